@@ -1,0 +1,35 @@
+/** An API that types are generated for. Paths are relative to the root of the repository. */
+export interface Api {
+  readonly name: string
+  /** The OpenAPI document: written by hand, unless it says what it is merged from. */
+  readonly contract: string
+  readonly mergedFrom?: Sources
+  /** Folder of the generated files; nothing else may lie in it. */
+  readonly out: string
+  /** Schemas whose types are written by hand: name to the module that exports a type of that name, seen from `out`. */
+  readonly handwritten: Readonly<Record<string, string>>
+}
+
+/** What a contract is merged from when servers describe themselves, but not well enough. */
+export interface Sources {
+  /** Structure of a server's own document, as `npm run specs:pull` writes it. */
+  readonly upstream: string
+  /** OpenAPI Overlay with what is missing or wrong there. */
+  readonly overlay: string
+}
+
+export const apis: readonly Api[] = [
+  {
+    name: 'cas',
+    contract: 'specs/cas/openapi.yaml',
+    mergedFrom: { upstream: 'specs/cas/upstream.json', overlay: 'specs/cas/overlay.yaml' },
+    out: 'packages/cas-client/src/generated',
+    handwritten: { JsonValue: '../json-value.ts' }
+  },
+  {
+    name: 'ogc-processes',
+    contract: 'specs/ogc-processes/openapi.yaml',
+    out: 'packages/ogc-client/src/generated',
+    handwritten: { JsonValue: '../json-value.ts', ProcessInputs: '../json-value.ts' }
+  }
+]

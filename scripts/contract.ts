@@ -1,0 +1,24 @@
+import type { Api } from './apis.ts'
+import { contractText } from './contract-text.ts'
+import { parseMap, parseOpenApi, readText } from './documents.ts'
+import { Failure } from './failure.ts'
+import { applyOverlay } from './overlay.ts'
+
+export interface Contract {
+  readonly document: object
+  readonly text: string
+}
+
+/** The contract of an API: read, or merged from its sources. Throws a {@link Failure} where it cannot be had. */
+export async function contractOf({ contract, mergedFrom }: Api, root: string): Promise<Contract> {
+  if (!mergedFrom) {
+    const text = await readText(root, contract)
+    return { text, document: parseOpenApi(text, contract) }
+  }
+  const { upstream, overlay } = mergedFrom
+  const actions = parseMap(await readText(root, overlay), overlay)
+  if (!actions) throw new Failure(`${overlay} is not an OpenAPI Overlay`)
+  const document = await applyOverlay(parseOpenApi(await readText(root, upstream), upstream), actions, overlay)
+  const header = `# Made by \`npm run generate\` from ${upstream} and ${overlay}. Do not edit.\n`
+  return { document, text: header + contractText(document) }
+}

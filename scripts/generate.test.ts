@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { contract, demo, goodContract, out, TestWorkplace } from './test-workplace.ts'
+
+let work: TestWorkplace
+beforeEach(async () => {
+  work = await TestWorkplace.create()
+})
+afterEach(() => work.dispose())
+
+describe('generate', () => {
+  test('writes types and safety with a header that names the command', async () => {
+    expect(await work.generate()).toEqual({ code: 0, text: `${out}/safety.ts written\n${out}/types.ts written` })
+    const types = await work.read(`${out}/types.ts`)
+    const safety = await work.read(`${out}/safety.ts`)
+    for (const text of [types, safety]) {
+      expect(text.split('\n')[0]).toBe(`// Made by \`npm run generate\` from ${contract}. Do not edit.`)
+      expect(text.endsWith('\n')).toBe(true)
+      expect(text).not.toContain('\r')
+    }
+    expect(safety).toContain("{\n  'GET /things': true,\n  'POST /things': false\n} as const\n")
+  })
+
+  test('gives the same bytes each time, and says that nothing changed', async () => {
+    await work.generate()
+    const first = await work.tree()
+    expect(await work.generate()).toEqual({ code: 0, text: 'Generated files are up to date.' })
+    expect(await work.tree()).toEqual(first)
+    await work.remove('packages')
+    await work.generate()
+    expect(await work.tree()).toEqual(first)
+  })
+
+  test('the order of a contract does not matter', async () => {
+    await work.generate()
+    const first = await work.tree()
+    const [before, size, rest] = goodContract.split(/^( {4}Size:.*\n)/m)
+    await work.write(contract, `${before}${rest}${size}`)
+    await work.generate()
+    expect(await work.read(`${out}/types.ts`)).toBe(first[`${work.root}/${out}/types.ts`])
+  })
+
+  test('removes a surplus file', async () => {
+    await work.generate()
+    await work.write(`${out}/deep/old.ts`, 'export {}\n')
+    expect(await work.generate()).toEqual({ code: 0, text: `${out}/deep/old.ts removed` })
+    expect(Object.keys(await work.tree())).not.toContain(`${work.root}/${out}/deep/old.ts`)
+  })
+})
+
+describe('generate --check', () => {
+  test('passes after generate', async () => {
+    await work.generate()
+    expect(await work.generate(['--check'])).toEqual({ code: 0, text: 'Generated files are up to date.' })
+  })
+
+  test('names every missing file and writes nothing', async () => {
+    const before = await work.tree()
+    expect(await work.generate(['--check'])).toEqual({
+      code: 1,
+      text: `${out}/safety.ts is missing\n${out}/types.ts is missing\nMend with: npm run generate`
+    })
+    expect(await work.tree()).toEqual(before)
+  })
+
+  test('names a file that was edited by hand', async () => {
+    await work.generate()
+    await work.write(`${out}/types.ts`, `${await work.read(`${out}/types.ts`)}// mine\n`)
+    const before = await work.tree()
+    expect(await work.generate(['--check'])).toEqual({
+      code: 1,
+      text: `${out}/types.ts is stale\nMend with: npm run generate`
+    })
+    expect(await work.tree()).toEqual(before)
+  })
+
+  test('names what a change of the contract makes stale', async () => {
+    await work.generate()
+    await work.write(contract, goodContract.replace('x-safe: true', 'x-safe: false'))
+    expect(await work.generate(['--check'])).toEqual({
+      code: 1,
+      text: `${out}/safety.ts is stale\nMend with: npm run generate`
+    })
+  })
+
+  test('names a surplus file', async () => {
+    await work.generate()
+    await work.copy(`${out}/types.ts`, `${out}/types-old.ts`)
+    expect(await work.generate(['--check'])).toEqual({
+      code: 1,
+      text: `${out}/types-old.ts is surplus\nMend with: npm run generate`
+    })
+  })
+
+  test('passes for this repository, from any folder', async () => {
+    const script = fileURLToPath(new URL('./generate.ts', import.meta.url))
+    const { stdout } = await promisify(execFile)(process.execPath, [script, '--check'], { cwd: tmpdir() })
+    expect(stdout).toBe('Generated files are up to date.\n')
+  })
+})
+
+describe('a contract that cannot be used leaves the tree as it is', () => {
+  const cases: [what: string, text: string, message: RegExp][] = [
+    ['is no YAML', 'openapi: [3.1.0', /^specs\/demo\/openapi\.yaml is not YAML: /],
+    ['is empty', '', /^specs\/demo\/openapi\.yaml is not an OpenAPI 3 document$/],
+    ['is a list', '- openapi', /^specs\/demo\/openapi\.yaml is not an OpenAPI 3 document$/],
+    ['is Swagger 2', "swagger: '2.0'\n", /^specs\/demo\/openapi\.yaml is not an OpenAPI 3 document$/],
+    [
+      'is not valid OpenAPI',
+      goodContract.replace('title: Demo, ', ''),
+      /^specs\/demo\/openapi\.yaml does not pass redocly lint\n[\s\S]*`title`/
+    ],
+    ['refers to nothing', goodContract.replace('responses/Refused', 'responses/Gone'), /does not pass redocly lint/],
+    [
+      'breaks a rule of ours',
+      goodContract.replace('      description: Gets the thing.\n', ''),
+      /does not pass redocly lint\n[\s\S]*operation-description/
+    ],
+    [
+      'lacks x-safe',
+      goodContract.replace(/ {6}x-safe: .*\n/g, ''),
+      /^specs\/demo\/openapi\.yaml lacks x-safe: true or false at GET \/things \(getThing\), POST \/things \(addThing\)$/
+    ],
+    ['has another x-safe', goodContract.replace('x-safe: true', "x-safe: 'yes'"), /at GET \/things \(getThing\)$/]
+  ]
+
+  test.for(cases)('%s', async ([, text, message]) => {
+    await work.generate()
+    await work.write(contract, text)
+    const before = await work.tree()
+    const { code, text: said } = await work.generate()
+    expect(said).toMatch(message)
+    expect(code).toBe(1)
+    expect(await work.tree()).toEqual(before)
+  })
+
+  test('is missing', async () => {
+    await work.remove('specs')
+    expect(await work.generate()).toEqual({ code: 1, text: `${contract} cannot be read (ENOENT)` })
+    expect(await work.tree()).toEqual({})
+  })
+
+  test('lacks a schema that is mapped to a handwritten type', async () => {
+    const { code, text } = await work.generate([], [{ ...demo, handwritten: { Json: '../json.ts' } }])
+    expect(text).toBe(`${contract} has no schema Json to map to a handwritten type`)
+    expect(code).toBe(1)
+  })
+})
+
+test('an unknown option is refused', async () => {
+  const { code, text } = await work.generate(['--chek'])
+  expect(text).toMatch(/^Unknown option '--chek'[\s\S]*npm run generate/)
+  expect(code).toBe(1)
+  expect(Object.keys(await work.tree())).toEqual([`${work.root}/${contract}`])
+})

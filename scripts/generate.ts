@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import type { Api } from './apis.ts'
+import { contractOf } from './contract.ts'
+import { Failure } from './failure.ts'
+import { done, drift, type Files, mend } from './files.ts'
+import { lint } from './lint.ts'
+import { openapiTypes } from './openapi-types.ts'
+import { safetySource } from './safety.ts'
+import { exitCode, here, type Workplace } from './workplace.ts'
+
+/**
+ * `npm run generate`: writes the generated files of every API. With `--check` it writes nothing and names what is stale,
+ * missing or surplus. Everything is made in memory first, so a failure leaves the tree as it was.
+ *
+ * @returns the exit code: 0, or 1 after a failure or a finding.
+ */
+export function main(args: string[], workplace: Workplace = here): Promise<number> {
+  const { root, apis, print } = workplace
+  return exitCode(workplace, async () => {
+    const check = wantsCheck(args)
+    const wanted = new Map((await Promise.all(apis.map((api) => filesOf(api, root)))).flatMap((files) => [...files]))
+    const folders = apis.map((api) => api.out)
+    const drifts = await drift(root, folders, wanted)
+    if (!check) await mend(root, drifts, wanted)
+    for (const { path, state } of drifts) print(check ? `${path} is ${state}` : `${path} ${done[state]}`)
+    if (drifts.length === 0) print('Generated files are up to date.')
+    else if (check) print('Mend with: npm run generate')
+    return check && drifts.length > 0 ? 1 : 0
+  })
+}
+
+function wantsCheck(args: string[]): boolean {
+  try {
+    return parseArgs({ args, options: { check: { type: 'boolean', default: false } } }).values.check
+  } catch (cause) {
+    throw new Failure(
+      `${cause instanceof Error ? cause.message : cause}\nUsage: npm run generate, or npm run generate:check`
+    )
+  }
+}
+
+async function filesOf(api: Api, root: string): Promise<Files> {
+  const { document, text } = await contractOf(api, root)
+  await lint(api.contract, text)
+  const header = `// Made by \`npm run generate\` from ${api.contract}. Do not edit.\n`
+  return new Map([
+    ...(api.mergedFrom ? [[api.contract, text] as const] : []),
+    [`${api.out}/safety.ts`, header + safetySource(document, api.contract)],
+    [`${api.out}/types.ts`, header + (await openapiTypes(document, api))]
+  ])
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,85 @@
+import { type JsonPathNode, type OpenAPIOverlayAction, openapiOverlay, resolveJsonPath } from 'openapi-format'
+import { Failure } from './failure.ts'
+import { isMap } from './openapi-keys.ts'
+
+type Action = OpenAPIOverlayAction & { readonly description: string }
+
+/**
+ * Applies an OpenAPI Overlay to a document and gives the result; the document stays as it is. Throws a {@link Failure} that
+ * names the action which cannot be applied.
+ */
+export async function applyOverlay(document: object, overlay: object, path: string): Promise<object> {
+  let merged: Record<string, unknown> = structuredClone({ ...document })
+  for (const [index, action] of actionsOf(overlay, path).entries()) {
+    const problem = problemOf(action, resolveJsonPath(merged, action.target))
+    if (problem) throw new Failure(`${path}: action ${index + 1}, "${action.description.trim()}": ${problem}`)
+    merged = { ...(await openapiOverlay(merged, { overlaySet: { overlay: '1.0.0', actions: [action] } })).data }
+  }
+  return merged
+}
+
+/** What the tool would pass over in silence. */
+function problemOf({ target, update, remove }: Action, nodes: JsonPathNode[]): string | undefined {
+  if (nodes.length === 0) return `nothing matches ${target}`
+  const lists = nodes.map(({ parent }) => parent).filter(Array.isArray)
+  // The first removal moves the rest of the list, and the next would hit others.
+  if (remove && new Set(lists).size < lists.length) return `${target} would remove several items of one list`
+  const missing = nodes.flatMap(({ value, key }) => describedInVain(update, value, key))
+  if (missing.length > 0) return `${target} has no ${missing.join(', no ')}, only a description of it here`
+  const twice = nodes.flatMap(({ value }) => listedTwice(update, value))
+  return twice.length > 0 ? `${target} has ${twice.join(', ')} already` : undefined
+}
+
+/**
+ * Schemas and fields that an update holds only a description for, though its target has none of that name: merging would
+ * make them, and of any type.
+ */
+function describedInVain(update: unknown, target: unknown, parent: string | number | undefined): string[] {
+  if (!isMap(update) || !isMap(target)) return []
+  return Object.entries(update).flatMap(([key, value]) => {
+    if (Object.hasOwn(target, key)) return describedInVain(value, target[key], key).map((rest) => `${key}.${rest}`)
+    const typed = parent === 'schemas' || parent === 'properties'
+    return typed && isMap(value) && Object.keys(value).join() === 'description' ? [key] : []
+  })
+}
+
+/**
+ * What a list of the target has already: a field that is `required` upstream by now, or a parameter, which the tool would
+ * merge by its name where the standard appends it.
+ */
+function listedTwice(update: unknown, target: unknown): string[] {
+  if (Array.isArray(update) && Array.isArray(target)) {
+    const listed = target.flatMap(identity)
+    return update.flatMap(identity).filter((item) => listed.includes(item))
+  }
+  if (!isMap(update) || !isMap(target)) return []
+  return Object.keys(update).flatMap((key) => listedTwice(update[key], target[key]).map((item) => `${key} ${item}`))
+}
+
+/** What stands for an item that must not be listed twice. */
+function identity(item: unknown): string[] {
+  if (!isMap(item)) return [String(item)]
+  return 'in' in item && 'name' in item ? [`${item.name} in ${item.in}`] : []
+}
+
+function actionsOf(overlay: object, path: string): Action[] {
+  const actions = 'actions' in overlay ? overlay.actions : undefined
+  if (!('overlay' in overlay) || overlay.overlay !== '1.0.0' || !Array.isArray(actions)) {
+    throw new Failure(`${path} is not an OpenAPI Overlay 1.0.0`)
+  }
+  actions.forEach((action, index) => {
+    if (!isAction(action)) {
+      throw new Failure(
+        `${path}: action ${index + 1} must have a target, a description and either update or remove: true`
+      )
+    }
+  })
+  return actions
+}
+
+function isAction(value: unknown): value is Action {
+  if (!isMap(value)) return false
+  const { target, description, update, remove } = value
+  const texts = typeof target === 'string' && typeof description === 'string'
+  return texts && (remove === undefined ? update !== undefined : remove === true && update === undefined)
+}

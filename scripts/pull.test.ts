@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { TestServer } from './test-server.ts'
+import { goodOverlay, pulled, served, TestWorkplace } from './test-workplace.ts'
+
+const upstream = 'specs/pulled/upstream.json'
+const structure = `{
+  "info": {
+    "version": "3"
+  },
+  "openapi": "3.1.0",
+  "paths": {
+    "/state": {
+      "get": {
+        "operationId": "state_get",
+        "responses": {
+          "200": {}
+        }
+      }
+    }
+  }
+}
+`
+const written = { code: 0, text: `${upstream} written. Go on with: npm run generate` }
+
+let work: TestWorkplace
+let server: TestServer
+beforeEach(async () => {
+  work = await TestWorkplace.create()
+  server = await TestServer.start()
+})
+afterEach(async () => {
+  await server.stop()
+  await work.dispose()
+})
+
+const pull = (from: string): Promise<{ code: number; text: string }> => work.pull(['pulled', '--from', from])
+
+describe('pull', () => {
+  test.for([
+    ['the base URL', '/openapi.json', ''],
+    ['the base URL with a slash', '/openapi.json', '/'],
+    ['a base URL with a path', '/api/openapi.json', '/api/'],
+    ['the address of the document', '/openapi.json', '/openapi.json'],
+    ['an address of another form', '/openapi?f=json', '/openapi?f=json']
+  ] as const)('takes %s', async ([, path, from]) => {
+    server.answers[path] = [200, JSON.stringify(served)]
+    expect(await pull(`${server.origin}${from}`)).toEqual(written)
+    expect(await work.read(upstream)).toBe(structure)
+  })
+
+  test('follows a redirect and takes YAML', async () => {
+    server.answers['/openapi.json'] = [307, '', { location: '/docs/spec.yaml' }]
+    server.answers['/docs/spec.yaml'] = [200, stringify(served)]
+    expect(await pull(server.origin)).toEqual(written)
+    expect(await work.read(upstream)).toBe(structure)
+  })
+
+  test.for([
+    ['JSON', JSON.stringify(served, undefined, '\t')],
+    ['YAML', stringify(served)]
+  ] as const)('takes a file in %s', async ([, text]) => {
+    await work.write('theirs.txt', text)
+    expect(await pull(join(work.root, 'theirs.txt'))).toEqual(written)
+    expect(await work.read(upstream)).toBe(structure)
+  })
+
+  test('says whether anything changed', async () => {
+    server.answers['/openapi.json'] = [200, JSON.stringify(served)]
+    await pull(server.origin)
+    server.answers['/openapi.json'] = [200, JSON.stringify({ ...served, info: { ...served.info, title: 'Reworded' } })]
+    expect(await pull(server.origin)).toEqual({ code: 0, text: `${upstream} is up to date.` })
+    server.answers['/openapi.json'] = [200, JSON.stringify({ ...served, info: { version: '4' } })]
+    expect(await pull(server.origin)).toEqual({ code: 0, text: `${upstream} updated. Go on with: npm run generate` })
+    expect(await work.read(upstream)).toBe(structure.replace('"3"', '"4"'))
+  })
+
+  test('its own result is a source like any other', async () => {
+    await work.write('structure.json', structure)
+    await pull(join(work.root, 'structure.json'))
+    expect(await work.read(upstream)).toBe(structure)
+  })
+
+  test('generate goes on from there', async () => {
+    server.answers['/openapi.json'] = [200, JSON.stringify(served)]
+    await pull(server.origin)
+    await work.write('specs/pulled/overlay.yaml', goodOverlay)
+    expect((await work.generate([], [pulled])).code).toBe(0)
+  })
+})
+
+describe('what cannot be pulled', () => {
+  test.for<[what: string, args: string[], message: RegExp]>([
+    [
+      'no API',
+      ['--from', 'x'],
+      /^One API and one source are needed\.\nUsage: npm run specs:pull -- API --from URL\|FILE$/
+    ],
+    ['no source', ['pulled'], /^One API and one source are needed\.\nUsage: /],
+    ['two APIs', ['pulled', 'demo', '--from', 'x'], /^One API and one source are needed\.\nUsage: /],
+    ['an unknown option', ['pulled', '--form', 'x'], /^Unknown option '--form'[\s\S]*\nUsage: /],
+    ['an unknown API', ['casual', '--from', 'x'], /^There is no API casual, only demo, pulled$/],
+    [
+      'a contract of our own',
+      ['demo', '--from', 'x'],
+      /^specs\/demo\/openapi\.yaml is written by hand, there is nothing to pull for it$/
+    ],
+    ['a broken URL', ['pulled', '--from', 'http://'], /^http:\/\/ is not a URL$/]
+  ])('%s', async ([, args, message]) => {
+    const before = await work.tree()
+    const { code, text } = await work.pull(args)
+    expect(text).toMatch(message)
+    expect(code).toBe(1)
+    expect(await work.tree()).toEqual(before)
+  })
+})
