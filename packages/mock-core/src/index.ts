@@ -1,0 +1,30 @@
+export { accepts, essence } from './accept.ts'
+export {
+  type Bytes,
+  type RangeReading,
+  readRange,
+  sendBytes
+} from './byte-range.ts'
+export { type Clock, sleep, systemClock } from './clock.ts'
+export {
+  type CreateMockOptions,
+  createMock,
+  type Latency,
+  type Mock
+} from './create-mock.ts'
+export type { Fault, FaultScope, StatusFault } from './fault.ts'
+export { type Handle, isNetworkFault, NetworkFault } from './handle.ts'
+export { json } from './json.ts'
+export { mswHandlers } from './msw-handlers.ts'
+export { matchPath } from './path-template.ts'
+export {
+  belowBase,
+  createRouter,
+  type Route,
+  type RouteContext,
+  type RouterErrors,
+  type RouterOptions
+} from './router.ts'
+export type { SeenRequest } from './seen-request.ts'
+export { toFetch } from './to-fetch.ts'
+export { createVirtualClock, type VirtualClock } from './virtual-clock.ts'

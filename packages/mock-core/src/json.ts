@@ -1,0 +1,16 @@
+/** A JSON answer; the type parameter holds the body to a type of the contract. */
+export function json<T>(
+  body: T,
+  init: {
+    readonly status?: number
+    readonly headers?: HeadersInit
+    readonly mediaType?: string
+  } = {}
+): Response {
+  const headers = new Headers(init.headers)
+  if (!headers.has('Content-Type')) headers.set('Content-Type', init.mediaType ?? 'application/json')
+  return new Response(JSON.stringify(body), {
+    status: init.status ?? 200,
+    headers
+  })
+}

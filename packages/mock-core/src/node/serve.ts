@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Handle, isNetworkFault } from '../handle.ts'
+import { addCors, preflight } from './cors.ts'
+import { send } from './send.ts'
+import { toRequest } from './to-request.ts'
+
+export interface ServeOptions {
+  /** Default is 0: any free one. */
+  readonly port?: number | undefined
+  /** Default is 127.0.0.1. */
+  readonly host?: string | undefined
+  /** Whether pages of any origin may use the server. Default is true. */
+  readonly cors?: boolean | undefined
+}
+
+export interface MockServer {
+  /** Base URL for a client, base path included. */
+  readonly url: string
+  readonly port: number
+  /** Stops listening and ends every connection at once, also those in use. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves a mock over HTTP. A request is aborted when its connection closes.
+ * @throws the system's error, such as EADDRINUSE, where it cannot listen
+ */
+export async function serve(
+  mock: Handle | { readonly handle: Handle; readonly basePath?: string },
+  { port = 0, host = '127.0.0.1', cors = true }: ServeOptions = {}
+): Promise<MockServer> {
+  const { handle, basePath = '' } = typeof mock === 'function' ? { handle: mock } : mock
+  const answer: Handle = async (request) => {
+    if (!cors) return handle(request)
+    return preflight(request) ?? addCors(await handle(request))
+  }
+  let origin = ''
+  const server = createServer((message, response) => {
+    respond(answer, message, response, origin).catch(() => message.socket.destroy())
+  })
+  const address = await listen(server, port, host)
+  origin = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+  return {
+    url: origin + basePath,
+    port: address.port,
+    close: () => close(server)
+  }
+}
+
+async function respond(
+  answer: Handle,
+  message: IncomingMessage,
+  response: ServerResponse,
+  origin: string
+): Promise<void> {
+  const aborted = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) aborted.abort(new DOMException('The connection was closed.', 'AbortError'))
+  })
+  try {
+    await send(await answer(toRequest(message, origin, aborted.signal)), response)
+  } catch (error) {
+    if (isNetworkFault(error) || aborted.signal.aborted || response.headersSent) throw error
+    response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
+    response.end(`The mock failed: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('The server has no port.'))
+      else resolve(address)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)))
+    server.closeAllConnections()
+  })
+}
