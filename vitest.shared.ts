@@ -4,7 +4,15 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 export const testProjects: ViteUserConfig = defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', unstubGlobals: true } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          environment: 'node',
+          unstubGlobals: true,
+          testTimeout: 30_000 // a bound for slow machines; no test measures time
+        }
+      },
       {
         test: {
           name: 'types',

@@ -1,0 +1,127 @@
+import type { RetryOptions } from './call.ts'
+
+/** What every call takes besides its arguments. Durations are milliseconds. */
+export interface RequestOptions {
+  /** Aborts the call: it rejects with code `aborted`, name `AbortError` and `cause` `signal.reason`. */
+  readonly signal?: AbortSignal | undefined
+  /** Bound of the whole call: tries, pauses and a buffered body. Default: the client's. */
+  readonly timeout?: number | undefined
+  /** How the call is repeated; `false` for a single try. Default: the client's. */
+  readonly retry?: RetryOptions | false | undefined
+  /** Headers of this call; they win over the client's. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace'
+
+/**
+ * How a body is handed out. `stream` leaves it unread, bounded by the pause between two chunks only. `response` leaves
+ * it on `response` for the caller to read at once, within the time and size that bound a buffered body.
+ */
+export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream' | 'response'
+
+type PathsWith<Paths, Method extends HttpMethod> = {
+  [Path in keyof Paths]: Paths[Path] extends { [M in Method]: infer Operation }
+    ? [Operation] extends [never | undefined]
+      ? never
+      : Path
+    : never
+}[keyof Paths] &
+  string
+
+type OperationOf<Paths, Path extends keyof Paths, Method extends HttpMethod> = Paths[Path] extends {
+  [M in Method]: infer Operation
+}
+  ? Operation
+  : never
+
+type RequiredKeys<T> = {
+  [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? never : K
+}[keyof T]
+type OptionalIf<Condition extends boolean, Key extends string, Value> = Condition extends true
+  ? { readonly [K in Key]?: Value | undefined }
+  : { readonly [K in Key]: Value }
+
+type Parameters<Operation> = Operation extends { parameters: infer P }
+  ? { [K in keyof P as [P[K]] extends [undefined] ? never : K]: P[K] }
+  : Record<never, never>
+type ParamsInit<Operation> = keyof Parameters<Operation> extends never
+  ? Record<never, never>
+  : OptionalIf<[RequiredKeys<Parameters<Operation>>] extends [never] ? true : false, 'params', Parameters<Operation>>
+
+type Content<T> = T extends { content: infer Media } ? Media[keyof Media] : never
+type BodyInit_<Operation> = Operation extends { requestBody: infer Body }
+  ? OptionalIf<false, 'body', Content<Body>>
+  : Operation extends { requestBody?: infer Body }
+    ? [Exclude<Body, undefined>] extends [never]
+      ? Record<never, never>
+      : OptionalIf<true, 'body', Content<Exclude<Body, undefined>>>
+    : Record<never, never>
+
+/** Init of a call of the path map: parameters and body as the contract has them, and how the answer is read. */
+export type ApiInit<Operation, As extends ParseAs = ParseAs> = RequestOptions &
+  ParamsInit<Operation> &
+  BodyInit_<Operation> & { readonly parseAs?: As | undefined }
+type InitArguments<Operation, As extends ParseAs> = [RequiredKeys<ApiInit<Operation>>] extends [never]
+  ? [init?: ApiInit<Operation, As>]
+  : [init: ApiInit<Operation, As>]
+
+type Responses<Operation> = Operation extends { responses: infer R } ? R : never
+type Success<R> = {
+  [S in keyof R]: `${S & (string | number)}` extends `2${string}` ? Content<R[S]> : never
+}[keyof R]
+type Failure<R> = {
+  [S in keyof R]: `${S & (string | number)}` extends `2${string}` ? never : Content<R[S]>
+}[keyof R]
+
+/** What `data` is: the contract's body for JSON, else what the caller asked for. */
+interface Parsed<Json> {
+  json: Json | undefined
+  text: string
+  blob: Blob
+  arrayBuffer: ArrayBuffer
+  stream: ReadableStream<Uint8Array> | null
+  response: undefined
+}
+
+/** Either what a 2xx answer held or what an error held, and the response itself; `data` is undefined for an empty body. */
+export type ApiResponse<Operation, As extends ParseAs = 'json'> =
+  | {
+      readonly data: Parsed<Success<Responses<Operation>>>[As]
+      readonly error?: undefined
+      readonly response: Response
+    }
+  | {
+      readonly data?: undefined
+      readonly error: Failure<Responses<Operation>> | string | undefined
+      readonly response: Response
+    }
+
+type ApiMethod<Paths, Method extends HttpMethod> = <Path extends PathsWith<Paths, Method>, As extends ParseAs = 'json'>(
+  path: Path,
+  ...init: InitArguments<OperationOf<Paths, Path, Method>, As>
+) => Promise<ApiResponse<OperationOf<Paths, Path, Method>, As>>
+
+/**
+ * The contract's path map as a client: for what the named methods did not foresee. Resolves with `{ data, error,
+ * response }` for whatever the server answered; rejects with a `ClientError` when no readable answer came.
+ *
+ * @example
+ * const { data, error, response } = await client.api.GET('/processes/{processID}', { params: { path: { processID: 'ndvi' } } })
+ */
+export interface ApiClient<Paths> {
+  readonly GET: ApiMethod<Paths, 'get'>
+  readonly PUT: ApiMethod<Paths, 'put'>
+  readonly POST: ApiMethod<Paths, 'post'>
+  readonly DELETE: ApiMethod<Paths, 'delete'>
+  readonly PATCH: ApiMethod<Paths, 'patch'>
+  readonly HEAD: ApiMethod<Paths, 'head'>
+  readonly OPTIONS: ApiMethod<Paths, 'options'>
+}
+
+/** The body of one status and media type of an operation: how layer 2 names the types of what it reads. */
+export type Answer<
+  Operation extends { responses: object },
+  Status extends keyof Operation['responses'],
+  Media extends string = 'application/json'
+> = Operation['responses'][Status] extends { content: infer C } ? (Media extends keyof C ? C[Media] : never) : never

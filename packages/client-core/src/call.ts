@@ -1,0 +1,33 @@
+/** How often and how patiently a call is tried again. */
+export interface RetryOptions {
+  /** Tries after the first one. Default 2. */
+  readonly limit?: number | undefined
+  /** Longest pause between two tries, in milliseconds; a longer `Retry-After` is not waited for. Default 30 000. */
+  readonly maxDelay?: number | undefined
+  /** Longest time for one try of a call that may be retried, in milliseconds. Default 30 000. */
+  readonly tryTimeout?: number | undefined
+}
+
+/** What the pipeline must know about one call besides what `fetch` takes. */
+export interface CallContext {
+  /** Bound of the whole call in milliseconds. */
+  readonly timeout?: number | undefined
+  /** The caller's own wish for this call; given explicitly, it also allows a refused (429, 503) unsafe call to be repeated. */
+  readonly retry?: RetryOptions | false | undefined
+  /** Whether the contract says that the operation may be repeated (`x-safe`); without it the method decides. */
+  readonly safe?: boolean | undefined
+  /** Whether the body is handed out as a stream: its bound is then the pause between two chunks. */
+  readonly stream?: boolean | undefined
+  /** When the whole call must be over, on the client's clock; set by the pipeline. */
+  readonly deadline?: number | undefined
+}
+
+export interface CallInit extends RequestInit {
+  readonly context?: CallContext | undefined
+}
+
+/** One step of the pipeline: like `fetch`, with the call's context beside its init. */
+export type Send = (url: string, init: CallInit) => Promise<Response>
+
+/** Wraps a step around the next one. */
+export type Layer = (next: Send) => Send

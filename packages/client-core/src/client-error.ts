@@ -1,0 +1,100 @@
+import type { ErrorCode } from './error-code.ts'
+
+const brand: symbol = Symbol.for('@geoclients/client-error')
+
+/** What a `ClientError` is made of; `url` must be redacted already. */
+export interface ClientErrorInit {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly cause?: unknown
+  readonly status?: number | undefined
+  readonly requestId?: string | undefined
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly retryAfter?: number | undefined
+}
+
+/** How a client makes its own subclass of `ClientError` out of what client-core reports. */
+export type ErrorFactory = (init: ClientErrorInit) => ClientError
+
+/**
+ * The one kind of error that these clients reject with. Branch on `code`; use `isClientError` where two copies of the
+ * package may be loaded. It holds no request, options or headers, so that printing or storing it cannot leak a secret.
+ *
+ * @example
+ * try {
+ *   await ogc.getProcess('ndvi')
+ * } catch (error) {
+ *   if (isClientError(error) && error.code === 'http-status' && error.status === 404) console.log('no such process')
+ *   else throw error
+ * }
+ */
+export class ClientError extends Error {
+  /** The reason, one of a closed union. */
+  readonly code: ErrorCode
+  /** HTTP status of the answer, where there was one. */
+  declare readonly status?: number
+  /** The server's `X-Request-ID`, where it sent one. */
+  declare readonly requestId?: string
+  /** Method of the request, where there was one. */
+  declare readonly method?: string
+  /** URL of the request without user, password, fragment and the values of query parameters that may be secret. */
+  declare readonly url?: string
+  /** Milliseconds that the server asked to wait (`Retry-After`). */
+  declare readonly retryAfter?: number
+
+  constructor(init: ClientErrorInit) {
+    super(init.message, 'cause' in init ? { cause: init.cause } : undefined)
+    this.code = init.code
+    hidden(this, 'name', init.code === 'aborted' ? 'AbortError' : 'ClientError')
+    hidden(this, brand, true)
+    for (const key of ['status', 'requestId', 'method', 'url', 'retryAfter'] as const) {
+      if (init[key] !== undefined) Object.assign(this, { [key]: init[key] })
+    }
+  }
+
+  /** The fields that are safe to log or store. */
+  toJSON(): {
+    name: string
+    code: ErrorCode
+    message: string
+    status?: number
+    requestId?: string
+    method?: string
+    url?: string
+    retryAfter?: number
+  } {
+    const { name, code, message, status, requestId, method, url, retryAfter } = this
+    return {
+      name,
+      code,
+      message,
+      ...(status !== undefined && { status }),
+      ...(requestId !== undefined && { requestId }),
+      ...(method !== undefined && { method }),
+      ...(url !== undefined && { url }),
+      ...(retryAfter !== undefined && { retryAfter })
+    }
+  }
+}
+
+/** Defines a property that spreading, `JSON.stringify` and printing leave out. */
+export function hidden(target: object, key: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, key, {
+    value,
+    enumerable: false,
+    configurable: true,
+    writable: true
+  })
+}
+
+// Node's `util.inspect` and `console.log` show the stack and the safe fields, whatever `showHidden` says.
+hidden(ClientError.prototype, Symbol.for('nodejs.util.inspect.custom'), function (this: ClientError): string {
+  const { name: _name, message: _message, ...fields } = this.toJSON()
+  return `${this.stack ?? `${this.name}: ${this.message}`} ${JSON.stringify(fields)}`
+})
+
+/** Whether `value` is a `ClientError`, also when it was made by another copy of this package. */
+export function isClientError(value: unknown): value is ClientError {
+  return typeof value === 'object' && value !== null && brand in value
+}

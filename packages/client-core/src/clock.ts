@@ -1,0 +1,50 @@
+/**
+ * Where a client takes its time from. Replace it in tests to make hours pass at once.
+ * `now` is milliseconds since 1970; delays are milliseconds.
+ */
+export interface Clock {
+  now(): number
+  setTimeout(callback: () => void, delay: number): unknown
+  clearTimeout(timer: unknown): void
+}
+
+/** The platform's own time; looked up at each call, so that fake timers installed later are seen. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  setTimeout: (callback, delay) => globalThis.setTimeout(callback, delay),
+  clearTimeout: (timer) => globalThis.clearTimeout(timer as number)
+}
+
+/** Longest delay that a platform timer takes; a longer one would fire at once. */
+export const MAX_DELAY = 2_147_483_647
+
+/** Calls back once `delay` has passed, however long it is; returns how to cancel. An infinite delay sets no timer. */
+export function startTimer(clock: Clock, delay: number, callback: () => void): () => void {
+  const due = clock.now() + delay
+  let timer: unknown
+  const arm = (): void => {
+    const left = Math.max(0, due - clock.now())
+    timer = clock.setTimeout(
+      () => (clock.now() < due && left > MAX_DELAY ? arm() : callback()),
+      Math.min(left, MAX_DELAY)
+    )
+  }
+  if (delay !== Number.POSITIVE_INFINITY) arm()
+  return () => clock.clearTimeout(timer)
+}
+
+/** Resolves after `delay`; rejects with `signal.reason` as soon as that is aborted, leaving no timer. */
+export function sleep(clock: Clock, delay: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    const abort = (): void => {
+      cancel()
+      reject(signal.reason)
+    }
+    const cancel = startTimer(clock, delay, () => {
+      signal.removeEventListener('abort', abort)
+      resolve()
+    })
+    signal.addEventListener('abort', abort, { once: true })
+  })
+}

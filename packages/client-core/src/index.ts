@@ -1,0 +1,72 @@
+export { type ApiClientOptions, createApiClient } from './api-client.ts'
+export type {
+  Answer,
+  ApiClient,
+  ApiInit,
+  ApiResponse,
+  ParseAs,
+  RequestOptions
+} from './api-types.ts'
+export { invalidArgument, isRecord, show } from './arguments.ts'
+export { type Backoff, backoffDelay } from './backoff.ts'
+export { readBaseUrl } from './base-url.ts'
+export {
+  isJson,
+  mediaType,
+  parseJson,
+  preview,
+  readJson,
+  requestId
+} from './body.ts'
+export type { CallContext, CallInit, RetryOptions, Send } from './call.ts'
+export { checkDuration, checkRequestOptions } from './check-options.ts'
+export {
+  ClientError,
+  type ClientErrorInit,
+  type ErrorFactory,
+  hidden,
+  isClientError
+} from './client-error.ts'
+export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
+export type { ErrorCode } from './error-code.ts'
+export { readFetchInput } from './fetch-input.ts'
+export { type HeaderLink, parseLinkHeader } from './link-header.ts'
+export { mapConcurrently } from './map-concurrently.ts'
+export {
+  type WaitUntilDone,
+  type WatchChanges,
+  waitUntilDone,
+  watchChanges
+} from './observe.ts'
+export { iteratePages, type Paging } from './paging.ts'
+export type { Auth, AuthContext } from './pipeline/credentials.ts'
+export {
+  createPipeline,
+  type FetchMiddleware,
+  type PipelineOptions
+} from './pipeline/pipeline.ts'
+export {
+  type Polled,
+  PollLoop,
+  type PollObserver,
+  type PollOptions
+} from './poll-loop.ts'
+export { callOf, type Provenance } from './provenance.ts'
+export { publicConfig } from './public-config.ts'
+export { expectRecord, malformed, type Received, receive } from './received.ts'
+export { redactUrl } from './redact.ts'
+export { parseRetryAfter } from './retry-after.ts'
+export {
+  type BaseOptions,
+  createRuntime,
+  type Runtime,
+  type RuntimeParts
+} from './runtime.ts'
+export { type LinkedSignal, linkSignals, raceAbort } from './signals.ts'
+export {
+  type ApiResult,
+  attach,
+  type DescribeFailure,
+  httpFailure,
+  unwrap
+} from './unwrap.ts'

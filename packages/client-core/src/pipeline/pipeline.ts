@@ -1,0 +1,65 @@
+import type { CallInit, Layer, RetryOptions, Send } from '../call.ts'
+import type { ErrorFactory } from '../client-error.ts'
+import type { Clock } from '../clock.ts'
+import { readFetchInput } from '../fetch-input.ts'
+import { type Auth, credentials } from './credentials.ts'
+import { errorBodies } from './error-bodies.ts'
+import { redirects, redirectsAreVisible } from './redirects.ts'
+import { retry } from './retry.ts'
+import { totalTimeout } from './total-timeout.ts'
+import { transport } from './transport.ts'
+import { tryTimeout } from './try-timeout.ts'
+
+/** One concern around fetch: a log, a cache, your own. It gets and returns what `fetch` is. */
+export type FetchMiddleware = (next: typeof globalThis.fetch) => typeof globalThis.fetch
+
+export interface PipelineOptions {
+  readonly baseUrl: string
+  readonly error: ErrorFactory
+  readonly fetch: typeof globalThis.fetch
+  readonly use: readonly FetchMiddleware[]
+  readonly clock: Clock
+  readonly random: () => number
+  readonly closed: AbortSignal
+  readonly timeout: number
+  readonly retry: RetryOptions | false
+  readonly maxBodyBytes: number
+  readonly auth?: Auth | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly credentials?: RequestCredentials | undefined
+}
+
+/**
+ * The way of every request, outermost first. The caller's `use` stands outside retry and credentials: it sees each call
+ * once and no secret. The caller's `fetch` stands innermost: it sees each try as it is sent.
+ */
+export function createPipeline(options: PipelineOptions): Send {
+  const { baseUrl, clock, error, use } = options
+  const origin = new URL(baseUrl).origin
+  const own = use.map((middleware) => asLayer(middleware, `${baseUrl}/`, error))
+  const send = transport(options.fetch, error)
+
+  return compose(
+    totalTimeout(options),
+    ...own,
+    retry(options),
+    credentials({ ...options, origin }),
+    tryTimeout(options),
+    errorBodies(clock),
+    redirects({ error, visible: redirectsAreVisible() })
+  )(send)
+}
+
+function compose(...layers: readonly Layer[]): Layer {
+  return (send) => layers.reduceRight((next, layer) => layer(next), send)
+}
+
+/** Fits a caller's middleware in; the call's context travels in the init that it passes on. */
+function asLayer(middleware: FetchMiddleware, base: string, make: ErrorFactory): Layer {
+  return (next) => {
+    const wrapped = middleware((input, init) =>
+      next(...readFetchInput(input, init as CallInit | undefined, base, make))
+    )
+    return (url, init) => wrapped(url, init)
+  }
+}

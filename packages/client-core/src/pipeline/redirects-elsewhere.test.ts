@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { origin, testPipeline } from '../testing/pipeline.ts'
+import { rejection } from '../testing/rejection.ts'
+
+const url = `${origin}/base/jobs`
+const ok = () => new Response('{}')
+const to =
+  (location: string, status = 302) =>
+  () =>
+    new Response(null, { status, headers: { Location: location } })
+const every = [301, 302, 303, 307, 308]
+
+describe('to another origin', () => {
+  const elsewhere = 'https://other.example/file'
+
+  test.each(every)('%i: a GET follows without anything that identifies', async (status) => {
+    const { send, sent } = testPipeline([to(elsewhere, status), ok], {
+      headers: { 'X-Key': 'hunter2', 'Accept-Language': 'de' },
+      auth: () => ({ Authorization: 'Bearer hunter2', 'Private-Token': 'hunter2' }),
+      credentials: 'include'
+    })
+    const headers = {
+      Cookie: 'hunter2',
+      'Proxy-Authorization': 'hunter2',
+      Accept: 'image/tiff',
+      Range: 'bytes=0-1',
+      Prefer: 'a'
+    }
+    const response = await send(url, { headers })
+    expect(response).toMatchObject({ url: elsewhere, redirected: true })
+    expect(Object.fromEntries(sent[1]?.headers ?? [])).toEqual({
+      accept: 'image/tiff',
+      'accept-language': 'de',
+      prefer: 'a',
+      range: 'bytes=0-1'
+    })
+    expect(sent[1]?.init.credentials).toBe('omit')
+    expect(sent[0]?.headers.get('X-Key')).toBe('hunter2')
+  })
+
+  test.each(['https://api.example:8443/x', 'https://a.api.example/x', '//other.example/x'])(
+    '%s is another one',
+    async (target) => {
+      const { send, sent } = testPipeline([to(target), ok], { headers: { 'X-Key': 'hunter2' } })
+      await send(url, {})
+      expect(sent[1]?.headers.has('X-Key')).toBe(false)
+    }
+  )
+
+  test('what was dropped stays dropped on the way back', async () => {
+    const { send, sent } = testPipeline([to(elsewhere), to(`${origin}/back`), ok], { headers: { 'X-Key': 'hunter2' } })
+    await send(url, {})
+    expect(sent.map(({ headers }) => headers.has('X-Key'))).toEqual([true, false, false])
+  })
+
+  test.each([301, 302, 303])('%i: a POST follows as a GET, without its body', async (status) => {
+    const { send, sent } = testPipeline([to(elsewhere, status), ok])
+    await send(url, { method: 'POST', body: 'hunter2', headers: { Authorization: 'Bearer hunter2' } })
+    expect([sent[1]?.method, sent[1]?.body, sent[1]?.headers.has('Authorization')]).toEqual(['GET', null, false])
+  })
+
+  test.each([
+    [307, 'POST'],
+    [308, 'POST'],
+    [301, 'PUT'],
+    [302, 'DELETE'],
+    [307, 'DELETE']
+  ])('%i: a %s is refused', async (status, method) => {
+    const { send, sent, clock } = testPipeline([to(`${elsewhere}?token=hunter2`, status), ok])
+    const error = await rejection(send(url, { method, body: '{}' }))
+    expect(error).toMatchObject({
+      code: 'blocked-origin',
+      message: `${method} ${url} was answered with a redirect that would send the request body on to ${elsewhere}?token=***`
+    })
+    expect([sent.length, clock.pending]).toEqual([1, 0])
+  })
+
+  test('a HEAD follows', async () => {
+    const { send, sent } = testPipeline([to(elsewhere, 308), ok])
+    await send(url, { method: 'HEAD' })
+    expect([sent[1]?.method, sent[1]?.url]).toEqual(['HEAD', elsewhere])
+  })
+
+  test('from http up to https is allowed, without credentials', async () => {
+    const options = { baseUrl: 'http://api.example', headers: { 'X-Key': 'hunter2' } }
+    const { send, sent } = testPipeline([to('https://api.example/jobs'), ok], options)
+    await send('http://api.example/jobs', {})
+    expect([sent[1]?.url, sent[1]?.headers.has('X-Key')]).toEqual(['https://api.example/jobs', false])
+  })
+})

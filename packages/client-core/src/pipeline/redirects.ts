@@ -1,0 +1,104 @@
+import type { CallInit, Layer } from '../call.ts'
+import type { ClientError, ErrorFactory } from '../client-error.ts'
+import { redactUrl } from '../redact.ts'
+import { describeCall } from './failures.ts'
+
+export interface RedirectOptions {
+  readonly error: ErrorFactory
+  /** Whether the platform shows redirects; a browser does not. */
+  readonly visible: boolean
+}
+
+const maxHops = 10
+const redirectStatus = new Set([301, 302, 303, 307, 308])
+/** The headers that describe a body: a request that loses its body loses them too. */
+const bodyHeaders = ['Content-Encoding', 'Content-Language', 'Content-Length', 'Content-Location', 'Content-Type']
+/** The headers that may follow a request to another origin: none of them identifies anybody. */
+const harmless = new Set([
+  'accept',
+  'accept-language',
+  'content-language',
+  'content-type',
+  'if-range',
+  'prefer',
+  'range'
+])
+
+/**
+ * Follows redirects by hand, so that credentials stay with the origin they were meant for: to another origin go only
+ * GET and HEAD, without credentials, and never from https down to http.
+ */
+export function redirects({ error: make, visible }: RedirectOptions): Layer {
+  return (next) => async (startUrl, startInit) => {
+    if (startInit.redirect === 'error' || startInit.redirect === 'manual') return next(startUrl, startInit)
+    if (!visible) return next(startUrl, { ...startInit, redirect: mayHoldSecret(startInit) ? 'error' : 'follow' })
+
+    let url = startUrl
+    let init: CallInit = { ...startInit, redirect: 'manual' }
+    for (let hop = 0; ; hop++) {
+      const response = await next(url, init)
+      const location = response.headers.get('Location')
+      if (response.type === 'opaqueredirect')
+        throw blocked(make, url, init, 'a redirect whose target this platform hides')
+      if (!redirectStatus.has(response.status) || !location) {
+        if (hop > 0) Object.defineProperty(response, 'redirected', { value: true })
+        return response
+      }
+      response.body?.cancel().catch(() => {})
+      if (hop >= maxHops) throw blocked(make, url, init, `more than ${maxHops} redirects`)
+      const target = readTarget(location, url)
+      if (!target) throw blocked(make, url, init, 'a redirect to something that is no http(s) address')
+      init = turnTo(target, url, init, response.status, make)
+      url = target.href
+    }
+  }
+}
+
+/** Whether a request has a header that a browser would carry on to another origin; it drops `Authorization` itself. */
+function mayHoldSecret(init: CallInit): boolean {
+  return [...new Headers(init.headers).keys()].some((name) => name !== 'authorization' && !harmless.has(name))
+}
+
+/** Whether this platform lets a program see and follow redirects itself. Browsers, and only they, call themselves Mozilla. */
+export function redirectsAreVisible(): boolean {
+  return !globalThis.navigator?.userAgent?.startsWith('Mozilla/')
+}
+
+function readTarget(location: string, base: string): URL | undefined {
+  try {
+    const target = new URL(location, base)
+    return target.protocol === 'https:' || target.protocol === 'http:' ? target : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function turnTo(target: URL, from: string, init: CallInit, status: number, make: ErrorFactory): CallInit {
+  const source = new URL(from)
+  const method = (init.method ?? 'GET').toUpperCase()
+  // Fetch standard, HTTP-redirect fetch: 303 always, 301 and 302 of a POST, become a GET without a body.
+  const becomesGet = (status === 303 && method !== 'HEAD') || ((status === 301 || status === 302) && method === 'POST')
+  const next: CallInit = becomesGet ? { ...init, method: 'GET', body: null } : { ...init }
+  const headers = new Headers(init.headers)
+  if (becomesGet) for (const name of bodyHeaders) headers.delete(name)
+
+  if (source.protocol === 'https:' && target.protocol === 'http:') {
+    throw blocked(make, from, init, `a redirect from https down to ${redactUrl(target.href)}`)
+  }
+  if (target.origin === source.origin) return { ...next, headers }
+  if (!becomesGet && method !== 'GET' && method !== 'HEAD') {
+    throw blocked(make, from, init, `a redirect that would send the request body on to ${redactUrl(target.href)}`)
+  }
+  for (const name of [...headers.keys()]) if (!harmless.has(name)) headers.delete(name)
+  // Cloudflare's workers have no cookies, and refuse the field.
+  return { ...next, headers, ...('credentials' in Request.prototype && { credentials: 'omit' }) }
+}
+
+function blocked(make: ErrorFactory, url: string, init: CallInit, what: string): ClientError {
+  const call = describeCall(url, init)
+  return make({
+    code: 'blocked-origin',
+    message: `${call.method} ${call.url} was answered with ${what}`,
+    ...call
+  })
+}

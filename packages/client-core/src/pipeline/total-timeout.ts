@@ -1,0 +1,79 @@
+import type { CallInit, Layer } from '../call.ts'
+import type { ClientError, ErrorFactory } from '../client-error.ts'
+import { type Clock, startTimer } from '../clock.ts'
+import { rememberCall } from '../provenance.ts'
+import { linkSignals, raceAbort } from '../signals.ts'
+import { abortedBy, describeCall, toClientError } from './failures.ts'
+import { guardBody } from './guard-body.ts'
+
+export interface TotalTimeoutOptions {
+  readonly clock: Clock
+  readonly error: ErrorFactory
+  /** Default bound of a call in milliseconds. */
+  readonly timeout: number
+  /** Aborted, with a `ClientError` as reason, when the client is closed. */
+  readonly closed: AbortSignal
+  /** Longest buffered body in bytes. */
+  readonly maxBodyBytes: number
+}
+
+/**
+ * Bounds the whole call, its tries and pauses included, and makes everything that can go wrong a `ClientError`.
+ * A buffered body must arrive within the same bound; a streamed one may take as long as it likes, but each chunk
+ * has at most that long.
+ */
+export function totalTimeout(options: TotalTimeoutOptions): Layer {
+  const { clock, error: make, closed } = options
+  return (next) => async (url, init) => {
+    const timeout = init.context?.timeout ?? options.timeout
+    const deadline = clock.now() + timeout
+    const timedOut = (what: string): ClientError => {
+      const call = describeCall(url, init)
+      return make({
+        code: 'timeout',
+        message: `${call.method} ${call.url}: ${what} within ${timeout} ms`,
+        ...call
+      })
+    }
+    const link = linkSignals(init.signal, closed)
+    const failed = (fault: unknown): ClientError => {
+      const { aborted, reason } = link.signal
+      // A caller may abort with the ClientError of another call: that is the cause here, not the outcome.
+      const byCaller = aborted && reason === init.signal?.reason && reason !== closed.reason
+      return byCaller ? abortedBy(reason, url, init, make) : toClientError(fault, url, init, make, link.signal)
+    }
+    const inner: CallInit = {
+      ...init,
+      signal: link.signal,
+      context: { ...init.context, deadline }
+    }
+    const cancelTimer = startTimer(clock, timeout, () => link.abort(timedOut('no answer')))
+    try {
+      link.signal.throwIfAborted()
+      const response = await raceAbort(next(url, inner), link.signal)
+      const guarded = guardBody(response, {
+        clock,
+        signal: link.signal,
+        patience: init.context?.stream ? () => timeout : () => Math.max(0, deadline - clock.now()),
+        maxBytes: init.context?.stream ? Number.POSITIVE_INFINITY : options.maxBodyBytes,
+        onTimeout: () => timedOut(init.context?.stream ? 'no further part of the body' : 'the body was not complete'),
+        onTooLarge: () => tooLarge(url, init, options),
+        onFault: failed,
+        onEnd: link.unlink
+      })
+      rememberCall(guarded, describeCall(response.url || url, init))
+      return guarded
+    } catch (fault) {
+      link.unlink()
+      throw failed(fault)
+    } finally {
+      cancelTimer()
+    }
+  }
+}
+
+function tooLarge(url: string, init: CallInit, { error, maxBodyBytes }: TotalTimeoutOptions): ClientError {
+  const call = describeCall(url, init)
+  const message = `${call.method} ${call.url}: the body is longer than ${maxBodyBytes} bytes`
+  return error({ code: 'body-too-large', message, ...call })
+}

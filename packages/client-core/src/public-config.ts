@@ -1,0 +1,12 @@
+/** The named settings that are given, frozen to the bottom: what a client may show of itself. */
+export function publicConfig<O extends object, K extends keyof O>(
+  options: O,
+  keys: readonly K[],
+  baseUrl: string
+): Readonly<Pick<O, K> & { baseUrl: string }> {
+  const given = keys.flatMap((key) => {
+    const value = options[key]
+    return value === undefined ? [] : [[key, typeof value === 'object' ? Object.freeze({ ...value }) : value] as const]
+  })
+  return Object.freeze({ ...(Object.fromEntries(given) as Pick<O, K>), baseUrl })
+}

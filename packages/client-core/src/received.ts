@@ -1,0 +1,36 @@
+import { isRecord, show } from './arguments.ts'
+import { readJson, requestId } from './body.ts'
+import type { ErrorFactory } from './client-error.ts'
+import { callOf } from './provenance.ts'
+import { type ApiResult, type DescribeFailure, unwrap } from './unwrap.ts'
+
+/** A parsed body with the response it came in. */
+export interface Received {
+  readonly body: unknown
+  readonly response: Response
+  readonly error: ErrorFactory
+}
+
+/** Waits for a call and parses its body; rejects as the API describes its failures. */
+export async function receive(
+  call: Promise<ApiResult>,
+  describe: DescribeFailure,
+  error: ErrorFactory
+): Promise<Received> {
+  const response = await unwrap(call, describe)
+  return { body: await readJson(response, error), response, error }
+}
+
+/** The error for an answer that lacks what it must have. */
+export function malformed({ response, error }: Omit<Received, 'body'>, expected: string, got: unknown): Error {
+  const call = callOf(response)
+  const about = call ? `${call.method} ${call.url}` : 'the request'
+  const message = `${about} was answered with ${response.status}, but not with ${expected}: got ${show(got)}`
+  return error({ code: 'malformed-body', message, status: response.status, ...requestId(response), ...call })
+}
+
+/** The body as an object, or a `malformed-body` error. */
+export function expectRecord(received: Received, expected: string): Readonly<Record<string, unknown>> {
+  if (!isRecord(received.body)) throw malformed(received, expected, received.body)
+  return received.body
+}

@@ -1,0 +1,24 @@
+const secretName = /token|key|secret|sig|auth|pass|pwd|cred|code|session|jwt|^x-amz-|^x-goog-/i
+
+/**
+ * A URL fit for messages and logs: without user, password and fragment, and with the value of each query parameter
+ * whose name suggests a secret replaced by `***`. Text that is no URL is cut to its part before `?`.
+ */
+export function redactUrl(url: string): string {
+  let parsed: URL
+  try {
+    parsed = new URL(url)
+  } catch {
+    return url.replace(/[?#].*$/s, '').replace(/\/\/[^/]*@/, '//')
+  }
+  parsed.username = ''
+  parsed.password = ''
+  parsed.hash = ''
+  const query = [...parsed.searchParams].map(([name, value]) =>
+    secretName.test(name)
+      ? `${encodeURIComponent(name)}=***`
+      : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`
+  )
+  parsed.search = ''
+  return query.length > 0 ? `${parsed.href}?${query.join('&')}` : parsed.href
+}

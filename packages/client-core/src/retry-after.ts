@@ -1,0 +1,16 @@
+const imfFixdate =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/
+
+/**
+ * Milliseconds that a `Retry-After` header asks to wait: whole seconds, or an HTTP date in the one form that a server
+ * may send (RFC 9110, 5.6.7 and 10.2.3), which is never negative. `undefined` for anything else: `Date.parse` alone
+ * would read "5 minutes" or "1.5" as a year.
+ */
+export function parseRetryAfter(header: string | null | undefined, now: number): number | undefined {
+  const text = header?.trim()
+  if (!text) return undefined
+  if (/^\d{1,15}$/.test(text)) return Number(text) * 1000
+  if (!imfFixdate.test(text)) return undefined
+  const date = Date.parse(text)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}

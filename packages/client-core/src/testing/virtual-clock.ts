@@ -1,0 +1,73 @@
+import type { Clock } from '../clock.ts'
+
+interface Timer {
+  readonly id: number
+  readonly due: number
+  readonly delay: number
+  readonly callback: () => void
+}
+
+/**
+ * Time that passes only when a test says so. Timers that are due run in order, and after each one everything that was
+ * waiting for it goes on before the next one runs.
+ */
+export class VirtualClock implements Clock {
+  /** Every delay that a timer was started with, in order. */
+  readonly delays: number[] = []
+  #now: number
+  #timers: Timer[] = []
+  #started = 0
+
+  constructor(start: number = Date.UTC(2026, 0, 1)) {
+    this.#now = start
+  }
+
+  /** How many timers are waiting. */
+  get pending(): number {
+    return this.#timers.length
+  }
+
+  now(): number {
+    return this.#now
+  }
+
+  setTimeout(callback: () => void, delay: number): number {
+    const id = ++this.#started
+    this.delays.push(delay)
+    // As platforms do: a delay that is no number or too long becomes the shortest one.
+    const effective = delay >= 1 && delay <= 2_147_483_647 ? delay : 1
+    this.#timers.push({ id, due: this.#now + (delay === 0 ? 0 : effective), delay, callback })
+    return id
+  }
+
+  clearTimeout(id: unknown): void {
+    this.#timers = this.#timers.filter((timer) => timer.id !== id)
+  }
+
+  /** Lets `ms` pass. */
+  async advance(ms: number): Promise<void> {
+    const end = this.#now + ms
+    await settle()
+    for (;;) {
+      const next = this.#timers.toSorted((a, b) => a.due - b.due || a.id - b.id)[0]
+      if (!next || next.due > end) break
+      this.#now = Math.max(this.#now, next.due)
+      this.clearTimeout(next.id)
+      next.callback()
+      await settle()
+    }
+    this.#now = end
+  }
+}
+
+/** Lets everything go on that waits for nothing but its turn: a message is delivered when no microtask is left. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(undefined)
+  })
+}

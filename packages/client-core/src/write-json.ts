@@ -1,0 +1,72 @@
+import { invalidArgument } from './arguments.ts'
+import { type ErrorFactory, isClientError } from './client-error.ts'
+
+/** A request body as text: JSON, or a text as it stands where the call's `Content-Type` is of another kind (CWL, YAML). */
+export function writeBody(body: unknown, contentType: string | null | undefined, make: ErrorFactory): string {
+  return typeof body === 'string' && contentType && !/json/i.test(contentType) ? body : writeJson(body, make)
+}
+
+/**
+ * `JSON.stringify` that refuses, with the path to it, what would be changed in silence: `NaN` and missing array items
+ * (sent as `null`), functions (left out), Maps and Blobs (sent as `{}`), typed arrays (sent as objects). Members that
+ * are `undefined` are left out; Dates and others with a `toJSON` are written by that.
+ */
+export function writeJson(body: unknown, make: ErrorFactory): string {
+  const above: { readonly value: object; readonly path: string }[] = []
+
+  function check(this: object, key: string, value: unknown): unknown {
+    while (above.length > 0 && above.at(-1)?.value !== this) above.pop()
+    const parent = above.at(-1)
+    const path = parent ? join(parent.path, key, parent.value) : ''
+    const given: unknown = Reflect.get(this, key)
+    const circular = above.some((step) => step.value === value)
+    const expected = circular ? 'free of references to itself' : expectedInstead(given, value, !parent || isArray(this))
+    if (expected) throw invalidArgument(make, path || 'body', given, expected)
+    if (typeof value === 'object' && value !== null) above.push({ value, path })
+    return value
+  }
+
+  try {
+    return JSON.stringify(body, check)
+  } catch (cause) {
+    if (isClientError(cause)) throw cause
+    const why = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0]
+    throw make({ code: 'invalid-argument', message: `the request body cannot be written as JSON: ${why}`, cause })
+  }
+}
+
+const { isArray } = Array
+
+function join(path: string, key: string, parent: object): string {
+  if (isArray(parent)) return `${path}[${key}]`
+  if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key)) return `${path}[${JSON.stringify(key)}]`
+  return path ? `${path}.${key}` : key
+}
+
+/** What should stand in place of what JSON cannot hold; undefined where it can. `value` is `given` after its `toJSON`. */
+function expectedInstead(given: unknown, value: unknown, isNeeded: boolean): string | undefined {
+  if (ArrayBuffer.isView(given) || given instanceof ArrayBuffer || given instanceof Blob) return 'base64 text, or JSON'
+  if (given instanceof Date && value === null) return 'a valid date'
+  switch (typeof value) {
+    case 'number':
+      return Number.isFinite(value) ? undefined : 'a finite number'
+    case 'undefined':
+      return isNeeded ? 'a JSON value' : undefined
+    case 'object':
+      return value !== null && isOpaque(value) ? 'a JSON value' : undefined
+    case 'bigint':
+      return 'a number or text'
+    case 'function':
+    case 'symbol':
+      return 'a JSON value'
+    default:
+      return undefined
+  }
+}
+
+/** Whether JSON would show nothing of an object that is no plain one: a Map, a Set, a Promise, an Error. */
+function isOpaque(value: object): boolean {
+  if (isArray(value) || Object.keys(value).length > 0) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype !== null && Object.getPrototypeOf(prototype) !== null
+}
