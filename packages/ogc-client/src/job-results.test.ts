@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { fakeJob, state } from './testing/fake-job.ts'
+import { clientOf, empty, fakeServer, json } from './testing/fake-server.ts'
+import { rejection } from './testing/rejection.ts'
+
+test('results waits first', async () => {
+  const fake = await fakeJob([state('running'), state('successful')], { 'GET /jobs/j/results': json({ a: 5 }) })
+  const heard: string[] = []
+  const call = fake.job.results({ onProgress: ({ status }) => heard.push(status), headers: { 'X-A': '1' } })
+  await fake.clock.advance(60_000)
+  expect((await call).toJSON()).toEqual({ a: 5 })
+  expect(heard).toEqual(['accepted', 'running', 'successful'])
+  expect(fake.server.lines()).toEqual(['GET /jobs/j', 'GET /jobs/j', 'GET /jobs/j/results', 'GET /processes/p'])
+  expect(fake.server.calls[2]?.headers.get('X-A')).toBe('1')
+})
+
+test.each([
+  ['failed', 'job-failed'],
+  ['dismissed', 'job-dismissed']
+])('a job that is %s has no results to ask for', async (status, code) => {
+  const fake = await fakeJob([state(status)])
+  const call = rejection(fake.job.results())
+  await fake.clock.advance(60_000)
+  expect(await call).toMatchObject({ code })
+  expect(fake.server.lines()).toEqual(['GET /jobs/j'])
+})
+
+test('results that cannot be had reject as any call does', async () => {
+  const fake = await fakeJob([state('successful')], { 'GET /jobs/j/results': json({ title: 'Gone' }, { status: 410 }) })
+  const call = rejection(fake.job.results())
+  await fake.clock.advance(60_000)
+  expect(await call).toMatchObject({ code: 'http-status', status: 410 })
+})
+
+test('a job by its id alone learns its process from its state', async () => {
+  const fake = await fakeJob([state('successful', { processID: 'p' })], { 'GET /jobs/j/results': json(5) })
+  const call = fake.ogc.job('j').results()
+  await fake.clock.advance(0)
+  expect((await call).toJSON()).toEqual({ a: 5 })
+  expect(fake.server.lines()).toEqual(['GET /jobs/j', 'GET /jobs/j/results', 'GET /processes/p'])
+})
+
+test('run is all of it in one line', async () => {
+  const fake = await fakeJob([state('running', { progress: 50 }), state('successful')], {
+    'GET /jobs/j/results': json({ a: 5 })
+  })
+  const heard: unknown[] = []
+  const call = fake.ogc.run('p', { inputs: { x: 1 } }, { onProgress: ({ progress }) => heard.push(progress) })
+  await fake.clock.advance(60_000)
+  expect((await call).get('a')).toMatchObject({ kind: 'value', value: 5 })
+  expect(heard).toEqual([undefined, 50, undefined])
+  const execution = fake.server.calls.find(({ line }) => line.startsWith('POST'))
+  expect([execution?.headers.get('Prefer'), execution?.body]).toEqual(['respond-async', '{"inputs":{"x":1}}'])
+  expect(fake.server.lines().filter((line) => line === 'GET /processes/p')).toHaveLength(1)
+})
+
+test('run with an answer at once', async () => {
+  const server = fakeServer({
+    'POST /processes/p/execution': json({ a: 5 }),
+    'GET /processes/p': json({
+      id: 'p',
+      version: '1',
+      jobControlOptions: ['sync-execute'],
+      outputs: { a: { schema: {} } }
+    })
+  })
+  const results = await clientOf(server).run('p', {})
+  expect(results.toJSON()).toEqual({ a: 5 })
+  expect(server.lines()).toEqual(['GET /processes/p', 'POST /processes/p/execution'])
+})
+
+test('run rejects as the job ended', async () => {
+  const fake = await fakeJob([state('failed', { message: 'no data' })])
+  const call = rejection(fake.ogc.run('p', {}, { mode: 'async' }))
+  await fake.clock.advance(1_000)
+  const error = await call
+  expect(error).toMatchObject({ code: 'job-failed', message: 'job "j" of process "p" failed: no data' })
+  expect(error.job?.id).toBe('j')
+})
+
+test('the bound of the wait is that of a server that runs the process while the request waits', async () => {
+  const hangs = (): Promise<Response> => new Promise(() => {})
+  const fake = await fakeJob([], {
+    'POST /processes/p/execution': [json({ jobID: 'j', status: 'accepted' }, { status: 201 }), hangs]
+  })
+  const call = rejection(fake.ogc.run('p', {}, { mode: 'sync', waitTimeout: 200_000 }))
+  await fake.clock.advance(199_999)
+  expect(fake.clock.pending).toBe(1)
+  await fake.clock.advance(1)
+  expect((await call).message).toBe('POST https://ogc.example/base/processes/p/execution: no answer within 200000 ms')
+})
+
+test('an abort while the results come ends run', async () => {
+  const user = new AbortController()
+  const fake = await fakeJob([state('successful')], {
+    'GET /jobs/j/results': () => {
+      user.abort('enough')
+      return new Promise(() => {})
+    },
+    'DELETE /jobs/j': empty(204)
+  })
+  const call = rejection(fake.ogc.run('p', {}, { mode: 'async', signal: user.signal, dismissOnAbort: true }))
+  await fake.clock.advance(1_000)
+  expect(await call).toMatchObject({ code: 'aborted', name: 'AbortError', cause: 'enough' })
+  expect(fake.server.lines()).not.toContain('DELETE /jobs/j') // it was over
+})

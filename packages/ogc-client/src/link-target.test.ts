@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import type { OgcClientOptions } from './options.ts'
+import type { Output } from './results/output.ts'
+import { type Answer, clientOf, type FakeServer, fails, fakeServer, hangs, json, text } from './testing/fake-server.ts'
+import { rejection } from './testing/rejection.ts'
+
+const described = json({ id: 'p', version: '1' })
+
+/** An output of a job that is a reference to `href`. */
+async function reference(
+  href: string,
+  routes: Readonly<Record<string, Answer>>,
+  options: Partial<OgcClientOptions> = {}
+): Promise<{ output: Output; server: FakeServer }> {
+  const server = fakeServer({ 'GET /jobs/j/results': json({ a: { href } }), 'GET /processes/p': described, ...routes })
+  const results = await clientOf(server, options).getJobResults('j', { processId: 'p' })
+  server.calls.length = 0
+  return { output: results.get('a'), server }
+}
+
+const secret = { accessToken: 't0ken', headers: { 'X-Key': 'k3y' } }
+
+test('a reference at the service’s own origin is fetched with credentials', async () => {
+  const { output, server } = await reference(
+    '/store/a.tif',
+    { 'GET https://ogc.example/store/a.tif': text('II*', 'image/tiff') },
+    secret
+  )
+  expect(await output.text({ headers: { range: 'bytes=0-2' } })).toBe('II*')
+  expect(Object.fromEntries(server.calls[0]?.headers ?? [])).toEqual({
+    authorization: 'Bearer t0ken',
+    range: 'bytes=0-2',
+    'x-key': 'k3y'
+  })
+})
+
+test.each(['https://store.example/a.tif', 'http://ogc.example/a.tif', 'https://ogc.example:8443/a.tif'])(
+  'a reference at %s is fetched without credentials',
+  async (href) => {
+    const { output, server } = await reference(href, { [`GET ${href}`]: text('II*', 'image/tiff') }, secret)
+    expect(new Uint8Array(await output.arrayBuffer())).toEqual(Uint8Array.of(73, 73, 42))
+    expect([...(server.calls[0]?.headers ?? [])]).toEqual([])
+  }
+)
+
+test('a data URL is a reference too', async () => {
+  const { output } = await reference('data:,II*', { 'GET data:,II*': text('II*', undefined) })
+  expect(await output.text()).toBe('II*')
+})
+
+test.each(['file:///etc/passwd', 's3://bucket/a.tif', 'javascript:1', 'blob:null/x'])(
+  'a reference at %s is not fetched',
+  async (href) => {
+    const { output, server } = await reference(href, {})
+    expect(await rejection(output.blob())).toMatchObject({
+      code: 'blocked-origin',
+      message: `${href} cannot be fetched: only http, https and data URLs can`
+    })
+    expect(server.calls).toEqual([])
+  }
+)
+
+test('a reference that is no URL costs nothing but itself', async () => {
+  const server = fakeServer({
+    'GET /jobs/j/results': json({ a: { href: 'https://[' }, b: 1 }),
+    'GET /processes/p': described
+  })
+  const results = await clientOf(server).getJobResults('j', { processId: 'p' })
+  expect(await results.get('b').json()).toBe(1)
+  expect(await rejection(results.get('a').text())).toMatchObject({
+    code: 'malformed-body',
+    message: 'a link of the server is no URL: https://['
+  })
+})
+
+test('a reference that cannot be had explains itself as any answer does', async () => {
+  const href = 'https://store.example/a'
+  const problem = json({ title: 'Gone', detail: 'expired' }, { status: 410 })
+  const { output } = await reference(href, { [`GET ${href}`]: problem })
+  const error = await rejection(output.json())
+  expect(error).toMatchObject({ code: 'http-status', status: 410, apiError: { title: 'Gone' } })
+  expect(error.message).toBe(`GET ${href} was answered with 410: expired`)
+})
+
+test.each([
+  ['text', (output: Output) => output.text()],
+  ['json', (output: Output) => output.json()],
+  ['blob', (output: Output) => output.blob()],
+  ['arrayBuffer', (output: Output) => output.arrayBuffer()],
+  ['stream', async (output: Output) => new Response(await output.stream()).text()]
+])('a reference that breaks off rejects %s with an OgcError', async (_, get) => {
+  const href = 'https://store.example/a'
+  const broken: Answer = () =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          controller.error(new TypeError('terminated'))
+        }
+      })
+    )
+  const { output } = await reference(href, { [`GET ${href}`]: broken })
+  expect(await rejection(get(output))).toMatchObject({ code: 'network', message: `GET ${href} failed: terminated` })
+})
+
+test('the options of a reading are those of its request', async () => {
+  const href = 'https://store.example/a'
+  const { output } = await reference(href, { [`GET ${href}`]: hangs })
+  expect(await rejection(output.text({ timeout: 1 }))).toMatchObject({ code: 'timeout' })
+  expect(await rejection(output.text({ timeout: -1 }))).toMatchObject({ code: 'invalid-argument' })
+  expect(await rejection(output.text(null as never))).toMatchObject({ code: 'invalid-argument' })
+  const signal = AbortSignal.abort('enough')
+  expect(await rejection(output.text({ signal }))).toMatchObject({ code: 'aborted', cause: 'enough' })
+})
+
+test('a reference is retried as its reading asks', async () => {
+  const href = 'https://store.example/a'
+  const { output, server } = await reference(
+    href,
+    { [`GET ${href}`]: fails(new TypeError('fetch failed')) },
+    { retry: {} }
+  )
+  expect(await rejection(output.text({ retry: false }))).toMatchObject({ code: 'network' })
+  expect(server.calls).toHaveLength(1)
+})

@@ -1,0 +1,49 @@
+import {
+  type ApiResult,
+  type CallInit,
+  checkRequestOptions,
+  type ErrorFactory,
+  type RequestOptions,
+  redactUrl
+} from '@geoclients/client-core'
+
+/** What of a client is needed to follow a link. */
+export interface LinkFetcher {
+  readonly fetch: typeof globalThis.fetch
+  readonly error: ErrorFactory
+}
+
+/**
+ * Gets what a link of the server leads to, with credentials where that is its own origin. Resolves as a call of the path
+ * map does. Only http(s) and data URLs are followed: a server must not choose a local file, and nothing fetches `s3:`.
+ */
+export async function getLinked(
+  href: string,
+  accept: string | undefined,
+  options: RequestOptions,
+  { fetch, error }: LinkFetcher
+): Promise<ApiResult> {
+  checkRequestOptions(options, error)
+  if (!URL.canParse(href)) {
+    throw error({ code: 'malformed-body', message: `a link of the server is no URL: ${redactUrl(href)}` })
+  }
+  if (!/^(?:https?|data):/i.test(href)) {
+    const message = `${redactUrl(href)} cannot be fetched: only http, https and data URLs can`
+    throw error({ code: 'blocked-origin', message })
+  }
+  const { signal, timeout, retry } = options
+  const headers = new Headers(accept === undefined ? {} : { Accept: accept })
+  for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
+  const init: CallInit = { signal: signal ?? null, headers, context: { timeout, retry } }
+  const response = await fetch(href, init)
+  return response.ok ? { response } : { response, error: parse(await response.text()) }
+}
+
+/** An error's body, parsed where it is JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

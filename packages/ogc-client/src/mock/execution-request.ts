@@ -1,0 +1,55 @@
+import { essence } from '@geoclients/mock-core'
+import type { ProcessDescription, Subscriber } from '../generated/types.ts'
+import type { JsonValue } from '../json-value.ts'
+import { type Delivery, readDelivery } from './delivery.ts'
+import { isJsonObject, JSON_TYPE } from './json-answer.ts'
+import type { MockInputs } from './mock-process.ts'
+import { badRequest, Problem } from './problems.ts'
+import { readInputs } from './read-inputs.ts'
+
+/** The checked body of an execution. */
+export interface ExecutionRequest {
+  readonly inputs: MockInputs
+  readonly delivery: Delivery
+  readonly subscriber: Subscriber | undefined
+}
+
+/** @throws Problem 415 for another media type than JSON, 400 for anything else that is wrong */
+export async function readExecution(request: Request, description: ProcessDescription): Promise<ExecutionRequest> {
+  const contentType = request.headers.get('Content-Type')
+  if (contentType === null || essence(contentType) !== JSON_TYPE) {
+    throw new Problem(415, `The body is ${contentType ?? 'of no media type'}. Expected: ${JSON_TYPE}.`)
+  }
+  const body = parse(await request.text())
+  if (!isJsonObject(body)) throw badRequest('The body is not valid. Expected: an object.')
+  return {
+    inputs: readInputs(body.inputs, description),
+    delivery: readDelivery(body, description),
+    subscriber: readSubscriber(body.subscriber)
+  }
+}
+
+function parse(text: string): JsonValue {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badRequest('The body is not JSON.')
+  }
+}
+
+function readSubscriber(given: JsonValue | undefined): Subscriber | undefined {
+  if (given === undefined) return undefined
+  if (!isJsonObject(given)) throw badRequest("'subscriber' is not valid. Expected: an object of URIs.")
+  const inProgressUri = readUri(given, 'inProgressUri')
+  const failedUri = readUri(given, 'failedUri')
+  const successUri = readUri(given, 'successUri')
+  if (successUri === undefined) throw badRequest("'subscriber' has no successUri. Expected: an http URL.")
+  return { successUri, ...(inProgressUri && { inProgressUri }), ...(failedUri && { failedUri }) }
+}
+
+function readUri(subscriber: Readonly<Record<string, JsonValue>>, name: string): string | undefined {
+  const uri = subscriber[name]
+  if (uri === undefined) return undefined
+  if (typeof uri === 'string' && /^https?:$/.test(URL.parse(uri)?.protocol ?? '')) return uri
+  throw badRequest(`'subscriber': ${name} is ${JSON.stringify(uri)}. Expected: an http URL.`)
+}

@@ -1,0 +1,44 @@
+import type { JobStatus } from '../generated/types.ts'
+import { readInterval } from './date-time.ts'
+import type { Job, JobState } from './job.ts'
+import { readInteger } from './paging.ts'
+import { badRequest } from './problems.ts'
+
+const STATUSES: readonly JobStatus[] = ['accepted', 'running', 'successful', 'failed', 'dismissed']
+
+export type JobFilter = (job: Job, state: JobState, now: number) => boolean
+
+/**
+ * Reads the filters of the job list from a URL. Arrays repeat their parameter, as the standard's fragments say.
+ * @throws Problem 400 where a value is none of its parameter
+ */
+export function readJobFilter(url: URL): JobFilter {
+  const all = (name: string): readonly string[] | undefined => {
+    const values = url.searchParams.getAll(name)
+    return values.length === 0 ? undefined : values
+  }
+  requireKnown('type', all('type'), ['process'])
+  requireKnown('status', all('status'), STATUSES)
+  const processIds = all('processID')
+  const statuses = all('status')
+  const datetime = url.searchParams.get('datetime')
+  const interval = datetime === null ? undefined : readInterval(datetime)
+  const shortest = readInteger(url, 'minDuration', 0, Number.MAX_SAFE_INTEGER)
+  const longest = readInteger(url, 'maxDuration', 0, Number.MAX_SAFE_INTEGER)
+
+  return (job, state, now) => {
+    if (processIds?.includes(job.processId) === false) return false
+    if (statuses?.includes(state.status) === false) return false
+    if (interval !== undefined && (job.created < interval.start || job.created > interval.end)) return false
+    if (shortest === undefined && longest === undefined) return true
+    // A job that never started has no duration and is left out (/req/job-list/duration-response).
+    if (state.started === undefined) return false
+    const seconds = ((state.finished ?? now) - state.started) / 1000
+    return seconds >= (shortest ?? 0) && seconds <= (longest ?? Number.POSITIVE_INFINITY)
+  }
+}
+
+function requireKnown(name: string, values: readonly string[] = [], known: readonly string[]): void {
+  const unknown = values.find((value) => !known.includes(value))
+  if (unknown !== undefined) throw badRequest(`Parameter '${name}' is '${unknown}'. Expected: ${known.join(', ')}.`)
+}

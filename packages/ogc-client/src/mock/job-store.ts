@@ -1,0 +1,55 @@
+import type { Clock } from '@geoclients/mock-core'
+import { type Job, jobState } from './job.ts'
+import { noSuchJob } from './problems.ts'
+
+/** The jobs of one mock. Ids count up from job-1 and are not used again until `clear`. */
+export interface JobStore {
+  add(job: Omit<Job, 'id'>): Job
+  /** @throws Problem 404 no-such-job */
+  get(id: string): Job
+  has(id: string): boolean
+  /** Oldest first. */
+  list(): Job[]
+  /** Cancels a job that has not ended and keeps it; removes one that has. Returns it as it was or is. */
+  dismiss(id: string): Job
+  clear(): void
+}
+
+export function createJobStore(clock: Clock): JobStore {
+  const jobs = new Map<string, Job>()
+  let count = 0
+
+  function get(id: string): Job {
+    const job = jobs.get(id)
+    if (job === undefined) throw noSuchJob(id)
+    return job
+  }
+
+  return {
+    add(made) {
+      count += 1
+      const job = { ...made, id: `job-${count}` }
+      jobs.set(job.id, job)
+      return job
+    },
+    get,
+    has: (id) => jobs.has(id),
+    list: () => [...jobs.values()],
+    dismiss(id) {
+      const job = get(id)
+      const now = clock.now()
+      const { status } = jobState(job, now)
+      if (status === 'accepted' || status === 'running') {
+        const dismissed = { ...job, dismissed: now }
+        jobs.set(id, dismissed)
+        return dismissed
+      }
+      jobs.delete(id)
+      return job
+    },
+    clear() {
+      jobs.clear()
+      count = 0
+    }
+  }
+}

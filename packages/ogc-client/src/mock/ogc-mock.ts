@@ -1,0 +1,113 @@
+import {
+  type Clock,
+  createMock,
+  createRouter,
+  type Handle,
+  type Latency,
+  type Mock,
+  type RouterErrors,
+  systemClock
+} from '@geoclients/mock-core'
+import { createCallbacks } from './callbacks.ts'
+import { createJobStore } from './job-store.ts'
+import type { MockProcess } from './mock-process.ts'
+import { Problem } from './problems.ts'
+import { builtInProcesses } from './processes/built-in.ts'
+import { capabilitiesRoutes } from './routes/capabilities.ts'
+import { executionRoutes } from './routes/execution.ts'
+import { jobsRoutes } from './routes/jobs.ts'
+import { processesRoutes } from './routes/processes.ts'
+import { resultsRoutes } from './routes/results.ts'
+import type { World } from './world.ts'
+
+/** Options of {@link createOgcMock}; all times are milliseconds. */
+export interface OgcMockOptions {
+  /** Where the mock seems to be; a path is kept. Default is `http://ogc.test`. */
+  readonly baseUrl?: string | undefined
+  /** Title of the landing page. */
+  readonly title?: string | undefined
+  /**
+   * Processes to offer beside the built-in ones; one with the id of a built-in process takes its place. A function gets the
+   * built-in ones and returns all that are offered.
+   */
+  readonly processes?:
+    | readonly MockProcess[]
+    | ((builtIn: readonly MockProcess[]) => readonly MockProcess[])
+    | undefined
+  /** Before each answer. Default is 0. */
+  readonly latency?: Latency | undefined
+  /** How long a job stays `accepted` before it runs. Default is 0: it runs, or is done, at once. */
+  readonly queueTime?: number | undefined
+  /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
+  readonly clock?: Clock | undefined
+  /** Reaches the subscribers of jobs (conformance class callback). Default is the platform's `fetch`. */
+  readonly callbackFetch?: typeof globalThis.fetch | undefined
+}
+
+/** A server of OGC API - Processes in memory. */
+export type OgcMock = Mock
+
+/**
+ * Plays a server of OGC API - Processes Part 1, 1.0 (18-062r2), strictly: core, ogc-process-description, json, oas30, job-list,
+ * callback and dismiss. Processes truly compute. Nothing is random: job ids count up from `job-1`, and the state of a job is
+ * worked out from the clock when it is asked for.
+ *
+ * Where the standard leaves the choice: every run keeps a job, so that synchronous answers have `Link: rel="monitor"`; a dismissed
+ * job stays until it is dismissed again, and its results answer 410; `outputs: {}` means all outputs; links in inputs may only be
+ * `data:` URLs; `Prefer: wait=N` beside `respond-async` gives a run N seconds to answer 200 before it is 201, and alone it changes
+ * nothing.
+ *
+ * @example
+ * ```ts
+ * const mock = createOgcMock()
+ * const client = new OgcClient({ baseUrl: mock.baseUrl, fetch: mock.fetch })
+ * mock.failNext({ status: 503, retryAfter: 1 }, { path: '/processes' })
+ * await client.getProcesses() // tries twice
+ * mock.requests.length // 2
+ * ```
+ */
+export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
+  const {
+    baseUrl = 'http://ogc.test',
+    title = 'OGC API - Processes mock',
+    clock = systemClock,
+    queueTime = 0
+  } = options
+  const world: World = {
+    title,
+    clock,
+    queueTime,
+    processes: new Map(chooseProcesses(options.processes).map((process) => [process.description.id, process])),
+    jobs: createJobStore(clock),
+    callbacks: createCallbacks(clock, options.callbackFetch ?? ((input, init) => globalThis.fetch(input, init)))
+  }
+  const routes = [capabilitiesRoutes, processesRoutes, executionRoutes, jobsRoutes, resultsRoutes].flatMap((make) =>
+    make(world)
+  )
+  const mock: Mock = createMock({
+    baseUrl,
+    clock,
+    latency: options.latency,
+    answer: (request) => answer(request),
+    onReset: () => {
+      world.callbacks.clear()
+      world.jobs.clear()
+    }
+  })
+  const answer: Handle = createRouter(routes, errors, mock.basePath)
+  return mock
+}
+
+function chooseProcesses(processes: OgcMockOptions['processes'] = []): readonly MockProcess[] {
+  return typeof processes === 'function' ? processes(builtInProcesses) : [...builtInProcesses, ...processes]
+}
+
+const errors: RouterErrors = {
+  notFound: (request) => new Problem(404, 'There is nothing at this path.').toResponse(request),
+  methodNotAllowed: (request, allow) =>
+    new Problem(405, `${request.method} is not offered here. Expected: ${allow.join(', ')}.`).toResponse(request),
+  failed: (error, request) => {
+    if (error instanceof Problem) return error.toResponse(request)
+    return undefined
+  }
+}

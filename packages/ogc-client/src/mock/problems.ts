@@ -1,0 +1,53 @@
+import { json } from '@geoclients/mock-core'
+import type { ApiError } from '../generated/types.ts'
+
+const EXCEPTIONS = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/'
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  410: 'Gone',
+  415: 'Unsupported Media Type',
+  416: 'Range Not Satisfiable',
+  500: 'Internal Server Error'
+}
+
+/** An error answer: routes throw it, the router sends it as `application/problem+json`. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly status: number
+  readonly type: string
+  constructor(status: number, detail: string, type: string = 'about:blank') {
+    super(detail)
+    this.status = status
+    this.type = type
+  }
+
+  /** The answer, with headers of its own where there are some. */
+  toResponse(request: Request, headers?: HeadersInit): Response {
+    const { status, type, message: detail } = this
+    const instance = new URL(request.url).pathname
+    const body: ApiError = { type, title: TITLES[status] ?? 'Error', status, detail, instance }
+    const all = new Headers(headers)
+    all.set('Content-Type', 'application/problem+json')
+    return json(body, { status, headers: all })
+  }
+}
+
+export const badRequest = (detail: string): Problem => new Problem(400, detail)
+
+export const noSuchProcess = (id: string): Problem =>
+  new Problem(404, `There is no process '${id}'.`, `${EXCEPTIONS}no-such-process`)
+
+export const noSuchJob = (id: string): Problem =>
+  new Problem(404, `There is no job '${id}'.`, `${EXCEPTIONS}no-such-job`)
+
+export const resultNotReady = (id: string, status: string): Problem =>
+  new Problem(404, `Job '${id}' is ${status}: it has no results yet.`, `${EXCEPTIONS}result-not-ready`)
+
+/** The standard leaves this one open. It is no result-not-ready, since waiting will not help. */
+export const dismissed = (id: string): Problem => new Problem(410, `Job '${id}' was dismissed: it has no results.`)
+
+export const notAcceptable = (offered: string): Problem => new Problem(406, `Only ${offered} can be sent.`)

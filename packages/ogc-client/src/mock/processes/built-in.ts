@@ -1,0 +1,17 @@
+import type { MockProcess } from '../mock-process.ts'
+import { bboxArea } from './bbox-area.ts'
+import { echoInputs } from './echo-inputs.ts'
+import { ndviStatistics } from './ndvi-statistics.ts'
+import { primesBetween } from './primes-between.ts'
+import { sleepAWhile } from './sleep-a-while.ts'
+import { tileThumbnail } from './tile-thumbnail.ts'
+
+/** What a mock offers where it is not told otherwise, in the order of its list. */
+export const builtInProcesses: readonly MockProcess[] = [
+  primesBetween,
+  sleepAWhile,
+  echoInputs,
+  bboxArea,
+  ndviStatistics,
+  tileThumbnail
+]

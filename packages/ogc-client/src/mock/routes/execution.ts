@@ -1,0 +1,85 @@
+import { type Clock, type Route, type RouteContext, sleep } from '@geoclients/mock-core'
+import type { JobInfo } from '../../generated/types.ts'
+import { resultsMediaType } from '../delivery.ts'
+import { readExecution } from '../execution-request.ts'
+import { endOf, type Job, toJobInfo } from '../job.ts'
+import { JSON_TYPE, jsonAnswer, requireAccepted } from '../json-answer.ts'
+import { chooseMode, type ExecutionMode, preferenceApplied, readPrefer } from '../prefer.ts'
+import { Problem } from '../problems.ts'
+import { runProcess } from '../run-process.ts'
+import { findProcess, type World } from '../world.ts'
+import { answerJobResults } from './results.ts'
+
+/** Execution, synchronous and asynchronous. Every run keeps a job; a synchronous answer links to it with relation `monitor`. */
+export function executionRoutes(world: World): Route[] {
+  return [
+    { method: 'POST', template: '/processes/{processID}/execution', handle: (context) => execute(world, context) }
+  ]
+}
+
+async function execute(world: World, { request, baseUrl, param }: RouteContext): Promise<Response> {
+  const { clock, jobs, callbacks, queueTime } = world
+  const process = findProcess(world, param('processID'))
+  const { inputs, delivery, subscriber } = await readExecution(request, process.description)
+  const prefer = readPrefer(request.headers.get('Prefer'))
+  const mode = chooseMode(process.description, prefer)
+  requireAnswerable(request, mode, resultsMediaType(delivery))
+
+  const duration = process.duration?.(inputs) ?? 0
+  const outcome = await runProcess(process, inputs)
+  const created = clock.now()
+  const started = created + queueTime
+  const job = jobs.add({ processId: process.description.id, created, started, duration, outcome, delivery })
+  if (subscriber !== undefined) callbacks.plan(job, subscriber, baseUrl)
+
+  if (mode !== 'async') {
+    await waitFor(world, job, mode, request.signal)
+    if (clock.now() >= endOf(job)) {
+      const applied = preferenceApplied(prefer, 'sync', endOf(job) - created)
+      return answerSync(world, job.id, request, baseUrl, applied)
+    }
+  }
+  const headers = new Headers(preferenceApplied(prefer, 'async', duration))
+  headers.set('Location', `${baseUrl}/jobs/${job.id}`)
+  return jsonAnswer<JobInfo>(request, toJobInfo(job, clock.now(), baseUrl), { status: 201, headers })
+}
+
+/** Before anything runs: what cannot be answered must leave no job behind. */
+function requireAnswerable(request: Request, mode: ExecutionMode, mediaType: string | undefined): void {
+  if (mode !== 'sync') requireAccepted(request, JSON_TYPE)
+  if (mode !== 'async' && mediaType !== undefined) requireAccepted(request, mediaType)
+}
+
+/** A caller who goes away takes the synchronous run with him. */
+async function waitFor(
+  { clock, jobs, callbacks }: World,
+  job: Job,
+  mode: ExecutionMode,
+  signal: AbortSignal
+): Promise<void> {
+  const end = endOf(job)
+  try {
+    await sleepUntil(clock, typeof mode === 'object' ? Math.min(end, job.created + mode.within) : end, signal)
+  } catch (error) {
+    callbacks.cancel(job.id)
+    if (jobs.has(job.id)) jobs.dismiss(job.id)
+    throw error
+  }
+}
+
+const MAX_DELAY = 2 ** 31 - 1
+
+async function sleepUntil(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
+  while (clock.now() < time) await sleep(clock, Math.min(time - clock.now(), MAX_DELAY), signal)
+}
+
+function answerSync(world: World, jobId: string, request: Request, baseUrl: string, applied: HeadersInit): Response {
+  const headers = new Headers(applied)
+  headers.set('Link', `<${baseUrl}/jobs/${jobId}>; rel="monitor"`)
+  try {
+    return answerJobResults(world, jobId, request, baseUrl, headers)
+  } catch (error) {
+    if (error instanceof Problem) return error.toResponse(request, headers)
+    throw error
+  }
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '@geoclients/mock-core'
+import type { Callbacks } from './callbacks.ts'
+import type { JobStore } from './job-store.ts'
+import type { MockProcess } from './mock-process.ts'
+import { noSuchProcess } from './problems.ts'
+
+/** What the routes of one mock share. */
+export interface World {
+  readonly title: string
+  readonly clock: Clock
+  readonly processes: ReadonlyMap<string, MockProcess>
+  readonly jobs: JobStore
+  readonly callbacks: Callbacks
+  /** Milliseconds that a job stays accepted before it runs. */
+  readonly queueTime: number
+}
+
+/** @throws Problem 404 no-such-process */
+export function findProcess({ processes }: World, id: string): MockProcess {
+  const process = processes.get(id)
+  if (process === undefined) throw noSuchProcess(id)
+  return process
+}

@@ -1,0 +1,71 @@
+import {
+  attach,
+  ClientError,
+  type ClientErrorInit,
+  type Clock,
+  hidden,
+  httpFailure,
+  isClientError
+} from '@geoclients/client-core'
+import type { ApiError } from './generated/types.ts'
+import type { Job } from './job-types.ts'
+import { readProblem } from './reader/problem.ts'
+
+const brand: symbol = Symbol.for('@geoclients/ogc-error')
+const exceptionBase = /^https?:\/\/www\.opengis\.net\/def\/exceptions\/ogcapi-processes-\d\/[^/]+\//
+
+/** The exceptions that the standard names, without their base URI. */
+export type OgcException = 'no-such-process' | 'no-such-job' | 'result-not-ready' | (string & {})
+
+export interface OgcErrorInit extends ClientErrorInit {
+  readonly apiError?: ApiError | undefined
+  readonly job?: Job | undefined
+}
+
+/**
+ * Every failure of an `OgcClient`. Branch on `code`; where the server explained itself, `apiError` is what it said and
+ * `exception` the standard's name for it (OGC API - Processes 1.0, table 18).
+ *
+ * @example
+ * try {
+ *   await ogc.run('ndvi', { inputs })
+ * } catch (error) {
+ *   if (isOgcError(error) && error.exception === 'no-such-process') console.log('deploy it first')
+ *   else throw error
+ * }
+ */
+export class OgcError extends ClientError {
+  /** The problem details of the answer, with the members of other error shapes under the standard's names. */
+  declare readonly apiError?: ApiError
+  /** The standard's exception, for example `no-such-process`; undefined where the server named none. */
+  declare readonly exception?: OgcException
+  /** The job that failed, was dismissed or was not waited for to its end. */
+  declare readonly job?: Job
+
+  constructor(init: OgcErrorInit) {
+    super(init)
+    if (init.code !== 'aborted') hidden(this, 'name', 'OgcError')
+    hidden(this, brand, true)
+    const type = init.apiError?.type
+    const exception = type && exceptionBase.test(type) ? type.replace(exceptionBase, '') : undefined
+    attach(this, { apiError: init.apiError, exception, job: init.job })
+  }
+}
+
+/** Whether `value` is an `OgcError`, also when it was made by another copy of this package. */
+export function isOgcError(value: unknown): value is OgcError {
+  return isClientError(value) && brand in value
+}
+
+/** Makes the errors of one client out of what client-core reports. */
+export function makeOgcError(init: OgcErrorInit): OgcError {
+  return new OgcError(init)
+}
+
+/** The error for an answer that is not 2xx. */
+export function describeFailure(clock: Clock): (response: Response, body: unknown) => OgcError {
+  return (response, body) => {
+    const { apiError, reason } = readProblem(body, response.status)
+    return new OgcError({ ...httpFailure(response, body, reason, clock.now()), apiError })
+  }
+}

@@ -1,0 +1,61 @@
+import { type Auth, type BaseOptions, invalidArgument, isRecord, publicConfig } from '@geoclients/client-core'
+import { makeOgcError } from './ogc-error.ts'
+
+/** What an `OgcClient` is made from. Durations are milliseconds. */
+export interface OgcClientOptions extends BaseOptions {
+  /** Who the access token belongs to; for people and logs, never sent. */
+  readonly userName?: string | undefined
+  /** Sent as `Authorization: Bearer …`, to the service's own origin only. Not beside `auth`. */
+  readonly accessToken?: string | undefined
+  /** Gives the headers that authenticate a request, anew for each try. Not beside `accessToken`. */
+  readonly auth?: Auth | undefined
+  /** How long a process description is remembered, in milliseconds. Default 300 000, five minutes. */
+  readonly descriptionLifetime?: number | undefined
+  /** Told of what is odd but no failure, such as an unknown job status. Default: `console.warn`. */
+  readonly onWarning?: ((message: string) => void) | undefined
+}
+
+/** The settings of a client without anything secret: safe to print, to store and to spread into another client. */
+export type OgcClientConfig = Readonly<
+  Pick<OgcClientOptions, 'baseUrl' | 'userName' | 'timeout' | 'retry' | 'credentials' | 'descriptionLifetime'>
+>
+
+/** Refuses what is wrong in the settings that only this client has; client-core checks those that all clients share. */
+export function checkOptions(options: unknown): void {
+  if (!isRecord(options)) throw invalidArgument(makeOgcError, 'options', options, 'an object with at least a baseUrl')
+  const { userName, descriptionLifetime, onWarning } = options
+  if (userName !== undefined && typeof userName !== 'string') {
+    throw invalidArgument(makeOgcError, 'userName', userName, 'a string')
+  }
+  if (descriptionLifetime !== undefined && !(typeof descriptionLifetime === 'number' && descriptionLifetime >= 0)) {
+    throw invalidArgument(makeOgcError, 'descriptionLifetime', descriptionLifetime, 'milliseconds, 0 or more')
+  }
+  if (onWarning !== undefined && typeof onWarning !== 'function') {
+    throw invalidArgument(makeOgcError, 'onWarning', onWarning, 'a function that takes a message')
+  }
+}
+
+/** The function that authenticates requests, from either of the two ways to ask for it. */
+export function authOf({ accessToken, auth, userName }: OgcClientOptions): Auth | undefined {
+  if (auth !== undefined && typeof auth !== 'function') {
+    // Not shown: it may be a token.
+    const message = `auth must be a function that returns headers, got ${auth === null ? 'null' : typeof auth}`
+    throw makeOgcError({ code: 'invalid-argument', message })
+  }
+  const beside = accessToken !== undefined ? 'accessToken' : userName !== undefined ? 'userName' : undefined
+  if (auth && beside) {
+    const message = `${beside} cannot be given beside auth: the auth function alone decides what is sent`
+    throw makeOgcError({ code: 'invalid-argument', message })
+  }
+  if (accessToken === undefined) return auth
+  if (typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken)) {
+    const message = 'accessToken must be a non-empty string without spaces, line breaks or non-ASCII characters'
+    throw makeOgcError({ code: 'invalid-argument', message })
+  }
+  return () => ({ Authorization: `Bearer ${accessToken}` })
+}
+
+/** What of the options may be shown. */
+export function configOf(options: OgcClientOptions, baseUrl: string): OgcClientConfig {
+  return publicConfig(options, ['userName', 'timeout', 'retry', 'credentials', 'descriptionLifetime'], baseUrl)
+}

@@ -1,0 +1,54 @@
+import { iteratePages, malformed, type Received } from '@geoclients/client-core'
+import type { Link } from './generated/types.ts'
+import { makeOgcError } from './ogc-error.ts'
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly links: readonly Link[]
+}
+
+export interface LinkedPages<Item> {
+  readonly baseUrl: string
+  readonly first: () => Promise<Received>
+  readonly follow: (url: string) => Promise<Received>
+  readonly read: (received: Received) => Page<Item>
+}
+
+/** The items of all pages; a link to another origin is not followed, it would lead the credentials astray. */
+export function iterateLinked<Item>(pages: LinkedPages<Item>): AsyncGenerator<Item, void, undefined> {
+  const { first, follow, read } = pages
+  const { origin } = new URL(pages.baseUrl)
+  const get = async (request: Promise<Received>): Promise<Page<Item> & { readonly received: Received }> => {
+    const received = await request
+    return { ...read(received), received }
+  }
+  return iteratePages({
+    items: ({ items }) => items,
+    next: ({ links, received }) => nextUrl(links, received),
+    first: () => get(first()),
+    follow: async (url) => {
+      checkOrigin(url, origin)
+      return get(follow(url))
+    }
+  })
+}
+
+/** Where the next page is: a relative link counts from the page that has it, and a link to that page leads nowhere. */
+function nextUrl(links: readonly Link[], received: Received): string | undefined {
+  const href = links.find(({ rel }) => rel === 'next')?.href
+  if (href === undefined) return undefined
+  const { url } = received.response
+  try {
+    const target = new URL(href, url).href
+    return target === url ? undefined : target
+  } catch {
+    throw malformed(received, 'a next link that is a URL', href)
+  }
+}
+
+function checkOrigin(url: string, expected: string): void {
+  const { origin } = new URL(url)
+  if (origin === expected) return
+  const message = `the next page is said to be at ${origin}, which is not the service's own origin`
+  throw makeOgcError({ code: 'blocked-origin', message })
+}

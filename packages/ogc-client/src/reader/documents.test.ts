@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { received, thrown } from '../testing/received.ts'
+import { readCapabilities, readConformance, readLinks, readProcessDescription, readProcessList } from './documents.ts'
+
+const lead = 'the request was answered with 200, but not with'
+
+test('a landing page keeps its members, without nulls', () => {
+  const body = { title: 'A', description: null, links: [{ href: '/', rel: null }], more: 1 }
+  expect(readCapabilities(received(body))).toEqual({ title: 'A', links: [{ href: '/' }], more: 1 })
+  expect(readCapabilities(received({}))).toEqual({ links: [] })
+})
+
+test('a conformance declaration has texts', () => {
+  expect(readConformance(received({ conformsTo: ['a', 5] }))).toEqual({ conformsTo: ['a', '5'] })
+})
+
+test('a process list has versions and links even where the server has none', () => {
+  const processes = [
+    { id: 'a', version: '1', title: null },
+    { id: 'b', version: 2 },
+    { id: 'c', version: null }
+  ]
+  expect(readProcessList(received({ processes, links: null, numberMatched: 3 }))).toEqual({
+    processes: [
+      { id: 'a', version: '1' },
+      { id: 'b', version: '2' },
+      { id: 'c', version: '' }
+    ],
+    links: [],
+    numberMatched: 3
+  })
+})
+
+test('a process description keeps inputs and outputs', () => {
+  const body = {
+    id: 'a',
+    version: '1',
+    inputs: { x: { schema: { type: 'number' } } },
+    outputs: null,
+    example: { y: 1 }
+  }
+  expect(readProcessDescription(received(body))).toEqual({
+    id: 'a',
+    version: '1',
+    inputs: { x: { schema: { type: 'number' } } },
+    example: { y: 1 }
+  })
+})
+
+test('links without a target are left out', () => {
+  expect(readLinks([{ href: 'a', title: null, rel: 'x' }, { rel: 'y' }, null, 'z', { href: 5 }])).toEqual([
+    { href: 'a', rel: 'x' }
+  ])
+  expect(readLinks({ href: 'a' })).toEqual([])
+})
+
+test.each<[message: string, read: () => unknown]>([
+  [`${lead} a landing page: got undefined`, () => readCapabilities(received(undefined))],
+  [`${lead} a landing page: got an array of 0`, () => readCapabilities(received([]))],
+  [`${lead} a conformance declaration: got "x"`, () => readConformance(received('x'))],
+  [`${lead} an object with the array "conformsTo": got undefined`, () => readConformance(received({}))],
+  [`${lead} an object with the array "conformsTo": got "a"`, () => readConformance(received({ conformsTo: 'a' }))],
+  [`${lead} a process list: got null`, () => readProcessList(received(null))],
+  [`${lead} an object with the array "processes": got an object`, () => readProcessList(received({ processes: {} }))],
+  [`${lead} processes that have an id: got "a"`, () => readProcessList(received({ processes: ['a'] }))],
+  [`${lead} processes that have an id: got an object`, () => readProcessList(received({ processes: [{ id: 5 }] }))],
+  [`${lead} a process description: got true`, () => readProcessDescription(received(true))],
+  [`${lead} processes that have an id: got an object`, () => readProcessDescription(received({ title: 'a' }))]
+])('%s', (message, read) => {
+  expect(thrown(read)).toMatchObject({ code: 'malformed-body', status: 200, message })
+})
+
+test('the error for a malformed answer has the server’s name for the request', () => {
+  const error = thrown(() => readConformance(received({}, { headers: { 'X-Request-ID': 'r1' } })))
+  expect(error.requestId).toBe('r1')
+})

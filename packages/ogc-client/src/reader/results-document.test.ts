@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { type ResultsAnswer, read } from '../testing/read-results.ts'
+
+const json = 'application/json'
+
+/** What `toJSON` and each output's kind and media type tell. */
+async function told(answer: ResultsAnswer): Promise<{ map: unknown; kinds: unknown }> {
+  const results = await read(answer)
+  return { map: results.toJSON(), kinds: [...results].map(([id, { kind, mediaType }]) => [id, kind, mediaType]) }
+}
+
+test.each<[name: string, answer: ResultsAnswer, map: unknown, kinds: unknown]>([
+  [
+    'a document of values',
+    { body: '{"a":1,"b":[1,2],"c":null,"d":"x","e":{"x":1}}', type: json, ids: ['a', 'b', 'c', 'd', 'e'] },
+    { a: 1, b: [1, 2], c: null, d: 'x', e: { x: 1 } },
+    ['a', 'b', 'c', 'd', 'e'].map((id) => [id, 'value', undefined])
+  ],
+  [
+    'a document of the only output',
+    { body: '{"a":{"a":1}}', type: json, ids: ['a'] },
+    { a: { a: 1 } },
+    [['a', 'value', undefined]]
+  ],
+  [
+    'a document of some outputs',
+    { body: '{"b":1}', type: json, ids: ['a', 'b'] },
+    { b: 1 },
+    [['b', 'value', undefined]]
+  ],
+  [
+    'a document with more than was asked for',
+    { body: '{"a":1,"z":2}', type: json, ids: ['a'] },
+    { a: 1, z: 2 },
+    [
+      ['a', 'value', undefined],
+      ['z', 'value', undefined]
+    ]
+  ],
+  [
+    'a document of a process that nobody can describe',
+    { body: '{"a":1,"b":2}', type: json },
+    { a: 1, b: 2 },
+    [
+      ['a', 'value', undefined],
+      ['b', 'value', undefined]
+    ]
+  ],
+  ['a document of nothing', { body: '{}', type: json, ids: ['a'] }, {}, []],
+  [
+    'qualified values',
+    {
+      body: '{"a":{"value":{"x":1},"mediaType":"application/geo+json"},"b":{"value":"AP8=","encoding":"base64","mediaType":"image/png"},"c":{"value":"%","encoding":"base64"},"d":{"value":5,"format":{"mediaType":"application/x"}}}',
+      type: json,
+      ids: ['a', 'b', 'c', 'd']
+    },
+    {
+      a: { value: { x: 1 }, mediaType: 'application/geo+json' },
+      b: { value: 'AP8=', encoding: 'base64', mediaType: 'image/png' },
+      c: { value: '%', encoding: 'base64' },
+      d: { value: 5, format: { mediaType: 'application/x' } }
+    },
+    [
+      ['a', 'value', 'application/geo+json'],
+      ['b', 'bytes', 'image/png'],
+      ['c', 'value', undefined],
+      ['d', 'value', 'application/x']
+    ]
+  ],
+  [
+    'links, one as GeoServer has it, one relative',
+    {
+      body: '{"a":{"href":"https://s.example/a.tif","type":"image/tiff"},"b":{"href":"/b.tif","mediaType":"image/tiff","title":"B"},"c":{"href":"https://["}}',
+      type: json,
+      ids: ['a', 'b', 'c']
+    },
+    {
+      a: { href: 'https://s.example/a.tif', type: 'image/tiff' },
+      b: { href: 'https://ogc.example/b.tif', mediaType: 'image/tiff', title: 'B', type: 'image/tiff' },
+      c: { href: 'https://[' }
+    },
+    [
+      ['a', 'reference', 'image/tiff'],
+      ['b', 'reference', 'image/tiff'],
+      ['c', 'reference', undefined]
+    ]
+  ],
+  [
+    'values that only look like links and qualified values',
+    {
+      body: '{"a":{"href":"x","size":1},"b":{"value":1},"c":{"value":1,"unit":"m"},"d":{"href":5}}',
+      type: json,
+      ids: ['a', 'b', 'c', 'd']
+    },
+    { a: { href: 'x', size: 1 }, b: { value: 1 }, c: { value: 1, unit: 'm' }, d: { href: 5 } },
+    ['a', 'b', 'c', 'd'].map((id) => [id, 'value', undefined])
+  ]
+])('%s', async (_, answer, map, kinds) => {
+  expect(await told(answer)).toEqual({ map, kinds })
+})
+
+test.each<[name: string, answer: ResultsAnswer, map: unknown]>([
+  ['a raw result', { body: '{"id":"echo","value":"Hi"}', type: json, ids: ['out'] }, { out: 'Hi' }],
+  ['a raw result of a process unknown', { body: '{"id":"echo","value":"Hi"}', type: json }, { echo: 'Hi' }],
+  [
+    'a raw result labelled text/plain',
+    { body: '{\n "id": "echo",\n "value": "Hi"\n}', type: 'text/plain', ids: ['out'] },
+    { out: 'Hi' }
+  ],
+  [
+    'a raw result labelled text/html',
+    { body: '{"id":"echo","value":"Hi"}', type: 'text/html', ids: ['out'] },
+    { out: 'Hi' }
+  ],
+  ['a bare value labelled text/html', { body: '5', type: 'text/html', ids: ['out'] }, { out: 5 }],
+  ['a document', { body: '{"outputs":[{"id":"echo","value":"Hi"}]}', type: json, ids: ['out'] }, { out: 'Hi' }],
+  [
+    'a document of two',
+    { body: '{"outputs":[{"id":"a","value":1},{"id":"b","value":2}]}', type: json, ids: ['a', 'b'] },
+    { a: 1, b: 2 }
+  ],
+  [
+    'outputs that are named id and value',
+    { body: '{"id":"echo","value":"Hi"}', type: json, ids: ['id', 'value'] },
+    { id: 'echo', value: 'Hi' }
+  ],
+  [
+    'text that only begins like JSON',
+    { body: '[1] see below', type: 'text/plain', ids: ['out'] },
+    { out: '[1] see below' }
+  ]
+])('pygeoapi: %s', async (_, answer, map) => {
+  expect((await told(answer)).map).toEqual(map)
+})
+
+test('ids with the names of prototypes are ids', async () => {
+  const results = await read({ body: '{"__proto__":1,"constructor":{"value":2},"toString":[3]}', type: json })
+  expect([...results].map(([id]) => id)).toEqual(['__proto__', 'constructor', 'toString'])
+  expect(results.get('__proto__')).toMatchObject({ value: 1 })
+  expect(JSON.stringify(results)).toBe('{"__proto__":1,"constructor":{"value":2},"toString":[3]}')
+  const none = await read({ body: '{"a":1}', type: json })
+  expect([none.has('__proto__'), none.has('constructor')]).toEqual([false, false])
+})

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { type ResultsAnswer, read } from '../testing/read-results.ts'
+import { rejection } from '../testing/rejection.ts'
+
+const json = 'application/json'
+
+/** What `toJSON` and each output's kind and media type tell. */
+async function told(answer: ResultsAnswer): Promise<{ map: unknown; kinds: unknown }> {
+  const results = await read(answer)
+  return { map: results.toJSON(), kinds: [...results].map(([id, { kind, mediaType }]) => [id, kind, mediaType]) }
+}
+
+test.each<[name: string, answer: ResultsAnswer, map: unknown, kinds: unknown]>([
+  // 18-062r2, table 11: raw, value, one output
+  ['raw JSON: a number', { body: '12.5', type: json, ids: ['a'] }, { a: 12.5 }, [['a', 'value', json]]],
+  ['raw JSON: null', { body: 'null', type: json, ids: ['a'] }, { a: null }, [['a', 'value', json]]],
+  ['raw JSON: a text', { body: '"x"', type: json, ids: ['a'] }, { a: 'x' }, [['a', 'value', json]]],
+  ['raw JSON: an array', { body: '[1,2]', type: json, ids: ['a'] }, { a: [1, 2] }, [['a', 'value', json]]],
+  ['raw JSON: an object', { body: '{"x":1}', type: json, ids: ['a'] }, { a: { x: 1 } }, [['a', 'value', json]]],
+  [
+    'raw GeoJSON',
+    { body: '{"type":"Point","coordinates":[1,2]}', type: 'application/geo+json', ids: ['where'] },
+    { where: { type: 'Point', coordinates: [1, 2] } },
+    [['where', 'value', 'application/geo+json']]
+  ],
+  [
+    'raw GeoJSON of a process that nobody can describe',
+    { body: '{"type":"Point","coordinates":[1,2]}', type: 'application/geo+json' },
+    { result: { type: 'Point', coordinates: [1, 2] } },
+    [['result', 'value', 'application/geo+json']]
+  ],
+  [
+    'raw GeoJSON of an output whose name is one of its members',
+    { body: '{"type":"Point","coordinates":[1,2]}', type: 'application/geo+json', ids: ['type'] },
+    { type: { type: 'Point', coordinates: [1, 2] } },
+    [['type', 'value', 'application/geo+json']]
+  ],
+  [
+    'raw text',
+    { body: 'a;b\n1;2', type: 'text/csv; charset=utf-8', ids: ['table'] },
+    { table: 'a;b\n1;2' },
+    [['table', 'value', 'text/csv']]
+  ],
+  [
+    'raw text that looks like nothing else',
+    { body: '12', type: 'text/plain', ids: ['a'] },
+    { a: '12' },
+    [['a', 'value', 'text/plain']]
+  ],
+  [
+    'raw bytes',
+    { body: Uint8Array.of(0, 255, 10), type: 'image/tiff', ids: ['image'] },
+    { image: { value: 'AP8K', encoding: 'base64', mediaType: 'image/tiff' } },
+    [['image', 'bytes', 'image/tiff']]
+  ],
+  [
+    'raw bytes without a media type',
+    { body: Uint8Array.of(0, 255), ids: ['image'] },
+    { image: { value: 'AP8=', encoding: 'base64' } },
+    [['image', 'bytes', undefined]]
+  ],
+  ['raw JSON without a media type', { body: '{"a":1}', ids: ['a'] }, { a: 1 }, [['a', 'value', undefined]]],
+  [
+    'raw text of one of several outputs',
+    { body: 'x', type: 'text/plain', ids: ['a', 'b'] },
+    { result: 'x' },
+    [['result', 'value', 'text/plain']]
+  ],
+  ['a raw text that is empty', { type: 'text/plain', ids: ['a'] }, { a: '' }, [['a', 'value', 'text/plain']]],
+  [
+    'raw bytes that are none',
+    { type: 'image/tiff', ids: ['a'] },
+    { a: { value: '', encoding: 'base64', mediaType: 'image/tiff' } },
+    [['a', 'bytes', 'image/tiff']]
+  ],
+
+  [
+    '204 with links',
+    {
+      status: 204,
+      headers: {
+        Link: '<../../store/a.tif>; rel="a"; type="image/tiff", <https://s.example/b>; rel=b, </jobs/j>; rel=monitor, <x>; rel="self"'
+      },
+      ids: ['a', 'b']
+    },
+    {
+      a: { href: 'https://ogc.example/base/store/a.tif', rel: 'a', type: 'image/tiff' },
+      b: { href: 'https://s.example/b', rel: 'b' }
+    },
+    [
+      ['a', 'reference', 'image/tiff'],
+      ['b', 'reference', undefined]
+    ]
+  ],
+  [
+    '204 with a link that names nothing',
+    { status: 204, headers: { Link: '<https://s.example/b>' }, ids: ['b'] },
+    { b: { href: 'https://s.example/b' } },
+    [['b', 'reference', undefined]]
+  ],
+  ['204 with nothing', { status: 204, ids: ['a'] }, {}, []],
+  ['200 with nothing, as JSON', { type: json, ids: ['a'] }, {}, []]
+])('%s', async (_, answer, map, kinds) => {
+  expect(await told(answer)).toEqual({ map, kinds })
+})
+
+test('text is read in its own charset', async () => {
+  const body = Uint8Array.of(0xe9)
+  expect((await read({ body, type: 'text/csv; charset=iso-8859-1', ids: ['a'] })).toJSON()).toEqual({ a: 'é' })
+})
+
+test.each<[name: string, answer: ResultsAnswer, code: string, message: RegExp]>([
+  [
+    'a page',
+    { body: '<html><title>Log in</title>', type: 'text/html' },
+    'media-type',
+    /200 and text\/html where JSON was expected: Log in$/
+  ],
+  ['broken JSON', { body: '{"a":', type: json }, 'malformed-body', /200 and broken JSON: \{"a":$/],
+  ['broken GeoJSON', { body: '{', type: 'application/geo+json' }, 'malformed-body', /broken JSON/],
+  [
+    'half a multipart body',
+    { body: '--b\r\n\r\n1\r\n', type: 'multipart/related; boundary=b' },
+    'malformed-body',
+    /not with a complete multipart body: got "one without its closing boundary"$/
+  ]
+])('%s is no result', async (_, answer, code, message) => {
+  const error = await rejection(read(answer))
+  expect(error.code).toBe(code)
+  expect(error.message).toMatch(message)
+})

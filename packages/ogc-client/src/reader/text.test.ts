@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { decodeText, tryJson } from './text.ts'
+
+test.each<[text: string, bytes: number[], contentType: string | undefined]>([
+  ['é', [0xc3, 0xa9], undefined],
+  ['é', [0xc3, 0xa9], 'text/csv'],
+  ['é', [0xe9], 'text/csv; charset=iso-8859-1'],
+  ['é', [0xe9], 'text/csv;header=present;Charset="latin1"'],
+  ['é', [0xc3, 0xa9], 'text/csv; charset=klingon'],
+  ['a', [0xef, 0xbb, 0xbf, 0x61], 'text/plain']
+])('%s from %j as %s', (text, bytes, contentType) => {
+  expect(decodeText(Uint8Array.from(bytes), contentType)).toBe(text)
+})
+
+test('JSON is tried', () => {
+  expect([tryJson('null'), tryJson(' [1]'), tryJson('{'), tryJson('')]).toEqual([null, [1], undefined, undefined])
+})

@@ -1,0 +1,18 @@
+/** Bytes as text, in the charset that their media type names; UTF-8 where it names none that is known. */
+export function decodeText(bytes: Uint8Array, contentType?: string | null): string {
+  const charset = /;\s*charset="?([^;"\s]+)/i.exec(contentType ?? '')?.[1]
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
+}
+
+/** The JSON in a text; undefined, which JSON has not, where it is none. */
+export function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,203 @@
+import { createVirtualClock } from '@geoclients/mock-core'
+import { expect, test } from 'vitest'
+import { type Answer, clientOf, empty, fails, fakeServer, json, text } from './testing/fake-server.ts'
+import { rejection } from './testing/rejection.ts'
+
+const execution = 'POST /processes/p/execution'
+const started = json({ jobID: 'j', status: 'accepted' }, { status: 201 })
+const described = (more: object): Answer => json({ id: 'p', version: '1', outputs: { a: { schema: {} } }, ...more })
+
+test.each([
+  ['both allowed', ['sync-execute', 'async-execute'], 'respond-async'],
+  ['asynchronous only', ['async-execute'], 'respond-async'],
+  ['synchronous only', ['sync-execute', 'dismiss'], null],
+  ['nothing allowed', [], null],
+  ['nothing said', undefined, 'respond-async'],
+  ['nothing that can be read', 'sync', 'respond-async'],
+  ['null', null, 'respond-async']
+])('mode auto, %s', async (_, jobControlOptions, prefer) => {
+  const server = fakeServer({ [execution]: started, 'GET /processes/p': described({ jobControlOptions }) })
+  await clientOf(server).submit('p', {})
+  expect(server.lines()).toEqual(['GET /processes/p', execution])
+  expect(server.calls[1]?.headers.get('Prefer')).toBe(prefer)
+})
+
+test.each([
+  ['sync', null],
+  ['async', 'respond-async']
+] as const)('mode %s asks for no description', async (mode, prefer) => {
+  const server = fakeServer({ [execution]: started })
+  const job = await clientOf(server).submit('p', { inputs: { x: 1 } }, { mode, headers: { 'X-A': '1' } })
+  expect(server.lines()).toEqual([execution])
+  const call = server.calls[0]
+  expect([call?.headers.get('Prefer'), call?.headers.get('X-A'), call?.body]).toEqual([
+    prefer,
+    '1',
+    '{"inputs":{"x":1}}'
+  ])
+  expect(call?.headers.get('Accept')).toBe('application/json, multipart/related;q=0.9, */*;q=0.8')
+  expect([job.id, job.processId, job.status]).toEqual(['j', 'p', 'accepted'])
+})
+
+test('mode auto fails as the description does', async () => {
+  const server = fakeServer({ 'GET /processes/p': empty(503) })
+  expect(await rejection(clientOf(server).submit('p', {}))).toMatchObject({ code: 'http-status', status: 503 })
+})
+
+test('a request that cannot be meant is refused before the description is asked for', async () => {
+  const server = fakeServer({})
+  await rejection(clientOf(server).submit('p', { inputs: [] as never }))
+  expect(server.calls).toEqual([])
+})
+
+test('an answer at once gives a finished job that holds its results', async () => {
+  const server = fakeServer({ [execution]: json({ a: 5 }), 'GET /processes/p': described({}) })
+  const job = await clientOf(server).submit('p', {}, { mode: 'sync' })
+  expect([job.id, job.status]).toEqual([undefined, 'successful'])
+  expect(job.info).toEqual({ jobID: '', processID: 'p', type: 'process', status: 'successful' })
+  expect(await job.wait()).toBe(job.info)
+  expect(await job.refresh()).toBe(job.info)
+  expect((await job.results()).toJSON()).toEqual({ a: 5 })
+  expect(await job.results()).toBe(await job.results())
+  expect(server.lines()).toEqual([execution, 'GET /processes/p'])
+})
+
+test.each<[name: string, answer: Answer, map: unknown]>([
+  ['text', text('{"x"', 'text/csv'), { a: '{"x"' }],
+  ['bytes', text('II*', 'image/tiff'), { a: { value: 'SUkq', encoding: 'base64', mediaType: 'image/tiff' } }],
+  ['JSON that is nearly a job', json({ jobID: 'j', status: 'fine' }), { a: { jobID: 'j', status: 'fine' } }],
+  ['nothing', empty(204), {}]
+])('an answer at once may be %s', async (_, answer, map) => {
+  const job = await clientOf(fakeServer({ [execution]: answer, 'GET /processes/p': described({}) })).submit(
+    'p',
+    {},
+    { mode: 'sync' }
+  )
+  expect((await job.results()).toJSON()).toEqual(map)
+})
+
+test('an answer at once that also kept a job has its id', async () => {
+  const server = fakeServer({
+    [execution]: json({ a: 5 }, { headers: { Location: '/base/jobs/7' } }),
+    'GET /processes/p': described({}),
+    'DELETE /jobs/7': empty(204)
+  })
+  const job = await clientOf(server).submit('p', {}, { mode: 'sync' })
+  expect(job.id).toBe('7')
+  expect((await job.results()).toJSON()).toEqual({ a: 5 })
+  expect(await job.dismiss()).toMatchObject({ status: 'dismissed' })
+})
+
+test('the state of a job in a 200 is a job, whatever was asked for', async () => {
+  const server = fakeServer({ [execution]: json({ jobID: 'j', status: 'running', progress: 3 }) })
+  const job = await clientOf(server).submit('p', {}, { mode: 'sync' })
+  expect(job.info).toEqual({ jobID: 'j', processID: 'p', type: 'process', status: 'running', progress: 3 })
+})
+
+test.each<[name: string, answer: Answer, id: string, status: string]>([
+  ['201 with a job', json({ jobID: 'j', status: 'running' }, { status: 201 }), 'j', 'running'],
+  ['202 with a job', json({ jobID: 'j', status: 'accepted', type: null }, { status: 202 }), 'j', 'accepted'],
+  ['201 with an id in place of jobID', json({ id: 'j', status: null }, { status: 201 }), 'j', 'accepted'],
+  ['201 with a Location only', empty(201, { Location: 'https://ogc.example/base/jobs/j%201' }), 'j 1', 'accepted'],
+  ['201 with null', json(null, { status: 201, headers: { Location: '/base/jobs/j?f=json' } }), 'j', 'accepted'],
+  ['202 with a Location only', empty(202, { Location: '/base/jobs/j' }), 'j', 'accepted'],
+  ['201 with a monitor link', empty(201, { Link: '</base/jobs/j>; rel="monitor"' }), 'j', 'accepted'],
+  ['201 with a bare monitor link', empty(201, { Link: '/base/jobs/j; rel=monitor' }), 'j', 'accepted'],
+  [
+    '201 with a Location that is no job’s',
+    empty(201, { Location: '/base/queue', Link: '</base/jobs/j>; rel=monitor' }),
+    'j',
+    'accepted'
+  ],
+  [
+    '201 with a page and a Location',
+    text('<html>Created</html>', 'text/html', { status: 201, headers: { Location: '/base/jobs/j' } }),
+    'j',
+    'accepted'
+  ],
+  [
+    'the id of the body before that of the header',
+    json({ jobID: 'j', status: 'accepted' }, { status: 201, headers: { Location: '/jobs/other' } }),
+    'j',
+    'accepted'
+  ]
+])('a job is started by %s', async (_, answer, id, status) => {
+  const job = await clientOf(fakeServer({ [execution]: answer })).submit('p', {}, { mode: 'async' })
+  expect([job.id, job.status, job.info.type, job.info.processID]).toEqual([id, status, 'process', 'p'])
+})
+
+const execute = 'POST https://ogc.example/base/processes/p/execution'
+
+test.each<[name: string, answer: Answer, code: string, message: string]>([
+  [
+    'nothing that names it',
+    empty(201),
+    'malformed-body',
+    `${execute} was answered with 201, but not with a job: neither its body nor a Location header names one: got undefined`
+  ],
+  [
+    'a blank body',
+    text(' \n', 'application/json', { status: 201 }),
+    'malformed-body',
+    `${execute} was answered with 201, but not with a job: neither its body nor a Location header names one: got undefined`
+  ],
+  [
+    'an empty id',
+    json({ jobID: '', status: 'accepted' }, { status: 201 }),
+    'malformed-body',
+    `${execute} was answered with 201, but not with the state of a job with its jobID: got ""`
+  ],
+  [
+    'a status of no text',
+    json({ jobID: 'j', status: 3 }, { status: 201 }),
+    'malformed-body',
+    `${execute} was answered with 201, but not with the state of a job with its status: got 3`
+  ],
+  [
+    'broken JSON',
+    text('{"jobID":', 'application/json', { status: 201 }),
+    'malformed-body',
+    `${execute} was answered with 201 and broken JSON: {"jobID":`
+  ],
+  [
+    'a page',
+    text('<title>Welcome</title>', 'text/html', { status: 201 }),
+    'media-type',
+    `${execute} was answered with 201 and text/html where JSON was expected: Welcome`
+  ]
+])('a job that is started by %s is refused', async (_, answer, code, message) => {
+  const call = clientOf(fakeServer({ [execution]: answer })).submit('p', {}, { mode: 'async' })
+  expect(await rejection(call)).toMatchObject({ code, message, method: 'POST' })
+})
+
+test('the outputs that were asked for name those that come, also from a job', async () => {
+  const request = { outputs: { b: {} } }
+  const sync = fakeServer({ [execution]: text('12', 'application/json') })
+  const results = await (await clientOf(sync).submit('p', request, { mode: 'sync' })).results()
+  expect(results.toJSON()).toEqual({ b: 12 })
+  expect(sync.lines()).toEqual([execution])
+
+  const async = fakeServer({
+    [execution]: json({ jobID: 'j', status: 'successful' }, { status: 201 }),
+    'GET /jobs/j/results': text('12', 'application/json')
+  })
+  const job = await clientOf(async).submit('p', request, { mode: 'async' })
+  expect((await job.results()).toJSON()).toEqual({ b: 12 })
+  expect(async.lines()).toEqual([execution, 'GET /jobs/j/results'])
+})
+
+test('an execution that the server refused is not repeated', async () => {
+  const busy = fakeServer({ [execution]: empty(503) })
+  await rejection(clientOf(busy, { retry: {} }).submit('p', {}, { mode: 'sync' }))
+  expect(busy.calls).toHaveLength(1)
+})
+
+test('an execution that the server cannot have seen is repeated', async () => {
+  const clock = createVirtualClock()
+  const refused = new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })
+  const server = fakeServer({ [execution]: [fails(refused), started] })
+  const call = clientOf(server, { retry: {}, clock, random: () => 0 }).submit('p', {}, { mode: 'async' })
+  await clock.advance(1_000)
+  expect((await call).id).toBe('j')
+  expect(server.lines()).toEqual([execution, execution])
+})
