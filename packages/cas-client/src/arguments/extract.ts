@@ -1,0 +1,86 @@
+import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { makeCasError } from '../cas-error.ts'
+import type { AggregationMethod, BatchAttributeRequest, StatsOnlyAttributeRequest } from '../generated/types.ts'
+import { checkChoice, checkText } from './checks.ts'
+import { type GeometryLike, readGeometry } from './geometry.ts'
+import { readTimeRange, type TimeRangeLike } from './time-range.ts'
+
+/** What to extract, whatever the geometry. */
+export interface ExtractOptions {
+  /** 1 to 50 ids such as `copernicus_dem:elevation`. */
+  readonly datasetIds: readonly string[]
+  /** How pixels become one value. Default `mean`. The service may use another: see `aggregation` of each result. */
+  readonly aggregation?: AggregationMethod | undefined
+  /** For datasets that change over time. */
+  readonly timeRange?: TimeRangeLike | undefined
+  /** Default `EPSG:4326`. */
+  readonly targetCrs?: string | undefined
+}
+
+/** One geometry and what to extract for it. */
+export interface ExtractRequest extends ExtractOptions {
+  readonly geometry: GeometryLike
+}
+
+/** 1 to 1,000 geometries and what to extract for each. */
+export interface BatchExtractRequest extends ExtractOptions {
+  readonly geometries: readonly GeometryLike[]
+}
+
+/** What one request may hold at the most: the service's own defaults. */
+export const maxDatasets = 50
+export const maxGeometries = 1_000
+
+const aggregations: Readonly<Record<AggregationMethod, true>> = {
+  mean: true,
+  median: true,
+  min: true,
+  max: true,
+  std: true,
+  sum: true,
+  majority: true,
+  minority: true,
+  unique: true,
+  distribution: true
+}
+
+/** The body of an extraction; throws `invalid-argument` with the path to what is wrong. */
+export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
+  const options = optionsBody(request)
+  return { geometry: readGeometry(request.geometry, 'geometry'), ...options }
+}
+
+/** The body of a batch; throws `invalid-argument` with the path to what is wrong. */
+export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
+  const options = optionsBody(request)
+  const { geometries } = request
+  if (!Array.isArray(geometries) || geometries.length === 0 || geometries.length > maxGeometries) {
+    throw invalidArgument(makeCasError, 'geometries', geometries, `an array of 1 to ${maxGeometries} geometries`)
+  }
+  return { geometries: geometries.map((geometry, i) => readGeometry(geometry, `geometries[${i}]`)), ...options }
+}
+
+function optionsBody(request: ExtractOptions): Omit<BatchAttributeRequest, 'geometries'> {
+  if (!isRecord(request))
+    throw invalidArgument(makeCasError, 'request', request, 'an object with a geometry and datasetIds')
+  const { datasetIds, aggregation, timeRange, targetCrs } = request
+  checkDatasetIds(datasetIds)
+  checkChoice('aggregation', aggregation, aggregations)
+  checkText('targetCrs', targetCrs)
+  return {
+    dataset_ids: [...datasetIds],
+    ...(aggregation !== undefined && { aggregation }),
+    ...(timeRange !== undefined && { time_range: readTimeRange(timeRange) }),
+    ...(targetCrs !== undefined && { target_crs: targetCrs })
+  }
+}
+
+function checkDatasetIds(datasetIds: unknown): void {
+  if (!Array.isArray(datasetIds) || datasetIds.length === 0 || datasetIds.length > maxDatasets) {
+    throw invalidArgument(makeCasError, 'datasetIds', datasetIds, `an array of 1 to ${maxDatasets} dataset ids`)
+  }
+  for (const [i, id] of datasetIds.entries()) {
+    if (typeof id === 'string' && id.trim() !== '') continue
+    throw invalidArgument(makeCasError, `datasetIds[${i}]`, id, 'a dataset id such as "copernicus_dem:elevation"')
+  }
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { clientOf, fakeService, json } from '../testing/fake-service.ts'
+import { rejection } from '../testing/outcome.ts'
+import { batchOf, extraction, point } from '../testing/samples.ts'
+import { feature, multiPolygon, polygon, ringOf, square, without } from '../testing/shapes.ts'
+import type { GeometryLike } from './geometry.ts'
+
+const datasetIds = ['a:b']
+
+/** A closed ring with this at index 3. */
+const ringWith = (position: unknown): unknown[] => square.toSpliced(3, 0, position as number[])
+/** A ring that ends here. */
+const ringTo = (...last: number[]): number[][] => [...square.slice(0, 3), last]
+
+const position = 'must be a position [longitude, latitude] or [longitude, latitude, height]'
+const four = 'must be a ring of at least four positions'
+const rings = 'must be an array of at least one ring'
+const polygons = 'must be an array of at least one polygon'
+const open = 'must be a closed ring: its last position'
+const most = 'must have at most 10000 vertices, got 10001: simplify or split it'
+
+const refused: readonly (readonly [what: string, geometry: unknown, message: string])[] = [
+  ['a Polygon without coordinates', { type: 'Polygon' }, `geometry.coordinates ${rings}, got undefined`],
+  ['a Polygon without rings', polygon(), `geometry.coordinates ${rings}, got an array of 0`],
+  ['a ring of nothing', polygon([]), `geometry.coordinates[0] ${four}, got an array of 0`],
+  ['a ring of three', polygon(square.slice(1)), `geometry.coordinates[0] ${four}, got an array of 3`],
+  ['a ring that is no array', polygon(square, { 0: 1 }), `geometry.coordinates[1] ${four}, got an object`],
+  ['a hole in a ring', polygon(without(1, square)), `geometry.coordinates[0][1] ${position}, got undefined`],
+  ['a number for a position', polygon(ringWith(7)), `geometry.coordinates[0][3] ${position}, got 7`],
+  [
+    'text in a ring',
+    polygon(square, ringWith(['1', 2])),
+    'geometry.coordinates[1][3][0] must be a finite number, got "1"'
+  ],
+  [
+    'a ring that is open in latitude',
+    polygon(square, ringTo(0, 0.5)),
+    `geometry.coordinates[1] ${open} [0,0.5] is not its first, [0,0]`
+  ],
+  [
+    'a ring that is open in longitude',
+    feature(polygon(ringTo(0.5, 0))),
+    `geometry.geometry.coordinates[0] ${open} [0.5,0] is not its first, [0,0]`
+  ],
+  ['a MultiPolygon of nothing', multiPolygon(), `geometry.coordinates ${polygons}, got an array of 0`],
+  ['rings in place of polygons', multiPolygon(square), `geometry.coordinates[0][0] ${four}, got an array of 2`],
+  ['an empty polygon', multiPolygon([square], []), `geometry.coordinates[1] ${rings}, got an array of 0`],
+  [
+    'an open ring in a MultiPolygon',
+    multiPolygon([square], [square, ringTo(2, 2)]),
+    `geometry.coordinates[1][1] ${open} [2,2] is not its first, [0,0]`
+  ],
+  [
+    'a latitude deep down',
+    multiPolygon([square], [square, ringWith([1, 91])]),
+    'geometry.coordinates[1][1][3][1] must be a latitude from -90 to 90, got 91'
+  ],
+  ['too many vertices', polygon(ringOf(10_001)), `geometry ${most}`],
+  ['too many in all rings', polygon(ringOf(9_997), square), `geometry ${most}`],
+  [
+    'too many in all polygons',
+    feature(multiPolygon([ringOf(5_000)], [ringOf(4_997), square])),
+    `geometry.geometry ${most}`
+  ]
+]
+
+test.each(refused)('%s is refused before anything is sent', async (_, geometry, message) => {
+  const service = fakeService({})
+  const error = await rejection(clientOf(service).extract({ geometry: geometry as GeometryLike, datasetIds }))
+  expect(error).toMatchObject({ name: 'CasError', code: 'invalid-argument', message })
+  expect(service.seen).toEqual([])
+})
+
+test.each(refused)('%s among others is refused with its place', async (_, geometry, message) => {
+  const service = fakeService({})
+  const geometries = Array.from({ length: 20 }, (_, i) => (i === 17 ? (geometry as GeometryLike) : point))
+  const error = await rejection(clientOf(service).batchExtract({ geometries, datasetIds }))
+  expect(error).toMatchObject({ code: 'invalid-argument', message: message.replace('geometry', 'geometries[17]') })
+  expect(service.seen).toEqual([])
+})
+
+test.each([
+  ['a ring with a hole', polygon(square, ringWith([0.5, 1]))],
+  ['a ring that closes at another height', polygon([[0, 0, 1], ...square.slice(1, 3), [0, 0, 4]])],
+  ['the most vertices in two rings', polygon(ringOf(9_996), square)],
+  ['the most vertices in two polygons', multiPolygon([ringOf(5_000)], [ringOf(5_000)])]
+])('%s is sent as it is', async (_, geometry) => {
+  const service = fakeService({ 'POST /attributes/api/v1/extract': json(extraction(datasetIds)) })
+  await clientOf(service).extract({ geometry: geometry as GeometryLike, datasetIds })
+  expect(JSON.parse(String(service.only().body)).geometry).toEqual(geometry)
+})
+
+test('vertices are counted for each geometry of a batch by itself', async () => {
+  const service = fakeService({ 'POST /attributes/api/v1/extract/batch': json(batchOf()) })
+  const geometry = polygon(ringOf(6_000)) as GeometryLike
+  await clientOf(service).batchExtract({ geometries: [geometry, geometry], datasetIds })
+  expect(service.seen).toHaveLength(1)
+})

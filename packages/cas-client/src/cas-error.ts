@@ -1,0 +1,59 @@
+import { attach, ClientError, type ClientErrorInit, hidden, isClientError } from '@geoclients/client-core'
+
+const brand: symbol = Symbol.for('@geoclients/cas-error')
+
+/** One thing that the service found wrong with a request; what it echoed of the request is cut. */
+export interface ValidationDetail {
+  readonly type: string
+  /** Where: `body`, `query` or `path`, then member names and indices. */
+  readonly loc: readonly (string | number)[]
+  readonly msg: string
+  /** What was found there, cut to 80 characters. */
+  readonly input?: string
+}
+
+export interface CasErrorInit extends ClientErrorInit {
+  readonly errorType?: string | undefined
+  readonly detail?: readonly ValidationDetail[] | undefined
+}
+
+/**
+ * Every failure of a `CasClient`. Branch on `code`; where the service explained itself, `errorType` is its own word:
+ * `validation_error`, `request_limit`, `unauthorized`, `rate_limited`, `internal_error`, `upstream_error`.
+ *
+ * @example
+ * try {
+ *   await cas.extract({ geometry, datasetIds })
+ * } catch (error) {
+ *   if (isCasError(error) && error.errorType === 'rate_limited') console.log(`again in ${error.retryAfter} ms`)
+ *   else throw error
+ * }
+ */
+export class CasError extends ClientError {
+  /** The service's name for the kind of error. */
+  declare readonly errorType?: string
+  /** What was wrong with the request, each with its place. */
+  declare readonly detail?: readonly ValidationDetail[]
+
+  constructor(init: CasErrorInit) {
+    super(init)
+    if (init.code !== 'aborted') hidden(this, 'name', 'CasError')
+    hidden(this, brand, true)
+    attach(this, { errorType: init.errorType, detail: init.detail })
+  }
+
+  /** HTTP status of the answer, where there was one: the Python client's name for `status`. */
+  get statusCode(): number | undefined {
+    return this.status
+  }
+}
+
+/** Whether `value` is a `CasError`, also when it was made by another copy of this package. */
+export function isCasError(value: unknown): value is CasError {
+  return isClientError(value) && brand in value
+}
+
+/** Makes the errors of one client out of what client-core reports. */
+export function makeCasError(init: CasErrorInit): CasError {
+  return new CasError(init)
+}

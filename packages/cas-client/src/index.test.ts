@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import * as entry from './index.ts'
+
+test('the main entry has these values and no others', () => {
+  expect(Object.keys(entry).sort()).toEqual([
+    'CasClient',
+    'CasError',
+    'ClientError',
+    'byDataset',
+    'failedDatasets',
+    'isCasError',
+    'isClientError'
+  ])
+})

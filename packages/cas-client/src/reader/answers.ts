@@ -1,0 +1,36 @@
+import { expectRecord, malformed, type Received } from '@geoclients/client-core'
+import type {
+  AttributeResponse,
+  BatchAttributeResponse,
+  DatasetListResponse,
+  HealthResponse,
+  ProviderDetail,
+  ProviderListResponse
+} from '../generated/types.ts'
+
+/** The body, once it holds the arrays that everybody iterates over; the service sends the rest as its contract says. */
+function readWith<T>(received: Received, expected: string, ...arrays: readonly (keyof T & string)[]): T {
+  const body = expectRecord(received, expected)
+  for (const name of arrays) {
+    if (!Array.isArray(body[name])) throw malformed(received, `${expected} with the array "${name}"`, body[name])
+  }
+  return body as T // the contract suite validates the service's answers in full
+}
+
+export const readExtract = (received: Received): AttributeResponse =>
+  readWith<AttributeResponse>(received, 'the results of an extraction', 'results', 'warnings')
+
+export const readBatch = (received: Received): BatchAttributeResponse =>
+  readWith<BatchAttributeResponse>(received, 'the results of a batch', 'responses')
+
+export const readProviders = (received: Received): ProviderListResponse =>
+  readWith<ProviderListResponse>(received, 'a list of providers', 'providers')
+
+export const readProvider = (received: Received): ProviderDetail =>
+  readWith<ProviderDetail>(received, 'a provider', 'datasets')
+
+export const readDatasets = (received: Received): DatasetListResponse =>
+  readWith<DatasetListResponse>(received, 'a list of datasets', 'datasets')
+
+export const readHealth = (received: Received): HealthResponse =>
+  readWith<HealthResponse>(received, 'the state of the service')

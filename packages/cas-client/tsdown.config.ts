@@ -1,0 +1,3 @@
+import { clientEntries } from '../../tsdown.shared.ts'
+
+export default clientEntries
