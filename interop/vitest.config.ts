@@ -1,0 +1,15 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    name: 'interop',
+    include: ['*.test.ts'],
+    environment: 'node',
+    globalSetup: './global-setup.ts',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 30_000
+  }
+})
+
+export default config
