@@ -118,7 +118,7 @@ function childOf(server: { logs(): string }): number {
 describe('the servers of this run', () => {
   // All of 127.0.0.0/8 is this machine on Linux: a server on 0.0.0.0 would answer here.
   it.each(Object.entries(inject('baseUrls')))('%s answers on 127.0.0.1 only', async (_name, baseUrl) => {
-    expect((await fetch(baseUrl)).status).toBe(200)
+    expect((await fetch(baseUrl)).status).toBeLessThan(500)
     await expect(fetch(baseUrl.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow('fetch failed')
   })
 })

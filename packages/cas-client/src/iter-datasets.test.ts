@@ -57,12 +57,14 @@ test('an empty page is the end, also where more are promised', async () => {
 })
 
 test('without a total it goes on to the empty page', async () => {
-  const { total: _, ...page } = datasetsPage(all, 0, 100)
+  const page = (at: number) => json({ ...datasetsPage(all, at, 3), total: undefined })
   const service = fakeService({
-    [`${list}?offset=0`]: json(page),
-    [`${list}?offset=5`]: json({ ...page, offset: 5, count: 0, datasets: [] })
+    [`${list}?offset=0`]: page(0),
+    [`${list}?offset=3`]: page(3),
+    [`${list}?offset=5`]: page(5)
   })
   expect(await collect(clientOf(service).iterDatasets())).toEqual(all)
+  expect(service.seen).toHaveLength(3)
 })
 
 test('a service that ignores the offset does not keep it going for ever', async () => {

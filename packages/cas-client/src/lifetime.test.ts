@@ -46,6 +46,7 @@ test.each<[line: string, call: (cas: CasClient) => Promise<unknown>]>([
 test.each<[client: number | undefined, call: number | undefined, timeout: number]>([
   [50_000, undefined, 50_000],
   [50_000, 70_000, 70_000],
+  [300_000, undefined, 300_000],
   [undefined, 600_000, 600_000],
   [undefined, 1_000, 1_000]
 ])('with a timeout of %s for the client and %s for the call it is %i', async (client, call, timeout) => {

@@ -80,6 +80,12 @@ test.each([false, { limit: 0 }] as const)('with retry %j there is one try', asyn
   expect(service.seen).toHaveLength(1)
 })
 
+test.each([false, { limit: 0 }] as const)('the policy %j of the client holds for extractions, too', async (retry) => {
+  const service = fakeService({ [extract]: networkFault })
+  expect(await rejection(clientOf(service, { retry }).extract(request))).toMatchObject({ code: 'network' })
+  expect(service.seen).toHaveLength(1)
+})
+
 test('a try of an extraction is given up only where the caller says so', async () => {
   const { clock, service, cas } = patientClient(extract, hangs, json(extraction(['a:b'])))
   const result = cas.extract(request, { retry: { tryTimeout: 10_000 } })

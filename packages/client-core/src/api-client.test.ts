@@ -37,6 +37,13 @@ describe('what is sent', () => {
     })
   })
 
+  test('a text of another kind than JSON as it stands', async () => {
+    const { untyped, sent } = testApi([json({}), json({})])
+    await untyped.POST('/jobs', { body: 'cwlVersion: v1.2', headers: { 'Content-Type': 'application/cwl' } })
+    await untyped.POST('/jobs', { body: 'text' })
+    expect(sent.map(({ body }) => body)).toEqual(['cwlVersion: v1.2', '"text"'])
+  })
+
   test('a header of the contract that is undefined is left out', async () => {
     const { api, sent } = testApi([json({})])
     const params = JSON.parse('{"header":{"Prefer":null}}')

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { type BaseOptions, createRuntime, type RuntimeParts } from './runtime.ts'
 import { openBody } from './testing/bodies.ts'
+import type { paths } from './testing/contract.ts'
 import { deaf, type FetchAnswer, fakeFetch } from './testing/fake-fetch.ts'
 import { makeError } from './testing/make-error.ts'
 import { rejection, thrown } from './testing/rejection.ts'
@@ -15,7 +16,7 @@ function testRuntime(
 ) {
   const clock = new VirtualClock()
   const { fetch, sent } = fakeFetch(...answers)
-  const runtime = createRuntime(
+  const runtime = createRuntime<paths>(
     { baseUrl: 'https://api.example/base/', fetch, clock, ...options },
     { ...parts, ...more }
   )
@@ -60,6 +61,29 @@ describe('fetch', () => {
     vi.stubGlobal('fetch', async () => new Response('second'))
     expect(await (await runtime.fetch('/')).text()).toBe('second')
   })
+})
+
+test('api reads at most 64 MiB into memory; fetch streams as much as comes', async () => {
+  const mebibyte = new Uint8Array(1024 * 1024)
+  const large = () => {
+    let left = 64
+    return new Response(
+      new ReadableStream({
+        pull(controller) {
+          controller.enqueue(left > 0 ? mebibyte : new Uint8Array(1))
+          if (left-- === 0) controller.close()
+        }
+      })
+    )
+  }
+  const { runtime } = testRuntime([large, large])
+  expect(await rejection(runtime.api.GET('/jobs', { parseAs: 'arrayBuffer' }))).toMatchObject({
+    code: 'body-too-large',
+    message: 'GET https://api.example/base/jobs: the body is longer than 67108864 bytes'
+  })
+  let bytes = 0
+  for await (const chunk of (await runtime.fetch('file')).body ?? []) bytes += chunk.byteLength
+  expect(bytes).toBe(64 * 1024 * 1024 + 1)
 })
 
 describe('settings', () => {

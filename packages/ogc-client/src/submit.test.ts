@@ -170,6 +170,12 @@ test.each<[name: string, answer: Answer, code: string, message: string]>([
   expect(await rejection(call)).toMatchObject({ code, message, method: 'POST' })
 })
 
+test.each(['raw', 'document'] as const)('a response of %s is sent as it is', async (response) => {
+  const server = fakeServer({ [execution]: started })
+  await clientOf(server).submit('p', { response }, { mode: 'sync' })
+  expect(server.calls[0]?.body).toBe(JSON.stringify({ response }))
+})
+
 test('the outputs that were asked for name those that come, also from a job', async () => {
   const request = { outputs: { b: {} } }
   const sync = fakeServer({ [execution]: text('12', 'application/json') })

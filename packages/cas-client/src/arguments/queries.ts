@@ -76,7 +76,7 @@ export function datasetQuery(query: DatasetQuery): DatasetsQuery {
 }
 
 /** The service reads plain decimals only: `1e-7` would be refused. */
-const decimal = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 12 })
+const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 12 })
 
 function bboxText(bbox: BBox): string {
   if (!(Array.isArray(bbox) && bbox.length === 4 && bbox.every(Number.isFinite) && isOrdered(bbox))) {

@@ -6,7 +6,7 @@ export type TimeRangeLike =
   | readonly [start: Date | string, end: Date | string]
   | { readonly start: Date | string; readonly end: Date | string }
 
-const iso8601 = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i
+const iso8601 = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/
 
 /** The service's time range. Its `end` may equal `start`, but not come before it: the service would accept that and find nothing. */
 export function readTimeRange(value: unknown): { start: string; end: string } {
@@ -27,7 +27,7 @@ function readInstant(value: unknown, path: string): { readonly text: string; rea
   const text = typeof given === 'string' ? given : ''
   const [, day = '', time = '00:00', zone = 'Z'] = iso8601.exec(text) ?? []
   // Written out for `Date.parse`: platforms read other forms differently, and text without a zone as their own time.
-  const instant = Date.parse(`${day}T${time}${zone.replace(/(\d{2})(\d{2})$/, '$1:$2').toUpperCase()}`)
+  const instant = Date.parse(`${day}T${time}${zone}`)
   // Some platforms take the 30th of February for the 1st of March.
   if (Number.isNaN(instant) || !new Date(day).toJSON()?.startsWith(day)) {
     throw invalidArgument(

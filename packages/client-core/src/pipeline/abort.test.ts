@@ -148,6 +148,16 @@ describe('listeners on a long-lived signal are gone', () => {
     expect(left()).toBe(0)
   })
 
+  test('after a body that is too long, or too late', async () => {
+    const { signal, added, left } = countedSignal()
+    const { send, clock } = testPipeline([new Response('123456'), new Response(openBody().stream)], { maxBodyBytes: 5 })
+    expect((await rejection((await send(url, { signal })).text())).code).toBe('body-too-large')
+    const failed = rejection((await send(url, { signal })).text())
+    await clock.advance(60_000)
+    expect((await failed).code).toBe('timeout')
+    expect([added(), left()]).toEqual([2, 0])
+  })
+
   test('after a timeout, a retry and a cancelled body', async () => {
     const { signal, added, left } = countedSignal()
     const answers = [deaf, networkFault(), () => new Response(openBody().stream)]

@@ -4,13 +4,12 @@ import { withBody } from './guard-body.ts'
 
 const maxBytes = 64 * 1024
 const maxTime = 5_000
-const bodyless = new Set([101, 103, 204, 205, 304])
 
 /** Replaces each body of an error by what of it came within 64 KiB and 5 seconds: error bodies are read, but never waited for. */
 export function errorBodies(clock: Clock): Layer {
   return (next) => async (url, init) => {
     const response = await next(url, init)
-    if (response.ok || !response.body || bodyless.has(response.status) || response.status === 0) return response
+    if (response.ok || !response.body) return response
     return withBody(response, await readStart(response.body, clock, init.signal))
   }
 }

@@ -25,10 +25,14 @@ test('an answer without a redirect is not called redirected', async () => {
 })
 
 describe('the method', () => {
-  const body = {
-    body: '{}',
-    headers: { 'Content-Type': 'application/json', 'Content-Language': 'en', 'Content-Encoding': 'gzip', 'X-A': '1' }
+  const describing = {
+    'Content-Encoding': 'gzip',
+    'Content-Language': 'en',
+    'Content-Length': '2',
+    'Content-Location': '/a',
+    'Content-Type': 'application/json'
   }
+  const body = { body: '{}', headers: { ...describing, 'X-A': '1' } }
 
   test.each([
     [301, 'POST', 'GET'],
@@ -42,8 +46,8 @@ describe('the method', () => {
     const { send, sent } = testPipeline([to('/next', status), ok])
     await send(url, { ...body, method })
     expect([sent[1]?.method, sent[1]?.body ?? null]).toEqual([expected, method === 'HEAD' ? '{}' : null])
-    const headers = method === 'HEAD' ? 'content-encoding content-language content-type x-a' : 'x-a'
-    expect([...(sent[1]?.headers.keys() ?? [])].join(' ')).toBe(headers)
+    const kept = method === 'HEAD' ? Object.keys(describing).map((name) => name.toLowerCase()) : []
+    expect([...(sent[1]?.headers.keys() ?? [])]).toEqual([...kept, 'x-a'])
   })
 
   test.each([
