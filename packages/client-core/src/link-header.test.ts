@@ -61,19 +61,8 @@ const hostile: ReadonlyArray<readonly [string, string]> = [
   ['equals signs', '=']
 ]
 
-test.each(hostile)('a header full of %s takes time in proportion to its length', (_, piece) => {
-  const fastest = (length: number): number => {
-    const header = `</a>; title="${piece === '\\' ? '' : '"; '}${piece.repeat(length / piece.length)}`
-    let best = Number.POSITIVE_INFINITY
-    for (let run = 0; run < 5; run++) {
-      const start = performance.now()
-      parseLinkHeader(header)
-      best = Math.min(best, performance.now() - start)
-    }
-    return best
-  }
-  fastest(50_000)
-  // Sixteen times the length: a quadratic parser takes 256 times as long, and seconds of it.
-  const ratio = fastest(800_000) / Math.max(fastest(50_000), 0.2)
-  expect(ratio).toBeLessThan(100)
+// A quadratic parser would need minutes for this, far beyond the bound of a test.
+test.each(hostile)('a header full of %s is read in one pass', (_, piece) => {
+  const header = `</a>; title="${piece === '\\' ? '' : '"; '}${piece.repeat(2_000_000 / piece.length)}`
+  expect(parseLinkHeader(header)[0]?.href).toBe('/a')
 })

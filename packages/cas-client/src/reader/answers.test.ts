@@ -73,7 +73,8 @@ test.each<[answer: Answer, got: string]>([
 test.each([
   [undefined, 'undefined'],
   [null, 'null'],
-  [{}, 'an object']
+  [{}, 'an object'],
+  [[null], 'an array of 1']
 ])('an answer with %j in place of its array is none', async (value, got) => {
   for (const operation of operations) {
     const { line, expected, array } = operation

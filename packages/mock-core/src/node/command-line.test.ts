@@ -66,7 +66,7 @@ test('explains the flags of every mock and its own', async () => {
 test.each([
   [['--port', '80x'], "--port takes a whole number, not '80x'."],
   [['--nonsense'], expect.stringContaining('--nonsense')],
-  [['--host', '256.0.0.1'], expect.stringContaining('256.0.0.1')]
+  [['--host', '203.0.113.1'], expect.stringContaining('203.0.113.1')]
 ])('%j is reported, with exit code 1', async (args, message) => {
   await run(...args)
   expect(console.error).toHaveBeenCalledExactlyOnceWith(message)

@@ -1,6 +1,7 @@
 import { isRecord } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue, Link } from '../generated/types.ts'
 import { base64Output, type ReadOutput, referenceOutput, valueOutput } from '../results/output.ts'
+import { withoutNulls } from './reading.ts'
 import type { ResultsSource } from './results-source.ts'
 
 const linkMembers = new Set(['href', 'rel', 'type', 'mediaType', 'hreflang', 'title', 'length', 'templated'])
@@ -12,8 +13,8 @@ export function readValue(value: unknown, source: ResultsSource, mediaType?: str
   if (isRecord(value)) {
     const keys = Object.keys(value)
     if (typeof value.href === 'string' && keys.every((key) => linkMembers.has(key))) {
-      const type = value.type ?? value.mediaType
-      return readReference({ ...value, href: value.href, ...(typeof type === 'string' && { type }) }, source)
+      const { type = value.mediaType, ...link } = withoutNulls(value)
+      return readReference({ ...link, href: value.href, ...(typeof type === 'string' && { type }) }, source)
     }
     if ('value' in value && keys.length > 1 && keys.every((key) => formatMembers.has(key))) {
       const { mediaType, encoding } = { ...(isRecord(value.format) && value.format), ...value }

@@ -66,9 +66,8 @@ test.each([
   expect(parse(body, type)).toBeUndefined()
 })
 
-test('a body full of dashes takes time in proportion to its length', () => {
-  const body = bytes(`--b\r\n\r\n${'-'.repeat(1_000_000)}\r\n--b--`)
-  const start = performance.now()
-  expect(parseMultipart(body, 'multipart/related; boundary=b')?.[0]?.body.length).toBe(1_000_000)
-  expect(performance.now() - start).toBeLessThan(2_000)
+// A quadratic parser would need minutes for this, far beyond the bound of a test.
+test('a body full of dashes is read in one pass', () => {
+  const body = bytes(`--b\r\n\r\n${'-'.repeat(4_000_000)}\r\n--b--`)
+  expect(parseMultipart(body, 'multipart/related; boundary=b')?.[0]?.body.length).toBe(4_000_000)
 })

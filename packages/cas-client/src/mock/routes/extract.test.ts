@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GeoJsonGeometry } from '../../generated/types.ts'
-import { box, createTestKit, point } from '../test-kit.ts'
+import { createTestKit, point } from '../test-kit.ts'
 
 const bern = point(7.5, 46.9)
 
@@ -103,106 +102,9 @@ test('who does not wait for it leaves no timer behind', async () => {
   expect(clock.pending).toBe(0)
 })
 
-test('a second time cached results come first, with their warnings', async () => {
-  const { extract, ask } = createTestKit()
-  const first = ['demo_soil:organic_carbon', 'demo_faults:unreachable']
-  const all = ['demo_terrain:slope', ...first]
-  await extract(bern, first)
-  const { results, warnings } = await extract(bern, all)
-  expect(results.map(({ dataset_id }) => dataset_id)).toEqual(['demo_soil:organic_carbon', 'demo_terrain:slope'])
-  expect(warnings.map((warning) => warning.split(': ')[0])).toEqual(first)
-  expect((await (await ask('/health')).json()).cache).toEqual({ hits: 1, misses: 4, size: 2, hit_rate: 0.2 })
-})
-
-test.each([
-  ['another geometry', point(7.5, 46.8), {}],
-  ['another aggregation', bern, { aggregation: 'max' }],
-  ['another time', bern, { time_range: { start: '2020-01-01', end: '2021-01-01' } }]
-])('%s is not in the cache; aggregation changes nothing else', async (_what, geometry, more) => {
-  const { extract, ask } = createTestKit()
-  await extract(bern, ['demo_terrain:slope'])
-  expect((await extract(geometry, ['demo_terrain:slope'], more)).results).toMatchObject([{ aggregation: 'mean' }])
-  expect((await (await ask('/health')).json()).cache).toMatchObject({ hits: 0, misses: 2 })
-})
-
-test('the same dataset twice has two results', async () => {
-  const { extract } = createTestKit()
-  const { results } = await extract(bern, ['demo_terrain:slope', 'demo_terrain:slope'])
-  expect(results).toHaveLength(2)
-  expect(results[0]).toEqual(results[1])
-})
-
-test('coverage follows from the geometry', async () => {
-  const { extract } = createTestKit()
-  const ids = ['demo_soil:clay_0-5cm']
-  expect((await extract(box(-30, 40, 10, 50), ids)).results).toMatchObject([
-    { value: 245, quality: 'good', coverage_fraction: 0.875, pixel_count: 65_318_400 }
-  ])
-  expect((await extract(box(-60, 40, 10, 50), ids)).results).toMatchObject([
-    { value: 245, quality: 'partial', coverage_fraction: 0.5 }
-  ])
-  expect((await extract(box(-125, 40, -15, 50), ids)).results).toMatchObject([{ value: 245, quality: 'missing' }])
-  expect((await extract(point(-60, 45), ids)).results).toMatchObject([{ value: null, quality: 'missing' }])
-})
-
-test('a multipolygon is one geometry, heights have no effect', async () => {
-  const { extract } = createTestKit()
-  const { coordinates: west } = box(0, 0, 1, 1)
-  const { coordinates: east } = box(5, 5, 6, 6)
-  const both = { type: 'MultiPolygon', coordinates: [west, east] } as GeoJsonGeometry
-  expect((await extract(both, ['demo_terrain:elevation'])).results).toMatchObject([{ value: 412 }])
-  const high: GeoJsonGeometry = { type: 'Point', coordinates: [7.5, 46.9, 540] }
-  expect((await extract(high, ['demo_terrain:elevation'])).results).toMatchObject([{ value: 548.2 }])
-})
-
-test('datasets for one variable that differ much get a warning each', async () => {
-  const { extract } = createTestKit()
-  const ids = ['demo_terrain:elevation', 'demo_terrain:elevation_1km']
-  expect((await extract(bern, ids)).warnings).toEqual([])
-  expect((await extract(point(-50, -89), ids)).warnings.map((warning) => warning.split(': ')[0])).toEqual(ids)
-})
-
 test('a time range is given back in the form of the service, to what has a time', async () => {
   const { extract } = createTestKit()
   const time_range = { start: '2020-01-01T10:00:00.5+01:00', end: '2019-01-01' }
   const { results } = await extract(bern, ['demo_land:land_cover', 'demo_terrain:slope'], { time_range })
   expect(results.map(({ timestamp }) => timestamp)).toEqual(['2020-01-01T10:00:00.500000+01:00', null])
-})
-
-test.each<[string, unknown]>([
-  [
-    'an open ring',
-    {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [0, 0],
-          [1, 0],
-          [1, 1]
-        ]
-      ]
-    }
-  ],
-  ['text', { type: 'Point', coordinates: ['a', 'b'] }],
-  ['nothing', { type: 'Point', coordinates: [] }],
-  [
-    'too few levels',
-    {
-      type: 'MultiPolygon',
-      coordinates: [
-        [
-          [0, 0],
-          [1, 1],
-          [0, 0]
-        ]
-      ]
-    }
-  ]
-])('coordinates with %s give a warning and no result', async (_what, geometry) => {
-  const { extract } = createTestKit()
-  const answer = await extract(geometry as GeoJsonGeometry, ['demo_terrain:slope'])
-  expect(answer.results).toEqual([])
-  expect(answer.warnings).toEqual([
-    expect.stringMatching(/^demo_terrain:slope: Extraction failed for demo_terrain:slope: the geometry has /)
-  ])
 })
