@@ -126,6 +126,14 @@ test.each([
   expect(fake.server.calls).toHaveLength(1)
 })
 
+test('a wait without a signal has nothing to dismiss for', async () => {
+  const fake = await fakeJob([empty(404)])
+  const wait = rejection(fake.job.wait({ dismissOnAbort: true }))
+  await fake.clock.advance(1_000)
+  expect(await wait).toMatchObject({ code: 'http-status', status: 404 })
+  expect(fake.server.lines()).toEqual(['GET /jobs/j'])
+})
+
 test('a wait that ends by itself dismisses nothing', async () => {
   const fake = await fakeJob([state('failed')])
   const wait = rejection(fake.job.wait({ signal: new AbortController().signal, dismissOnAbort: true }))

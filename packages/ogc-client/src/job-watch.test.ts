@@ -39,6 +39,16 @@ test.each(['failed', 'dismissed', 'rejected', 'deleted', 'succeeded', 'SUCCESSFU
   }
 )
 
+test('the process is the one that the server names, else the one that was run', async () => {
+  const fake = await fakeJob([state('running'), state('successful', { processID: 'p:1.0' })])
+  const watch = collect(fake.job.watch())
+  await fake.clock.advance(60_000)
+  expect((await watch).map(({ processID }) => processID)).toEqual(['p', 'p', 'p:1.0'])
+  const bare = fake.ogc.job('j')
+  await bare.refresh()
+  expect(bare.processId).toBeUndefined()
+})
+
 test('the order of members is no change', async () => {
   const fake = await fakeJob([
     text('{"jobID":"j","status":"running","progress":1}', 'application/json'),

@@ -98,6 +98,28 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown, kinds: unknown]>([
     { b: { href: 'https://s.example/b' } },
     [['b', 'reference', undefined]]
   ],
+  [
+    '200 with a link and no body, whatever its media type says',
+    { type: 'text/plain', headers: { Link: '<https://s.example/a>; rel=a' }, ids: ['a'] },
+    { a: { href: 'https://s.example/a', rel: 'a' } },
+    [['a', 'reference', undefined]]
+  ],
+  [
+    '204 with links to what is no output',
+    {
+      status: 204,
+      headers: {
+        Link: ['self', 'alternate', 'monitor', 'status', 'up', 'collection', 'describedby', 'service-desc']
+          .map((rel) => `</x>; rel="${rel}"`)
+          .join(', ')
+      }
+    },
+    {},
+    []
+  ],
+  ['204 with a media type', { status: 204, type: 'text/plain', ids: ['a'] }, {}, []],
+  ['200 with nothing and no media type', { ids: ['a'] }, {}, []],
+  ['200 with an empty page', { type: 'text/html', ids: ['a'] }, {}, []],
   ['204 with nothing', { status: 204, ids: ['a'] }, {}, []],
   ['200 with nothing, as JSON', { type: json, ids: ['a'] }, {}, []]
 ])('%s', async (_, answer, map, kinds) => {
