@@ -72,3 +72,17 @@ test('a source that fails ends the iteration with its error', async () => {
   }
   await expect(collect(mapConcurrently(broken(), async (n) => n, 1))).rejects.toThrow('no more')
 })
+
+test('what came before a failure of the source is not lost', async () => {
+  async function* source(): AsyncGenerator<number> {
+    yield 1
+    yield 2
+    throw new Error('no third page')
+  }
+  const seen: number[] = []
+  const all = async (): Promise<void> => {
+    for await (const item of mapConcurrently(source(), async (n) => n * 10, 4)) seen.push(item)
+  }
+  await expect(all()).rejects.toThrow('no third page')
+  expect(seen).toEqual([10, 20])
+})
