@@ -121,19 +121,18 @@ test('the request is aborted when its connection closes', async () => {
   const reason = new Promise((resolve) => {
     aborted = resolve
   })
+  const abort = new AbortController()
   const { url } = await start(
     ({ signal }) =>
       new Promise((_resolve, reject) => {
+        setTimeout(() => abort.abort('enough'))
         signal.addEventListener('abort', () => {
           aborted(signal.reason)
           reject(signal.reason)
         })
       })
   )
-  const abort = new AbortController()
-  const pending = fetch(url, { signal: abort.signal })
-  setTimeout(() => abort.abort('enough'), 20)
-  await expect(pending).rejects.toBe('enough')
+  await expect(fetch(url, { signal: abort.signal })).rejects.toBe('enough')
   expect(await reason).toMatchObject({ name: 'AbortError' })
 })
 

@@ -55,11 +55,16 @@ async function respond(
   origin: string
 ): Promise<void> {
   const aborted = new AbortController()
+  const alive = new Set<Request>()
   response.once('close', () => {
     if (!response.writableFinished) aborted.abort(new DOMException('The connection was closed.', 'AbortError'))
+    alive.clear()
   })
   try {
-    await send(await answer(toRequest(message, origin, aborted.signal)), response)
+    const request = toRequest(message, origin, aborted.signal)
+    // The platform's Request passes an abort on only while the Request itself is reachable, not just its signal.
+    alive.add(request)
+    await send(await answer(request), response)
   } catch (error) {
     if (isNetworkFault(error) || aborted.signal.aborted || response.headersSent) throw error
     response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
