@@ -34,6 +34,7 @@ test('no round and no random number leads out of the bounds', () => {
         expect(delay).toBeGreaterThanOrEqual(min)
         expect(delay).toBeLessThanOrEqual(max)
       }
-    )
+    ),
+    { seed: 1 }
   )
 })

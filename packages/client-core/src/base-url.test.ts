@@ -51,4 +51,5 @@ test('in a browser a path alone counts from the page', () => {
   vi.stubGlobal('location', { href: 'https://page.example/app/index.html?a=b#c' })
   expect(readBaseUrl('/ogc/', makeError)).toBe('https://page.example/ogc')
   expect(readBaseUrl('ogc', makeError)).toBe('https://page.example/app/ogc')
+  expect(() => readBaseUrl('', makeError)).toThrow('baseUrl must be')
 })

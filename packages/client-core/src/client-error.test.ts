@@ -87,6 +87,8 @@ test('is known across two copies of the module', async () => {
   expect(theirs).not.toBeInstanceOf(ClientError)
   expect(isClientError(theirs)).toBe(true)
   expect(copy.isClientError(new ClientError({ code: 'closed', message: 'm' }))).toBe(true)
+  // Other versions of the package look for exactly this.
+  expect(Symbol.for('@geoclients/client-error') in theirs).toBe(true)
 })
 
 test.each([undefined, null, 'text', 0, {}, new Error('m'), { code: 'closed', name: 'ClientError' }, () => {}])(
@@ -96,7 +98,15 @@ test.each([undefined, null, 'text', 0, {}, new Error('m'), { code: 'closed', nam
   }
 )
 
-test('a subclass is one, by its brand', () => {
-  class Own extends ClientError {}
-  expect(isClientError(new Own({ code: 'closed', message: 'm' }))).toBe(true)
+test('a subclass is one, and may have a name of its own', () => {
+  class Own extends ClientError {
+    constructor(init: ClientErrorInit) {
+      super(init)
+      hidden(this, 'name', 'Own')
+    }
+  }
+  const own = new Own({ code: 'closed', message: 'm' })
+  expect([isClientError(own), own.name, Object.keys(own)]).toEqual([true, 'Own', ['code']])
+  own.name = 'Renamed'
+  expect(String(own)).toBe('Renamed: m')
 })

@@ -20,6 +20,12 @@ test.each([
   ],
   ['separators in quotes', '</a>; title="x, y; <z>"; rel=up', [{ href: '/a', title: 'x, y; <z>', rel: 'up' }]],
   ['escapes in quotes', '</a>; title="say \\"a\\\\b\\""', [{ href: '/a', title: 'say "a\\b"' }]],
+  [
+    'a separator after an escaped quote',
+    '</a>; title="x\\", <y>; z"; rel=up',
+    [{ href: '/a', title: 'x", <y>; z', rel: 'up' }]
+  ],
+  ['a flag that only begins like a name', '</a>; relx; rel=up', [{ href: '/a', rel: 'up' }]],
   ['an equals sign in a value', '</a>; title="a=b"', [{ href: '/a', title: 'a=b' }]],
   [
     'all that is kept',

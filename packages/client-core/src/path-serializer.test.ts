@@ -78,6 +78,7 @@ test('whatever the value, it is refused or stays one segment that a URL parser k
         expect(pathname.split('/')).toHaveLength(4)
         expect(decodeURIComponent(pathname.split('/')[3] ?? '')).toBe(value)
       }
-    )
+    ),
+    { seed: 1 }
   )
 })

@@ -36,7 +36,6 @@ export interface BaseOptions {
 export interface RuntimeParts extends Pick<ApiClientOptions, 'safe' | 'query'> {
   readonly error: ErrorFactory
   readonly auth?: Auth | undefined
-  readonly authorizationOnly?: boolean | undefined
   /** Default bound of a call in milliseconds. */
   readonly timeout: number
 }

@@ -51,6 +51,10 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
     (ogc) => ogc.run('p', any(undefined)),
     'request must be an object such as { inputs: { … } }, got undefined'
   ],
+  'no request to execute': [
+    (ogc) => ogc.executeProcess('p', any(undefined)),
+    'request must be an object such as { inputs: { … } }, got undefined'
+  ],
   'inputs that are an array': [
     (ogc) => ogc.submit('p', { inputs: any([1, 2]) }),
     'inputs must be an object of values by input id, got an array of 2'

@@ -59,10 +59,7 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   constructor(options: OgcClientOptions) {
     checkOptions(options)
     const auth = authOf(options)
-    this.#runtime = createRuntime<paths>(options, {
-      ...{ error: makeOgcError, safe: safety, auth, timeout: defaultTimeout },
-      authorizationOnly: options.accessToken !== undefined
-    })
+    this.#runtime = createRuntime<paths>(options, { error: makeOgcError, safe: safety, auth, timeout: defaultTimeout })
     this.config = configOf(options, this.runtime.baseUrl)
     this.api = this.runtime.api
     this.fetch = this.runtime.fetch

@@ -127,3 +127,13 @@ test('warnings go to the console where nobody else takes them', async () => {
     warn.mockRestore()
   }
 })
+
+test('a platform without a console takes no warnings', async () => {
+  vi.stubGlobal('console', undefined)
+  const ogc = clientOf(fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: 'paused' }) }))
+  try {
+    expect((await ogc.getJob('j')).status).toBe('paused')
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})

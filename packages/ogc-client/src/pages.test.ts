@@ -140,4 +140,5 @@ test('processes are walked alike', async () => {
     { id: 'a', version: '1' },
     { id: 'b', version: '' }
   ])
+  expect(server.calls.map(({ headers }) => headers.get('Accept'))).toEqual(['application/json', 'application/json'])
 })

@@ -43,6 +43,18 @@ test('the words of the platform show no secret of the URL', async () => {
   expect(message).not.toContain('hunter2')
 })
 
+test.each([
+  ['ECONNREFUSED', 'connection refused'],
+  ['ConnectionRefused', 'connection refused'],
+  ['ENOTFOUND', 'host not found'],
+  ['EAI_AGAIN', 'host name could not be resolved'],
+  ['ECONNRESET', 'connection reset'],
+  ['UND_ERR_SOCKET', 'connection cut'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'connection timed out']
+])('%s is told as: %s', (code, words) => {
+  expect(toClientError(networkFault(code), url, {}, makeError).message).toBe(`GET ${shown} failed: ${words} (${code})`)
+})
+
 test('was never sent: only the request itself, only by a code that proves it', () => {
   const failed = (code?: string, of: string = url, method = 'POST') =>
     toClientError(networkFault(code), of, { method }, makeError)
@@ -53,7 +65,8 @@ test('was never sent: only the request itself, only by a code that proves it', (
   expect(wasNeverSent(failed('ECONNREFUSED', 'https://api.example/other'), url, post)).toBe(false)
   expect(wasNeverSent(failed('ECONNREFUSED', url, 'GET'), url, post)).toBe(false)
   expect(wasNeverSent(networkFault('ECONNREFUSED'), url, post)).toBe(false)
-  expect(wasNeverSent(makeError({ code: 'auth', message: 'm', cause: networkFault('ECONNREFUSED') }), url, post)).toBe(
-    false
-  )
+  const same = { message: 'm', method: 'POST', url: shown, cause: networkFault('ECONNREFUSED') }
+  expect(wasNeverSent(makeError({ ...same, code: 'network' }), url, post)).toBe(true)
+  expect(wasNeverSent(makeError({ ...same, code: 'auth' }), url, post)).toBe(false)
+  expect(wasNeverSent({ ...same, code: 'network' }, url, post)).toBe(false)
 })

@@ -63,12 +63,13 @@ test('a server that is not there is a network error that names the reason', asyn
 })
 
 test('an abort reaches the server', async () => {
-  const left = new Promise<void>((resolve) => {
-    handle = (request) => request.once('close', resolve)
+  const arrived = new Promise<IncomingMessage>((resolve) => {
+    handle = resolve
   })
   const controller = new AbortController()
   const failed = rejection(runtime.fetch('slow', { signal: controller.signal }))
-  await expect.poll(() => seen.length).toBe(1)
+  const request = await arrived
+  const left = new Promise((resolve) => request.once('close', resolve))
   controller.abort('enough')
   expect(await failed).toMatchObject({ code: 'aborted', cause: 'enough' })
   await left

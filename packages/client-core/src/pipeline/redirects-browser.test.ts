@@ -17,7 +17,7 @@ describe('in a browser', () => {
     ['an API key of the client', { headers: { 'X-API-Key': 'x' } }, {}, 'error'],
     ['a custom header of auth', { auth: () => ({ 'Private-Token': 'x' }) }, {}, 'error'],
     ['a custom header of the call', {}, { 'X-API-Key': 'x' }, 'error']
-  ] as const)('with %s a redirect is: %4$s', async (_, options, headers, expected) => {
+  ] as const)('a redirect with %s', async (_, options, headers, expected) => {
     const { send, sent } = testPipeline([ok], options)
     await send(url, { headers })
     expect(sent[0]?.init.redirect).toBe(expected)

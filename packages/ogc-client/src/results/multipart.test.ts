@@ -53,7 +53,9 @@ test.each([
 })
 
 test('a line that is no header is passed over', () => {
-  expect(parse('--b\r\nnonsense\r\nB@d: 1\r\n: 2\r\nGood:  3 \r\n\r\nx\r\n--b--')).toEqual([[{ good: '3' }, 'x']])
+  expect(parse('--b\r\nnonsense\r\nB@d: 1\r\n: 2\r\nGood:  3 \r\nTight:4\r\n\r\nx\r\n--b--')).toEqual([
+    [{ good: '3', tight: '4' }, 'x']
+  ])
 })
 
 test.each([
