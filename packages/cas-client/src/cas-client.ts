@@ -118,11 +118,14 @@ export class CasClient {
     const { offset = 0 } = pageQuery(query)
     const link = linkSignals(rest.signal)
     const own: RequestOptions = { ...rest, signal: link.signal }
-    const page = (at: number): Promise<ProviderListResponse> => this.providers({ ...query, offset: at }, own)
+    const page = async (at: number): Promise<ProviderListResponse & { at: number }> => ({
+      ...(await this.providers({ ...query, offset: at }, own)),
+      at
+    })
     const providers = iteratePages({
       first: () => page(offset),
       items: (list) => list.providers,
-      next: nextOffset,
+      next: (list) => nextOffset(list, list.providers.length),
       follow: page
     })
     try {
@@ -138,8 +141,16 @@ export class CasClient {
     options: RequestOptions = {}
   ): AsyncGenerator<Dataset, void, undefined> {
     const { offset = 0 } = datasetQuery(query)
-    const page = (at: number): Promise<DatasetListResponse> => this.datasets({ ...query, offset: at }, options)
-    yield* iteratePages({ first: () => page(offset), items: (list) => list.datasets, next: nextOffset, follow: page })
+    const page = async (at: number): Promise<DatasetListResponse & { at: number }> => ({
+      ...(await this.datasets({ ...query, offset: at }, options)),
+      at
+    })
+    yield* iteratePages({
+      first: () => page(offset),
+      items: (list) => list.datasets,
+      next: (list) => nextOffset(list, list.datasets.length),
+      follow: page
+    })
   }
 
   /** Ends the client: aborts its requests and rejects them with `closed`. May be called again. */
@@ -164,7 +175,15 @@ export class CasClient {
   }
 }
 
-/** Where the next page starts; undefined after the last one. Without a `total` the pages go on to an empty one. */
-function nextOffset({ offset, count, total }: { offset: number; count: number; total: number }): number | undefined {
-  return offset + count >= total ? undefined : offset + count
+/**
+ * Where the next page starts, counted here; undefined after the last one, and where the service answered with another
+ * page than it was asked for. Without a `total` the pages go on to an empty one.
+ */
+function nextOffset(
+  { at, offset, total }: { at: number; offset: unknown; total: unknown },
+  items: number
+): number | undefined {
+  const isOther = typeof offset === 'number' && offset !== at
+  const isLast = typeof total === 'number' && at + items >= total
+  return isOther || isLast ? undefined : at + items
 }

@@ -22,6 +22,12 @@ export interface CallContext {
   readonly deadline?: number | undefined
 }
 
+/** `RequestCredentials` by its values: without the DOM's types the name is not there. */
+export type CredentialsMode = 'include' | 'omit' | 'same-origin'
+
+/** What `fetch` takes first. */
+export type FetchInput = Parameters<typeof globalThis.fetch>[0]
+
 export interface CallInit extends RequestInit {
   readonly context?: CallContext | undefined
 }

@@ -19,7 +19,8 @@ export type ErrorFactory = (init: ClientErrorInit) => ClientError
 
 /**
  * The one kind of error that these clients reject with. Branch on `code`; use `isClientError` where two copies of the
- * package may be loaded. It holds no request, options or headers, so that printing or storing it cannot leak a secret.
+ * package may be loaded. It holds no request, options or headers, so printing or storing it shows no secret of ours; its
+ * message may quote what the server said.
  *
  * @example
  * try {

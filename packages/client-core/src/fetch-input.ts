@@ -1,5 +1,5 @@
 import { invalidArgument } from './arguments.ts'
-import type { CallInit } from './call.ts'
+import type { CallInit, FetchInput } from './call.ts'
 import type { ErrorFactory } from './client-error.ts'
 import { redactUrl } from './redact.ts'
 
@@ -8,7 +8,7 @@ import { redactUrl } from './redact.ts'
  * is refused here, since its own error would show the header or the URL with its secrets.
  */
 export function readFetchInput(
-  input: RequestInfo | URL,
+  input: FetchInput,
   init: CallInit | undefined,
   base: string,
   make: ErrorFactory

@@ -2,7 +2,7 @@ import { type ApiClientOptions, createApiClient } from './api-client.ts'
 import type { ApiClient } from './api-types.ts'
 import { invalidArgument, isRecord } from './arguments.ts'
 import { readBaseUrl } from './base-url.ts'
-import type { CallContext, CallInit, RetryOptions } from './call.ts'
+import type { CallContext, CallInit, CredentialsMode, FetchInput, RetryOptions } from './call.ts'
 import { checkDuration, checkHeaders, checkRetry } from './check-options.ts'
 import type { ErrorFactory } from './client-error.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -21,7 +21,7 @@ export interface BaseOptions {
   /** How calls that are safe to repeat are repeated; `false` for never. Default: two more tries. */
   readonly retry?: RetryOptions | false | undefined
   /** Whether a browser sends cookies to the service, as for `fetch`. */
-  readonly credentials?: RequestCredentials | undefined
+  readonly credentials?: CredentialsMode | undefined
   /** What requests are sent with, once per try. Default: the platform's `fetch`, looked up at each call. */
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Steps around each call, outermost first; they see no credentials. */
@@ -83,9 +83,9 @@ export function createRuntime<Paths>(options: BaseOptions, parts: RuntimeParts):
       credentials
     }
   })
-  const sendStream = async (input: RequestInfo | URL, init?: CallInit): Promise<Response> => {
+  const sendStream = async (input: FetchInput, init?: CallInit): Promise<Response> => {
     const [url, rest] = readFetchInput(input, init, `${baseUrl}/`, error)
-    const context: CallContext = { ...rest.context, stream: true }
+    const context: CallContext = { stream: true, ...rest.context }
     return send(url, { ...rest, context })
   }
   return {

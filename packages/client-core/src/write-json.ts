@@ -12,17 +12,19 @@ export function writeBody(body: unknown, contentType: string | null | undefined,
  * are `undefined` are left out; Dates and others with a `toJSON` are written by that.
  */
 export function writeJson(body: unknown, make: ErrorFactory): string {
-  const above: { readonly value: object; readonly path: string }[] = []
+  const above: { readonly value: object; readonly key: string }[] = []
 
   function check(this: object, key: string, value: unknown): unknown {
+    // Most of a large body is numbers and texts: nothing more is asked of them.
+    if (typeof value === 'string' || Number.isFinite(value)) return value
     while (above.length > 0 && above.at(-1)?.value !== this) above.pop()
-    const parent = above.at(-1)
-    const path = parent ? join(parent.path, key, parent.value) : ''
     const given: unknown = Reflect.get(this, key)
-    const circular = above.some((step) => step.value === value)
-    const expected = circular ? 'free of references to itself' : expectedInstead(given, value, !parent || isArray(this))
-    if (expected) throw invalidArgument(make, path || 'body', given, expected)
-    if (typeof value === 'object' && value !== null) above.push({ value, path })
+    const isObject = typeof value === 'object' && value !== null
+    const circular = isObject && above.some((step) => step.value === value)
+    const isNeeded = above.length === 0 || isArray(this)
+    const expected = circular ? 'free of references to itself' : expectedInstead(given, value, isNeeded)
+    if (expected) throw invalidArgument(make, pathOf(above, key) || 'body', given, expected)
+    if (isObject) above.push({ value, key })
     return value
   }
 
@@ -36,6 +38,12 @@ export function writeJson(body: unknown, make: ErrorFactory): string {
 }
 
 const { isArray } = Array
+
+/** The path to a member of the innermost of the objects `above`; the first of them is the body itself. */
+function pathOf(above: readonly { readonly value: object; readonly key: string }[], key: string): string {
+  const keys = [...above.slice(1).map((step) => step.key), key]
+  return above.reduce((path, { value }, i) => join(path, keys[i] ?? '', value), '')
+}
 
 function join(path: string, key: string, parent: object): string {
   if (isArray(parent)) return `${path}[${key}]`

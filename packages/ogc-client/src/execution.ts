@@ -46,7 +46,7 @@ export async function execute(
       params: { path: { processID: processId } },
       headers: { Accept: acceptResults, ...(prefer && { Prefer: prefer }), ...headers },
       body: request as ProcessRequest, // its inputs are an object of any type: an interface has no index signature
-      parseAs: 'stream'
+      parseAs: 'response'
     }),
     describeFailure(runtime.clock)
   )

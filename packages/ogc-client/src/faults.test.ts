@@ -64,7 +64,12 @@ const faults: Readonly<Record<string, readonly [answer: Answer, code: string, me
     'blocked-origin',
     /no http\(s\) address$/
   ],
-  'a redirect in circles': [empty(302, { Location: '/base' }), 'blocked-origin', /more than 10 redirects$/],
+  'a redirect in circles': [empty(307, { Location: '/base' }), 'blocked-origin', /more than 10 redirects$/],
+  'a redirect that loses a POST': [
+    empty(302, { Location: '/base' }),
+    'blocked-origin',
+    /more than 10 redirects$|would lose the POST: correct the URL$/
+  ],
   '304': [empty(304), 'http-status', /was answered with 304$/]
 }
 

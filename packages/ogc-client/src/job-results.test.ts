@@ -54,6 +54,26 @@ test('run is all of it in one line', async () => {
   expect(fake.server.lines().filter((line) => line === 'GET /processes/p')).toHaveLength(1)
 })
 
+test('every request of a run has its headers, but media types and preferences only where they belong', async () => {
+  const fake = await fakeJob([state('successful')], { 'GET /jobs/j/results': json({ a: 5 }) })
+  const headers = { Authorization: 'Bearer mine', Accept: 'image/tiff', Prefer: 'wait=5' }
+  const call = fake.ogc.run('p', {}, { mode: 'async', headers })
+  await fake.clock.advance(60_000)
+  await call
+  const seen = fake.server.calls.map(({ line, headers }) => [
+    line,
+    headers.get('Authorization'),
+    headers.get('Accept'),
+    headers.get('Prefer')
+  ])
+  expect(seen).toEqual([
+    ['POST /processes/p/execution', 'Bearer mine', 'image/tiff', 'wait=5'],
+    ['GET /jobs/j', 'Bearer mine', 'application/json', null],
+    ['GET /jobs/j/results', 'Bearer mine', 'image/tiff', 'wait=5'],
+    ['GET /processes/p', 'Bearer mine', 'application/json', null]
+  ])
+})
+
 test('run with an answer at once', async () => {
   const server = fakeServer({
     'POST /processes/p/execution': json({ a: 5 }),

@@ -18,7 +18,7 @@ export async function getResults(
       ...options,
       params: { path: { jobID: jobId } },
       headers: { Accept: acceptResults, ...options.headers },
-      parseAs: 'stream'
+      parseAs: 'response'
     }),
     describeFailure(runtime.clock)
   )

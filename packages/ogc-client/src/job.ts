@@ -34,6 +34,8 @@ export interface KnownJob {
   readonly results?: Results | undefined
   /** Milliseconds that the server asked to wait before the first poll. */
   readonly retryAfter?: number | undefined
+  /** Headers of the call that started it: its polls are as much part of that. */
+  readonly headers?: RequestOptions['headers']
 }
 
 const defaultWait = 3_600_000
@@ -50,7 +52,7 @@ export class JobHandle implements Job {
   #known: JobInfo | undefined
   #firstDelay: number
 
-  constructor(context: JobContext, { id, processId, info, results, retryAfter }: KnownJob) {
+  constructor(context: JobContext, { id, processId, info, results, retryAfter, headers }: KnownJob) {
     this.id = id || undefined
     this.processId = processId
     this.#context = context
@@ -60,7 +62,7 @@ export class JobHandle implements Job {
     const { clock, random, closed } = context.runtime
     this.#loop = new PollLoop<JobInfo>({
       ...{ clock, random, closed, isPassing },
-      poll: (signal) => this.#poll({ signal, retry: false }),
+      poll: (signal) => this.#poll({ signal, retry: false, headers }),
       isDone,
       firstDelay: () => this.#takeFirstDelay()
     })

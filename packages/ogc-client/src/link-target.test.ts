@@ -1,3 +1,4 @@
+import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import type { OgcClientOptions } from './options.ts'
 import type { Output } from './results/output.ts'
@@ -110,6 +111,33 @@ test('the options of a reading are those of its request', async () => {
   expect(await rejection(output.text(null as never))).toMatchObject({ code: 'invalid-argument' })
   const signal = AbortSignal.abort('enough')
   expect(await rejection(output.text({ signal }))).toMatchObject({ code: 'aborted', cause: 'enough' })
+})
+
+test('a stream may take as long as it likes, what is read whole may not', async () => {
+  const href = 'https://store.example/a'
+  const clock = createVirtualClock()
+  const slow: Answer = () => {
+    let left = 4
+    return new Response(
+      new ReadableStream({
+        async pull(controller) {
+          await new Promise<void>((resolve) => clock.setTimeout(resolve, 60))
+          if (left-- > 0) controller.enqueue(new TextEncoder().encode('x'))
+          else controller.close()
+        }
+      })
+    )
+  }
+  const { output } = await reference(href, { [`GET ${href}`]: slow }, { clock, timeout: 100 })
+  const whole = rejection(output.text())
+  await clock.advance(1_000)
+  expect(await whole).toMatchObject({
+    code: 'timeout',
+    message: `GET ${href}: the body was not complete within 100 ms`
+  })
+  const streamed = output.stream().then((stream) => new Response(stream).text())
+  await clock.advance(1_000)
+  expect(await streamed).toBe('xxxx')
 })
 
 test('a reference is retried as its reading asks', async () => {

@@ -15,13 +15,15 @@ export interface LinkFetcher {
 
 /**
  * Gets what a link of the server leads to, with credentials where that is its own origin. Resolves as a call of the path
- * map does. Only http(s) and data URLs are followed: a server must not choose a local file, and nothing fetches `s3:`.
+ * map does; with `stream` its body is handed out as it comes, and only the pauses in it are bounded. Only http(s) and
+ * data URLs are followed: a server must not choose a local file, and nothing fetches `s3:`.
  */
 export async function getLinked(
   href: string,
   accept: string | undefined,
   options: RequestOptions,
-  { fetch, error }: LinkFetcher
+  { fetch, error }: LinkFetcher,
+  stream = false
 ): Promise<ApiResult> {
   checkRequestOptions(options, error)
   if (!URL.canParse(href)) {
@@ -34,7 +36,7 @@ export async function getLinked(
   const { signal, timeout, retry } = options
   const headers = new Headers(accept === undefined ? {} : { Accept: accept })
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
-  const init: CallInit = { signal: signal ?? null, headers, context: { timeout, retry } }
+  const init: CallInit = { signal: signal ?? null, headers, context: { timeout, retry, stream } }
   const response = await fetch(href, init)
   return response.ok ? { response } : { response, error: parse(await response.text()) }
 }

@@ -15,6 +15,7 @@ import { readProcessList } from './reader/documents.ts'
 import { readJobList } from './reader/job.ts'
 import type { Results } from './results/results.ts'
 import { readSavedJob } from './saved-job.ts'
+import { sideRequest } from './side-request.ts'
 import { checkWaitOptions } from './wait-options.ts'
 
 /**
@@ -95,7 +96,8 @@ export class OgcClient<
     const prefer = async ? 'respond-async' : undefined
     const { info, results, retryAfter } = await this.execute(processId, request, { ...rest, prefer })
     const context = this.#jobContext(Object.keys(request.outputs ?? {}))
-    const job = new JobHandle(context, { id: info.jobID, processId, info, results, retryAfter })
+    const { headers } = sideRequest(rest)
+    const job = new JobHandle(context, { id: info.jobID, processId, info, results, retryAfter, headers })
     // The types of the outputs are the caller's word; the handle itself works on any.
     return job as Job as Job<ProcessOf<P, K>['outputs']>
   }

@@ -33,6 +33,7 @@ import { authOf, checkOptions, configOf, type OgcClientConfig, type OgcClientOpt
 import type { OpenProcess, ProcessId, ProcessTypes } from './process-types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from './reader/documents.ts'
 import { readJobInfo, readJobList } from './reader/job.ts'
+import type { FetchReference } from './results/output.ts'
 import type { Results } from './results/results.ts'
 import { orElse, sideRequest } from './side-request.ts'
 import { isKnownStatus } from './status.ts'
@@ -41,7 +42,7 @@ import { warnOnce } from './warn-once.ts'
 const defaultTimeout = 60_000
 const defaultLifetime = 300_000
 
-/** One method for each operation of the contract: what `OgcClient` builds on. */
+/** One method for each operation of Part 1: what `OgcClient` builds on. */
 export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<string, OpenProcess>> {
   /** The client's settings, frozen and without secrets. */
   readonly config: OgcClientConfig
@@ -196,6 +197,6 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
     return receive(call, describeFailure(this.runtime.clock), makeOgcError)
   }
 
-  #fetchReference = (href: string, options: RequestOptions = {}): Promise<Response> =>
-    unwrap(getLinked(href, undefined, options, this.runtime), describeFailure(this.runtime.clock))
+  #fetchReference: FetchReference = (href, options = {}, stream) =>
+    unwrap(getLinked(href, undefined, options, this.runtime, stream), describeFailure(this.runtime.clock))
 }

@@ -1,4 +1,4 @@
-import type { Layer } from '../call.ts'
+import type { CredentialsMode, Layer } from '../call.ts'
 import { type ClientError, type ErrorFactory, isClientError } from '../client-error.ts'
 import { describeCall } from './failures.ts'
 
@@ -26,7 +26,7 @@ export interface CredentialsOptions {
   readonly auth?: Auth | undefined
   /** Headers of the client's configuration: they may hold secrets too. */
   readonly headers?: Readonly<Record<string, string>> | undefined
-  readonly credentials?: RequestCredentials | undefined
+  readonly credentials?: CredentialsMode | undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CallInit, Layer, RetryOptions, Send } from '../call.ts'
+import type { CallInit, CredentialsMode, Layer, RetryOptions, Send } from '../call.ts'
 import type { ErrorFactory } from '../client-error.ts'
 import type { Clock } from '../clock.ts'
 import { readFetchInput } from '../fetch-input.ts'
@@ -26,7 +26,7 @@ export interface PipelineOptions {
   readonly maxBodyBytes: number
   readonly auth?: Auth | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
-  readonly credentials?: RequestCredentials | undefined
+  readonly credentials?: CredentialsMode | undefined
 }
 
 /**

@@ -54,8 +54,8 @@ describe('to another origin', () => {
     expect(sent.map(({ headers }) => headers.has('X-Key'))).toEqual([true, false, false])
   })
 
-  test.each([301, 302, 303])('%i: a POST follows as a GET, without its body', async (status) => {
-    const { send, sent } = testPipeline([to(elsewhere, status), ok])
+  test('303: a POST follows as a GET, without its body', async () => {
+    const { send, sent } = testPipeline([to(elsewhere, 303), ok])
     await send(url, { method: 'POST', body: 'hunter2', headers: { Authorization: 'Bearer hunter2' } })
     expect([sent[1]?.method, sent[1]?.body, sent[1]?.headers.has('Authorization')]).toEqual(['GET', null, false])
   })
@@ -71,7 +71,7 @@ describe('to another origin', () => {
     const error = await rejection(send(url, { method, body: '{}' }))
     expect(error).toMatchObject({
       code: 'blocked-origin',
-      message: `${method} ${url} was answered with a redirect that would send the request body on to ${elsewhere}?token=***`
+      message: `${method} ${url} was answered with a redirect that would repeat the request at another origin, ${elsewhere}?token=***`
     })
     expect([sent.length, clock.pending]).toEqual([1, 0])
   })

@@ -35,12 +35,10 @@ describe('the method', () => {
   const body = { body: '{}', headers: { ...describing, 'X-A': '1' } }
 
   test.each([
-    [301, 'POST', 'GET'],
-    [302, 'POST', 'GET'],
     [303, 'POST', 'GET'],
     [303, 'PUT', 'GET'],
     [303, 'DELETE', 'GET'],
-    [301, 'post', 'GET'],
+    [303, 'post', 'GET'],
     [303, 'HEAD', 'HEAD']
   ])('after %i of a %s is %s without a body and what describes it', async (status, method, expected) => {
     const { send, sent } = testPipeline([to('/next', status), ok])
@@ -48,6 +46,18 @@ describe('the method', () => {
     expect([sent[1]?.method, sent[1]?.body ?? null]).toEqual([expected, method === 'HEAD' ? '{}' : null])
     const kept = method === 'HEAD' ? Object.keys(describing).map((name) => name.toLowerCase()) : []
     expect([...(sent[1]?.headers.keys() ?? [])]).toEqual([...kept, 'x-a'])
+  })
+
+  test.each([
+    [301, 'POST'],
+    [302, 'POST'],
+    [302, 'post']
+  ])('after %i a %s is refused: as a GET it would be a success without effect', async (status, method) => {
+    const { send, sent } = testPipeline([to('/next/', status), ok])
+    const error = await rejection(send(url, { ...body, method }))
+    expect(error.code).toBe('blocked-origin')
+    expect(error.message).toContain('/next/ that would lose the POST: correct the URL')
+    expect(sent).toHaveLength(1)
   })
 
   test.each([

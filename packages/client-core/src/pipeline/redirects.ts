@@ -76,8 +76,11 @@ function readTarget(location: string, base: string): URL | undefined {
 function turnTo(target: URL, from: string, init: CallInit, status: number, make: ErrorFactory): CallInit {
   const source = new URL(from)
   const method = (init.method ?? 'GET').toUpperCase()
-  // Fetch standard, HTTP-redirect fetch: 303 always, 301 and 302 of a POST, become a GET without a body.
-  const becomesGet = (status === 303 && method !== 'HEAD') || ((status === 301 || status === 302) && method === 'POST')
+  // Platforms make a GET of it and the answer a success, although nothing was done: the address is wrong, say so.
+  if ((status === 301 || status === 302) && method === 'POST') {
+    throw blocked(make, from, init, `a redirect to ${redactUrl(target.href)} that would lose the POST: correct the URL`)
+  }
+  const becomesGet = status === 303 && method !== 'HEAD'
   const next: CallInit = becomesGet ? { ...init, method: 'GET', body: null } : { ...init }
   const headers = new Headers(init.headers)
   if (becomesGet) for (const name of bodyHeaders) headers.delete(name)
@@ -87,7 +90,12 @@ function turnTo(target: URL, from: string, init: CallInit, status: number, make:
   }
   if (target.origin === source.origin) return { ...next, headers }
   if (!becomesGet && method !== 'GET' && method !== 'HEAD') {
-    throw blocked(make, from, init, `a redirect that would send the request body on to ${redactUrl(target.href)}`)
+    throw blocked(
+      make,
+      from,
+      init,
+      `a redirect that would repeat the request at another origin, ${redactUrl(target.href)}`
+    )
   }
   for (const name of [...headers.keys()]) if (!harmless.has(name)) headers.delete(name)
   // Cloudflare's workers have no cookies, and refuse the field.

@@ -126,7 +126,7 @@ describe('an unsafe call', () => {
     }
   )
 
-  test.each([301, 302, 303, 307, 308])(
+  test.each([303, 307, 308])(
     'is not repeated when a connection never opened after a redirect with %i',
     async (code) => {
       const redirect = () => new Response(null, { status: code, headers: { Location: '/base/jobs/1' } })

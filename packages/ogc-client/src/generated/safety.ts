@@ -1,7 +1,7 @@
 // Made by `npm run generate` from specs/ogc-processes/openapi.yaml. Do not edit.
 /** Whether the client may send an operation again by itself, by method and path: `x-safe` of the contract. */
 export const safety = {
-  'DELETE /jobs/{jobID}': true,
+  'DELETE /jobs/{jobID}': false,
   'DELETE /processes/{processID}': false,
   'GET /': true,
   'GET /conformance': true,

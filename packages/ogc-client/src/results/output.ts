@@ -85,12 +85,12 @@ export function base64Output(
 }
 
 /** How a reference is fetched: through the client's pipeline, so that credentials go to its own origin only. */
-export type FetchReference = (href: string, options: RequestOptions | undefined) => Promise<Response>
+export type FetchReference = (href: string, options: RequestOptions | undefined, stream?: boolean) => Promise<Response>
 
 /** An output that the server keeps elsewhere; each reading fetches it anew. */
 export function referenceOutput(link: Link, fetch: FetchReference, error: ErrorFactory): ReadOutput {
   const { href, type: mediaType } = link
-  const get = (options: RequestOptions | undefined): Promise<Response> => fetch(href, options)
+  const get = (options: RequestOptions | undefined, stream = false): Promise<Response> => fetch(href, options, stream)
   const output: Output = {
     kind: 'reference',
     href,
@@ -99,7 +99,7 @@ export function referenceOutput(link: Link, fetch: FetchReference, error: ErrorF
     text: async (options) => (await get(options)).text(),
     blob: async (options) => (await get(options)).blob(),
     arrayBuffer: async (options) => (await get(options)).arrayBuffer(),
-    stream: async (options) => (await get(options)).body ?? new Blob([]).stream()
+    stream: async (options) => (await get(options, true)).body ?? new Blob([]).stream()
   }
   return { output, plain: () => link }
 }
