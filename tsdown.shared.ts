@@ -5,6 +5,8 @@ const shared: UserConfig = {
   dts: true,
   clean: false,
   fixedExtension: false,
+  // Clients are disposable; a program whose `lib` has no such thing must compile all the same.
+  banner: { dts: '/// <reference lib="esnext.disposable" />' },
   deps: { alwaysBundle: [/^@geoclients\/mock-core/] }
 }
 

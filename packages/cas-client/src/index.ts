@@ -1,4 +1,3 @@
-/// <reference lib="esnext.disposable" />
 export {
   type ApiClient,
   type ApiResponse,
