@@ -1,20 +1,17 @@
 export { type ApiClientOptions, createApiClient } from './api-client.ts'
 export type {
-  Answer,
   ApiClient,
-  ApiInit,
   ApiResponse,
   ParseAs,
   RequestOptions
 } from './api-types.ts'
-export { invalidArgument, isRecord, show } from './arguments.ts'
-export { type Backoff, backoffDelay } from './backoff.ts'
+export { invalidArgument, isRecord } from './arguments.ts'
 export { readBaseUrl } from './base-url.ts'
 export {
   isJson,
   mediaType,
   parseJson,
-  preview,
+  readErrorBody,
   readJson,
   requestId
 } from './body.ts'
@@ -27,9 +24,8 @@ export {
   hidden,
   isClientError
 } from './client-error.ts'
-export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
+export { type Clock, startTimer, systemClock } from './clock.ts'
 export type { ErrorCode } from './error-code.ts'
-export { readFetchInput } from './fetch-input.ts'
 export { type HeaderLink, parseLinkHeader } from './link-header.ts'
 export { mapConcurrently } from './map-concurrently.ts'
 export {
@@ -40,18 +36,13 @@ export {
 } from './observe.ts'
 export { iteratePages, type Paging } from './paging.ts'
 export type { Auth, AuthContext } from './pipeline/credentials.ts'
-export {
-  createPipeline,
-  type FetchMiddleware,
-  type PipelineOptions
-} from './pipeline/pipeline.ts'
+export type { FetchMiddleware } from './pipeline/pipeline.ts'
 export {
   type Polled,
   PollLoop,
   type PollObserver,
   type PollOptions
 } from './poll-loop.ts'
-export { callOf, type Provenance } from './provenance.ts'
 export { publicConfig } from './public-config.ts'
 export { expectRecord, malformed, type Received, receive } from './received.ts'
 export { redactUrl } from './redact.ts'

@@ -65,23 +65,19 @@ export function createRuntime<Paths>(options: BaseOptions, parts: RuntimeParts):
   const { fetch = (input, init) => globalThis.fetch(input, init), headers, credentials } = options
   const end = new AbortController()
   const send = createPipeline({
-    ...{
-      baseUrl,
-      error,
-      fetch,
-      use: [...use],
-      clock,
-      random,
-      closed: end.signal,
-      timeout,
-      retry,
-      maxBodyBytes
-    },
-    ...{
-      auth,
-      headers: headers && { ...headers },
-      credentials
-    }
+    baseUrl,
+    error,
+    fetch,
+    use: [...use],
+    clock,
+    random,
+    closed: end.signal,
+    timeout,
+    retry,
+    maxBodyBytes,
+    auth,
+    headers: headers && { ...headers },
+    credentials
   })
   const sendStream = async (input: FetchInput, init?: CallInit): Promise<Response> => {
     const [url, rest] = readFetchInput(input, init, `${baseUrl}/`, error)
@@ -89,7 +85,12 @@ export function createRuntime<Paths>(options: BaseOptions, parts: RuntimeParts):
     return send(url, { ...rest, context })
   }
   return {
-    ...{ baseUrl, error, clock, random, fetch: sendStream, closed: end.signal },
+    baseUrl,
+    error,
+    clock,
+    random,
+    fetch: sendStream,
+    closed: end.signal,
     api: createApiClient<Paths>({ baseUrl, send, error, safe, query }),
     close: () => end.abort(error({ code: 'closed', message: 'the client was closed' }))
   }

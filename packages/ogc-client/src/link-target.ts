@@ -4,6 +4,7 @@ import {
   checkRequestOptions,
   type ErrorFactory,
   type RequestOptions,
+  readErrorBody,
   redactUrl
 } from '@geoclients/client-core'
 
@@ -38,14 +39,5 @@ export async function getLinked(
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
   const init: CallInit = { signal: signal ?? null, headers, context: { timeout, retry, stream } }
   const response = await fetch(href, init)
-  return response.ok ? { response } : { response, error: parse(await response.text()) }
-}
-
-/** An error's body, parsed where it is JSON. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+  return response.ok ? { response } : { response, error: await readErrorBody(response) }
 }
