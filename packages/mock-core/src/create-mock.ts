@@ -1,8 +1,6 @@
-import type { HttpHandler } from 'msw'
 import { type Clock, sleep, systemClock } from './clock.ts'
 import { createFaultQueue, type Fault, type FaultScope } from './fault.ts'
 import type { Handle } from './handle.ts'
-import { mswHandlers } from './msw-handlers.ts'
 import { playFault } from './play-fault.ts'
 import { readSeen, type SeenRequest } from './seen-request.ts'
 import { toFetch } from './to-fetch.ts'
@@ -20,8 +18,6 @@ export interface Mock {
   readonly handle: Handle
   /** For a client's `fetch` option. Redirects are handed over, not followed. */
   readonly fetch: typeof globalThis.fetch
-  /** For msw's `setupServer` and `setupWorker`: all below `baseUrl`. */
-  readonly handlers: HttpHandler[]
   /** Those seen since the start or the last `reset`, oldest first. */
   readonly requests: readonly SeenRequest[]
   /** Lets the next request, or the next of a scope, go wrong. Faults queue up. */
@@ -60,7 +56,6 @@ export function createMock({ answer, onReset, latency = 0, clock = systemClock, 
     basePath,
     handle,
     fetch: toFetch(handle),
-    handlers: mswHandlers(handle, baseUrl),
     requests,
     failNext: (fault, scope) => faults.add(fault, scope),
     reset() {

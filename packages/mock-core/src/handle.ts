@@ -1,4 +1,4 @@
-/** What a mock is: an answer to each request. It rejects with {@link NetworkFault} where a network would fail. */
+/** What a mock is: an answer to each request. It rejects with `NetworkFault` where a network would fail. */
 export type Handle = (request: Request) => Promise<Response>
 
 /** The connection broke before an answer came. Each adapter turns it into what its platform does then. */

@@ -2,13 +2,14 @@ import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMock } from './create-mock.ts'
 import { json } from './json.ts'
+import { mswHandlers } from './msw-handlers.ts'
 
 const mock = createMock({
   baseUrl: 'http://mock.test/base',
   answer: async (request) => json({ method: request.method, path: new URL(request.url).pathname }),
   onReset: () => {}
 })
-const server = setupServer(...mock.handlers)
+const server = setupServer(...(await mswHandlers(mock)))
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())

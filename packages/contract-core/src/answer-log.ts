@@ -1,0 +1,41 @@
+import type { AnswerCheck, Violation } from './answer-check.ts'
+import type { AnswerDeviation } from './target.ts'
+
+/** Checks all answers of a target, and knows which of its deviations have shown. */
+export interface AnswerLog {
+  /** The same fetch, every answer of which is checked before it is handed on. */
+  readonly watch: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch
+  /** What came since the last call and is in no table, each once. */
+  readonly takeUnexpected: () => Violation[]
+  /** Deviations of the table that no answer has shown. */
+  readonly unseen: () => AnswerDeviation[]
+}
+
+export function createAnswerLog(check: AnswerCheck, deviations: readonly AnswerDeviation[]): AnswerLog {
+  const seen = new Set<AnswerDeviation>()
+  const unexpected = new Map<string, Violation>()
+  return {
+    watch: (fetch) => async (input, init) => {
+      const answer = await fetch(input, init)
+      const url = input instanceof Request ? input.url : String(input)
+      const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
+      for (const violation of await check(method, url, answer)) {
+        const known = deviations.filter((deviation) => covers(deviation, violation))
+        for (const deviation of known) seen.add(deviation)
+        if (known.length === 0) unexpected.set(Object.values(violation).join(' '), violation)
+      }
+      return answer
+    },
+    takeUnexpected() {
+      const taken = [...unexpected.values()]
+      unexpected.clear()
+      return taken
+    },
+    unseen: () => deviations.filter((deviation) => !seen.has(deviation))
+  }
+}
+
+function covers({ operation, status, violation }: AnswerDeviation, found: Violation): boolean {
+  const isOperation = operation === found.operation || operation === `${found.operation.split(' ', 1)[0]} *`
+  return isOperation && (status === undefined || status === found.status) && violation.test(found.violation)
+}

@@ -1,0 +1,30 @@
+import { describe, test } from 'vitest'
+import type { AnswerCheck } from './answer-check.ts'
+import { createAnswerLog } from './answer-log.ts'
+import type { Area } from './feature.ts'
+import { checkIds, checkSeen, prove } from './prove.ts'
+import type { Target } from './target.ts'
+
+/**
+ * Registers one test for each feature. Where the target's table has a deviation for it, the feature must fail with exactly
+ * that symptom, and what the table says instead must hold. Each answer must match the OpenAPI contract or stand in the table,
+ * and each row of the table must show. The tests run one after the other: the last one looks at what all of them saw.
+ */
+export function defineContract<Context>(
+  areas: readonly Area<Context>[],
+  target: Target<Context>,
+  check: AnswerCheck
+): void {
+  const log = createAnswerLog(check, target.answers)
+  const features = areas.flatMap(({ features }) => features)
+
+  test('the table names features that exist, once each', () => checkIds(features, target))
+
+  for (const area of areas) {
+    describe(area.title, () => {
+      for (const feature of area.features) test(feature.title, () => prove(feature, target, log))
+    })
+  }
+
+  test('every deviation of the answers shows', () => checkSeen(log, target))
+}
