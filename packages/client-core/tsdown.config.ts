@@ -1,8 +1,10 @@
 import { defineConfig } from 'tsdown'
 
+// One build for all entries: what they share is there once.
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: { index: 'src/index.ts', 'auth/index': 'src/auth/index.ts', 'node/index': 'src/node/index.ts' },
   platform: 'neutral',
+  deps: { neverBundle: [/^node:/] },
   sourcemap: true,
   dts: true
 })

@@ -88,6 +88,40 @@ describe('parseAs', () => {
   })
 })
 
+describe('open is like response up to the bound of a body, and like a stream from there on', () => {
+  test('what comes late after the bound is waited for', async () => {
+    const body = openBody()
+    const { api, clock } = testApi([new Response(body.stream)], { maxBodyBytes: 3 })
+    const { data, response } = await api.GET('/jobs/{jobID}', { params, parseAs: 'open', timeout: 1_000 })
+    expect(data).toBeUndefined()
+    const text = response.text()
+    body.write('abc')
+    for (let i = 0; i < 3; i++) {
+      await clock.advance(999)
+      body.write('d')
+    }
+    body.end()
+    expect(await text).toBe('abcddd')
+    expect(clock.pending).toBe(0)
+  })
+
+  test('what comes late before it is not, and a pause after it has its bound', async () => {
+    const [early, late] = [openBody(), openBody()]
+    const { api, clock } = testApi([new Response(early.stream), new Response(late.stream)], { maxBodyBytes: 3 })
+    const init = { params, parseAs: 'open', timeout: 1_000 } as const
+    const first = rejection((await api.GET('/jobs/{jobID}', init)).response.text())
+    await clock.advance(600)
+    early.write('ab')
+    await clock.advance(400)
+    expect(await first).toMatchObject({ code: 'timeout', message: expect.stringContaining('was not complete within') })
+    const second = rejection((await api.GET('/jobs/{jobID}', init)).response.text())
+    late.write('abc')
+    await clock.advance(1_000)
+    expect(await second).toMatchObject({ code: 'timeout', message: expect.stringContaining('no further part') })
+    expect(clock.pending).toBe(0)
+  })
+})
+
 describe('an error', () => {
   test.each<[string, () => Response, unknown]>([
     ['JSON', () => json({ title: 'no' }, { status: 400 }), { title: 'no' }],

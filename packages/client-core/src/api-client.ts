@@ -20,6 +20,8 @@ export interface ApiClientOptions {
   readonly error: ErrorFactory
   /** For each operation, as `'GET /processes'`, whether it may be repeated: the contract's `x-safe`. */
   readonly safe: Readonly<Record<string, boolean>>
+  /** Operations, named likewise, that may take long: one try of them is not given up before the call is. */
+  readonly slow?: ReadonlySet<string> | undefined
   /** How the API writes arrays and objects in a query. */
   readonly query?: QueryStyle | undefined
 }
@@ -32,7 +34,7 @@ interface AnyInit extends RequestOptions {
 
 /** The typed path map of an API, sent through our pipeline. The only place that knows openapi-fetch. */
 export function createApiClient<Paths>(options: ApiClientOptions): ApiClient<Paths> {
-  const { baseUrl, send, error, safe, query = {} } = options
+  const { baseUrl, send, error, safe, slow, query = {} } = options
   const writeUrl = { baseUrl, querySerializer: querySerializer(query, error), pathSerializer: pathSerializer(error) }
 
   const method =
@@ -53,7 +55,14 @@ export function createApiClient<Paths>(options: ApiClientOptions): ApiClient<Pat
         params.header
       )
       const body = init.body !== undefined && { body: writeBody(init.body, headers.get('Content-Type'), error) }
-      const context = { timeout, retry, stream: parseAs === 'stream', safe: safe[`${name} ${path}`] }
+      const operation = `${name} ${path}`
+      const context = {
+        timeout,
+        retry,
+        stream: parseAs === 'open' ? parseAs : parseAs === 'stream',
+        safe: safe[operation],
+        slow: slow?.has(operation)
+      }
       const response = await send(url, { method: name, headers, ...body, signal: signal ?? null, context })
       return response.ok
         ? { data: await guardParse(() => read(response, parseAs, error), error), response }
@@ -65,7 +74,7 @@ export function createApiClient<Paths>(options: ApiClientOptions): ApiClient<Pat
 
 function read(response: Response, parseAs: ParseAs, error: ErrorFactory): Promise<unknown> {
   if (parseAs === 'json') return readJson(response, error)
-  if (parseAs === 'response') return Promise.resolve(undefined)
+  if (parseAs === 'response' || parseAs === 'open') return Promise.resolve(undefined)
   return parseAs === 'stream' ? Promise.resolve(response.body) : response[parseAs]()
 }
 

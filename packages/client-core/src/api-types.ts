@@ -16,9 +16,10 @@ type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patc
 
 /**
  * How a body is handed out. `stream` leaves it unread, bounded by the pause between two chunks only. `response` leaves
- * it on `response` for the caller to read at once, within the time and size that bound a buffered body.
+ * it on `response` for the caller to read at once, within the time and size that bound a buffered body. `open` is like
+ * `response` up to that size, and from there on like `stream`.
  */
-export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream' | 'response'
+export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream' | 'response' | 'open'
 
 type PathsWith<Paths, Method extends HttpMethod> = {
   [Path in keyof Paths]: Paths[Path] extends { [M in Method]: infer Operation }
@@ -82,6 +83,7 @@ interface Parsed<Json> {
   arrayBuffer: ArrayBuffer
   stream: ReadableStream<Uint8Array> | null
   response: undefined
+  open: undefined
 }
 
 /** Either what a 2xx answer held or what an error held, and the response itself; `data` is undefined for an empty body. */

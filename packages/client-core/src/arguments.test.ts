@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { invalidArgument, isRecord, show } from './arguments.ts'
+import { invalidArgument, isRecord, show, showKind } from './arguments.ts'
 import { makeError } from './testing/make-error.ts'
 
 test('the error names the argument, what was expected and what came', () => {
@@ -25,6 +25,19 @@ test.each([
   [Symbol('s'), 'Symbol(s)']
 ])('%o is shown as %s', (value, expected) => {
   expect(show(value)).toBe(expected)
+})
+
+test.each([
+  ['hunter2', 'a string'],
+  [20261124, 'a number'],
+  [true, 'a boolean'],
+  [7n, 'a bigint'],
+  [Symbol('hunter2'), 'a symbol'],
+  [['hunter2'], 'an array of 1'],
+  [null, 'null'],
+  [undefined, 'undefined']
+])('of %o, which may be a secret, is shown that it is %s', (value, expected) => {
+  expect(showKind(value)).toBe(expected)
 })
 
 test('a record is an object with named members', () => {

@@ -20,6 +20,13 @@ export function show(value: unknown): string {
   return typeof value === 'bigint' ? `${value}n` : String(value)
 }
 
+/** As `show`, for what may be a secret: its kind alone. YAML makes a number or a boolean of a password without quotes. */
+export function showKind(value: unknown): string {
+  return value === undefined || typeof value === 'object' || typeof value === 'function'
+    ? show(value)
+    : `a ${typeof value}`
+}
+
 /** Whether `value` is an object with named members: no array, null or function. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

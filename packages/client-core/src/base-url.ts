@@ -20,7 +20,7 @@ export function readBaseUrl(baseUrl: unknown, make: ErrorFactory): string {
     throw invalidArgument(make, 'baseUrl', withoutSecrets(url), expected)
   }
   // Not `href`, which keeps a lone "?" or "#" that would swallow every path.
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`
 }
 
 function withoutSecrets({ protocol, username, password, host, pathname, search, hash }: URL): string {

@@ -4,7 +4,7 @@ export interface RetryOptions {
   readonly limit?: number | undefined
   /** Longest pause between two tries, in milliseconds; a longer `Retry-After` is not waited for. Default 30 000. */
   readonly maxDelay?: number | undefined
-  /** Longest time for one try of a call that may be retried, in milliseconds. Default 30 000. */
+  /** Longest time for one try of a call that may be retried, in milliseconds. Default 30 000; none where an API is slow. */
   readonly tryTimeout?: number | undefined
 }
 
@@ -16,8 +16,17 @@ export interface CallContext {
   readonly retry?: RetryOptions | false | undefined
   /** Whether the contract says that the operation may be repeated (`x-safe`); without it the method decides. */
   readonly safe?: boolean | undefined
-  /** Whether the body is handed out as a stream: its bound is then the pause between two chunks. */
-  readonly stream?: boolean | undefined
+  /** Whether the operation may take long: then a try has as long as the call, unless `tryTimeout` is given. */
+  readonly slow?: boolean | undefined
+  /**
+   * Whether the body is handed out as a stream: its bound is then the pause between two chunks. `'open'`: only beyond the
+   * size of a buffered body; what comes before must arrive within the call's bound.
+   */
+  readonly stream?: boolean | 'open' | undefined
+  /** Secret members of the query, for the service's own origin only; set by the pipeline. */
+  readonly secretQuery?: Readonly<Record<string, string>> | undefined
+  /** Set by a client that limits its requests, for its layer around each try; it repeats what was refused with 429 itself. */
+  readonly admission?: { readonly begun: number; spent: boolean } | undefined
   /** When the whole call must be over, on the client's clock; set by the pipeline. */
   readonly deadline?: number | undefined
 }

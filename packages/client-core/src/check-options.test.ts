@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { RequestOptions } from './api-types.ts'
-import { checkDuration, checkHeaders, checkRequestOptions, checkRetry } from './check-options.ts'
+import {
+  checkDuration,
+  checkHeaders,
+  checkMaxBodyBytes,
+  checkOrigins,
+  checkRequestOptions,
+  checkRetry
+} from './check-options.ts'
 import { makeError } from './testing/make-error.ts'
 import { thrown } from './testing/rejection.ts'
 
@@ -36,9 +43,11 @@ test.each<[unknown, string]>([
   [{ retry: { limit: -1 } }, 'retry.limit must be a whole number of 0 or more, got -1'],
   [{ retry: { limit: 1.5 } }, 'retry.limit must be a whole number of 0 or more, got 1.5'],
   [{ retry: { limit: Number.POSITIVE_INFINITY } }, 'retry.limit must be a whole number of 0 or more, got Infinity'],
+  [{ retry: { retries: 3 } }, 'retry has an unknown member "retries": known are limit, maxDelay, tryTimeout'],
+  [{ retry: { maxdelay: 3 } }, 'retry has an unknown member "maxdelay": did you mean "maxDelay"?'],
   [{ retry: { maxDelay: 0 } }, `retry.maxDelay must be ${duration}, got 0`],
   [{ retry: { tryTimeout: '1s' } }, `retry.tryTimeout must be ${duration}, got "1s"`],
-  [{ headers: 'Accept: x' }, `${shape}, got "Accept: x"`],
+  [{ headers: 'X-Key: hunter2' }, `${shape}, got a string`],
   [{ headers: [['Accept', 'x']] }, `${shape}, got an array of 1`],
   [{ headers: new Headers({ Accept: 'x' }) }, `${shape}, got a Headers`],
   [{ headers: new Map([['Accept', 'x']]) }, `${shape}, got a Map`]
@@ -61,6 +70,54 @@ test.each([
   expect(code).toBe('invalid-argument')
   expect(message).toContain(`headers[${JSON.stringify(name)}] must be a valid HTTP header name`)
   expect(message).not.toMatch(/hun|ter2|42|Evil/)
+})
+
+test.each([0, -1, 1.5, Number.POSITIVE_INFINITY, Number.NaN, '64', null])('%j bytes are no bound', async (value) => {
+  expect((await thrown(() => checkMaxBodyBytes(value, makeError))).message).toMatch(
+    /^maxBodyBytes must be a positive whole number of bytes, got /
+  )
+})
+
+test.each([
+  ['https://h.example', 'trustedOrigins must be an array of origins, got "https://h.example"'],
+  [
+    ['https://h.example/'],
+    'trustedOrigins[0] must be an origin such as "https://example.com", got "https://h.example/"'
+  ],
+  [
+    ['https://h.example', 'https://*.example'],
+    'trustedOrigins[1] must be an origin such as "https://example.com", got "https://*.example"'
+  ],
+  [['null'], 'trustedOrigins[0] must be an origin such as "https://example.com", got "null"'],
+  [['ftp://h.example'], 'trustedOrigins[0] must be an origin such as "https://example.com", got "ftp://h.example"'],
+  [
+    ['http://store.example'],
+    'trustedOrigins[0] must be an origin over https, as baseUrl is, got "http://store.example"'
+  ],
+  [
+    ['http://localhost.example'],
+    'trustedOrigins[0] must be an origin over https, as baseUrl is, got "http://localhost.example"'
+  ],
+  [
+    ['https://ann:x@h.example'],
+    'trustedOrigins[0] must be an origin such as "https://example.com", got "https://h.example/"'
+  ],
+  [['//h.example'], 'trustedOrigins[0] must be an origin such as "https://example.com", got "//h.example"'],
+  // biome-ignore lint/suspicious/noSparseArray: what callers without types may pass
+  [[,], 'trustedOrigins[0] must be an origin such as "https://example.com", got undefined'],
+  [[5], 'trustedOrigins[0] must be an origin such as "https://example.com", got 5']
+])('%j are no origins', async (origins, message) => {
+  expect(await thrown(() => checkOrigins(origins, 'https://h', makeError))).toMatchObject({
+    code: 'invalid-argument',
+    message
+  })
+})
+
+test.each([
+  ['https://h', ['https://store.example', 'https://store.example:8443', 'http://127.0.0.1:9000', 'http://localhost']],
+  ['http://h', ['http://store.example']]
+])('beside %s, %j are', (baseUrl, origins) => {
+  expect(() => checkOrigins(origins, baseUrl, makeError)).not.toThrow()
 })
 
 test('the checks name the setting that they were asked about', async () => {

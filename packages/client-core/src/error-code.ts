@@ -16,6 +16,7 @@
  * - `job-failed`, `job-dismissed`: how a job ended that was waited for.
  * - `wait-timeout`: a job did not end within `waitTimeout`.
  * - `no-such-output`: results have no output of that id; the message names those they have.
+ * - `geometry-failed`: a batch was answered, but the service could not work with this geometry of it.
  */
 export type ErrorCode =
   | 'invalid-argument'
@@ -34,3 +35,4 @@ export type ErrorCode =
   | 'job-dismissed'
   | 'wait-timeout'
   | 'no-such-output'
+  | 'geometry-failed'

@@ -6,6 +6,8 @@ export type {
   RequestOptions
 } from './api-types.ts'
 export { invalidArgument, isRecord } from './arguments.ts'
+export { backoffDelay } from './backoff.ts'
+export type { BaseOptions } from './base-options.ts'
 export { readBaseUrl } from './base-url.ts'
 export {
   isJson,
@@ -16,7 +18,8 @@ export {
   requestId
 } from './body.ts'
 export type { CallContext, CallInit, RetryOptions, Send } from './call.ts'
-export { checkDuration, checkRequestOptions } from './check-options.ts'
+export { ChangeQueue } from './change-queue.ts'
+export { checkAuth, checkDuration, checkRequestOptions } from './check-options.ts'
 export {
   ClientError,
   type ClientErrorInit,
@@ -24,7 +27,7 @@ export {
   hidden,
   isClientError
 } from './client-error.ts'
-export { type Clock, startTimer, systemClock } from './clock.ts'
+export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
 export type { ErrorCode } from './error-code.ts'
 export { type HeaderLink, parseLinkHeader } from './link-header.ts'
 export { mapConcurrently } from './map-concurrently.ts'
@@ -35,8 +38,9 @@ export {
   watchChanges
 } from './observe.ts'
 export { iteratePages, type Paging } from './paging.ts'
-export type { Auth, AuthContext } from './pipeline/credentials.ts'
-export type { FetchMiddleware } from './pipeline/pipeline.ts'
+export { type Auth, type AuthContext, type Credentials, isToken } from './pipeline/auth.ts'
+export { toClientError } from './pipeline/failures.ts'
+export type { FetchMiddleware, OwnLayers } from './pipeline/pipeline.ts'
 export {
   type Polled,
   PollLoop,
@@ -44,16 +48,19 @@ export {
   type PollOptions
 } from './poll-loop.ts'
 export { publicConfig } from './public-config.ts'
-export { expectRecord, malformed, type Received, receive } from './received.ts'
+export { bodyTooLarge, expectRecord, malformed, type Received, receive } from './received.ts'
 export { redactUrl } from './redact.ts'
 export { parseRetryAfter } from './retry-after.ts'
 export {
-  type BaseOptions,
   createRuntime,
   type Runtime,
   type RuntimeParts
 } from './runtime.ts'
+export { resolveLink } from './self-link.ts'
+export { SharedCall } from './shared-call.ts'
 export { type LinkedSignal, linkSignals, raceAbort } from './signals.ts'
+export { type ApiKeyOptions, apiKey, basic, bearer, type Secret } from './simple-auth.ts'
+export { Slots } from './slots.ts'
 export {
   type ApiResult,
   attach,
@@ -61,3 +68,4 @@ export {
   httpFailure,
   unwrap
 } from './unwrap.ts'
+export { tryStringify, writeJson } from './write-json.ts'

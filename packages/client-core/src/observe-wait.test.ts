@@ -111,31 +111,32 @@ describe('abort', () => {
 })
 
 describe('at its bound', () => {
-  test('it polls once more, and rejects where that is not the end', async () => {
+  test('it has polled once more just before, and rejects where that was not the end', async () => {
     const server = testLoop([{ ...running, retryAfter: minute }])
     const { outcome } = wait(server, { timeout: 5_000 })
-    await server.clock.advance(5_000)
-    expect(server.polls.map(({ start }) => start)).toEqual([50, 5_000])
+    await server.clock.advance(4_999)
+    expect([outcome, server.polls.map(({ start }) => start)]).toEqual([[], [50, 4_500]])
+    await server.clock.advance(1)
     expect([outcome, server.clock.pending]).toEqual([[['too long', undefined, 5_000]], 0])
   })
 
   test('it resolves where that is the end', async () => {
     const server = testLoop([
       { ...running, retryAfter: minute },
-      { ...done, latency: 4_999 }
+      { ...done, latency: 499 }
     ])
     const { outcome } = wait(server, { timeout: 5_000 })
     await server.clock.advance(minute)
-    expect(outcome).toEqual([['value', 'done', 9_999]])
+    expect(outcome).toEqual([['value', 'done', 4_999]])
   })
 
-  test('it waits five seconds for that poll, and no longer', async () => {
+  test('it waits for no poll that hangs', async () => {
     const server = testLoop([{ ...running, retryAfter: minute }, {}])
     const { outcome } = wait(server, { timeout: 5_000 })
-    await server.clock.advance(9_999)
+    await server.clock.advance(4_999)
     expect(outcome).toEqual([])
     await server.clock.advance(1)
-    expect(outcome).toEqual([['too long', undefined, 10_000]])
+    expect(outcome).toEqual([['too long', undefined, 5_000]])
     expect([server.polls[1]?.signal.aborted, server.clock.pending]).toEqual([true, 0])
   })
 
@@ -143,11 +144,21 @@ describe('at its bound', () => {
     const server = testLoop([{ ...running, latency: 7_000 }])
     const { outcome } = wait(server, { timeout: 5_000 })
     await server.clock.advance(minute)
-    expect([outcome, server.polls.length]).toEqual([[['too long', undefined, 7_050]], 1])
+    expect([outcome, server.polls.length]).toEqual([[['too long', undefined, 5_000]], 1])
+  })
+
+  test('a short wait polls after three quarters of it', async () => {
+    const server = testLoop([done], { firstDelay: () => minute })
+    const { outcome } = wait(server, { timeout: 400 })
+    await server.clock.advance(minute)
+    expect(outcome).toEqual([['value', 'done', 300]])
   })
 
   test('a last poll that fails is the reason', async () => {
-    const server = testLoop([{ ...running, retryAfter: minute }, { fault: passing }])
+    const server = testLoop([
+      { ...running, retryAfter: minute },
+      { fault: passing, latency: 450 }
+    ])
     const { outcome } = wait(server, { timeout: 5_000 })
     await server.clock.advance(minute)
     expect(outcome).toEqual([['too long', passing, 5_000]])
@@ -157,14 +168,14 @@ describe('at its bound', () => {
     const server = testLoop([{ fault: passing }, { ...running, retryAfter: minute }, {}])
     const { outcome } = wait(server, { timeout: 5_000 })
     await server.clock.advance(minute)
-    expect(outcome).toEqual([['too long', undefined, 10_000]])
+    expect(outcome).toEqual([['too long', undefined, 5_000]])
   })
 
   test('one waiter gives up, the other goes on', async () => {
-    const server = testLoop([running, { ...running, retryAfter: 10_000 }, running, done])
+    const server = testLoop([running, { ...running, retryAfter: 10_000 }, { ...running, latency: 500 }, done])
     const [short, long] = [wait(server, { timeout: 1_000 }), wait(server)]
     await server.clock.advance(minute)
-    expect([short.outcome, long.outcome]).toEqual([[['too long', undefined, 1_000]], [['value', 'done', 1_100]]])
+    expect([short.outcome, long.outcome]).toEqual([[['too long', undefined, 1_000]], [['value', 'done', 1_350]]])
     expect(server.clock.pending).toBe(0)
   })
 

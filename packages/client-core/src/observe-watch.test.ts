@@ -8,12 +8,15 @@ const value = (text: string) => ({ value: text })
 const steps = (...texts: string[]) => texts.map(value)
 
 function watch({ loop }: TestLoop, options: Partial<WatchChanges<string>> = {}) {
-  return watchChanges(loop, {
-    isDone: (text) => text === 'done',
-    key: (text) => text,
-    onAbort: (reason) => new Error('aborted', { cause: reason }),
-    ...options
-  })
+  return watchChanges(
+    loop,
+    (text) => text,
+    () => ({
+      isDone: (text) => text === 'done',
+      onAbort: (reason) => new Error('aborted', { cause: reason }),
+      ...options
+    })
+  )
 }
 
 test('yields the changes only; the last one is the end', async () => {
@@ -24,11 +27,31 @@ test('yields the changes only; the last one is the end', async () => {
   expect(server.clock.pending).toBe(0)
 })
 
-test('what the reader knows already is no change, other than its end', async () => {
+test('what is known already comes first and is no change afterwards', async () => {
   const server = testLoop(steps('a', 'b', 'done'))
   const all = collect(watch(server, { known: 'a' }))
   await server.clock.advance(60_000)
-  expect(await all).toEqual(['b', 'done'])
+  expect(await all).toEqual(['a', 'b', 'done'])
+})
+
+test('options that cannot be meant are its failure', async () => {
+  const server = testLoop(steps('a'))
+  const items = watchChanges(
+    server.loop,
+    (text) => text,
+    () => {
+      throw new Error('refused')
+    }
+  )
+  await expect(items.next()).rejects.toThrow('refused')
+  expect(await items.next()).toEqual({ done: true, value: undefined })
+  expect(server.clock.delays).toEqual([])
+})
+
+test('what is known to be over is not polled', async () => {
+  const server = testLoop(steps('a'))
+  expect(await collect(watch(server, { known: 'done' }))).toEqual(['done'])
+  expect([server.polls, server.clock.delays]).toEqual([[], []])
 })
 
 test('polls nothing before the first item is asked for', async () => {
@@ -113,6 +136,28 @@ describe('leaving', () => {
     await server.clock.advance(60)
     await reading
     expect(server.clock.pending).toBe(0)
+  })
+
+  test('while the next item is awaited ends both at once', async () => {
+    const server = testLoop(steps('a'))
+    const caller = countedSignal()
+    const items = watch(server, { signal: caller.signal })
+    const first = items.next()
+    await server.clock.advance(60)
+    await first
+    const pending = [items.next(), items.next()]
+    expect(await items.return()).toEqual({ done: true, value: undefined })
+    expect(await Promise.all(pending)).toEqual(Array(2).fill({ done: true, value: undefined }))
+    expect([server.polls.length, server.clock.pending, caller.left()]).toEqual([1, 0, 0])
+    expect(await items.next()).toEqual({ done: true, value: undefined })
+  })
+
+  test('before the first item was asked for polls nothing', async () => {
+    const server = testLoop(steps('a'))
+    const items = watch(server)
+    await items.return()
+    expect(await items.next()).toEqual({ done: true, value: undefined })
+    expect([server.polls, server.clock.delays]).toEqual([[], []])
   })
 
   test('leaves the others alone', async () => {

@@ -1,3 +1,4 @@
+import { ChangeQueue } from './change-queue.ts'
 import { type Clock, startTimer } from './clock.ts'
 import type { PollLoop } from './poll-loop.ts'
 
@@ -12,19 +13,18 @@ export interface WaitUntilDone<T> {
   readonly onValue?: ((value: T) => void) | undefined
 }
 
-/** How much longer than its bound a wait lasts at the most: the time of the last poll. */
-const lastPoll = 5_000
+/** How long before its bound a wait polls once more, so that the answer is there in time: at most a quarter of the bound. */
+const lastPoll = 500
 
-/** Waits for the value that ends a loop. At the bound it polls once more, then rejects with `onTimeout`. */
+/** Waits for the value that ends a loop. Shortly before the bound it polls once more; at the bound it rejects with `onTimeout`. */
 export function waitUntilDone<T>(loop: PollLoop<T>, options: WaitUntilDone<T>): Promise<T> {
-  const { isDone, clock, signal, onAbort } = options
+  const { isDone, clock, timeout, signal, onAbort } = options
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(onAbort(signal.reason))
-    let late = false
     let lastFault: unknown
     const settle = (action: () => void): void => {
       leave()
-      cancelTimer()
+      for (const cancel of timers) cancel()
       signal?.removeEventListener('abort', abort)
       action()
     }
@@ -35,78 +35,50 @@ export function waitUntilDone<T>(loop: PollLoop<T>, options: WaitUntilDone<T>): 
         lastFault = undefined
         options.onValue?.(value)
         if (isDone(value)) settle(() => resolve(value))
-        else if (late) giveUp()
       },
       missed(error) {
         lastFault = error
-        if (late) giveUp()
       },
       fail: (error) => settle(() => reject(error))
     })
-    let cancelTimer = startTimer(clock, options.timeout, () => {
-      late = true
-      cancelTimer = startTimer(clock, lastPoll, giveUp)
-      loop.hurry()
-    })
+    const margin = Math.min(lastPoll, timeout / 4)
+    const timers = [startTimer(clock, timeout - margin, () => loop.hurry()), startTimer(clock, timeout, giveUp)]
     signal?.addEventListener('abort', abort, { once: true })
   })
 }
 
 export interface WatchChanges<T> {
   readonly isDone: (value: T) => boolean
-  /** Values with equal keys are no change. */
-  readonly key: (value: T) => string
-  /** What the reader knows already. */
+  /** What is known already; it comes first. */
   readonly known?: T | undefined
   readonly signal?: AbortSignal | undefined
   readonly onAbort: (reason: unknown) => Error
 }
 
-/** The values of a loop as they change, up to the last one. A reader slower than the server sees the latest only. */
-export async function* watchChanges<T>(
+/**
+ * The values of a loop as they change, up to the last one; values with equal keys are no change. A reader slower than
+ * the server sees the latest only. The options are asked for when the reading begins; where that throws, it fails.
+ */
+export function watchChanges<T>(
   loop: PollLoop<T>,
-  options: WatchChanges<T>
-): AsyncGenerator<T, void, undefined> {
-  const { isDone, key, signal, onAbort } = options
-  let latest: { readonly value: T } | undefined
-  let failure: { readonly error: unknown } | undefined
-  let seen = options.known === undefined ? undefined : key(options.known)
-  let wake = (): void => {}
-  const woken = (): Promise<void> =>
-    new Promise((resolve) => {
-      wake = resolve
-    })
-  const abort = (): void => {
-    leave()
-    latest = undefined
-    failure = { error: onAbort(signal?.reason) }
-    wake()
-  }
-  if (signal?.aborted) throw onAbort(signal.reason)
-  signal?.addEventListener('abort', abort, { once: true })
-  const leave = loop.observe({
-    next(value) {
-      latest = key(value) === seen ? undefined : { value }
-      wake()
-    },
-    fail(error) {
-      failure = { error }
-      wake()
+  key: (value: T) => string,
+  options: () => WatchChanges<T>
+): ChangeQueue<T> {
+  return new ChangeQueue(key, (queue) => {
+    const { isDone, known, signal, onAbort } = options()
+    if (signal?.aborted) throw onAbort(signal.reason)
+    const hear = (value: T): void => {
+      queue.put(loop, value)
+      if (isDone(value)) queue.end()
+    }
+    if (known !== undefined) hear(known)
+    if (known !== undefined && isDone(known)) return () => {}
+    const abort = (): void => queue.abort(onAbort(signal?.reason))
+    signal?.addEventListener('abort', abort, { once: true })
+    const leave = loop.observe({ next: hear, fail: (error) => queue.end({ error }) })
+    return () => {
+      leave()
+      signal?.removeEventListener('abort', abort)
     }
   })
-  try {
-    for (;;) {
-      while (!latest && !failure) await woken()
-      const current = latest
-      latest = undefined
-      if (current) {
-        seen = key(current.value)
-        yield current.value
-        if (isDone(current.value)) return
-      } else if (failure) throw failure.error
-    }
-  } finally {
-    leave()
-    signal?.removeEventListener('abort', abort)
-  }
 }

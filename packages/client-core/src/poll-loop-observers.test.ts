@@ -169,3 +169,36 @@ test('a run that came to its end lets go of the client', async () => {
   await clock.advance(1_000)
   expect([onClosed.added(), onClosed.left()]).toEqual([1, 0])
 })
+
+test('a run is told of when it begins and, at once, when it ends', async () => {
+  const told: string[] = []
+  const onRun = () => {
+    told.push('begins')
+    return () => told.push('ends')
+  }
+  const { loop, clock } = testLoop([{ value: 'a' }, { value: 'done' }], { onRun })
+  const leave = loop.observe(listener())
+  loop.observe(listener())()
+  expect(told).toEqual(['begins'])
+  leave()
+  expect(told).toEqual(['begins', 'ends'])
+  loop.observe({ ...listener(), next: (value) => told.push(value) })
+  await clock.advance(60_000)
+  expect(told).toEqual(['begins', 'ends', 'begins', 'a', 'ends', 'done'])
+})
+
+test('it can be ended for all who watch, and joined again', async () => {
+  const { loop, clock, polls } = testLoop([{ value: 'a' }, { value: 'done' }])
+  const listeners = [listener(), listener()]
+  for (const each of listeners) loop.observe(each)
+  await clock.advance(60)
+  loop.end('enough')
+  expect(listeners.map(({ heard }) => heard)).toEqual(Array(2).fill(['a', ['fail', 'enough']]))
+  await clock.advance(60_000)
+  expect([polls.length, clock.pending]).toEqual([1, 0])
+  const later = listener()
+  loop.observe(later)
+  await clock.advance(60_000)
+  expect(later.heard).toEqual(['done'])
+  loop.end('nobody is there')
+})

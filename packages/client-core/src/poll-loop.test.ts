@@ -11,18 +11,18 @@ describe('when it polls', () => {
     const { loop, clock, polls } = testLoop([running, running, running, done], { random: () => 1 })
     loop.observe(listener())
     await clock.advance(60_000)
-    // The bound grows by 1.4 from twice the shortest pause.
-    expect(starts(polls)).toEqual([50, 250, 530, 922])
+    // The bound is 1.3 times the shortest pause.
+    expect(starts(polls)).toEqual([50, 180, 310, 440])
     expect(clock.pending).toBe(0)
   })
 
   test('at most every ten seconds, unless it is told otherwise', async () => {
     const { loop, clock, polls } = testLoop([running], { random: () => 1 })
     loop.observe(listener())
-    await clock.advance(200_000)
+    await clock.advance(400_000)
     const gaps = starts(polls).map((start, i, all) => start - (all[i - 1] ?? start))
     expect(Math.max(...gaps)).toBeCloseTo(10_000)
-    const own = testLoop([running], { backoff: { min: 1_000, max: 1_000, factor: 1 } })
+    const own = testLoop([running], { pace: { min: 1_000, max: 1_000, early: 1_000, share: 0 } })
     own.loop.observe(listener())
     await own.clock.advance(3_050)
     expect(starts(own.polls)).toEqual([50, 1_050, 2_050, 3_050])

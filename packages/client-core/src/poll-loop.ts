@@ -1,6 +1,7 @@
-import { type Backoff, backoffDelay } from './backoff.ts'
+import { backoffDelay } from './backoff.ts'
 import { isClientError } from './client-error.ts'
 import { type Clock, startTimer } from './clock.ts'
+import { defaultPace, type PollPace, pollPause } from './poll-pace.ts'
 import { linkSignals, raceAbort } from './signals.ts'
 
 export interface Polled<T> {
@@ -21,7 +22,10 @@ export interface PollOptions<T> {
   readonly random: () => number
   /** Ends all observers with its reason. */
   readonly closed: AbortSignal
-  readonly backoff?: Backoff | undefined
+  /** How often it polls where the server asks for nothing else. Default: 100 ms to 15 % of the run so far, at most 3 s, after a minute up to 10 s. */
+  readonly pace?: PollPace | undefined
+  /** Told when a run begins; what it returns is told when that ends. */
+  readonly onRun?: (() => () => void) | undefined
 }
 
 export interface PollObserver<T> {
@@ -30,6 +34,12 @@ export interface PollObserver<T> {
   missed?(error: unknown): void
   /** The loop ended without an end of what is polled. */
   fail(error: unknown): void
+}
+
+interface Run {
+  readonly stop: (reason?: unknown) => void
+  readonly onEnd: (() => void) | undefined
+  hurry: () => boolean
 }
 
 /** Consecutive failed polls after which the loop gives up. */
@@ -44,7 +54,7 @@ const longestPause = 5 * 60_000
 export class PollLoop<T> {
   readonly #options: PollOptions<T>
   readonly #observers = new Set<PollObserver<T>>()
-  #run: { readonly stop: (reason?: unknown) => void; hurry: () => void } | undefined
+  #run: Run | undefined
 
   constructor(options: PollOptions<T>) {
     this.#options = options
@@ -60,14 +70,20 @@ export class PollLoop<T> {
     }
   }
 
-  /** Ends the current pause: polls now, unless a poll is under way. */
-  hurry(): void {
-    this.#run?.hurry()
+  /** Ends the current pause: polls now, unless a poll is under way; tells whether it did. */
+  hurry(): boolean {
+    return this.#run?.hurry() ?? false
+  }
+
+  /** Ends the run, if there is one, and fails all who watch. */
+  end(error: unknown): void {
+    this.#stop()
+    this.#tell((observer) => observer.fail(error), 'last')
   }
 
   #start(): void {
     const link = linkSignals(this.#options.closed)
-    const run = { stop: link.abort, hurry: () => {} }
+    const run: Run = { stop: link.abort, onEnd: this.#options.onRun?.(), hurry: () => false }
     this.#run = run
     this.#loop(link.signal, run)
       .catch((error) => {
@@ -78,8 +94,15 @@ export class PollLoop<T> {
   }
 
   #stop(): void {
-    this.#run?.stop()
+    this.#leave()?.stop()
+  }
+
+  /** From now on who joins starts another run. */
+  #leave(): Run | undefined {
+    const run = this.#run
     this.#run = undefined
+    run?.onEnd?.()
+    return run
   }
 
   /**
@@ -87,7 +110,7 @@ export class PollLoop<T> {
    * meanwhile starts another.
    */
   #tell(word: (observer: PollObserver<T>) => void, last?: 'last'): void {
-    if (last) this.#run = undefined
+    if (last) this.#leave()
     for (const observer of [...this.#observers]) {
       if (!this.#observers.has(observer)) continue
       if (last) this.#observers.delete(observer)
@@ -99,12 +122,15 @@ export class PollLoop<T> {
     }
   }
 
-  async #loop(signal: AbortSignal, run: { hurry: () => void }): Promise<void> {
-    const { poll, isDone, isPassing, random } = this.#options
-    const backoff = this.#options.backoff ?? { min: 100, max: 10_000, factor: 1.4 }
+  async #loop(signal: AbortSignal, run: Run): Promise<void> {
+    const { poll, isDone, isPassing, random, clock, pace = defaultPace } = this.#options
+    const start = clock.now()
     let faults = 0
+    // The budget for faults must outlast a server that is started again.
+    const usual = (): number =>
+      faults > 0 ? backoffDelay({ ...pace, factor: 3 }, faults, random) : pollPause(pace, clock.now() - start, random)
     await this.#pause(this.#options.firstDelay(), signal, run)
-    for (let round = 0; ; round++) {
+    for (;;) {
       let polled: Polled<T> | undefined
       let asked: number | undefined
       try {
@@ -125,19 +151,19 @@ export class PollLoop<T> {
         if (done) return
       }
       // A server that asks for no pause at all gets the shortest one.
-      const delay = asked === undefined ? backoffDelay(backoff, round, random) : Math.max(backoff.min, asked)
-      await this.#pause(delay, signal, run)
+      await this.#pause(asked === undefined ? usual() : Math.max(pace.min, asked), signal, run)
     }
   }
 
-  #pause(delay: number, signal: AbortSignal, run: { hurry: () => void }): Promise<void> {
+  #pause(delay: number, signal: AbortSignal, run: Run): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason)
-      const end = (settle: () => void) => (): void => {
+      const end = (settle: () => void) => (): true => {
         cancel()
         signal.removeEventListener('abort', abort)
-        run.hurry = () => {}
+        run.hurry = () => false
         settle()
+        return true
       }
       const abort = end(() => reject(signal.reason))
       const cancel = startTimer(this.#options.clock, Math.min(delay, longestPause), end(resolve))

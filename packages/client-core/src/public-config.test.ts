@@ -17,6 +17,14 @@ test('is frozen to the bottom, and the caller keeps objects of its own', () => {
   expect([Object.isFrozen(config), Object.isFrozen(config.retry)]).toEqual([true, true])
 })
 
+test('a list stays a list, of its own', () => {
+  const trustedOrigins = ['https://s']
+  const config = publicConfig({ trustedOrigins }, ['trustedOrigins'], 'https://h')
+  trustedOrigins.push('https://t')
+  expect(config.trustedOrigins).toEqual(['https://s'])
+  expect(Object.isFrozen(config.trustedOrigins)).toBe(true)
+})
+
 test('a setting of false is given', () => {
   expect(publicConfig({ retry: false }, ['retry'], 'https://h')).toEqual({ baseUrl: 'https://h', retry: false })
 })

@@ -6,7 +6,12 @@ export function publicConfig<O extends object, K extends keyof O>(
 ): Readonly<Pick<O, K> & { baseUrl: string }> {
   const given = keys.flatMap((key) => {
     const value = options[key]
-    return value === undefined ? [] : [[key, typeof value === 'object' ? Object.freeze({ ...value }) : value] as const]
+    return value === undefined ? [] : [[key, frozen(value)] as const]
   })
   return Object.freeze({ ...(Object.fromEntries(given) as Pick<O, K>), baseUrl })
+}
+
+function frozen(value: unknown): unknown {
+  if (Array.isArray(value)) return Object.freeze([...value])
+  return typeof value === 'object' ? Object.freeze({ ...value }) : value
 }

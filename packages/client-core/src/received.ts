@@ -29,6 +29,13 @@ export function malformed({ response, error }: Omit<Received, 'body'>, expected:
   return error({ code: 'malformed-body', message, status: response.status, ...requestId(response), ...call })
 }
 
+/** The error for a body that had to be read whole and is longer than it may be; `what` of the answer it is. */
+export function bodyTooLarge({ response, error }: Omit<Received, 'body'>, what: string, maxBytes: number): Error {
+  const call = callOf(response)
+  const about = call ? `${call.method} ${call.url}: ` : ''
+  return error({ code: 'body-too-large', message: `${about}${what} is longer than ${maxBytes} bytes`, ...call })
+}
+
 /** The body as an object, or a `malformed-body` error. */
 export function expectRecord(received: Received, expected: string): Readonly<Record<string, unknown>> {
   if (!isRecord(received.body)) throw malformed(received, expected, received.body)

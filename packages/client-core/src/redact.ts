@@ -1,4 +1,9 @@
-const secretName = /token|key|secret|sig|auth|pass|pwd|cred|code|session|jwt|^x-amz-|^x-goog-/i
+const secretName = /token|key|secret|assertion|sig|auth|pass|pwd|cred|code|session|jwt|^x-amz-|^x-goog-/i
+
+/** Whether the name of a header or of a member of a query suggests that its value is a secret. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name) || /^(?:proxy-)?authorization$|cookie/i.test(name)
+}
 
 /**
  * A URL fit for messages and logs: without user, password and fragment, and with the value of each query parameter

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { type BaseOptions, createRuntime, type RuntimeParts } from './runtime.ts'
+import type { BaseOptions } from './base-options.ts'
+import { createRuntime, type RuntimeParts } from './runtime.ts'
 import { openBody } from './testing/bodies.ts'
 import type { paths } from './testing/contract.ts'
 import { deaf, type FetchAnswer, fakeFetch } from './testing/fake-fetch.ts'
@@ -47,6 +48,13 @@ describe('fetch', () => {
     }
     body.end()
     expect(await text).toBe('xxxxx')
+  })
+
+  test('has the bound of its options for what is read whole', async () => {
+    const { runtime } = testRuntime([new Response('"12345"')], { maxBodyBytes: 6 })
+    expect(runtime.maxBodyBytes).toBe(6)
+    expect((await rejection(runtime.api.GET('/jobs'))).code).toBe('body-too-large')
+    expect(testRuntime([]).runtime.maxBodyBytes).toBe(64 * 1024 * 1024)
   })
 
   test('rejects with a ClientError for what is no URL', async () => {
@@ -157,16 +165,10 @@ describe('settings', () => {
 
 test.each<[unknown, string]>([
   [undefined, 'options must be an object with at least a baseUrl, got undefined'],
-  ['https://h', 'options must be an object with at least a baseUrl, got "https://h"'],
   [{}, 'baseUrl must be an absolute http(s) URL'],
-  [{ timeout: 0 }, 'timeout must be a positive'],
-  [{ retry: 3 }, 'retry must be false or'],
-  [{ headers: { 'X Y': 'z' } }, 'headers["X Y"] must be a valid HTTP header name'],
-  [{ fetch: 'node-fetch' }, 'fetch must be a function like fetch, got "node-fetch"'],
-  [{ use: () => {} }, 'use must be an array of functions (next) => fetch, got a function'],
-  [{ use: [{}] }, 'use must be an array of functions (next) => fetch, got an array of 1']
+  [{ baseUrl: 'https://h', mine: 1, yours: 2 }, 'options has an unknown member "yours": known are baseUrl, ']
 ])('the options %o are refused: %s', async (options, message) => {
-  const error = await thrown(() => createRuntime(options as BaseOptions, parts))
+  const error = await thrown(() => createRuntime(options as BaseOptions, { ...parts, options: ['mine'] }))
   expect(error.code).toBe('invalid-argument')
   expect(error.message.startsWith(message)).toBe(true)
 })

@@ -1,43 +1,29 @@
 import { type ApiClientOptions, createApiClient } from './api-client.ts'
 import type { ApiClient } from './api-types.ts'
-import { invalidArgument, isRecord } from './arguments.ts'
+import type { BaseOptions } from './base-options.ts'
 import { readBaseUrl } from './base-url.ts'
-import type { CallContext, CallInit, CredentialsMode, FetchInput, RetryOptions } from './call.ts'
-import { checkDuration, checkHeaders, checkRetry } from './check-options.ts'
+import type { CallContext, CallInit, FetchInput } from './call.ts'
+import { checkBaseOptions } from './check-base-options.ts'
+import { checkOrigins } from './check-options.ts'
 import type { ErrorFactory } from './client-error.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { readFetchInput } from './fetch-input.ts'
-import type { Auth } from './pipeline/credentials.ts'
-import { createPipeline, type FetchMiddleware } from './pipeline/pipeline.ts'
-
-/** The settings that all clients share. Durations are milliseconds. */
-export interface BaseOptions {
-  /** Address of the service; a base path is kept, a trailing slash does not matter. Required. */
-  readonly baseUrl: string
-  /** Headers for every request to the service's own origin, and to no other. */
-  readonly headers?: Readonly<Record<string, string>> | undefined
-  /** Bound of a call, its tries and pauses included. Default 60 000. */
-  readonly timeout?: number | undefined
-  /** How calls that are safe to repeat are repeated; `false` for never. Default: two more tries. */
-  readonly retry?: RetryOptions | false | undefined
-  /** Whether a browser sends cookies to the service, as for `fetch`. */
-  readonly credentials?: CredentialsMode | undefined
-  /** What requests are sent with, once per try. Default: the platform's `fetch`, looked up at each call. */
-  readonly fetch?: typeof globalThis.fetch | undefined
-  /** Steps around each call, outermost first; they see no credentials. */
-  readonly use?: readonly FetchMiddleware[] | undefined
-  /** Where time comes from; for tests. */
-  readonly clock?: Clock | undefined
-  /** Random numbers from 0 to 1, for jitter; for tests. */
-  readonly random?: (() => number) | undefined
-}
+import type { Auth } from './pipeline/auth.ts'
+import { createPipeline, type OwnLayers } from './pipeline/pipeline.ts'
+import { Secrets } from './secrets.ts'
 
 /** What is particular to one API. */
-export interface RuntimeParts extends Pick<ApiClientOptions, 'safe' | 'query'> {
+export interface RuntimeParts extends Pick<ApiClientOptions, 'safe' | 'slow' | 'query'> {
   readonly error: ErrorFactory
+  /** Names of the options that only this client has. */
+  readonly options?: readonly string[] | undefined
   readonly auth?: Auth | undefined
   /** Default bound of a call in milliseconds. */
   readonly timeout: number
+  /** Layers of the client itself. */
+  readonly layers?:
+    | ((runtime: Pick<Runtime<unknown>, 'clock' | 'random' | 'closed' | 'error'>) => OwnLayers)
+    | undefined
 }
 
 /** What a client is built on: its way to the server, its time, and its end. */
@@ -45,28 +31,37 @@ export interface Runtime<Paths> {
   readonly baseUrl: string
   readonly api: ApiClient<Paths>
   readonly fetch: typeof globalThis.fetch
+  /** Makes the API's errors, with `***` for each secret that was sent. */
   readonly error: ErrorFactory
+  /** A text with `***` for each secret that was sent. */
+  readonly redact: (text: string) => string
   readonly clock: Clock
   readonly random: () => number
+  /** Longest body in bytes that is read into memory. */
+  readonly maxBodyBytes: number
   /** Aborted, with a `ClientError` as reason, when the client is closed. */
   readonly closed: AbortSignal
   close(): void
 }
 
-/** Longest JSON body that is read into memory: 64 MiB. */
-const maxBodyBytes = 64 * 1024 * 1024
+const defaultMaxBodyBytes = 64 * 1024 * 1024
 
 /** Checks the shared options and builds the client's own pipeline; nothing is shared between two clients. */
 export function createRuntime<Paths>(options: BaseOptions, parts: RuntimeParts): Runtime<Paths> {
-  const { error, safe, query, auth } = parts
-  checkBaseOptions(options, error)
+  const { safe, slow, query, auth } = parts
+  const secrets = new Secrets()
+  const error = secrets.guard(parts.error)
+  checkBaseOptions(options, parts.options ?? [], error)
   const baseUrl = readBaseUrl(options.baseUrl, error)
+  checkOrigins(options.trustedOrigins, baseUrl, error)
   const { clock = systemClock, random = Math.random, timeout = parts.timeout, retry = {}, use = [] } = options
   const { fetch = (input, init) => globalThis.fetch(input, init), headers, credentials } = options
+  const { maxBodyBytes = defaultMaxBodyBytes } = options
   const end = new AbortController()
   const send = createPipeline({
     baseUrl,
     error,
+    secrets,
     fetch,
     use: [...use],
     clock,
@@ -77,7 +72,9 @@ export function createRuntime<Paths>(options: BaseOptions, parts: RuntimeParts):
     maxBodyBytes,
     auth,
     headers: headers && { ...headers },
-    credentials
+    credentials,
+    trustedOrigins: options.trustedOrigins && [...options.trustedOrigins],
+    layers: parts.layers?.({ clock, random, closed: end.signal, error })
   })
   const sendStream = async (input: FetchInput, init?: CallInit): Promise<Response> => {
     const [url, rest] = readFetchInput(input, init, `${baseUrl}/`, error)
@@ -89,25 +86,11 @@ export function createRuntime<Paths>(options: BaseOptions, parts: RuntimeParts):
     error,
     clock,
     random,
+    maxBodyBytes,
+    redact: (text) => secrets.redact(text),
     fetch: sendStream,
     closed: end.signal,
-    api: createApiClient<Paths>({ baseUrl, send, error, safe, query }),
+    api: createApiClient<Paths>({ baseUrl, send, error, safe, slow, query }),
     close: () => end.abort(error({ code: 'closed', message: 'the client was closed' }))
-  }
-}
-
-function checkBaseOptions(options: BaseOptions, make: ErrorFactory): void {
-  if (!isRecord(options)) throw invalidArgument(make, 'options', options, 'an object with at least a baseUrl')
-  checkDuration('timeout', options.timeout, make)
-  checkRetry(options.retry, make)
-  checkHeaders(options.headers, make)
-  if (options.fetch !== undefined && typeof options.fetch !== 'function') {
-    throw invalidArgument(make, 'fetch', options.fetch, 'a function like fetch')
-  }
-  if (
-    options.use !== undefined &&
-    !(Array.isArray(options.use) && options.use.every((step) => typeof step === 'function'))
-  ) {
-    throw invalidArgument(make, 'use', options.use, 'an array of functions (next) => fetch')
   }
 }

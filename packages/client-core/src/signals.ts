@@ -30,6 +30,51 @@ export function linkSignals(...parents: readonly (AbortSignal | null | undefined
   return { signal: controller.signal, abort, unlink }
 }
 
+/** Takes listeners off the signals of those who forgot what they asked for; not every runtime tells. */
+const forgotten =
+  typeof FinalizationRegistry === 'function' && typeof WeakRef === 'function'
+    ? new FinalizationRegistry<() => void>((unlink) => unlink())
+    : undefined
+
+/**
+ * As `linkSignals`, but `parents` do not keep the link alive: who drops all that uses it leaves no listener behind.
+ * Whoever works with its signal must hold the link itself.
+ */
+export function linkSignalsWeakly(...parents: readonly (AbortSignal | null | undefined)[]): LinkedSignal {
+  if (!forgotten) return linkSignals(...parents)
+  const link = linkSignals()
+  const { abort } = link
+  const unlink = followWeakly(parents, new WeakRef(link))
+  forgotten.register(link, unlink)
+  const abortIt = (reason: unknown): void => {
+    unlink()
+    abort(reason)
+  }
+  return Object.assign(link, { unlink, abort: abortIt })
+}
+
+/** A function of its own: a closure beside one that holds the link would hold it too. */
+function followWeakly(
+  parents: readonly (AbortSignal | null | undefined)[],
+  link: WeakRef<Pick<LinkedSignal, 'abort'>>
+): () => void {
+  const followed = parents.filter((parent) => parent != null)
+  const unlink = (): void => {
+    for (const parent of followed) parent.removeEventListener('abort', follow)
+  }
+  function follow(this: AbortSignal): void {
+    link.deref()?.abort(this.reason)
+  }
+  for (const parent of followed) {
+    if (parent.aborted) {
+      link.deref()?.abort(parent.reason)
+      break
+    }
+    parent.addEventListener('abort', follow, { once: true })
+  }
+  return unlink
+}
+
 /** Settles as `promise` does, or rejects with `signal.reason` at once when that is aborted, even if `promise` ignores it. */
 export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -37,6 +37,15 @@ export function writeJson(body: unknown, make: ErrorFactory): string {
   }
 }
 
+/** The JSON of what a server sent; undefined where it is nested too deep for the platform to write, as it may well be read. */
+export function tryStringify(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
+}
+
 const { isArray } = Array
 
 /** The path to a member of the innermost of the objects `above`; the first of them is the body itself. */

@@ -3,7 +3,7 @@ import { networkFault } from '../testing/fake-fetch.ts'
 import { makeError } from '../testing/make-error.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
-import type { AuthContext } from './credentials.ts'
+import type { AuthContext } from './auth.ts'
 
 const url = `${origin}/base/jobs`
 const ok = () => new Response('{}')
@@ -36,6 +36,19 @@ test.each([
   expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({ 'x-own': '1' })
   expect(sent[0]?.init.credentials).toBeUndefined()
   expect(auth).not.toHaveBeenCalled()
+})
+
+test('an origin that the caller named gets them too, and auth is told that it is that one', async () => {
+  const auth = vi.fn((_: AuthContext) => ({ Authorization: 'Bearer t' }))
+  const trustedOrigins = ['https://store.example']
+  const { send, sent } = testPipeline([ok, ok], { auth, headers: { 'X-Key': 'k' }, trustedOrigins })
+  await send('https://store.example/a.tif', { headers: { Range: 'bytes=0-9' } })
+  await send('https://other.example/a.tif', {})
+  expect(sent.map(({ headers }) => Object.fromEntries(headers))).toEqual([
+    { authorization: 'Bearer t', range: 'bytes=0-9', 'x-key': 'k' },
+    {}
+  ])
+  expect(auth.mock.calls.map(([{ origin }]) => origin)).toEqual(['https://store.example'])
 })
 
 test('all paths of the own origin get them, also above the base path', async () => {
@@ -93,7 +106,11 @@ describe('without credentials nothing is sent', () => {
   test('when auth fails with a ClientError, which says it better', async () => {
     const failure = makeError({ code: 'auth', message: 'log in first' })
     const { send } = testPipeline([ok], { auth: () => Promise.reject(failure) })
-    expect(await rejection(send(url, {}))).toBe(failure)
+    expect(await rejection(send(url, {}))).toMatchObject({
+      code: 'auth',
+      message: `GET ${url} was not sent: no credentials could be had: log in first`,
+      cause: failure
+    })
   })
 
   test('when auth gives a header that HTTP cannot carry, which is shown nowhere', async () => {

@@ -1,28 +1,15 @@
-import type { CredentialsMode, Layer } from '../call.ts'
+import type { CallInit, CredentialsMode, Layer } from '../call.ts'
 import { type ClientError, type ErrorFactory, isClientError } from '../client-error.ts'
+import type { Secrets } from '../secrets.ts'
+import { type Auth, type Identity, readCredentials } from './auth.ts'
 import { describeCall } from './failures.ts'
-
-/** What an `Auth` function is told. */
-export interface AuthContext {
-  /** The only origin that the headers will be sent to. */
-  readonly origin: string
-  /** Aborted when the call ends before the credentials are there. */
-  readonly signal: AbortSignal
-}
-
-/**
- * Gives the headers that authenticate a request, anew for each try: an expired token can be replaced there.
- *
- * @example
- * const auth: Auth = async () => ({ Authorization: `Bearer ${await session.token()}` })
- */
-export type Auth = (
-  context: AuthContext
-) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
+import { redactAnswer } from './redact-answer.ts'
 
 export interface CredentialsOptions {
   readonly error: ErrorFactory
-  readonly origin: string
+  /** The service's own origin, and those that the caller trusts like it. */
+  readonly origins: ReadonlySet<string>
+  readonly secrets: Secrets
   readonly auth?: Auth | undefined
   /** Headers of the client's configuration: they may hold secrets too. */
   readonly headers?: Readonly<Record<string, string>> | undefined
@@ -30,38 +17,70 @@ export interface CredentialsOptions {
 }
 
 /**
- * Adds the configured headers and credentials to requests that go to the client's own origin, and to no other.
- * A header that the call itself sets wins.
+ * Adds the configured headers and credentials to requests that go to the client's own origin or to one that the caller
+ * named, and to no other.
+ * A header that the call itself sets wins. Where the server refuses the credentials with 401, `auth` is asked once more:
+ * if it gives others, the request is repeated, once.
  */
 export function credentials(options: CredentialsOptions): Layer {
-  const { origin, auth, error: make } = options
+  const { origins, auth, secrets } = options
   return (next) => async (url, init) => {
-    if (new URL(url).origin !== origin) return next(url, init)
-    const headers = new Headers(options.headers)
-    const set = (more: HeadersInit | undefined): void => {
-      for (const [name, value] of new Headers(more)) headers.set(name, value)
-    }
-    const refuse = (why: string, more?: { readonly cause: unknown }): ClientError => {
-      const call = describeCall(url, init)
-      return make({ code: 'auth', message: `${call.method} ${call.url} was not sent: ${why}`, ...more, ...call })
-    }
-    let given: Readonly<Record<string, string>> | undefined
-    try {
-      given = await auth?.({ origin, signal: init.signal ?? new AbortController().signal })
-    } catch (cause) {
-      if (isClientError(cause)) throw cause
-      throw refuse('no credentials could be had', { cause })
-    }
-    try {
-      set(given)
-    } catch {
-      throw refuse('a header of the credentials is no valid HTTP header') // the platform's own error would show it
-    }
-    set(init.headers)
-    return next(url, {
-      ...init,
-      headers,
-      ...(options.credentials && { credentials: options.credentials })
-    })
+    const { origin } = new URL(url)
+    if (!origins.has(origin)) return next(url, init)
+    const send = async (identity: Identity): Promise<Response> =>
+      redactAnswer(await next(url, identify(init, identity, options)), secrets)
+
+    const given = await ask(url, init, options)
+    const response = await send(given)
+    const mayRepeat = auth && response.status === 401 && !(init.body instanceof ReadableStream)
+    if (!mayRepeat || new URL(response.url).origin !== origin) return response
+    const fresh = await ask(url, init, options, given)
+    return isSame(given, fresh) ? response : send(fresh)
   }
+}
+
+/** What `auth` gives for a request; `refused` is what it gave before. */
+async function ask(url: string, init: CallInit, options: CredentialsOptions, refused?: Identity): Promise<Identity> {
+  const { auth, error: make } = options
+  const { origin } = new URL(url)
+  const refuse = (why: string, more?: { readonly cause: unknown }): ClientError => {
+    const call = describeCall(url, init)
+    const what = refused ? 'was answered with 401' : 'was not sent'
+    const status = refused && { status: 401 }
+    return make({ code: 'auth', message: `${call.method} ${call.url} ${what}: ${why}`, ...more, ...call, ...status })
+  }
+  const signal = init.signal ?? new AbortController().signal
+  let given: unknown
+  try {
+    given = await auth?.({ origin, signal, ...(refused && { refused: refused.headers }) })
+  } catch (cause) {
+    if (signal.aborted && isClientError(signal.reason)) throw signal.reason
+    const reason = isClientError(cause) ? `: ${cause.message}` : ''
+    throw refuse(`no ${refused ? 'fresh ' : ''}credentials could be had${reason}`, { cause })
+  }
+  try {
+    return readCredentials(given)
+  } catch (error) {
+    throw refuse((error as TypeError).message)
+  }
+}
+
+/** The request with who sends it. */
+function identify(init: CallInit, identity: Identity, options: CredentialsOptions): CallInit {
+  const headers = new Headers(options.headers)
+  for (const [name, value] of Object.entries(identity.headers)) headers.set(name, value)
+  for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
+  options.secrets.addNamed(headers)
+  for (const value of Object.values(identity.headers)) options.secrets.addHeader(value)
+  for (const value of Object.values(identity.query ?? {})) options.secrets.add(value)
+  return {
+    ...init,
+    headers,
+    ...(identity.query && { context: { ...init.context, secretQuery: identity.query } }),
+    ...(options.credentials && { credentials: options.credentials })
+  }
+}
+
+function isSame(one: Identity, other: Identity): boolean {
+  return JSON.stringify([one.headers, one.query]) === JSON.stringify([other.headers, other.query])
 }

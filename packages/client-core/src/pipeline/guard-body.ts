@@ -5,11 +5,11 @@ import { raceAbort } from '../signals.ts'
 export interface BodyGuard {
   readonly clock: Clock
   readonly signal: AbortSignal
-  /** Milliseconds that the next chunk may take, asked before each read. */
-  readonly patience: () => number
+  /** Milliseconds that the next chunk may take, asked before each read with the length of the body so far. */
+  readonly patience: (bytes: number) => number
   /** Longest body in bytes. */
   readonly maxBytes: number
-  readonly onTimeout: () => ClientError
+  readonly onTimeout: (bytes: number) => ClientError
   readonly onTooLarge: () => ClientError
   readonly onFault: (error: unknown) => ClientError
   /** Called once when nothing more will be read. */
@@ -36,7 +36,7 @@ export function guardBody(response: Response, guard: BodyGuard): Response {
     {
       async pull(controller) {
         const timeout = new AbortController()
-        const cancelTimer = startTimer(guard.clock, guard.patience(), () => timeout.abort(guard.onTimeout()))
+        const cancelTimer = startTimer(guard.clock, guard.patience(bytes), () => timeout.abort(guard.onTimeout(bytes)))
         try {
           const chunk = await raceAbort(raceAbort(reader.read(), guard.signal), timeout.signal)
           if (chunk.done) {
@@ -63,9 +63,13 @@ export function guardBody(response: Response, guard: BodyGuard): Response {
   return withBody(response, body)
 }
 
-/** A copy of `response` with another body; what the constructor cannot set, such as `url`, is kept. */
-export function withBody(response: Response, body: BodyInit | null): Response {
-  const { status, statusText, headers, url, redirected, ok } = response
+/** A copy of `response` with another body, or other headers; what the constructor cannot set, such as `url`, is kept. */
+export function withBody(
+  response: Response,
+  body: BodyInit | null,
+  { headers, statusText }: Pick<Response, 'headers' | 'statusText'> = response
+): Response {
+  const { status, url, redirected, ok } = response
   // Servers do answer with 999, which a platform's fetch hands out but its constructor refuses.
   const allowed = status >= 200 && status <= 599
   const copy = new Response(body, { status: allowed ? status : 500, statusText, headers })

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { CallInit } from '../call.ts'
+import type { CallInit, Layer } from '../call.ts'
+import { type Clock, sleep } from '../clock.ts'
 import { networkFault } from '../testing/fake-fetch.ts'
 import { makeError } from '../testing/make-error.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
+import { VirtualClock } from '../testing/virtual-clock.ts'
 import type { FetchMiddleware } from './pipeline.ts'
 
 const url = `${origin}/base/jobs`
@@ -133,5 +135,37 @@ describe('the caller’s fetch', () => {
     const failed = rejection(send(url, {}))
     await clock.advance(5_000)
     expect([await failed, sent.length]).toEqual([own, 3])
+  })
+})
+
+describe('the layers of a client', () => {
+  const layer =
+    (log: string[], name: string, wait = 0): ((clock: Clock) => Layer) =>
+    (clock) =>
+    (next) =>
+    async (url, init) => {
+      log.push(name)
+      if (wait > 0) await sleep(clock, wait, new AbortController().signal)
+      return next(url, { ...init, context: { ...init.context, admission: { begun: 0, spent: false } } })
+    }
+
+  test('stand around the call, outside its timeout, and around each of its tries', async () => {
+    const log: string[] = []
+    const clock = new VirtualClock()
+    const layers = { call: layer(log, 'call', 100_000)(clock), attempt: layer(log, 'attempt')(clock) }
+    const { send } = testPipeline([networkFault(), () => new Response('', { status: 503 }), ok], { layers }, clock)
+    const call = send(url, {})
+    await clock.advance(105_000)
+    expect((await call).status).toBe(200)
+    expect(log).toEqual(['call', 'attempt', 'attempt', 'attempt'])
+  })
+
+  test('what they admitted and the server refused is theirs to repeat', async () => {
+    const clock = new VirtualClock()
+    const layers = { call: layer([], '')(clock), attempt: layer([], '')(clock) }
+    const busy = () => new Response('', { status: 429, headers: { 'Retry-After': '1' } })
+    const { send, sent } = testPipeline([busy, ok], { layers }, clock)
+    expect((await send(url, {})).status).toBe(429)
+    expect(sent).toHaveLength(1)
   })
 })

@@ -2,7 +2,9 @@ import type { CallInit, CredentialsMode, Layer, RetryOptions, Send } from '../ca
 import type { ErrorFactory } from '../client-error.ts'
 import type { Clock } from '../clock.ts'
 import { readFetchInput } from '../fetch-input.ts'
-import { type Auth, credentials } from './credentials.ts'
+import type { Secrets } from '../secrets.ts'
+import type { Auth } from './auth.ts'
+import { credentials } from './credentials.ts'
 import { errorBodies } from './error-bodies.ts'
 import { redirects, redirectsAreVisible } from './redirects.ts'
 import { retry } from './retry.ts'
@@ -13,9 +15,19 @@ import { tryTimeout } from './try-timeout.ts'
 /** One concern around fetch: a log, a cache, your own. It gets and returns what `fetch` is. */
 export type FetchMiddleware = (next: typeof globalThis.fetch) => typeof globalThis.fetch
 
+/** What is particular to a client, such as a limit on its requests. */
+export interface OwnLayers {
+  /** Around the whole call, outside its time limit. */
+  readonly call: Layer
+  /** Around each of its tries. */
+  readonly attempt: Layer
+}
+
 export interface PipelineOptions {
   readonly baseUrl: string
+  /** Makes errors without the secrets that are known. */
   readonly error: ErrorFactory
+  readonly secrets: Secrets
   readonly fetch: typeof globalThis.fetch
   readonly use: readonly FetchMiddleware[]
   readonly clock: Clock
@@ -24,9 +36,12 @@ export interface PipelineOptions {
   readonly timeout: number
   readonly retry: RetryOptions | false
   readonly maxBodyBytes: number
+  readonly layers?: OwnLayers | undefined
   readonly auth?: Auth | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly credentials?: CredentialsMode | undefined
+  /** Further origins that get headers and credentials. */
+  readonly trustedOrigins?: readonly string[] | undefined
 }
 
 /**
@@ -34,16 +49,18 @@ export interface PipelineOptions {
  * once and no secret. The caller's `fetch` stands innermost: it sees each try as it is sent.
  */
 export function createPipeline(options: PipelineOptions): Send {
-  const { baseUrl, clock, error, use } = options
+  const { baseUrl, clock, error, layers, use } = options
   const origin = new URL(baseUrl).origin
   const own = use.map((middleware) => asLayer(middleware, `${baseUrl}/`, error))
-  const send = transport(options.fetch, error)
+  const send = transport({ ...options, origin })
 
   return compose(
+    ...(layers ? [layers.call] : []),
     totalTimeout(options),
     ...own,
     retry(options),
-    credentials({ ...options, origin }),
+    ...(layers ? [layers.attempt] : []),
+    credentials({ ...options, origins: new Set([origin, ...(options.trustedOrigins ?? [])]) }),
     tryTimeout(options),
     errorBodies(clock),
     redirects({ error, visible: redirectsAreVisible() })

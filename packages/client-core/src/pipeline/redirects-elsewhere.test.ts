@@ -39,14 +39,62 @@ describe('to another origin', () => {
     expect(sent[0]?.headers.get('X-Key')).toBe('hunter2')
   })
 
-  test.each(['https://api.example:8443/x', 'https://a.api.example/x', '//other.example/x'])(
-    '%s is another one',
-    async (target) => {
-      const { send, sent } = testPipeline([to(target), ok], { headers: { 'X-Key': 'hunter2' } })
-      await send(url, {})
-      expect(sent[1]?.headers.has('X-Key')).toBe(false)
+  test.each([
+    'https://api.example:8443/x',
+    'https://a.api.example/x',
+    'https://api.example.other.example/x',
+    '//other.example/x',
+    String.raw`\\other.example\x`,
+    String.raw`/\other.example/x`,
+    '/\t/other.example/x',
+    'https:/\\other.example'
+  ])('%s is another one', async (target) => {
+    const { send, sent } = testPipeline([to(target), ok], { headers: { 'X-Key': 'hunter2' } })
+    await send(url, {})
+    expect(new URL(sent[1]?.url ?? '').origin).not.toBe(origin)
+    expect(sent[1]?.headers.has('X-Key')).toBe(false)
+  })
+
+  describe('that the caller trusts', () => {
+    const options = {
+      headers: { 'X-Key': 'hunter2' },
+      auth: () => ({ headers: { Authorization: 'Bearer hunter2' }, query: { key: 'hunter3' } }),
+      trustedOrigins: ['https://store.example', 'https://second.example']
     }
-  )
+    const said = ({ url, headers }: { url: string; headers: Headers }) => [url, [...headers.keys()]]
+
+    test.each([
+      ['from the service', url, 'https://store.example/x'],
+      ['from another one', 'https://store.example/x', 'https://second.example/x'],
+      ['from one that is trusted to one that is not', 'https://store.example/x', 'https://evil.example/x']
+    ])('a redirect %s carries nothing there', async (_, from, target) => {
+      const { send, sent } = testPipeline([to(target), ok], options)
+      await send(from, {})
+      expect(sent[0]?.headers.get('Authorization')).toBe('Bearer hunter2')
+      expect(sent.slice(1).map(said)).toEqual([[target, []]])
+    })
+
+    test('it gets headers, but no key of the query', async () => {
+      const { send, sent } = testPipeline([ok], options)
+      await send('https://store.example/x?key=hunter3', {})
+      expect(sent.map(said)).toEqual([['https://store.example/x', ['authorization', 'x-key']]])
+    })
+
+    test.each(['http://store.example/x', 'https://store.example:8443/x', 'https://a.store.example/x'])(
+      '%s is not it',
+      async (target) => {
+        const { send, sent } = testPipeline([ok], options)
+        await send(target, {})
+        expect(sent.map(said)).toEqual([[target, []]])
+      }
+    )
+
+    test('a redirect from it down to http is refused', async () => {
+      const { send, sent } = testPipeline([to('http://other.example/x'), ok], options)
+      expect((await rejection(send('https://store.example/x', {}))).code).toBe('blocked-origin')
+      expect(sent).toHaveLength(1)
+    })
+  })
 
   test('what was dropped stays dropped on the way back', async () => {
     const { send, sent } = testPipeline([to(elsewhere), to(`${origin}/back`), ok], { headers: { 'X-Key': 'hunter2' } })

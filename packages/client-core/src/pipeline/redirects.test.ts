@@ -74,15 +74,27 @@ describe('the method', () => {
   })
 })
 
+test('a server behind a proxy that names itself with http is asked again over https, with what it was asked with', async () => {
+  const { send, sent } = testPipeline([to('http://api.example/jobs/', 307), ok], { headers: { 'X-Key': 'k' } })
+  await send(url, { body: '{}', method: 'POST' })
+  expect([sent[1]?.url, sent[1]?.method, sent[1]?.body]).toEqual(['https://api.example/jobs/', 'POST', '{}'])
+  expect(sent[1]?.headers.get('X-Key')).toBe('k')
+})
+
+const noAddress = 'a redirect to something that is no http(s) address without user and password'
+
 describe('refused, whatever the method', () => {
   test.each([
-    ['http://api.example/jobs', 'a redirect from https down to http://api.example/jobs'],
+    ['http://api.example:8080/jobs', 'a redirect from https down to http://api.example:8080/jobs'],
     ['http://other.example/', 'a redirect from https down to http://other.example/'],
-    ['javascript:alert(1)', 'a redirect to something that is no http(s) address'],
-    ['data:text/html,x', 'a redirect to something that is no http(s) address'],
-    ['file:///etc/passwd', 'a redirect to something that is no http(s) address'],
-    ['blob:https://api.example/1', 'a redirect to something that is no http(s) address'],
-    ['http://[', 'a redirect to something that is no http(s) address']
+    ['javascript:alert(1)', noAddress],
+    ['data:text/html,x', noAddress],
+    ['file:///etc/passwd', noAddress],
+    ['blob:https://api.example/1', noAddress],
+    ['java\tscript:alert(1)', noAddress],
+    ['https://ann:hunter2@api.example/jobs', noAddress],
+    ['https://ann@other.example/', noAddress],
+    ['http://[', noAddress]
   ])('%s', async (location, what) => {
     const { send, sent } = testPipeline([to(location), ok])
     expect(await rejection(send(url, {}))).toMatchObject({

@@ -1,6 +1,7 @@
 import type { CallInit, Layer } from '../call.ts'
 import type { ClientError, ErrorFactory } from '../client-error.ts'
 import { redactUrl } from '../redact.ts'
+import { resolveLink } from '../self-link.ts'
 import { describeCall } from './failures.ts'
 
 export interface RedirectOptions {
@@ -47,16 +48,18 @@ export function redirects({ error: make, visible }: RedirectOptions): Layer {
       response.body?.cancel().catch(() => {})
       if (hop >= maxHops) throw blocked(make, url, init, `more than ${maxHops} redirects`)
       const target = readTarget(location, url)
-      if (!target) throw blocked(make, url, init, 'a redirect to something that is no http(s) address')
+      if (!target)
+        throw blocked(make, url, init, 'a redirect to something that is no http(s) address without user and password')
       init = turnTo(target, url, init, response.status, make)
       url = target.href
     }
   }
 }
 
-/** Whether a request has a header that a browser would carry on to another origin; it drops `Authorization` itself. */
+/** Whether a request has a secret that may get to another origin by a browser, which drops `Authorization` itself: a header, or a query that the server copies. */
 function mayHoldSecret(init: CallInit): boolean {
-  return [...new Headers(init.headers).keys()].some((name) => name !== 'authorization' && !harmless.has(name))
+  const names = [...new Headers(init.headers).keys()]
+  return Boolean(init.context?.secretQuery) || names.some((name) => name !== 'authorization' && !harmless.has(name))
 }
 
 /** Whether this platform lets a program see and follow redirects itself. Browsers, and only they, call themselves Mozilla. */
@@ -66,8 +69,10 @@ export function redirectsAreVisible(): boolean {
 
 function readTarget(location: string, base: string): URL | undefined {
   try {
-    const target = new URL(location, base)
-    return target.protocol === 'https:' || target.protocol === 'http:' ? target : undefined
+    const target = resolveLink(location, base)
+    const isHttp = target.protocol === 'https:' || target.protocol === 'http:'
+    // Who is somebody at the server is for the caller to say (Fetch, "HTTP-redirect fetch").
+    return isHttp && !target.username && !target.password ? target : undefined
   } catch {
     return undefined
   }

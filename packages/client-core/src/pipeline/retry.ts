@@ -42,7 +42,7 @@ export function retry(options: RetryLayerOptions): Layer {
       const asked = parseRetryAfter(response?.headers.get('Retry-After'), clock.now())
       const optedIn = Boolean(init.context?.retry) && asked !== undefined
       const again = response
-        ? mayRepeatStatus(response.status, safe, optedIn)
+        ? mayRepeatStatus(response.status, safe, optedIn) && !(response.status === 429 && init.context?.admission)
         : mayRepeatFailure(failure, safe, url, init)
       const delay = asked ?? backoffDelay({ ...backoff, max: maxDelay }, round, random)
       const inTime = delay <= maxDelay && clock.now() + delay < (init.context?.deadline ?? Number.POSITIVE_INFINITY)

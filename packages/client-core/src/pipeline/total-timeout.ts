@@ -2,7 +2,7 @@ import type { CallInit, Layer } from '../call.ts'
 import type { ClientError, ErrorFactory } from '../client-error.ts'
 import { type Clock, startTimer } from '../clock.ts'
 import { rememberCall } from '../provenance.ts'
-import { linkSignals, raceAbort } from '../signals.ts'
+import { linkSignalsWeakly, raceAbort } from '../signals.ts'
 import { abortedBy, describeCall, toClientError } from './failures.ts'
 import { guardBody } from './guard-body.ts'
 
@@ -35,7 +35,10 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
         ...call
       })
     }
-    const link = linkSignals(init.signal, closed)
+    const stream = init.context?.stream
+    const isStream = (bytes: number): boolean => stream === true || (stream === 'open' && bytes >= options.maxBodyBytes)
+    // Weakly: a caller may forget a body that it never read, and its signal may live as long as its program.
+    const link = linkSignalsWeakly(init.signal, closed)
     const failed = (fault: unknown): ClientError => {
       const { aborted, reason } = link.signal
       // A caller may abort with the ClientError of another call: that is the cause here, not the outcome.
@@ -54,9 +57,9 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
       const guarded = guardBody(response, {
         clock,
         signal: link.signal,
-        patience: init.context?.stream ? () => timeout : () => Math.max(0, deadline - clock.now()),
-        maxBytes: init.context?.stream ? Number.POSITIVE_INFINITY : options.maxBodyBytes,
-        onTimeout: () => timedOut(init.context?.stream ? 'no further part of the body' : 'the body was not complete'),
+        patience: (bytes) => (isStream(bytes) ? timeout : Math.max(0, deadline - clock.now())),
+        maxBytes: stream ? Number.POSITIVE_INFINITY : options.maxBodyBytes,
+        onTimeout: (bytes) => timedOut(isStream(bytes) ? 'no further part of the body' : 'the body was not complete'),
         onTooLarge: () => tooLarge(url, init, options),
         onFault: failed,
         onEnd: link.unlink

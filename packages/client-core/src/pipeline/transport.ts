@@ -1,22 +1,44 @@
 import type { Send } from '../call.ts'
 import type { ErrorFactory } from '../client-error.ts'
+import type { Secrets } from '../secrets.ts'
 import { toClientError } from './failures.ts'
+import { withoutQuery, withQuery } from './secret-query.ts'
 
-/** The last step: the caller's `fetch`, once per try, with nothing of ours beside what `fetch` knows. */
-export function transport(fetch: typeof globalThis.fetch, error: ErrorFactory): Send {
-  return async (url, { context: _, ...init }) => {
+export interface TransportOptions {
+  readonly fetch: typeof globalThis.fetch
+  readonly error: ErrorFactory
+  /** The service's own origin. */
+  readonly origin: string
+  readonly secrets: Secrets
+}
+
+/**
+ * The last step: the caller's `fetch`, once per try and hop, with nothing of ours beside what `fetch` knows. Only here a
+ * key gets into a URL, and only into one of the service's own origin; from any other it is taken out, since servers copy
+ * queries into their links and redirects.
+ */
+export function transport({ fetch, error, origin, secrets }: TransportOptions): Send {
+  return async (url, { context, ...init }) => {
+    const address = new URL(url).origin === origin ? withQuery(url, context?.secretQuery) : secrets.stripUrl(url)
     try {
-      const response = await fetch(url, init)
+      const response = await fetch(address, init)
       if (init.signal?.aborted) {
         // Too late, from a fetch that ignores its signal: nobody will read it.
         response.body?.cancel().catch(() => {})
         throw init.signal.reason
       }
       // A response made by hand has no URL, yet relative links in it count from one.
-      if (!response.url) Object.defineProperty(response, 'url', { value: url })
-      return response
+      const from = response.url ? withoutQuery(response.url, context?.secretQuery) : url
+      return response.url === from ? response : renamed(response, from)
     } catch (fault) {
-      throw toClientError(fault, url, init, error)
+      throw toClientError(fault, address, init, error)
     }
   }
+}
+
+/** The same answer with another URL; a copy where the one that it has is fixed, as on one made by hand. */
+function renamed(response: Response, url: string): Response {
+  if (Reflect.defineProperty(response, 'url', { value: url })) return response
+  const copy = new Response(response.body, response)
+  return Object.defineProperty(copy, 'url', { value: url })
 }

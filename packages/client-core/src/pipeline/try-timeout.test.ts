@@ -19,6 +19,18 @@ test.each([deaf, hanging])('a try that hangs is given up in favour of the next o
   expect([sent.length, clock.pending]).toEqual([2, 0])
 })
 
+test('a slow operation is not given up before the call is, unless the caller says so', async () => {
+  const { send, sent, clock } = testPipeline([hanging, hanging, new Response('{}')])
+  const failed = rejection(send(url, { context: { slow: true } }))
+  await clock.advance(60_000)
+  expect(await failed).toMatchObject({ code: 'timeout', message: expect.stringContaining('within 60000 ms') })
+  expect([sent.length, clock.pending]).toEqual([1, 0])
+  const call = send(url, { context: { slow: true, retry: { tryTimeout: 1_000 } } })
+  await clock.advance(1_200)
+  expect((await call).ok).toBe(true)
+  expect(sent).toHaveLength(3)
+})
+
 test('the last try that hangs is told as what it is', async () => {
   const { send, clock } = testPipeline([deaf, deaf], { retry: { limit: 1, tryTimeout: 1_000 } })
   const failed = rejection(send(url, {}))

@@ -20,7 +20,7 @@ export function tryTimeout(options: TryTimeoutOptions): Layer {
   return (next) => async (url, init) => {
     const policy = init.context?.retry ?? options.retry
     if (policy === false || policy.limit === 0 || !isSafe(init)) return next(url, init)
-    const { tryTimeout: limit = 30_000 } = policy
+    const { tryTimeout: limit = init.context?.slow ? Number.POSITIVE_INFINITY : 30_000 } = policy
     const call = describeCall(url, init)
     const link = linkSignals(init.signal)
     const cancelTimer = startTimer(clock, limit, () =>

@@ -1,6 +1,7 @@
 import type { Send } from '../call.ts'
 import type { ClientError } from '../client-error.ts'
 import { createPipeline, type PipelineOptions } from '../pipeline/pipeline.ts'
+import { Secrets } from '../secrets.ts'
 import { type FetchAnswer, fakeFetch, type Sent } from './fake-fetch.ts'
 import { makeError } from './make-error.ts'
 import { VirtualClock } from './virtual-clock.ts'
@@ -17,11 +18,12 @@ export interface TestPipeline {
 /** The whole pipeline over a network that gives `answers` in turn; pauses have no jitter unless a test brings its own. */
 export function testPipeline(
   answers: readonly FetchAnswer[],
-  options: Partial<Omit<PipelineOptions, 'clock' | 'closed' | 'error'>> = {}
+  options: Partial<Omit<PipelineOptions, 'clock' | 'closed' | 'error' | 'secrets'>> = {},
+  clock: VirtualClock = new VirtualClock()
 ): TestPipeline {
-  const clock = new VirtualClock()
   const end = new AbortController()
   const { fetch, sent } = fakeFetch(...answers)
+  const secrets = new Secrets()
   const send = createPipeline({
     baseUrl: `${origin}/base`,
     fetch,
@@ -33,7 +35,8 @@ export function testPipeline(
     ...options,
     clock,
     closed: end.signal,
-    error: makeError
+    secrets,
+    error: secrets.guard(makeError)
   })
   const close = (): ClientError => {
     const reason = makeError({ code: 'closed', message: 'the client was closed' })

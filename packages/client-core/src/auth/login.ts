@@ -1,0 +1,46 @@
+import { isRecord } from '../arguments.ts'
+import { checkDuration } from '../check-options.ts'
+import { ClientError } from '../client-error.ts'
+import type { Auth } from '../pipeline/auth.ts'
+import { isHeaderName } from '../simple-auth.ts'
+import { tokenAuth } from './token-auth.ts'
+import { TokenKeeper } from './token-keeper.ts'
+import { checkTokenUrl, invalidOption, TokenEndpoint, type TokenOptions } from './token-request.ts'
+
+export interface LoginOptions extends TokenOptions {
+  /** Where the form is posted to: https, or http on this machine. */
+  readonly url: string
+  readonly userName: string
+  readonly password: string
+  /** The header for the token as it is. Default: `Authorization`, as a Bearer token. */
+  readonly header?: string | undefined
+  /** The names of the form's fields. Default `username` and `password`. */
+  readonly fields?: { readonly userName?: string | undefined; readonly password?: string | undefined } | undefined
+}
+
+/**
+ * Logs in by a form with user name and password, at the first request and again when the token ends or is refused. The
+ * token is found in the answer under any of its usual names (`token`, `access_token`, `authToken`, `api_token`, …), also
+ * within an object, or is the whole answer.
+ *
+ * @throws ClientError `invalid-argument` for options that cannot be right. A login that fails makes requests fail with
+ * code `auth`; the message says why, without the password.
+ * @example
+ * const auth = login({ url: 'https://example.com/auth/login', userName, password })
+ * const ogc = new OgcClient({ baseUrl: 'https://example.com/ogc', auth })
+ */
+export function login(options: LoginOptions): Auth {
+  if (!isRecord(options)) throw invalidOption('options', 'an object with url, userName and password')
+  const { userName, password, header, fields, leeway = 30_000 } = options
+  const url = checkTokenUrl('url', options.url)
+  if (typeof userName !== 'string' || userName === '') throw invalidOption('userName', 'a non-empty string')
+  if (typeof password !== 'string') throw invalidOption('password', 'a string')
+  if (header !== undefined && !isHeaderName(header)) throw invalidOption('header', 'the name of a header')
+  checkDuration('timeout', options.timeout, (init) => new ClientError(init))
+  checkDuration('leeway', options.leeway, (init) => new ClientError(init))
+  const endpoint = new TokenEndpoint(url, options)
+  endpoint.secrets.add(password)
+  const form = { [fields?.userName ?? 'username']: userName, [fields?.password ?? 'password']: password }
+  const renew = (_: unknown, signal: AbortSignal) => endpoint.request({ form, safe: true, signal })
+  return tokenAuth(new TokenKeeper({ clock: endpoint.clock, leeway, renew }), header)
+}

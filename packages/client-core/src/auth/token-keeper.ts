@@ -1,0 +1,95 @@
+import type { Clock } from '../clock.ts'
+import { type LinkedSignal, linkSignals, raceAbort } from '../signals.ts'
+import type { Token } from './token.ts'
+
+export interface TokenKeeperOptions {
+  readonly clock: Clock
+  /** Milliseconds before its end at which a token is renewed; never more than half of its life. */
+  readonly leeway: number
+  /** Gets another token in place of `previous`. */
+  readonly renew: (previous: Token | undefined, signal: AbortSignal) => Promise<Token>
+}
+
+interface Renewal {
+  readonly token: Promise<Token>
+  readonly link: LinkedSignal
+  waiting: number
+}
+
+/**
+ * Keeps one token and renews it: shortly before its end, or when the service refused it. All who need a new one share one
+ * renewal, which ends with the last of them. A failed renewal is not remembered: whoever comes next tries again.
+ */
+export class TokenKeeper {
+  readonly #options: TokenKeeperOptions
+  #current: Token | undefined
+  #renewal: Renewal | undefined
+
+  constructor(options: TokenKeeperOptions, initial?: Token) {
+    this.#options = options
+    this.#current = initial
+  }
+
+  get current(): Token | undefined {
+    return this.#current
+  }
+
+  /** Whoever asks next starts without a token. */
+  forget(): void {
+    this.#current = undefined
+  }
+
+  /** A token that is good, as far as one can know; `isRefused` tells those that the service has refused. */
+  async get(signal: AbortSignal, isRefused: (token: Token) => boolean = () => false): Promise<Token> {
+    const current = this.#current
+    const usable = current && !isRefused(current) && this.#isGood(current, 0) ? current : undefined
+    if (usable && this.#isGood(usable, this.#leeway(usable))) return usable
+    try {
+      return await this.#renewed(signal)
+    } catch (error) {
+      // Renewed ahead of time: the old one still does.
+      if (usable && this.#isGood(usable, 0)) return usable
+      throw error
+    }
+  }
+
+  #isGood({ expiresAt }: Token, ahead: number): boolean {
+    return expiresAt === undefined || this.#options.clock.now() + ahead < expiresAt
+  }
+
+  #leeway({ lifetime = Number.POSITIVE_INFINITY }: Token): number {
+    return Math.min(this.#options.leeway, lifetime / 2)
+  }
+
+  async #renewed(signal: AbortSignal): Promise<Token> {
+    signal.throwIfAborted()
+    this.#renewal ??= this.#start()
+    const renewal = this.#renewal
+    renewal.waiting++
+    try {
+      return await raceAbort(renewal.token, signal)
+    } finally {
+      if (--renewal.waiting === 0) this.#end(renewal, signal.reason)
+    }
+  }
+
+  #start(): Renewal {
+    const link = linkSignals()
+    const renewal: Renewal = { token: this.#options.renew(this.#current, link.signal), link, waiting: 0 }
+    renewal.token.then(
+      (token) => {
+        if (this.#renewal !== renewal) return
+        this.#current = token
+        this.#renewal = undefined
+      },
+      () => this.#end(renewal, undefined)
+    )
+    return renewal
+  }
+
+  /** Nobody waits for it any more. */
+  #end(renewal: Renewal, reason: unknown): void {
+    if (this.#renewal === renewal) this.#renewal = undefined
+    renewal.link.abort(reason)
+  }
+}

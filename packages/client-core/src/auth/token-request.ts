@@ -1,0 +1,134 @@
+import { preview } from '../body.ts'
+import type { Send } from '../call.ts'
+import { ClientError, type ErrorFactory } from '../client-error.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import { isLoopback } from '../loopback.ts'
+import { createPipeline } from '../pipeline/pipeline.ts'
+import { redactUrl } from '../redact.ts'
+import { Secrets } from '../secrets.ts'
+import { findToken, type Token } from './token.ts'
+
+/** What all ways to get a token can be told. Durations are milliseconds. */
+export interface TokenOptions {
+  /** A token is renewed this long before its end, but not before half of its life. Default 30 000. */
+  readonly leeway?: number | undefined
+  /** Bound of one request for a token. Default 30 000. */
+  readonly timeout?: number | undefined
+  /** What requests for tokens are sent with. Default: the platform's `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Where time comes from; for tests. */
+  readonly clock?: Clock | undefined
+}
+
+/** The error for options that cannot be right; values are not shown, they may be secrets in the wrong place. */
+export function invalidOption(name: string, expected: string): ClientError {
+  return new ClientError({ code: 'invalid-argument', message: `${name} must be ${expected}` })
+}
+
+/** Refuses an address that passwords and secrets must not be sent to: over plain http anybody on the way reads them. */
+export function checkTokenUrl(name: string, value: unknown): URL {
+  const expected = 'an absolute https URL without user, password and fragment (http only to this machine)'
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
+  if (!url || url.username || url.password || url.hash) throw invalidOption(name, expected)
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
+  if (!isSafe) throw invalidOption(name, `${expected}, got ${redactUrl(url.href)}`)
+  return url
+}
+
+export interface TokenRequest {
+  readonly form: Readonly<Record<string, string | undefined>>
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Whether it may be sent again where it is not known to have arrived: not with a refresh token that is used up. */
+  readonly safe: boolean
+  readonly signal: AbortSignal
+}
+
+const maxBodyBytes = 1024 * 1024
+
+/** The way to a token service: bounded as that of a client, with errors that do not show what `secrets` knows. */
+export function tokenPipeline(url: URL, secrets: Secrets, options: TokenOptions): Send {
+  const { clock = systemClock, timeout = 30_000, fetch = (input, init) => globalThis.fetch(input, init) } = options
+  return createPipeline({
+    baseUrl: url.origin,
+    error: secrets.guard((init) => new ClientError(init)),
+    secrets,
+    fetch,
+    use: [],
+    clock,
+    random: Math.random,
+    closed: new AbortController().signal,
+    timeout,
+    retry: {},
+    maxBodyBytes
+  })
+}
+
+/** Asks one address for tokens with forms; what fails is an `auth` error that says why and shows no secret. */
+export class TokenEndpoint {
+  /** What its errors must not show. */
+  readonly secrets: Secrets = new Secrets()
+  readonly clock: Clock
+  readonly #url: URL
+  readonly #send: Send
+
+  constructor(url: URL, options: TokenOptions) {
+    this.clock = options.clock ?? systemClock
+    this.#url = url
+    this.#send = tokenPipeline(url, this.secrets, options)
+  }
+
+  async request({ form, headers, safe, signal }: TokenRequest): Promise<Token> {
+    if (form.refresh_token) this.secrets.add(form.refresh_token)
+    const body = new URLSearchParams(Object.entries(form).filter((pair): pair is [string, string] => pair[1] != null))
+    try {
+      // A redirect would carry the password on: the address is wrong, and the message says so.
+      const response = await this.#send(this.#url.href, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+        body: body.toString(),
+        signal,
+        context: { safe }
+      })
+      return this.#read(response, await response.text())
+    } catch (cause) {
+      if (signal.aborted) throw signal.reason
+      const { message, status } = cause as ClientError
+      throw this.#error({ code: 'auth', message, cause, status })
+    }
+  }
+
+  #error: ErrorFactory = (init) => this.secrets.guard((clean) => new ClientError(clean))(init)
+
+  #read(response: Response, text: string): Token {
+    const call = { method: 'POST', url: redactUrl(this.#url.href) }
+    const { status, headers } = response
+    const fail = (code: 'http-status' | 'malformed-body' | 'blocked-origin', what: string): ClientError =>
+      this.#error({ code, message: `POST ${call.url} ${what}`, status, ...call })
+    // Browsers hide what a redirect is, and give it the status 0.
+    if (status === 0 || (status >= 300 && status < 400)) {
+      const to = headers.get('Location')
+      const target = to && URL.canParse(to, call.url) ? ` to ${redactUrl(new URL(to, call.url).href)}` : ''
+      throw fail('blocked-origin', `was answered with a redirect${target}: correct the URL`)
+    }
+    if (!response.ok) throw fail('http-status', `was answered with ${status}${reasonOf(text)}`)
+    const token = findToken(text, this.clock.now())
+    if (!token) throw fail('malformed-body', `was answered with ${status}, but without a token`)
+    this.secrets.add(token.accessToken)
+    if (token.refreshToken) this.secrets.add(token.refreshToken)
+    return token
+  }
+}
+
+/** What an error's body says: OAuth 2's `error` and `error_description` (RFC 6749, 5.2), or its first words. */
+function reasonOf(text: string): string {
+  let words: unknown[] = []
+  try {
+    const { error, error_description, detail, message } = JSON.parse(text)
+    words = [error, error_description ?? detail ?? message]
+  } catch {
+    words = [text]
+  }
+  const reason = preview(words.filter((word) => typeof word === 'string' && word !== '').join(': '))
+  return reason && `: ${reason}`
+}

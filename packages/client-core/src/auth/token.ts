@@ -1,0 +1,57 @@
+import { isRecord } from '../arguments.ts'
+import { isToken } from '../pipeline/auth.ts'
+
+/** A token as it is kept; times are milliseconds. */
+export interface Token {
+  readonly accessToken: string
+  readonly refreshToken?: string | undefined
+  /** When it ends, on the clock of who asked for it. */
+  readonly expiresAt?: number | undefined
+  /** How long it was good for when it was given. */
+  readonly lifetime?: number | undefined
+}
+
+/** Where services put a token, OAuth 2's own name first. */
+const tokenNames = ['access_token', 'accessToken', 'token', 'authToken', 'auth_token', 'apiToken', 'api_token']
+const maxDepth = 4
+const maxObjects = 1_000
+
+/**
+ * The token in a service's answer: a member of one of the names above, in the answer or in an object within it, the
+ * outermost first; or the whole answer, as JSON or plain text. What else is known of it stands beside it.
+ */
+export function findToken(text: string, now: number): Token | undefined {
+  const body = parse(text)
+  if (isToken(body) && !body.startsWith('<')) return { accessToken: body }
+  let level = [body]
+  let visited = 0
+  for (let depth = 0; depth < maxDepth && visited < maxObjects; depth++) {
+    const objects = level.filter(isRecord).slice(0, maxObjects - visited)
+    visited += objects.length
+    for (const object of objects) {
+      const name = tokenNames.find((name) => Object.hasOwn(object, name) && isToken(object[name]))
+      if (name !== undefined) return readToken(object, name, now)
+    }
+    level = objects.flatMap((object) => Object.values(object))
+  }
+  return undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text.trim()
+  }
+}
+
+function readToken(object: Readonly<Record<string, unknown>>, name: string, now: number): Token {
+  const refreshToken = object.refresh_token ?? object.refreshToken
+  const seconds = Number(object.expires_in ?? object.expiresIn ?? Number.NaN)
+  const lifetime = seconds > 0 && Number.isFinite(seconds) ? seconds * 1_000 : undefined
+  return {
+    accessToken: object[name] as string,
+    ...(isToken(refreshToken) && { refreshToken }),
+    ...(lifetime !== undefined && { lifetime, expiresAt: now + lifetime })
+  }
+}

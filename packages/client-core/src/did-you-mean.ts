@@ -1,0 +1,38 @@
+/**
+ * The name that was most likely meant: one that differs in case and separators only (`base_url`, `baseURL`), or by at
+ * most two letters in a name of four or more.
+ */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const wanted = plain(name)
+  const [best] = known
+    .map((candidate) => ({ candidate, slips: distance(wanted, plain(candidate)) }))
+    .filter(({ slips }) => slips <= (wanted.length < 4 ? 0 : 2))
+    .sort((a, b) => a.slips - b.slips)
+  return best?.candidate
+}
+
+/** How to go on after an unknown name: the nearest known one, or all there are. */
+export function suggestName(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known)
+  return nearest ? `did you mean ${JSON.stringify(nearest)}?` : `known are ${known.join(', ')}`
+}
+
+function plain(name: string): string {
+  return name
+    .slice(0, 64)
+    .toLowerCase()
+    .replace(/[_\-. ]/g, '')
+}
+
+/** Letters to insert, delete or replace (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++) {
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === b[j] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

@@ -1,0 +1,45 @@
+import { isRecord } from '../arguments.ts'
+import type { ErrorFactory } from '../client-error.ts'
+import type { ConfigFormat } from './config-format.ts'
+import type { Environment } from './config-path.ts'
+import { type Layer, type Setting, settingError, toLayer } from './layer.ts'
+
+/**
+ * The settings of an environment: `EOZILLA_API_URL`, `EOZILLA_AUTH__AUTH_TYPE`, or `EOZILLA_AUTH` as JSON, in capitals
+ * or not. An empty variable counts as none. Others that begin alike are left alone: the servers have theirs.
+ */
+export function environmentLayer(format: ConfigFormat, env: Environment, make: ErrorFactory): Layer {
+  const { prefix, fields, old = {} } = format
+  const values: Record<string, unknown> = {}
+  const names = new Map<string, string>()
+  const members: [string, string][] = []
+  for (const [name, value] of Object.entries(env)) {
+    if (!value || !name.toUpperCase().startsWith(prefix)) continue
+    const key = name.slice(prefix.length).toLowerCase()
+    const member = format.auth && /^auth__(.+)$/.exec(key)?.[1]
+    if (member) members.push([member, value])
+    else if (key === 'auth' && format.auth) values.auth = parseAuth(value, name, make)
+    else if (Object.hasOwn(fields, key) || Object.hasOwn(old, key)) values[key] = value
+    names.set(member ? `auth.${member}` : key, name)
+  }
+  // Single members win over those of the JSON text.
+  const whole = values.auth ?? {}
+  if (members.length > 0 && isRecord(whole)) values.auth = { ...whole, ...Object.fromEntries(members) }
+  for (const [name, { path }] of Object.entries(old)) {
+    // Python clients of two ages may share an environment: the new name counts.
+    if (Object.hasOwn(values, path.replace(/\..*/, ''))) delete values[name]
+  }
+  const locate = (path: readonly string[]): Omit<Setting, 'value'> => {
+    const fallback = `${prefix}${path.join('__').toUpperCase()}`
+    return { where: 'environment', name: names.get(path.join('.')) ?? fallback }
+  }
+  return toLayer(format, values, locate, make)
+}
+
+function parseAuth(value: string, name: string, make: ErrorFactory): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    throw settingError(make, { where: 'environment', name }, 'must be a JSON object with auth_type')
+  }
+}

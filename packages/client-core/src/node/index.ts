@@ -1,0 +1,8 @@
+export type { ConfigFormat, Field } from './config-format.ts'
+export { type ConfigPlace, type Environment, homeFolder } from './config-path.ts'
+export { baseUrl, choice, headerName, mapping, text, token, tokenUrl, words } from './fields.ts'
+export { type ConfigSources, loadSettings, missingSetting } from './load-settings.ts'
+export { type OidcLoginOptions, type OidcSession, oidcLogin } from './oidc/oidc-login.ts'
+export { fileTokenStore, type TokenKey, type TokenStore } from './oidc/token-store.ts'
+export { type SaveOptions, saveSettings } from './save-settings.ts'
+export { unseal } from './sealed.ts'

@@ -1,0 +1,93 @@
+import { invalidArgument, isRecord } from '../arguments.ts'
+import type { ClientError, ErrorFactory } from '../client-error.ts'
+import { argumentsLayer, type Settings } from './arguments-layer.ts'
+import { parseConfig, readConfigFile } from './config-file.ts'
+import { authFields, authTypePath, type ConfigFormat, leafOf } from './config-format.ts'
+import { type ConfigPlace, type FoundPlace, findPlace, profilesBeside } from './config-path.ts'
+import { environmentLayer } from './environment.ts'
+import { type Layer, toLayer } from './layer.ts'
+import { mergeLayers } from './merge.ts'
+import { seal, unseal } from './sealed.ts'
+
+export interface ConfigSources extends ConfigPlace {
+  /** A whole configuration, from `loadConfig` or made by hand: neither file nor environment is read then. */
+  readonly config?: object | undefined
+  /** Told of what is odd but no failure. Default: `console.warn`. */
+  readonly onWarning?: ((message: string) => void) | undefined
+}
+
+/**
+ * The settings that count: those of the file, the environment and the caller, in this order, the later over the
+ * earlier. The result is sealed: see `unseal`.
+ *
+ * @throws ClientError `config` for a wrong file or variable, `invalid-argument` for what the caller gave.
+ */
+export async function loadSettings(
+  format: ConfigFormat,
+  sources: ConfigSources,
+  settings: Settings,
+  make: ErrorFactory
+): Promise<Settings> {
+  if (!isRecord(sources as unknown)) throw invalidArgument(make, 'options', sources, 'an object')
+  const given = argumentsLayer(format, settings, make)
+  return seal(format, mergeLayers(format, [...(await outerLayers(format, sources, make)), given], make))
+}
+
+/** The error for a setting that nobody gave: names the ways to give it. */
+export function missingSetting(
+  { prefix, folder }: ConfigFormat,
+  path: string,
+  { argument, why }: { readonly argument: string; readonly why: string },
+  make: ErrorFactory
+): ClientError {
+  const variable = `${prefix}${path.replace('.', '__').toUpperCase()}`
+  const places = `${path} in ~/${folder}/config, ${variable} in the environment, or ${argument} as an argument`
+  return make({ code: 'config', message: `${path} is missing, ${why}: expected ${places}` })
+}
+
+async function outerLayers(format: ConfigFormat, sources: ConfigSources, make: ErrorFactory): Promise<Layer[]> {
+  const { config, onWarning = (message: string) => console.warn(message) } = sources
+  if (typeof onWarning !== 'function') {
+    throw invalidArgument(make, 'onWarning', onWarning, 'a function that takes a message')
+  }
+  if (config === undefined) {
+    const place = findPlace(sources, format, make)
+    const file = await fileLayer(format, place, sources.profile, onWarning, make)
+    return [...file, environmentLayer(format, place.env, make)]
+  }
+  if (!isRecord(config)) throw invalidArgument(make, 'config', config, 'an object of settings, as loadConfig gives')
+  for (const name of ['configPath', 'profile', 'env'] as const) {
+    if (sources[name] !== undefined) throw invalidArgument(make, name, sources[name], 'left out beside a whole config')
+  }
+  return [argumentsLayer(format, unseal(config), make)]
+}
+
+async function fileLayer(
+  format: ConfigFormat,
+  { path, named }: FoundPlace,
+  profile: string | undefined,
+  warn: (message: string) => void,
+  make: ErrorFactory
+): Promise<Layer[]> {
+  const file = await readConfigFile(path, make)
+  if (!file) {
+    if (!named) return []
+    const others = profile === undefined ? [] : await profilesBeside(path, profile)
+    const hint = others.length > 0 ? ` (profiles there: ${others.join(', ')})` : ''
+    throw make({ code: 'config', message: `${path} is missing: expected a file of YAML or JSON${hint}` })
+  }
+  const { values, lineOf } = parseConfig(file.text, path, make)
+  const locate = (keys: readonly string[]) => ({ where: `${path}:${lineOf(keys)}`, name: keys.join('.') })
+  const layer = toLayer(format, values, locate, make)
+  const secret = [...layer.keys()].find((key) => isSecret(format, key))
+  if (secret && file.mode & 0o077) {
+    const mode = file.mode.toString(8)
+    warn(`${path} holds a secret (${secret}) and may be read by others (mode ${mode}): chmod 600 ${path}`)
+  }
+  return [layer]
+}
+
+function isSecret(format: ConfigFormat, path: string): boolean {
+  const fields = path.startsWith('auth.') ? authFields(format) : format.fields
+  return path !== authTypePath && Object.hasOwn(fields, leafOf(path)) && fields[leafOf(path)]?.secret === true
+}

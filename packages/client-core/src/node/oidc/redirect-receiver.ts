@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface RedirectReceiver {
+  /** Where the browser is to be sent back to (RFC 8252, 7.3). */
+  readonly redirectUri: string
+  /** The URL that a browser came back with, the first one with that `state`. */
+  readonly received: Promise<URL>
+  close(): void
+}
+
+/**
+ * Waits on a free port of this machine for the browser to come back from a login. Requests with another `state`, for
+ * another host (DNS rebinding) or path are answered and otherwise ignored: any page can send them.
+ */
+export async function receiveRedirect(state: string): Promise<RedirectReceiver> {
+  const server = createServer()
+  const { port } = await listen(server)
+  const redirectUri = `http://127.0.0.1:${port}/callback`
+  const received = new Promise<URL>((resolve) => {
+    server.on('request', (request, response) => {
+      const url = readCallback(request, redirectUri, state)
+      answer(response, url)
+      if (url) resolve(url)
+    })
+  })
+  const close = (): void => {
+    server.close()
+    // What is being answered may end; what idles must not keep the program alive.
+    server.closeIdleConnections()
+    server.unref()
+  }
+  return { redirectUri, received, close }
+}
+
+function readCallback({ method, headers, url }: IncomingMessage, redirectUri: string, state: string): URL | undefined {
+  const expected = new URL(redirectUri)
+  if (method !== 'GET' || headers.host !== expected.host || !URL.canParse(url ?? '', redirectUri)) return undefined
+  const given = new URL(url ?? '', redirectUri)
+  const isOurs = given.origin === expected.origin && given.pathname === expected.pathname
+  return isOurs && given.searchParams.get('state') === state ? given : undefined
+}
+
+function answer(response: ServerResponse, url: URL | undefined): void {
+  const failed = url?.searchParams.has('error')
+  const text = !url
+    ? 'Nothing is expected here.'
+    : `The login ${failed ? 'failed' : 'is received'}. You can close this page and go back to your program.`
+  response.writeHead(url ? 200 : 404, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'",
+    'Referrer-Policy': 'no-referrer',
+    Connection: 'close'
+  })
+  response.end(`<!doctype html><title>Login</title><p>${text}</p>`)
+}
+
+function listen(server: Server): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve(server.address() as AddressInfo)
+    })
+  })
+}
