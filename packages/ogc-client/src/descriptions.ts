@@ -2,7 +2,7 @@ import { type Clock, checkRequestOptions, type RequestOptions, raceAbort, startT
 import type { ProcessDescription } from './generated/types.ts'
 import { Memo } from './memo.ts'
 import { makeOgcError } from './ogc-error.ts'
-import { orElse, sideRequest } from './side-request.ts'
+import { sideRequest } from './side-request.ts'
 
 type Load = (processId: string, options: RequestOptions) => Promise<ProcessDescription>
 
@@ -33,12 +33,6 @@ export class Descriptions {
       what,
       own
     )
-  }
-
-  /** The ids of a process's outputs; none where there is no description to be had. */
-  async outputIds(processId: string, options: RequestOptions): Promise<readonly string[]> {
-    const description = await orElse(this.get(processId, options), undefined)
-    return Object.keys(description?.outputs ?? {})
   }
 
   async #wait<T>(shared: Promise<T>, what: string, { signal, timeout }: RequestOptions): Promise<T> {

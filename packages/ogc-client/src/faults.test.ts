@@ -62,7 +62,7 @@ const faults: Readonly<Record<string, readonly [answer: Answer, code: string, me
   'a redirect to another protocol': [
     empty(302, { Location: 'ftp://ogc.example/' }),
     'blocked-origin',
-    /no http\(s\) address$/
+    /no http\(s\) address without user and password$/
   ],
   'a redirect in circles': [empty(307, { Location: '/base' }), 'blocked-origin', /more than 10 redirects$/],
   'a redirect that loses a POST': [

@@ -25,7 +25,12 @@ test.each<[name: string, answer: Answer, expected: Record<string, unknown>]>([
   [
     '400 of pygeoapi',
     json({ type: 'InvalidParameterValue', code: 'InvalidParameterValue', description: 'no name' }, { status: 400 }),
-    { status: 400, message: `${getJobs} 400: no name`, type: 'InvalidParameterValue' }
+    {
+      status: 400,
+      message: `${getJobs} 400: no name`,
+      type: 'InvalidParameterValue',
+      exception: 'invalid-parameter-value'
+    }
   ],
   ['401 without a body', empty(401), { status: 401, message: `${getJobs} 401` }],
   [

@@ -1,15 +1,21 @@
 export {
   type ApiClient,
+  type ApiKeyOptions,
   type ApiResponse,
   type Auth,
   type AuthContext,
+  apiKey,
+  basic,
+  bearer,
   ClientError,
   type Clock,
+  type Credentials,
   type ErrorCode,
   type FetchMiddleware,
   isClientError,
   type RequestOptions,
-  type RetryOptions
+  type RetryOptions,
+  type Secret
 } from '@geoclients/client-core'
 export type { JobInfo, JobList, Schema } from './contract-types.ts'
 export type {
@@ -46,6 +52,15 @@ export type {
   Subscriber,
   TransmissionMode
 } from './generated/types.ts'
+export { bbox, type RefOptions, ref } from './inputs/helpers.ts'
+export type {
+  BinaryInput,
+  CollectionInput,
+  InputOf,
+  InputsOf,
+  NestedProcess,
+  QualifiedInput
+} from './inputs/input-types.ts'
 export type { JobFilter } from './job-filter.ts'
 export type { ExecuteRequest, Job, SavedJob, StartOptions, WaitOptions } from './job-types.ts'
 export type { ProcessQuery } from './lists.ts'

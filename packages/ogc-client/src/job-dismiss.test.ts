@@ -43,7 +43,7 @@ test.each([
     })
   const fake = await fakeJob([slow], { 'DELETE /jobs/j': dismissed })
   const wait = rejection(fake.job.wait())
-  await fake.clock.advance(150)
+  await fake.clock.advance(50)
   await fake.job.dismiss()
   answer()
   await fake.clock.advance(0)
@@ -70,7 +70,7 @@ test('an abort ends the wait and, by itself, nothing else', async () => {
   const user = new AbortController()
   const wait = rejection(fake.job.wait({ signal: user.signal }))
   const other = fake.job.wait()
-  await fake.clock.advance(160)
+  await fake.clock.advance(60)
   user.abort('enough')
   const error = await wait
   expect(error).toMatchObject({ code: 'aborted', name: 'AbortError', cause: 'enough' })
@@ -84,7 +84,7 @@ test('dismissOnAbort dismisses with a signal of its own before the wait rejects'
   const fake = await fakeJob([state('running')], { 'DELETE /jobs/j': dismissed })
   const user = new AbortController()
   const wait = rejection(fake.job.wait({ signal: user.signal, dismissOnAbort: true }))
-  await fake.clock.advance(160)
+  await fake.clock.advance(60)
   user.abort('enough')
   expect(await wait).toMatchObject({ code: 'aborted', cause: 'enough' })
   expect(fake.server.lines()).toEqual(['GET /jobs/j', 'DELETE /jobs/j'])
@@ -139,7 +139,7 @@ test('a wait that ends by itself dismisses nothing', async () => {
   const wait = rejection(fake.job.wait({ signal: new AbortController().signal, dismissOnAbort: true }))
   await fake.clock.advance(1_000)
   await wait
-  expect(fake.server.lines()).toEqual(['GET /jobs/j'])
+  expect(fake.server.lines()).toEqual(['GET /jobs/j', 'GET /jobs/j/results'])
 })
 
 test('an aborted signal ends the wait for a job that is over, and dismisses nothing', async () => {

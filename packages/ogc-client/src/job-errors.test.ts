@@ -56,7 +56,7 @@ test('a failure is given its job, unless it has one or is not of this job alone'
 test('a traceback without a message is kept', () => {
   const info = { jobID: 'j', type: 'process' as const, status: 'failed', traceback: ['a'] }
   const job = { id: 'j', processId: undefined, info, status: 'failed' } as Job
-  expect(endedBadly(job)).toMatchObject({
+  expect(endedBadly(job, makeOgcError)).toMatchObject({
     message: 'job "j" failed',
     apiError: { type: 'about:blank', traceback: ['a'] }
   })

@@ -1,6 +1,8 @@
-import { attach, type ClientError, isClientError } from '@geoclients/client-core'
+import { attach, type ClientError, type ErrorFactory, isClientError } from '@geoclients/client-core'
+import type { ApiError } from './generated/types.ts'
 import type { Job } from './job-types.ts'
-import { isOgcError, OgcError } from './ogc-error.ts'
+import { isOgcError, OgcError, type OgcErrorInit } from './ogc-error.ts'
+import { oneLine } from './reader/problem.ts'
 
 /** Why the wait for a job ended without its end: `signal` was aborted. */
 export function waitAborted(job: Job, reason: unknown): ClientError {
@@ -15,13 +17,26 @@ export function waitTimedOut(job: Job, bound: number, fault: unknown): ClientErr
   return new OgcError({ code: 'wait-timeout', message, job, ...(fault !== undefined && { cause: fault }) })
 }
 
-/** How a job ended that did not succeed. */
-export function endedBadly(job: Job): ClientError {
-  const code = job.status === 'dismissed' ? 'job-dismissed' : 'job-failed'
+/**
+ * How a job ended that did not succeed; `reason` is what the server said of it beside the job's own message. Its words
+ * may quote a token, which `make` knows.
+ */
+export function endedBadly(job: Job, make: ErrorFactory, reason?: ApiError): ClientError {
+  if (job.status === 'dismissed') {
+    return new OgcError({ code: 'job-dismissed', message: `${nameOf(job)} was dismissed`, job })
+  }
   const { message, traceback } = job.info
-  const what = code === 'job-dismissed' ? 'was dismissed' : `failed${message ? `: ${message}` : ''}`
-  const apiError = traceback && { type: 'about:blank', ...(message && { detail: message }), traceback }
-  return new OgcError({ code, message: `${nameOf(job)} ${what}`, job, apiError })
+  const why = oneLine(message ?? reason?.detail ?? reason?.title)
+  const own = { ...(message && { detail: message }), ...(traceback && { traceback }) }
+  const apiError = reason || message || traceback ? { type: 'about:blank', ...own, ...reason } : undefined
+  const told = `${nameOf(job)} failed${why ? `: ${why}` : ''}`
+  const init: OgcErrorInit = { code: 'job-failed', message: told, job, apiError }
+  return make(init)
+}
+
+/** Why those who wait for a job or watch it are ended: its handle was disposed of. */
+export function released(job: Job): ClientError {
+  return new OgcError({ code: 'closed', message: `the handle of ${nameOf(job)} was released`, job })
 }
 
 /** The failure of a wait with the handle of the job, so that it is not lost; the end of the client is not of one job. */

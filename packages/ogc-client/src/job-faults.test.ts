@@ -17,12 +17,12 @@ test('failed polls in passing do not end the wait, nor change what is known', as
   ])
   const progress: unknown[] = []
   const wait = fake.job.wait({ onProgress: (info) => progress.push(info.progress) })
-  await fake.clock.advance(550)
+  await fake.clock.advance(450)
   expect(fake.job.info).toMatchObject({ status: 'running', progress: 10 })
   await fake.clock.advance(60_000)
   expect(await wait).toMatchObject({ status: 'successful' })
   expect(progress).toEqual([undefined, 10, 20, undefined])
-  expect(fake.times().slice(-2)).toEqual([750, 3_750])
+  expect(fake.times().slice(-2)).toEqual([650, 3_650])
 })
 
 test('five failed polls in a row end the wait, and the job is not lost', async () => {

@@ -15,14 +15,14 @@ test('results waits first', async () => {
 })
 
 test.each([
-  ['failed', 'job-failed'],
-  ['dismissed', 'job-dismissed']
-])('a job that is %s has no results to ask for', async (status, code) => {
+  ['failed', 'job-failed', ['GET /jobs/j', 'GET /jobs/j/results']],
+  ['dismissed', 'job-dismissed', ['GET /jobs/j']]
+])('a job that is %s has no results: at most the reason of that is asked for', async (status, code, lines) => {
   const fake = await fakeJob([state(status)])
   const call = rejection(fake.job.results())
   await fake.clock.advance(60_000)
   expect(await call).toMatchObject({ code })
-  expect(fake.server.lines()).toEqual(['GET /jobs/j'])
+  expect(fake.server.lines()).toEqual(lines)
 })
 
 test('results that cannot be had reject as any call does', async () => {

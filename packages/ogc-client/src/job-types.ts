@@ -1,6 +1,7 @@
 import type { RequestOptions } from '@geoclients/client-core'
 import type { JobInfo } from './contract-types.ts'
 import type { JobStatus, JsonValue, ProcessRequest } from './generated/types.ts'
+import type { InputsOf } from './inputs/input-types.ts'
 import type { Results } from './results/results.ts'
 
 /** How a run is asked for. */
@@ -14,21 +15,31 @@ export interface StartOptions extends RequestOptions {
 
 /** How the end of a job is waited for. Durations are milliseconds. */
 export interface WaitOptions extends RequestOptions {
-  /** Bound of the wait; then it rejects with `wait-timeout` and the job goes on. Default 3 600 000, an hour. */
+  /**
+   * Bound of the wait; then it rejects with `wait-timeout` and the job goes on. Shortly before it the job is asked for
+   * once more. For `run` the bound holds from the call on, the request that starts the job included. Default 3 600 000,
+   * an hour.
+   */
   readonly waitTimeout?: number | undefined
-  /** Whether an abort by `signal` also dismisses the job on the server. Default false. */
+  /**
+   * Whether an abort by `signal` also dismisses the job on the server. With `run` also a job that the server answers with
+   * up to 30 s after the abort. Default false.
+   */
   readonly dismissOnAbort?: boolean | undefined
   /** Called with the state of the job, first as it is known and then at each change. */
   readonly onProgress?: ((info: JobInfo) => void) | undefined
 }
 
-/** What to run, with the inputs of that process. */
-export type ExecuteRequest<I extends object> = Omit<ProcessRequest, 'inputs'> & { inputs?: I }
+/** What to run, with the inputs of that process: values, links, bytes, dates, or other processes. */
+export type ExecuteRequest<I extends object> = Omit<ProcessRequest, 'inputs'> & { inputs?: InputsOf<I> }
 
 /** What is needed to find a job again later or elsewhere; holds nothing secret. */
 export interface SavedJob {
   readonly version: 1
+  /** Origin of the service, such as `https://example.com`. */
   readonly origin: string
+  /** Path of the service's `baseUrl` without a slash at its end; `''` for none. Where it is missing the origin alone is checked. */
+  readonly basePath?: string
   readonly processId?: string
   readonly jobId: string
 }
@@ -46,7 +57,11 @@ export interface Job<O extends object = Record<string, JsonValue>> {
   refresh(options?: RequestOptions): Promise<JobInfo>
   /** The states of the job as they change. The last one is an end; a failed or dismissed job ends it without throwing. */
   watch(options?: RequestOptions): AsyncIterable<JobInfo>
-  /** Waits for success. Rejects with `job-failed`, `job-dismissed` or, at its bound, `wait-timeout`. */
+  /**
+   * Waits for success. Rejects with `job-failed`, `job-dismissed` or, at its bound, `wait-timeout`; the error has the
+   * handle as `job`. `job-failed` says what the server says: the job's message and traceback, and the exception that
+   * its results are answered with, for which they are asked once.
+   */
   wait(options?: WaitOptions): Promise<JobInfo>
   /** Waits, then fetches the results. */
   results(options?: WaitOptions): Promise<Results<O>>
@@ -54,4 +69,12 @@ export interface Job<O extends object = Record<string, JsonValue>> {
   dismiss(options?: RequestOptions): Promise<JobInfo>
   /** What `client.job()` takes to go on with this job. Throws `invalid-argument` where the server kept no job. */
   toJSON(): SavedJob
+  /**
+   * Ends all that wait for the job or watch it by this handle, with code `closed`, so that nothing is polled for it any
+   * more. The job itself goes on, and the handle can be used again: only `dismiss` cancels.
+   *
+   * @example
+   * using job = await ogc.submit('ndvi', { inputs })
+   */
+  [Symbol.dispose](): void
 }

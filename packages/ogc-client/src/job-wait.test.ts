@@ -49,7 +49,7 @@ test('a failed job rejects with its message, its traceback and its handle', asyn
   })
   expect(error.job).toBe(fake.job)
   expect(await rejection(fake.job.wait())).toMatchObject({ code: 'job-failed' })
-  expect(fake.server.calls).toHaveLength(1)
+  expect(fake.server.lines()).toEqual(['GET /jobs/j', 'GET /jobs/j/results'])
 })
 
 test.each([

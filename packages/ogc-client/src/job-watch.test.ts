@@ -121,7 +121,7 @@ test('whoever leaves last stops the polls, and who comes later starts them again
   const watch = reading(fake.job.watch())
   await watch.next()
   const next = watch.next()
-  await fake.clock.advance(150)
+  await fake.clock.advance(50)
   await next
   await watch.return?.()
   expect(fake.clock.pending).toBe(0)
@@ -133,10 +133,48 @@ test('whoever leaves last stops the polls, and who comes later starts them again
   await fake.clock.advance(0)
   expect(fake.server.calls).toHaveLength(2)
   await fake.clock.advance(1)
-  const left = again.return?.()
   fake.ogc.close()
   await expect(change).rejects.toMatchObject({ code: 'closed' })
-  await left
+})
+
+test('a watch that is left while its next state is awaited ends at once', async () => {
+  const fake = await fakeJob([state('running')])
+  const watch = reading(fake.job.watch())
+  await watch.next()
+  const pending = watch.next()
+  expect(await watch.return?.()).toEqual({ done: true, value: undefined })
+  expect(await pending).toEqual({ done: true, value: undefined })
+  expect([fake.clock.pending, fake.server.calls]).toEqual([0, []])
+})
+
+test('a handle that is disposed of ends who waits and watches, not the job, and can be used again', async () => {
+  const fake = await fakeJob([state('running'), state('successful')])
+  const wait = rejection(fake.job.wait())
+  const watch = rejection(collect(fake.job.watch()))
+  await fake.clock.advance(60)
+  fake.job[Symbol.dispose]()
+  for (const error of [await wait, await watch]) {
+    expect(error).toMatchObject({ code: 'closed', message: 'the handle of job "j" of process "p" was released' })
+    expect(error.job).toBe(fake.job)
+  }
+  expect(fake.clock.pending).toBe(0)
+  await fake.clock.advance(60_000)
+  expect(fake.server.lines()).toEqual(['GET /jobs/j'])
+  const again = fake.job.wait()
+  await fake.clock.advance(60_000)
+  expect(await again).toMatchObject({ status: 'successful' })
+})
+
+test('leaving the scope of a handle ends its watch', async () => {
+  const fake = await fakeJob([state('running')])
+  let watch: Promise<unknown>
+  {
+    using job = fake.job
+    watch = rejection(collect(job.watch()))
+    await fake.clock.advance(60)
+  }
+  expect(await watch).toMatchObject({ code: 'closed' })
+  expect(fake.clock.pending).toBe(0)
 })
 
 test('an abort ends a watch', async () => {

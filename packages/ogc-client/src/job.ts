@@ -5,20 +5,27 @@ import {
   PollLoop,
   type RequestOptions,
   type Runtime,
+  raceAbort,
   waitUntilDone,
   watchChanges
 } from '@geoclients/client-core'
 import type { JobInfo } from './contract-types.ts'
-import type { JobStatus } from './generated/types.ts'
-import { endedBadly, isPassing, waitAborted, waitTimedOut, withJob } from './job-errors.ts'
+import type { ApiError, JobStatus } from './generated/types.ts'
+import { endedBadly, isPassing, released, waitAborted, waitTimedOut, withJob } from './job-errors.ts'
+import { explainFailure } from './job-failure.ts'
+import type { JobPolls, OpenJob } from './job-polls.ts'
+import { onChange, stateKey } from './job-state.ts'
 import type { Job, SavedJob, WaitOptions } from './job-types.ts'
 import type { Results } from './results/results.ts'
+import { homeOf } from './saved-job.ts'
 import { isEnd, normaliseStatus } from './status.ts'
 import { checkWaitOptions } from './wait-options.ts'
 
 /** What a job needs of its client. */
 export interface JobContext {
   readonly runtime: Pick<Runtime<unknown>, 'baseUrl' | 'clock' | 'random' | 'closed' | 'error'>
+  /** The polls that all jobs of the client share. */
+  readonly polls: JobPolls
   readonly poll: (jobId: string, options: RequestOptions) => Promise<Polled<JobInfo>>
   readonly results: (jobId: string, processId: string | undefined, options: RequestOptions) => Promise<Results>
   readonly dismiss: (jobId: string, options: RequestOptions) => Promise<JobInfo>
@@ -40,7 +47,9 @@ export interface KnownJob {
 
 const defaultWait = 3_600_000
 const dismissTimeout = 10_000
-const firstPoll = 150
+const firstPoll = 50
+/** How long the reason of a failure is asked for. */
+const reasonTimeout = 5_000
 
 /** The handle of one job: remembers what it last heard, and polls only while somebody waits or watches. */
 export class JobHandle implements Job {
@@ -49,21 +58,30 @@ export class JobHandle implements Job {
   readonly #context: JobContext
   readonly #loop: PollLoop<JobInfo>
   readonly #results: Results | undefined
+  readonly #headers: RequestOptions['headers']
   #known: JobInfo | undefined
   #firstDelay: number
+  #reason: Promise<ApiError | undefined> | undefined
 
-  constructor(context: JobContext, { id, processId, info, results, retryAfter, headers }: KnownJob) {
+  constructor(context: JobContext, { id = '', processId, info, results, retryAfter, headers }: KnownJob) {
     this.id = id || undefined
     this.processId = processId
     this.#context = context
     this.#known = info
     this.#results = results
+    this.#headers = headers
     this.#firstDelay = info ? (retryAfter ?? firstPoll) : 0
-    const { clock, random, closed } = context.runtime
+    const { clock, closed } = context.runtime
+    const open: OpenJob = {
+      ...{ id, headers },
+      created: () => this.#known?.created,
+      hurry: () => this.#loop.hurry()
+    }
     this.#loop = new PollLoop<JobInfo>({
-      ...{ clock, random, closed, isPassing },
-      poll: (signal) => this.#poll({ signal, retry: false, headers }),
-      isDone,
+      ...{ clock, closed, isPassing, isDone },
+      random: () => context.polls.random(open),
+      poll: (signal) => this.#learn(() => context.polls.poll(open, signal)),
+      onRun: () => context.polls.open(open),
       firstDelay: () => this.#takeFirstDelay()
     })
   }
@@ -78,35 +96,34 @@ export class JobHandle implements Job {
 
   async refresh(options: RequestOptions = {}): Promise<JobInfo> {
     checkRequestOptions(options, this.#context.runtime.error)
-    return (await this.#poll(options)).value
+    return (await this.#learn(() => this.#context.poll(this.#needId(), options))).value
   }
 
-  async *watch(options: RequestOptions = {}): AsyncGenerator<JobInfo, void, undefined> {
-    checkRequestOptions(options, this.#context.runtime.error)
-    const { signal } = options
-    if (signal?.aborted) throw waitAborted(this, signal.reason)
-    // Others may hear more of the job while the reader is busy with this: what was yielded counts, not what is known then.
-    const known = this.#known
-    if (known) yield known
-    if (known && isDone(known)) return
-    const onAbort = (reason: unknown): Error => waitAborted(this, reason)
-    yield* watchChanges(this.#loop, { signal, key: keyOf, onAbort, isDone, known })
+  watch(options: RequestOptions = {}): AsyncIterableIterator<JobInfo, undefined, undefined> {
+    return watchChanges(this.#loop, stateKey, () => {
+      checkRequestOptions(options, this.#context.runtime.error)
+      const onAbort = (reason: unknown): Error => waitAborted(this, reason)
+      return { signal: options.signal, known: this.#known, isDone, onAbort }
+    })
   }
 
   async wait(options: WaitOptions = {}): Promise<JobInfo> {
     checkWaitOptions(options, this.#context.runtime.error)
-    const { signal, dismissOnAbort = false } = options
+    const { signal, dismissOnAbort = false, waitTimeout = defaultWait } = options
+    const { clock } = this.#context.runtime
+    const deadline = clock.now() + waitTimeout
     const tell = onChange(options.onProgress)
     if (this.#known) tell(this.#known)
     try {
       if (signal?.aborted) throw waitAborted(this, signal.reason)
-      if (!this.#isOver) await this.#untilDone(options, tell)
+      if (!this.#isOver) await this.#untilDone(signal, waitTimeout, tell)
     } catch (error) {
       if (dismissOnAbort && signal?.aborted && !this.#isOver) await this.#dismissQuietly()
       throw withJob(error, this)
     }
-    if (this.status !== 'successful') throw endedBadly(this)
-    return this.info
+    if (this.status === 'successful') return this.info
+    const reason = this.status === 'failed' ? await this.#whyFailed(deadline - clock.now(), signal) : undefined
+    throw endedBadly(this, this.#context.runtime.error, reason)
   }
 
   async results(options: WaitOptions = {}): Promise<Results> {
@@ -124,28 +141,43 @@ export class JobHandle implements Job {
   }
 
   toJSON(): SavedJob {
-    const { origin } = new URL(this.#context.runtime.baseUrl)
     const { processId } = this
-    return { version: 1, origin, ...(processId !== undefined && { processId }), jobId: this.#needId() }
+    const home = homeOf(this.#context.runtime.baseUrl)
+    return { version: 1, ...home, ...(processId !== undefined && { processId }), jobId: this.#needId() }
+  }
+
+  [Symbol.dispose](): void {
+    this.#loop.end(released(this))
   }
 
   get #isOver(): boolean {
     return this.#known !== undefined && isDone(this.#known)
   }
 
-  #untilDone({ signal, waitTimeout = defaultWait }: WaitOptions, onValue: (info: JobInfo) => void): Promise<JobInfo> {
+  #untilDone(signal: AbortSignal | undefined, timeout: number, onValue: (info: JobInfo) => void): Promise<JobInfo> {
     return waitUntilDone(this.#loop, {
-      ...{ signal, timeout: waitTimeout, clock: this.#context.runtime.clock, onValue, isDone },
+      ...{ signal, timeout, clock: this.#context.runtime.clock, onValue, isDone },
       onAbort: (reason) => waitAborted(this, reason),
-      onTimeout: (fault) => waitTimedOut(this, waitTimeout, fault)
+      onTimeout: (fault) => waitTimedOut(this, timeout, fault)
     })
   }
 
+  /** What the server says of the failure; asked for once, whoever waits, and within the bound of the wait. */
+  async #whyFailed(left: number, signal: AbortSignal | undefined): Promise<ApiError | undefined> {
+    const id = this.id
+    const timeout = Math.min(reasonTimeout, left)
+    if (id === undefined || timeout <= 0) return undefined
+    this.#reason ??= explainFailure(this.info, () =>
+      this.#context.results(id, this.processId, { timeout, retry: false, headers: this.#headers })
+    )
+    return signal ? raceAbort(this.#reason, signal).catch(() => undefined) : this.#reason
+  }
+
   /** Asks for the state. Once a job is over nothing takes that back: a poll may be older than its dismissal, or fail after it. */
-  async #poll(options: RequestOptions): Promise<Polled<JobInfo>> {
+  async #learn(ask: () => Promise<Polled<JobInfo>>): Promise<Polled<JobInfo>> {
     if (this.#isOver) return { value: this.info }
     try {
-      const polled = await this.#context.poll(this.#needId(), options)
+      const polled = await ask()
       if (!this.#isOver) this.#known = this.#withProcess(polled.value)
       return { ...polled, value: this.info }
     } catch (error) {
@@ -183,18 +215,4 @@ export class JobHandle implements Job {
 
 function isDone({ status }: JobInfo): boolean {
   return isEnd(status)
-}
-
-/** Equal for equal states, in whatever order the server writes their members. */
-function keyOf(info: JobInfo): string {
-  return JSON.stringify(Object.entries(info).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function onChange(tell: ((info: JobInfo) => void) | undefined): (info: JobInfo) => void {
-  let last: string | undefined
-  return (info) => {
-    const now = keyOf(info)
-    if (now !== last) tell?.(info)
-    last = now
-  }
 }

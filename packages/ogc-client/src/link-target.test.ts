@@ -35,7 +35,18 @@ test('a reference at the service’s own origin is fetched with credentials', as
   })
 })
 
-test.each(['https://store.example/a.tif', 'http://ogc.example/a.tif', 'https://ogc.example:8443/a.tif'])(
+test('a reference at the service’s own host over http is fetched over https, with credentials', async () => {
+  const { output, server } = await reference(
+    'http://ogc.example/a.tif',
+    { 'GET https://ogc.example/a.tif': text('II*', 'image/tiff') },
+    secret
+  )
+  expect(output).toMatchObject({ href: 'https://ogc.example/a.tif' })
+  expect(await output.text()).toBe('II*')
+  expect(server.calls[0]?.headers.get('Authorization')).toBe('Bearer t0ken')
+})
+
+test.each(['https://store.example/a.tif', 'http://ogc.example:8080/a.tif', 'https://ogc.example:8443/a.tif'])(
   'a reference at %s is fetched without credentials',
   async (href) => {
     const { output, server } = await reference(href, { [`GET ${href}`]: text('II*', 'image/tiff') }, secret)
@@ -43,6 +54,17 @@ test.each(['https://store.example/a.tif', 'http://ogc.example/a.tif', 'https://o
     expect([...(server.calls[0]?.headers ?? [])]).toEqual([])
   }
 )
+
+test('a reference at an origin that the caller named is fetched with credentials', async () => {
+  const href = 'https://store.example/a.tif'
+  const { output, server } = await reference(
+    href,
+    { [`GET ${href}`]: text('II*', 'image/tiff') },
+    { ...secret, trustedOrigins: ['https://store.example'] }
+  )
+  expect(await output.text()).toBe('II*')
+  expect(server.calls[0]?.headers.get('Authorization')).toBe('Bearer t0ken')
+})
 
 test('a data URL is a reference too', async () => {
   const { output } = await reference('data:,II*', { 'GET data:,II*': text('II*', undefined) })

@@ -27,6 +27,17 @@ export async function getLinked(
   stream = false
 ): Promise<ApiResult> {
   checkRequestOptions(options, error)
+  checkTarget(href, error)
+  const { signal, timeout, retry } = options
+  const headers = new Headers(accept === undefined ? {} : { Accept: accept })
+  for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
+  const init: CallInit = { signal: signal ?? null, headers, context: { timeout, retry, stream } }
+  const response = await fetch(href, init)
+  return response.ok ? { response } : { response, error: await readErrorBody(response) }
+}
+
+/** Refuses a link of the server that is no http(s) or data URL. */
+export function checkTarget(href: string, error: ErrorFactory): void {
   if (!URL.canParse(href)) {
     throw error({ code: 'malformed-body', message: `a link of the server is no URL: ${redactUrl(href)}` })
   }
@@ -34,10 +45,4 @@ export async function getLinked(
     const message = `${redactUrl(href)} cannot be fetched: only http, https and data URLs can`
     throw error({ code: 'blocked-origin', message })
   }
-  const { signal, timeout, retry } = options
-  const headers = new Headers(accept === undefined ? {} : { Accept: accept })
-  for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
-  const init: CallInit = { signal: signal ?? null, headers, context: { timeout, retry, stream } }
-  const response = await fetch(href, init)
-  return response.ok ? { response } : { response, error: await readErrorBody(response) }
 }

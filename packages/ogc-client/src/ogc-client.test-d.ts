@@ -121,7 +121,14 @@ test('the status of a job completes to the five names and takes any other', () =
 test('the configuration has no secrets and cannot be changed', () => {
   expectTypeOf(open.config).toEqualTypeOf<OgcClientConfig>()
   expectTypeOf<keyof OgcClientConfig>().toEqualTypeOf<
-    'baseUrl' | 'userName' | 'timeout' | 'retry' | 'credentials' | 'descriptionLifetime'
+    | 'baseUrl'
+    | 'userName'
+    | 'timeout'
+    | 'retry'
+    | 'credentials'
+    | 'descriptionLifetime'
+    | 'maxBodyBytes'
+    | 'trustedOrigins'
   >()
   // @ts-expect-error read only
   open.config.baseUrl = ''

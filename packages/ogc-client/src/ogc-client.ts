@@ -1,22 +1,29 @@
-import { checkRequestOptions, invalidArgument, type RequestOptions } from '@geoclients/client-core'
+import { checkRequestOptions, invalidArgument, type Received, type RequestOptions } from '@geoclients/client-core'
 import type { JobInfo } from './contract-types.ts'
-import { checkRequest } from './execution.ts'
-import type { ProcessSummary } from './generated/types.ts'
+import type { Link, ProcessSummary } from './generated/types.ts'
 import { type JobContext, JobHandle } from './job.ts'
 import type { JobFilter } from './job-filter.ts'
+import { type JobPage, readJobPage } from './job-list.ts'
+import { JobPolls } from './job-polls.ts'
 import type { ExecuteRequest, Job, SavedJob, StartOptions, WaitOptions } from './job-types.ts'
 import { getLinked } from './link-target.ts'
 import { type ProcessQuery, requestJobs, requestProcesses } from './lists.ts'
 import { makeOgcError } from './ogc-error.ts'
 import { OgcOperations } from './operations.ts'
-import { iterateLinked } from './pages.ts'
+import { iterateLinked, type Page } from './pages.ts'
 import type { OpenProcess, ProcessId, ProcessOf, ProcessTypes } from './process-types.ts'
 import { readProcessList } from './reader/documents.ts'
 import { readJobList } from './reader/job.ts'
 import type { Results } from './results/results.ts'
 import { readSavedJob } from './saved-job.ts'
 import { sideRequest } from './side-request.ts'
+import { executionAborted, startOrDismiss } from './start.ts'
 import { checkWaitOptions } from './wait-options.ts'
+import type { WantedOutputs } from './wanted-outputs.ts'
+import { handlesOf, isListOfJobs, watchAll } from './watch-jobs.ts'
+
+/** How many processes the standard lists on a page where nobody asks for more. */
+const defaultPage = 10
 
 /**
  * A client of one OGC API - Processes service. Its methods reject with an `OgcError` and with nothing else.
@@ -29,6 +36,13 @@ import { checkWaitOptions } from './wait-options.ts'
 export class OgcClient<
   P extends { [K in keyof P]: ProcessTypes } = Record<string, OpenProcess>
 > extends OgcOperations<P> {
+  readonly #polls = new JobPolls({
+    clock: this.runtime.clock,
+    random: this.runtime.random,
+    one: (jobId, options) => this.pollJob(jobId, options),
+    list: (filter, options) => this.#jobPages(filter, options)
+  })
+
   /** The processes of all pages, a page at a time as they are asked for; `limit` is the size of a page. */
   iterProcesses(
     query: ProcessQuery = {},
@@ -40,6 +54,7 @@ export class OgcClient<
       follow: (url) => this.receive(getLinked(url, 'application/json', options, this.runtime)),
       read: (received) => {
         const { processes, links } = readProcessList(received)
+        this.#warnOfLostProcesses(processes.length, query.limit, links)
         return { items: processes, links }
       }
     })
@@ -47,14 +62,9 @@ export class OgcClient<
 
   /** The jobs of all pages, a page at a time as they are asked for; `limit` is the size of a page. */
   iterJobs(filter: JobFilter = {}, options: RequestOptions = {}): AsyncGenerator<JobInfo, void, undefined> {
-    return iterateLinked({
-      baseUrl: this.runtime.baseUrl,
-      first: () => this.receive(requestJobs(this.api, filter, options)),
-      follow: (url) => this.receive(getLinked(url, 'application/json', options, this.runtime)),
-      read: (received) => {
-        const { jobs, links } = readJobList(received)
-        return { items: jobs, links }
-      }
+    return this.#walkJobs(filter, options, (received) => {
+      const { jobs, links } = readJobList(received)
+      return { items: jobs, links }
     })
   }
 
@@ -73,11 +83,21 @@ export class OgcClient<
     options: StartOptions & WaitOptions = {}
   ): Promise<Results<ProcessOf<P, K>['outputs']>> {
     checkWaitOptions(options, makeOgcError)
-    const { mode, waitTimeout, dismissOnAbort, onProgress, ...common } = options
-    // A server may run the process while the request waits: then the bound of the wait is that of the request.
-    const timeout = common.timeout ?? waitTimeout
-    const job = await this.submit(processId, request, { ...common, timeout, mode })
-    return job.results({ ...common, waitTimeout, dismissOnAbort, onProgress })
+    const { mode, waitTimeout, dismissOnAbort = false, onProgress, ...common } = options
+    const { signal, timeout = Number.POSITIVE_INFINITY } = common
+    const { clock } = this.runtime
+    const deadline = clock.now() + (waitTimeout ?? Number.NaN)
+    // One budget for all requests and the wait; a server may run the process while the request waits.
+    const left = (): number => Math.max(1, deadline - clock.now())
+    const bound = (): number | undefined => {
+      if (signal?.aborted) throw executionAborted(processId, signal)
+      return waitTimeout === undefined ? common.timeout : Math.min(timeout, left())
+    }
+    const start = (own: AbortSignal | undefined): Promise<Job<ProcessOf<P, K>['outputs']>> =>
+      this.#start(processId, request, { ...common, mode, signal: own }, bound)
+    const job = dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock) : await start(signal)
+    const rest = waitTimeout === undefined ? undefined : left()
+    return job.results({ ...common, waitTimeout: rest, dismissOnAbort, onProgress })
   }
 
   /** Starts a process and resolves with a handle as soon as the server has answered, whether with a job or with results. */
@@ -86,31 +106,101 @@ export class OgcClient<
     request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
     options: StartOptions = {}
   ): Promise<Job<ProcessOf<P, K>['outputs']>> {
+    return this.#start(processId, request, options, () => options.timeout)
+  }
+
+  /** A handle of a job that was started before: from its id, or from what `JSON.stringify(job)` wrote. Sends nothing. */
+  job(saved: string | SavedJob): Job {
+    const { id, processId } = readSavedJob(saved, this.runtime.baseUrl, makeOgcError)
+    return new JobHandle(this.#jobContext(undefined), { id, processId, info: undefined })
+  }
+
+  /** pygeoapi cuts its list of processes and links to no other page: nobody else would tell. */
+  #warnOfLostProcesses(count: number, limit: number | undefined, links: readonly Link[]): void {
+    if (count === 0 || count !== (limit ?? defaultPage) || links.some(({ rel }) => rel === 'next' || rel === 'prev'))
+      return
+    this.warn(
+      `the list of processes ends after ${count} without a next page: the server may have more, ask with a limit`
+    )
+  }
+
+  /** `bound` is asked before each request for the time that it may take, and throws where none is wanted any more. */
+  async #start<K extends ProcessId<P>>(
+    processId: K,
+    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
+    options: StartOptions,
+    bound: () => number | undefined
+  ): Promise<Job<ProcessOf<P, K>['outputs']>> {
     checkRequestOptions(options, makeOgcError)
-    checkRequest(request)
     const { mode = 'auto', ...rest } = options
     if (mode !== 'auto' && mode !== 'sync' && mode !== 'async') {
       throw invalidArgument(makeOgcError, 'mode', mode, '"auto", "sync" or "async"')
     }
-    const async = mode === 'async' || (mode === 'auto' && (await this.#mayRunAsync(processId, rest)))
+    const prepared = await this.prepare(request, rest)
+    const describing = { ...rest, timeout: bound() }
+    const async = mode === 'async' || (mode === 'auto' && (await this.#mayRunAsync(processId, describing)))
     const prefer = async ? 'respond-async' : undefined
-    const { info, results, retryAfter } = await this.execute(processId, request, { ...rest, prefer })
-    const context = this.#jobContext(Object.keys(request.outputs ?? {}))
+    const execution = { ...rest, timeout: bound(), prefer }
+    const { info, results, retryAfter } = await this.execute(processId, prepared, execution)
+    const context = this.#jobContext(prepared.outputs)
     const { headers } = sideRequest(rest)
     const job = new JobHandle(context, { id: info.jobID, processId, info, results, retryAfter, headers })
     // The types of the outputs are the caller's word; the handle itself works on any.
     return job as Job as Job<ProcessOf<P, K>['outputs']>
   }
 
-  /** A handle of a job that was started before: from its id, or from what `JSON.stringify(job)` wrote. Sends nothing. */
-  job(saved: string | SavedJob): Job {
-    const { id, processId } = readSavedJob(saved, this.runtime.baseUrl, makeOgcError)
-    return new JobHandle(this.#jobContext([]), { id, processId, info: undefined })
+  /**
+   * The states of many jobs as they change, each first as it is known; ends when all have ended, failed and dismissed
+   * ones without throwing. Jobs are given by id, as handles or as they were saved; a filter watches those that it
+   * matches when the watch begins. Where the server's job list works, one request serves all of them at a time.
+   * A job that is not there or cannot be asked for fails the watch when the others are over, with the handle as `job`.
+   *
+   * @example
+   * for await (const { jobID, status } of ogc.watchJobs({ status: ['accepted', 'running'] })) console.log(jobID, status)
+   */
+  watchJobs(
+    jobs: JobFilter | Iterable<string | SavedJob | Job>,
+    options: RequestOptions = {}
+  ): AsyncIterableIterator<JobInfo, undefined, undefined> {
+    return watchAll(async (signal) => {
+      if (isListOfJobs(jobs)) return handlesOf(jobs, (saved) => this.job(saved))
+      const found: Job[] = []
+      for await (const info of this.iterJobs(jobs, { ...options, signal })) {
+        const { headers } = sideRequest(options)
+        found.push(
+          new JobHandle(this.#jobContext(undefined), { id: info.jobID, processId: info.processID, info, headers })
+        )
+      }
+      return found
+    }, options)
   }
 
-  #jobContext(wanted: readonly string[]): JobContext {
+  #walkJobs<Item>(
+    filter: JobFilter,
+    options: RequestOptions,
+    read: (received: Received) => Page<Item>
+  ): AsyncGenerator<Item, void, undefined> {
+    return iterateLinked({
+      baseUrl: this.runtime.baseUrl,
+      first: () => this.receive(requestJobs(this.api, filter, options)),
+      follow: (url) => this.receive(getLinked(url, 'application/json', options, this.runtime)),
+      read
+    })
+  }
+
+  /** The pages that hold anything. */
+  #jobPages(filter: JobFilter, options: RequestOptions): AsyncGenerator<JobPage, void, undefined> {
+    return this.#walkJobs(filter, options, (received) => {
+      const { links, ...page } = readJobPage(received, this.runtime.clock)
+      for (const job of page.jobs) this.noteStatus(job)
+      return { items: page.jobs.length > 0 ? [page] : [], links }
+    })
+  }
+
+  #jobContext(wanted: WantedOutputs): JobContext {
     return {
       runtime: this.runtime,
+      polls: this.#polls,
       poll: (jobId, options) => this.pollJob(jobId, options),
       results: (jobId, processId, options) => this.jobResults(jobId, { processId, wanted }, options),
       dismiss: (jobId, options) => this.dismissJob(jobId, options)

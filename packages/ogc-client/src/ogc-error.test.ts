@@ -9,7 +9,7 @@ test.each([
   [`http://${base}-1/1.0/no-such-process`, 'no-such-process'],
   [`https://${base}-1/1.0/result-not-ready`, 'result-not-ready'],
   [`http://${base}-2/1.0/immutable-process`, 'immutable-process'],
-  ['NoSuchJob', undefined],
+  ['NoSuchJob', 'no-such-job'],
   ['about:blank', undefined],
   [`http://elsewhere.example/${base}-1/1.0/no-such-process`, undefined]
 ])('the type %s is the exception %s', (type, exception) => {
@@ -48,11 +48,23 @@ test('an error of another copy of the package is one too', async () => {
   expect([error instanceof OgcError, isOgcError(error)]).toEqual([false, true])
 })
 
-test('neither the job nor the server’s words are printed or stored with it', async () => {
+test('neither the job nor all of the server’s words are printed or stored with it', async () => {
   const { job } = await fakeJob([])
   const error = new OgcError({ code: 'job-failed', message: 'm', job, apiError: { type: 'urn:x' } })
   expect([error.job, Object.keys(error)]).toEqual([job, ['code']])
-  expect(JSON.parse(JSON.stringify(error))).toEqual({ name: 'OgcError', code: 'job-failed', message: 'm' })
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    ...{ name: 'OgcError', code: 'job-failed', message: 'm', errorType: 'urn:x' }
+  })
+})
+
+test('it is stored with the exception and a detail of one line', () => {
+  const type = `http://${base}-1/1.0/no-such-process`
+  const apiError = { type, title: 'T', detail: `a\n${'b'.repeat(1_000)}`, traceback: ['secret'], inputs: 'secret' }
+  const stored = new OgcError({ code: 'http-status', message: 'm', status: 404, apiError }).toJSON()
+  expect(stored).toEqual({
+    ...{ name: 'OgcError', code: 'http-status', message: 'm', status: 404 },
+    ...{ exception: 'no-such-process', errorType: type, detail: `a ${'b'.repeat(395)}...` }
+  })
 })
 
 test('an answer that is not 2xx becomes an error by what its body says', () => {

@@ -9,16 +9,18 @@ import {
 } from '@geoclients/client-core'
 import type { ApiError } from './generated/types.ts'
 import type { Job } from './job-types.ts'
-import { readProblem } from './reader/problem.ts'
+import { exceptionNamed, missingResource } from './reader/exceptions.ts'
+import { oneLine, readProblem } from './reader/problem.ts'
 
 const brand: symbol = Symbol.for('@geoclients/ogc-error')
-const exceptionBase = /^https?:\/\/www\.opengis\.net\/def\/exceptions\/ogcapi-processes-\d\/[^/]+\//
 
-/** The exceptions that the standard names, without their base URI. */
+/** The exceptions that the standard names, without their base URI; those of other servers in the same spelling. */
 export type OgcException = 'no-such-process' | 'no-such-job' | 'result-not-ready' | (string & {})
 
 export interface OgcErrorInit extends ClientErrorInit {
   readonly apiError?: ApiError | undefined
+  /** Default: what the type of `apiError` names. */
+  readonly exception?: OgcException | undefined
   readonly job?: Job | undefined
 }
 
@@ -37,7 +39,10 @@ export interface OgcErrorInit extends ClientErrorInit {
 export class OgcError extends ClientError {
   /** The problem details of the answer, with the members of other error shapes under the standard's names. */
   declare readonly apiError?: ApiError
-  /** The standard's exception, for example `no-such-process`; undefined where the server named none. */
+  /**
+   * The standard's exception, for example `no-such-process`, also where the server names it in its own way
+   * (`NoSuchProcess`); undefined where it named none.
+   */
   declare readonly exception?: OgcException
   /** The job that failed, was dismissed or was not waited for to its end. */
   declare readonly job?: Job
@@ -46,9 +51,20 @@ export class OgcError extends ClientError {
     super(init)
     if (init.code !== 'aborted') hidden(this, 'name', 'OgcError')
     hidden(this, brand, true)
-    const type = init.apiError?.type
-    const exception = type && exceptionBase.test(type) ? type.replace(exceptionBase, '') : undefined
-    attach(this, { apiError: init.apiError, exception, job: init.job })
+    const { apiError, exception = exceptionNamed(apiError?.type), job } = init
+    attach(this, { apiError, exception, job })
+  }
+
+  /** The fields that are safe to log or store; of the server's words the name of the problem and its detail, shortened. */
+  override toJSON(): ReturnType<ClientError['toJSON']> & { exception?: string; errorType?: string; detail?: string } {
+    const { exception, apiError } = this
+    const [errorType, detail] = [apiError?.type, oneLine(apiError?.detail)]
+    return {
+      ...super.toJSON(),
+      ...(exception !== undefined && { exception }),
+      ...(errorType !== undefined && errorType !== 'about:blank' && { errorType: errorType.slice(0, 200) }),
+      ...(detail !== undefined && { detail })
+    }
   }
 }
 
@@ -66,6 +82,7 @@ export function makeOgcError(init: OgcErrorInit): OgcError {
 export function describeFailure(clock: Clock): (response: Response, body: unknown) => OgcError {
   return (response, body) => {
     const { apiError, reason } = readProblem(body, response.status)
-    return new OgcError({ ...httpFailure(response, body, reason, clock.now()), apiError })
+    const exception = missingResource(exceptionNamed(apiError?.type), response.status, response.url)
+    return new OgcError({ ...httpFailure(response, body, reason, clock.now()), apiError, exception })
   }
 }

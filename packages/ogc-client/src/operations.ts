@@ -23,20 +23,23 @@ import type {
   ProcessRequest,
   paths
 } from './generated/types.ts'
+import { prepareRequest } from './inputs/prepare-request.ts'
 import type { JobFilter } from './job-filter.ts'
 import { getResults } from './job-results.ts'
 import type { ExecuteRequest } from './job-types.ts'
-import { getLinked } from './link-target.ts'
+import { checkTarget, getLinked } from './link-target.ts'
 import { type ProcessQuery, requestJobs, requestProcesses } from './lists.ts'
 import { describeFailure, makeOgcError } from './ogc-error.ts'
-import { authOf, checkOptions, configOf, type OgcClientConfig, type OgcClientOptions } from './options.ts'
+import { authOf, checkOptions, configOf, type OgcClientConfig, type OgcClientOptions, ownOptions } from './options.ts'
 import type { OpenProcess, ProcessId, ProcessTypes } from './process-types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from './reader/documents.ts'
 import { readJobInfo, readJobList } from './reader/job.ts'
-import type { FetchReference } from './results/output.ts'
+import type { ResultsContext } from './reader/results-source.ts'
+import type { References } from './results/output.ts'
 import type { Results } from './results/results.ts'
 import { orElse, sideRequest } from './side-request.ts'
 import { isKnownStatus } from './status.ts'
+import { asksFor, describes, type WantedOutputs } from './wanted-outputs.ts'
 import { warnOnce } from './warn-once.ts'
 
 const defaultTimeout = 60_000
@@ -60,7 +63,8 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   constructor(options: OgcClientOptions) {
     checkOptions(options)
     const auth = authOf(options)
-    this.#runtime = createRuntime<paths>(options, { error: makeOgcError, safe: safety, auth, timeout: defaultTimeout })
+    const parts = { error: makeOgcError, safe: safety, options: ownOptions, auth, timeout: defaultTimeout }
+    this.#runtime = createRuntime<paths>(options, parts)
     this.config = configOf(options, this.runtime.baseUrl)
     this.api = this.runtime.api
     this.fetch = this.runtime.fetch
@@ -103,7 +107,8 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
     request: ProcessRequest,
     options: RequestOptions = {}
   ): Promise<JobInfo & { results?: Results }> {
-    const { info, results } = await this.execute(processId, request, { ...options, prefer: 'respond-async' })
+    const prepared = await this.prepare(request, options)
+    const { info, results } = await this.execute(processId, prepared, { ...options, prefer: 'respond-async' })
     return results ? { ...info, results } : info
   }
 
@@ -135,7 +140,7 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   ): Promise<Results> {
     checkRequestOptions(options, makeOgcError)
     const { processId, ...rest } = options
-    return this.jobResults(jobId, { processId, wanted: [] }, rest)
+    return this.jobResults(jobId, { processId }, rest)
   }
 
   /** Ends the client: aborts its requests, stops its loops, rejects all that wait with `closed`. May be called again. */
@@ -152,34 +157,40 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
     return this.#runtime
   }
 
+  /** Tells of what is odd but no failure, once for each message. */
+  protected warn(message: string): void {
+    this.#warn(this.#runtime.redact(message)) // it may quote the server
+  }
+
   /** A process description, remembered for a while. */
   protected describe(processId: string, options: RequestOptions): Promise<ProcessDescription> {
     return this.#descriptions.get(processId, options)
   }
 
+  /** A request as it can be sent; refused here, before anything is sent, where it cannot be. */
+  protected async prepare(request: ExecuteRequest<object>, options: RequestOptions): Promise<ProcessRequest> {
+    checkRequestOptions(options, makeOgcError)
+    return prepareRequest(request, options.signal, this.runtime.closed)
+  }
+
   protected execute(
     processId: string,
-    request: ExecuteRequest<object>,
+    request: ProcessRequest,
     options: RequestOptions & { readonly prefer?: string | undefined }
   ): Promise<Execution> {
-    const wanted = Object.keys(request?.outputs ?? {})
-    const outputIds = async (): Promise<readonly string[]> =>
-      wanted.length > 0 ? wanted : this.#descriptions.outputIds(processId, options)
-    return execute(this.runtime, processId, request, options, { outputIds, fetchReference: this.#fetchReference })
+    const context = this.#resultsContext(request.outputs, async () => processId, options)
+    return execute(this.runtime, processId, request, options, context)
   }
 
   /** The results of a job, named by what is known of it: the outputs that were asked for, or its process. */
   protected jobResults(
     jobId: string,
-    { processId, wanted }: { readonly processId: string | undefined; readonly wanted: readonly string[] },
+    { processId, wanted }: { readonly processId: string | undefined; readonly wanted?: WantedOutputs },
     options: RequestOptions
   ): Promise<Results> {
-    const outputIds = async (): Promise<readonly string[]> => {
-      if (wanted.length > 0) return wanted
-      const id = processId ?? (await orElse(this.getJob(jobId, sideRequest(options)), undefined))?.processID
-      return id === undefined ? [] : this.#descriptions.outputIds(id, options)
-    }
-    return getResults(this.runtime, jobId, options, { outputIds, fetchReference: this.#fetchReference })
+    const processOf = async (): Promise<string | undefined> =>
+      processId ?? (await orElse(this.getJob(jobId, sideRequest(options)), undefined))?.processID
+    return getResults(this.runtime, jobId, options, this.#resultsContext(wanted, processOf, options))
   }
 
   /** The state of a job with the pause that the server asked for. */
@@ -187,16 +198,44 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
     const params = { path: { jobID: jobId } }
     const received = await this.receive(this.api.GET('/jobs/{jobID}', { ...options, params, parseAs: 'response' }))
     const value = readJobInfo(received, jobId)
-    const { status } = value
-    if (!isKnownStatus(status)) this.#warn(`unknown job status ${JSON.stringify(status)}: taken for running`)
+    this.noteStatus(value)
     const { headers } = received.response
     return { value, retryAfter: parseRetryAfter(headers.get('Retry-After'), this.runtime.clock.now()) }
   }
 
-  protected receive(call: Promise<ApiResult>): Promise<Received> {
-    return receive(call, describeFailure(this.runtime.clock), makeOgcError)
+  protected noteStatus({ status }: JobInfo): void {
+    if (!isKnownStatus(status)) this.warn(`unknown job status ${JSON.stringify(status)}: taken for running`)
   }
 
-  #fetchReference: FetchReference = (href, options = {}, stream) =>
-    unwrap(getLinked(href, undefined, options, this.runtime, stream), describeFailure(this.runtime.clock))
+  protected receive(call: Promise<ApiResult>): Promise<Received> {
+    return receive(call, describeFailure(this.runtime.clock), this.runtime.error)
+  }
+
+  /** What reading results needs of the client; what was asked for tells more of them than the process's description. */
+  #resultsContext(
+    wanted: WantedOutputs,
+    processOf: () => Promise<string | undefined>,
+    options: RequestOptions
+  ): ResultsContext {
+    const wantedIds = Object.keys(wanted ?? {})
+    const describe = async (): Promise<ProcessDescription | undefined> => {
+      const processId = await processOf()
+      return processId === undefined ? undefined : orElse(this.#descriptions.get(processId, options), undefined)
+    }
+    return {
+      references: this.#references,
+      maxBodyBytes: this.runtime.maxBodyBytes,
+      outputIds: async () => (wantedIds.length > 0 ? wantedIds : Object.keys((await describe())?.outputs ?? {})),
+      isOutputType: async (type) => asksFor(type, wanted, options.headers) || describes(type, await describe())
+    }
+  }
+
+  readonly #references: References = {
+    get: (href, options = {}, stream) =>
+      unwrap(getLinked(href, undefined, options, this.runtime, stream), describeFailure(this.runtime.clock)),
+    fetch: async (href, init) => {
+      checkTarget(href, makeOgcError)
+      return this.fetch(href, init)
+    }
+  }
 }

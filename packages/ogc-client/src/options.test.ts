@@ -1,8 +1,10 @@
+import { type Auth, apiKey, basic, bearer } from '@geoclients/client-core'
 import { expect, test, vi } from 'vitest'
 import { OgcClient } from './ogc-client.ts'
 import { isOgcError } from './ogc-error.ts'
 import type { OgcClientOptions } from './options.ts'
 import { baseUrl, clientOf, fakeServer, json } from './testing/fake-server.ts'
+import { collect } from './testing/rejection.ts'
 
 /** The message with which such options are refused. */
 function refusal(options: unknown): string {
@@ -21,7 +23,7 @@ const token = 'accessToken must be a non-empty string without spaces, line break
 
 test.each<[options: unknown, message: string]>([
   [undefined, 'options must be an object with at least a baseUrl, got undefined'],
-  ['https://h', 'options must be an object with at least a baseUrl, got "https://h"'],
+  ['https://h', 'options must be an object with at least a baseUrl, got a string'],
   [{}, `baseUrl ${url}, got undefined`],
   [{ baseUrl: '' }, `baseUrl ${url}, got ""`],
   [{ baseUrl: 'ogc.example' }, `baseUrl ${url}, got "ogc.example"`],
@@ -43,7 +45,7 @@ test.each<[options: unknown, message: string]>([
   [{ baseUrl, auth: 's3cret' }, 'auth must be a function that returns headers, got string'],
   [{ baseUrl, auth: null }, 'auth must be a function that returns headers, got null'],
   [{ baseUrl, userName: 5 }, 'userName must be a string, got 5'],
-  [{ baseUrl, timeout: 0 }, 'timeout must be a positive, finite number of milliseconds, got 0'],
+  [{ baseUrl, timeout: 0 }, 'timeout must be a positive, finite number of milliseconds up to 2147483647, got 0'],
   [{ baseUrl, descriptionLifetime: -1 }, 'descriptionLifetime must be milliseconds, 0 or more, got -1'],
   [{ baseUrl, descriptionLifetime: Number.NaN }, 'descriptionLifetime must be milliseconds, 0 or more, got NaN'],
   [{ baseUrl, onWarning: 'log' }, 'onWarning must be a function that takes a message, got "log"'],
@@ -106,6 +108,27 @@ test('auth is asked for each request', async () => {
   await ogc.getConformance()
   await ogc.getConformance()
   expect(server.calls.map(({ headers }) => headers.get('X-Token'))).toEqual(['1', '2'])
+})
+
+test.each<[auth: Auth, header: string, value: string]>([
+  [basic({ userName: 'ann', password: 'open sesame' }), 'Authorization', `Basic ${btoa('ann:open sesame')}`],
+  [bearer(() => 'abc'), 'Authorization', 'Bearer abc'],
+  [apiKey({ key: 'abc', header: 'PRIVATE-TOKEN' }), 'PRIVATE-TOKEN', 'abc'],
+  [() => 'abc', 'Authorization', 'Bearer abc']
+])('%s', async (auth, header, value) => {
+  const server = fakeServer({ 'GET /conformance': json({ conformsTo: [] }) })
+  await clientOf(server, { auth }).getConformance()
+  expect(server.calls[0]?.headers.get(header)).toBe(value)
+})
+
+test('a key in the query is in no link that is resolved against the answer', async () => {
+  const page = (links: object[]) => json({ processes: [{ id: 'p', version: '1' }], links })
+  const server = fakeServer({
+    'GET /processes?key=s3cret': page([{ rel: 'next', href: 'processes?page=2&key=s3cret' }]),
+    'GET /processes?page=2&key=s3cret': page([])
+  })
+  await collect(clientOf(server, { auth: apiKey({ key: 's3cret', query: 'key' }) }).iterProcesses())
+  expect(server.lines()).toEqual(['GET /processes?key=s3cret', 'GET /processes?page=2&key=s3cret'])
 })
 
 test('an auth that fails is an auth error', async () => {

@@ -1,4 +1,12 @@
-import { type Auth, type BaseOptions, invalidArgument, isRecord, publicConfig } from '@geoclients/client-core'
+import {
+  type Auth,
+  type BaseOptions,
+  checkAuth,
+  invalidArgument,
+  isRecord,
+  isToken,
+  publicConfig
+} from '@geoclients/client-core'
 import { makeOgcError } from './ogc-error.ts'
 
 /** What an `OgcClient` is made from. Durations are milliseconds. */
@@ -7,7 +15,7 @@ export interface OgcClientOptions extends BaseOptions {
   readonly userName?: string | undefined
   /** Sent as `Authorization: Bearer …`, to the service's own origin only. Not beside `auth`. */
   readonly accessToken?: string | undefined
-  /** Gives the headers that authenticate a request, anew for each try. Not beside `accessToken`. */
+  /** Gives what authenticates a request, anew for each try: see `basic`, `bearer`, `apiKey`, or your own function. Not beside `accessToken`. */
   readonly auth?: Auth | undefined
   /** How long a process description is remembered, in milliseconds. Default 300 000, five minutes. */
   readonly descriptionLifetime?: number | undefined
@@ -17,12 +25,33 @@ export interface OgcClientOptions extends BaseOptions {
 
 /** The settings of a client without anything secret: safe to print, to store and to spread into another client. */
 export type OgcClientConfig = Readonly<
-  Pick<OgcClientOptions, 'baseUrl' | 'userName' | 'timeout' | 'retry' | 'credentials' | 'descriptionLifetime'>
+  Pick<
+    OgcClientOptions,
+    | 'baseUrl'
+    | 'userName'
+    | 'timeout'
+    | 'retry'
+    | 'credentials'
+    | 'descriptionLifetime'
+    | 'maxBodyBytes'
+    | 'trustedOrigins'
+  >
 >
+
+const own: Readonly<Record<Exclude<keyof OgcClientOptions, keyof BaseOptions>, true>> = {
+  userName: true,
+  accessToken: true,
+  auth: true,
+  descriptionLifetime: true,
+  onWarning: true
+}
+
+/** Names of the settings that only this client has. */
+export const ownOptions: readonly string[] = Object.keys(own)
 
 /** Refuses what is wrong in the settings that only this client has; client-core checks those that all clients share. */
 export function checkOptions(options: unknown): void {
-  if (!isRecord(options)) throw invalidArgument(makeOgcError, 'options', options, 'an object with at least a baseUrl')
+  if (!isRecord(options)) return // refused by client-core
   const { userName, descriptionLifetime, onWarning } = options
   if (userName !== undefined && typeof userName !== 'string') {
     throw invalidArgument(makeOgcError, 'userName', userName, 'a string')
@@ -36,26 +65,30 @@ export function checkOptions(options: unknown): void {
 }
 
 /** The function that authenticates requests, from either of the two ways to ask for it. */
-export function authOf({ accessToken, auth, userName }: OgcClientOptions): Auth | undefined {
-  if (auth !== undefined && typeof auth !== 'function') {
-    // Not shown: it may be a token.
-    const message = `auth must be a function that returns headers, got ${auth === null ? 'null' : typeof auth}`
-    throw makeOgcError({ code: 'invalid-argument', message })
-  }
+export function authOf(options: OgcClientOptions): Auth | undefined {
+  if (!isRecord(options)) return undefined // refused by client-core
+  const { accessToken, auth, userName } = options
   const beside = accessToken !== undefined ? 'accessToken' : userName !== undefined ? 'userName' : undefined
-  if (auth && beside) {
-    const message = `${beside} cannot be given beside auth: the auth function alone decides what is sent`
-    throw makeOgcError({ code: 'invalid-argument', message })
-  }
+  checkAuth(auth, beside, makeOgcError)
   if (accessToken === undefined) return auth
-  if (typeof accessToken !== 'string' || !/^[\x21-\x7e]+$/.test(accessToken)) {
+  if (!isToken(accessToken)) {
     const message = 'accessToken must be a non-empty string without spaces, line breaks or non-ASCII characters'
     throw makeOgcError({ code: 'invalid-argument', message })
   }
-  return () => ({ Authorization: `Bearer ${accessToken}` })
+  return () => accessToken
 }
+
+const shown = [
+  'userName',
+  'timeout',
+  'retry',
+  'credentials',
+  'descriptionLifetime',
+  'maxBodyBytes',
+  'trustedOrigins'
+] as const
 
 /** What of the options may be shown. */
 export function configOf(options: OgcClientOptions, baseUrl: string): OgcClientConfig {
-  return publicConfig(options, ['userName', 'timeout', 'retry', 'credentials', 'descriptionLifetime'], baseUrl)
+  return publicConfig(options, shown, baseUrl)
 }

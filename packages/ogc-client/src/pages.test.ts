@@ -87,7 +87,7 @@ test('pages are fetched as they are asked for', async () => {
 
 test.each([
   ['another host', 'https://elsewhere.example/base/jobs?p=2', 'https://elsewhere.example'],
-  ['another protocol', 'http://ogc.example/base/jobs?p=2', 'http://ogc.example'],
+  ['plain http elsewhere', 'http://ogc.example:8080/base/jobs?p=2', 'http://ogc.example:8080'],
   ['another port', 'https://ogc.example:8443/base/jobs?p=2', 'https://ogc.example:8443'],
   ['no host at all', 'data:application/json,{}', 'null']
 ])('a next page at %s is not fetched', async (_, href, origin) => {
@@ -99,6 +99,35 @@ test.each([
     message: `the next page is said to be at ${origin}, which is not the service's own origin`
   })
   expect(server.calls).toHaveLength(1)
+})
+
+test('a next page that a server behind a proxy names with http is fetched over https', async () => {
+  const server = fakeServer({
+    'GET /jobs': page(['a'], 'http://ogc.example/base/jobs?p=2'),
+    'GET /jobs?p=2': page(['b'], 'http://ogc.example/base/jobs?p=2')
+  })
+  expect(await ids(clientOf(server, { accessToken: 't' }).iterJobs())).toEqual(['a', 'b'])
+  expect(server.calls.map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer t', 'Bearer t'])
+})
+
+test.each<[said: boolean, limit: number | undefined, count: number, links: object[]]>([
+  [true, undefined, 10, []],
+  [true, 2, 2, [{ rel: 'self', href: '/processes' }]],
+  [false, undefined, 9, []],
+  [false, 20, 10, []],
+  [false, 2, 2, [{ rel: 'prev', href: '/processes?offset=0' }]],
+  [false, undefined, 0, []]
+])('a full page of processes that leads nowhere is told of (%s): %s, %i, %j', async (said, limit, count, links) => {
+  const processes = Array.from({ length: count }, (_, i) => ({ id: `p${i}`, version: '1' }))
+  const warnings: string[] = []
+  const line = limit === undefined ? 'GET /processes' : `GET /processes?limit=${limit}`
+  const ogc = clientOf(fakeServer({ [line]: json({ processes, links }) }), { onWarning: (text) => warnings.push(text) })
+  expect(await collect(ogc.iterProcesses({ limit }))).toHaveLength(count)
+  expect(warnings).toEqual(
+    said
+      ? [`the list of processes ends after ${count} without a next page: the server may have more, ask with a limit`]
+      : []
+  )
 })
 
 test('a next link that is no URL is malformed', async () => {

@@ -1,4 +1,4 @@
-import { iteratePages, malformed, type Received } from '@geoclients/client-core'
+import { iteratePages, malformed, type Received, resolveLink } from '@geoclients/client-core'
 import type { Link } from './generated/types.ts'
 import { makeOgcError } from './ogc-error.ts'
 
@@ -39,7 +39,7 @@ function nextUrl(links: readonly Link[], received: Received): string | undefined
   if (href === undefined) return undefined
   const { url } = received.response
   try {
-    const target = new URL(href, url).href
+    const target = resolveLink(href, url).href
     return target === url ? undefined : target
   } catch {
     throw malformed(received, 'a next link that is a URL', href)

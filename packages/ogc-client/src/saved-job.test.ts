@@ -9,7 +9,7 @@ const origin = 'https://ogc.example'
 test('a job is saved without secrets and goes on elsewhere', async () => {
   const fake = await fakeJob([state('running'), state('successful')], {}, { accessToken: 's3cret', userName: 'me' })
   const saved = JSON.stringify(fake.job)
-  expect(JSON.parse(saved)).toEqual({ version: 1, origin, processId: 'p', jobId: 'j' })
+  expect(JSON.parse(saved)).toEqual({ version: 1, origin, basePath: '/base', processId: 'p', jobId: 'j' })
 
   const job = fake.ogc.job(JSON.parse(saved))
   expect([job.id, job.processId, job.status]).toEqual(['j', 'p', 'accepted'])
@@ -25,10 +25,10 @@ test('a job is also found by its id alone', async () => {
   const job = clientOf(server).job('a/b')
   expect(await job.refresh()).toMatchObject({ status: 'running' })
   expect(job.status).toBe('running')
-  expect(job.toJSON()).toEqual({ version: 1, origin, jobId: 'a/b' })
+  expect(job.toJSON()).toEqual({ version: 1, origin, basePath: '/base', jobId: 'a/b' })
 })
 
-const ref = { version: 1, origin, jobId: 'j' }
+const ref = { version: 1, origin, basePath: '/base', jobId: 'j' }
 
 test.each<[saved: unknown, message: string]>([
   ['', 'jobId must be a non-empty string, got ""'],
@@ -43,6 +43,8 @@ test.each<[saved: unknown, message: string]>([
     `saved.origin must be ${origin}, the origin of this client, got "https://elsewhere.example"`
   ],
   [{ ...ref, origin: undefined }, `saved.origin must be ${origin}, the origin of this client, got undefined`],
+  [{ ...ref, basePath: '/other' }, 'saved.basePath must be "/base", the path of this client\'s baseUrl, got "/other"'],
+  [{ ...ref, basePath: null }, 'saved.basePath must be "/base", the path of this client\'s baseUrl, got null'],
   [{ ...ref, jobId: undefined }, 'saved.jobId must be a non-empty string, got undefined'],
   [{ ...ref, jobId: 5 }, 'saved.jobId must be a non-empty string, got 5'],
   [{ ...ref, processId: null }, 'saved.processId must be a non-empty string, got null']
@@ -56,6 +58,20 @@ test.each<[saved: unknown, message: string]>([
   }
   expect(isOgcError(thrown)).toBe(true)
   expect(thrown).toMatchObject({ code: 'invalid-argument', message })
+})
+
+test.each([
+  ['https://ogc.example', ''],
+  ['https://ogc.example/', ''],
+  ['https://ogc.example/a/b/', '/a/b']
+])('the job of a service at %s has the base path %j', (baseUrl, basePath) => {
+  const saved = clientOf(fakeServer({}), { baseUrl }).job('j').toJSON()
+  expect(saved).toEqual({ version: 1, origin, basePath, jobId: 'j' })
+  expect(clientOf(fakeServer({}), { baseUrl }).job(saved).id).toBe('j')
+})
+
+test('a saved job without a base path is checked by its origin', () => {
+  expect(clientOf(fakeServer({})).job({ version: 1, origin, jobId: 'j' }).id).toBe('j')
 })
 
 test('a job that the server did not keep can be neither saved nor dismissed', async () => {

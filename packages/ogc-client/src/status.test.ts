@@ -11,7 +11,8 @@ test.each([
   ['failed', 'failed', true],
   ['REJECTED', 'failed', true],
   ['dismissed', 'dismissed', true],
-  ['deleted', 'dismissed', true]
+  ['deleted', 'dismissed', true],
+  ['deduped', 'dismissed', true]
 ])('%s means %s', (status, name, end) => {
   expect([isKnownStatus(status), normaliseStatus(status), isEnd(status)]).toEqual([true, name, end])
 })

@@ -1,6 +1,9 @@
 import type { JobStatus } from './generated/types.ts'
 
-/** What servers call the five states: the standard's names, the 2.0 draft's and ECMWF's. */
+/**
+ * What servers call the five states: the standard's names, the 2.0 draft's (`created`), weaver's (`succeeded`), those of the
+ * Copernicus stores (`rejected`, `deleted`) and MAAP's `deduped`, a job that was not run because an equal one exists.
+ */
 const known: Readonly<Record<string, JobStatus>> = {
   accepted: 'accepted',
   created: 'accepted',
@@ -10,7 +13,8 @@ const known: Readonly<Record<string, JobStatus>> = {
   failed: 'failed',
   rejected: 'failed',
   dismissed: 'dismissed',
-  deleted: 'dismissed'
+  deleted: 'dismissed',
+  deduped: 'dismissed'
 }
 
 /** The standard's name of a status; one that nobody knows counts as running, since only an end would stop the watching. */

@@ -37,7 +37,8 @@ function parse(text: string): JsonValue {
   }
 }
 
-function readSubscriber(given: JsonValue | undefined): Subscriber | undefined {
+/** @throws Problem 400 */
+export function readSubscriber(given: JsonValue | undefined): Subscriber | undefined {
   if (given === undefined) return undefined
   if (!isJsonObject(given)) throw badRequest("'subscriber' is not valid. Expected: an object of URIs.")
   const inProgressUri = readUri(given, 'inProgressUri')

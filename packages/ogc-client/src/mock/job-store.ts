@@ -2,7 +2,7 @@ import type { Clock } from '@geoclients/mock-core'
 import { type Job, jobState } from './job.ts'
 import { noSuchJob } from './problems.ts'
 
-/** The jobs of one mock. Ids count up from job-1 and are not used again until `clear`. */
+/** The jobs of one mock. */
 export interface JobStore {
   add(job: Omit<Job, 'id'>): Job
   /** @throws Problem 404 no-such-job */
@@ -15,7 +15,11 @@ export interface JobStore {
   clear(): void
 }
 
-export function createJobStore(clock: Clock): JobStore {
+/** @param nameJob the id of a new job, from how many were made since `clear` and how many of those are kept */
+export function createJobStore(
+  clock: Clock,
+  nameJob: (made: number, kept: number) => string = (made) => `job-${made + 1}`
+): JobStore {
   const jobs = new Map<string, Job>()
   let count = 0
 
@@ -27,8 +31,8 @@ export function createJobStore(clock: Clock): JobStore {
 
   return {
     add(made) {
+      const job = { ...made, id: nameJob(count, jobs.size) }
       count += 1
-      const job = { ...made, id: `job-${count}` }
       jobs.set(job.id, job)
       return job
     },

@@ -1,6 +1,14 @@
-import { type Schema as JsonSchema, Validator } from '@cfworker/json-schema'
+import type { Schema as JsonSchema } from '@cfworker/json-schema'
+import { optionalPackage } from '@geoclients/mock-core'
 import type { Schema } from '../generated/types.ts'
 import type { JsonValue } from '../json-value.ts'
+
+// At once, not at the first value: the time that it takes would pass between the ticks of a test's clock.
+const { Validator } = await optionalPackage(
+  '@cfworker/json-schema',
+  'The mock of @geoclients/ogc-client',
+  () => import('@cfworker/json-schema')
+)
 
 /** Says what is wrong with a value, in words; empty where nothing is. Interprets the schema, so that it runs where `eval` may not. */
 export function findErrors(schema: Schema, value: JsonValue): string[] {

@@ -1,9 +1,10 @@
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mswHandlers } from './msw.ts'
 import { createOgcMock } from './ogc-mock.ts'
 
 const mock = createOgcMock({ baseUrl: 'http://msw.test/ogc' })
-const server = setupServer(...mock.handlers)
+const server = setupServer(...(await mswHandlers(mock)))
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())
 

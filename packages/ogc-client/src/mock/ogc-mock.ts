@@ -5,25 +5,24 @@ import {
   type Handle,
   type Latency,
   type Mock,
-  type RouterErrors,
   systemClock
 } from '@geoclients/mock-core'
 import { createCallbacks } from './callbacks.ts'
+import { type DialectName, dialectOf } from './dialects/by-name.ts'
 import { createJobStore } from './job-store.ts'
 import type { MockProcess } from './mock-process.ts'
-import { Problem } from './problems.ts'
 import { builtInProcesses } from './processes/built-in.ts'
-import { capabilitiesRoutes } from './routes/capabilities.ts'
-import { executionRoutes } from './routes/execution.ts'
-import { jobsRoutes } from './routes/jobs.ts'
-import { processesRoutes } from './routes/processes.ts'
-import { resultsRoutes } from './routes/results.ts'
 import type { World } from './world.ts'
 
 /** Options of {@link createOgcMock}; all times are milliseconds. */
 export interface OgcMockOptions {
   /** Where the mock seems to be; a path is kept. Default is `http://ogc.test`. */
   readonly baseUrl?: string | undefined
+  /**
+   * The server to imitate, with all of its deviations. Default is `strict`: the standard. A dialect answers as the real server
+   * does, which a suite of tests proves; how a process computes stays the same.
+   */
+  readonly dialect?: DialectName | undefined
   /** Title of the landing page. */
   readonly title?: string | undefined
   /**
@@ -73,17 +72,15 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
     clock = systemClock,
     queueTime = 0
   } = options
+  const dialect = dialectOf(options.dialect)
   const world: World = {
     title,
     clock,
     queueTime,
     processes: new Map(chooseProcesses(options.processes).map((process) => [process.description.id, process])),
-    jobs: createJobStore(clock),
+    jobs: createJobStore(clock, dialect.jobId),
     callbacks: createCallbacks(clock, options.callbackFetch ?? ((input, init) => globalThis.fetch(input, init)))
   }
-  const routes = [capabilitiesRoutes, processesRoutes, executionRoutes, jobsRoutes, resultsRoutes].flatMap((make) =>
-    make(world)
-  )
   const mock: Mock = createMock({
     baseUrl,
     clock,
@@ -94,20 +91,10 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
       world.jobs.clear()
     }
   })
-  const answer: Handle = createRouter(routes, errors, mock.basePath)
+  const answer: Handle = createRouter(dialect.routes(world), dialect.errors, mock.basePath, dialect.router)
   return mock
 }
 
 function chooseProcesses(processes: OgcMockOptions['processes'] = []): readonly MockProcess[] {
   return typeof processes === 'function' ? processes(builtInProcesses) : [...builtInProcesses, ...processes]
-}
-
-const errors: RouterErrors = {
-  notFound: (request) => new Problem(404, 'There is nothing at this path.').toResponse(request),
-  methodNotAllowed: (request, allow) =>
-    new Problem(405, `${request.method} is not offered here. Expected: ${allow.join(', ')}.`).toResponse(request),
-  failed: (error, request) => {
-    if (error instanceof Problem) return error.toResponse(request)
-    return undefined
-  }
 }

@@ -63,6 +63,12 @@ test('an id with the name of a prototype is an id', () => {
   expect(info.jobID).toBe('__proto__')
   expect('polluted' in {}).toBe(false)
   expect(Object.getPrototypeOf(info)).toBe(Object.prototype)
+  expect(Object.getOwnPropertyDescriptor(info, '__proto__')?.value).toEqual({ polluted: true })
+})
+
+test('nothing of a job is inherited from what it says is its prototype', () => {
+  const body = JSON.parse('{"__proto__":{"jobID":"1","status":"successful"}}')
+  expect(thrown(() => readJobInfo(received(body)))).toMatchObject({ code: 'malformed-body' })
 })
 
 test('a job list keeps what the server adds; a bare id is a job of unknown state', () => {

@@ -1,7 +1,16 @@
-import { isRecord, malformed, parseLinkHeader, type Received } from '@geoclients/client-core'
+import { isRecord, malformed, type Received } from '@geoclients/client-core'
 import type { JobInfo, JobList } from '../contract-types.ts'
 import { isKnownStatus } from '../status.ts'
 import { readLinks } from './documents.ts'
+import {
+  bareJobId,
+  idForJobId,
+  jobIdFromLocation,
+  jobIdFromMonitorLink,
+  progressAsNumber,
+  tracebackOf,
+  typeOrProcess
+} from './job-quirks.ts'
 import { readRecord, withoutNulls } from './reading.ts'
 
 /** The state of a job, from its own resource. */
@@ -17,9 +26,9 @@ export function readJobList(received: Received): JobList {
   return {
     ...list,
     jobs: jobs.map((job) => {
-      if (typeof job === 'string') return { jobID: job, type: 'process', status: 'accepted' }
-      if (!isRecord(job)) throw malformed(received, 'jobs that are objects', job)
-      return readState(job, received)
+      const state = bareJobId(job) ?? job
+      if (!isRecord(state)) throw malformed(received, 'jobs that are objects', state)
+      return readState(state, received)
     }),
     links: readLinks(links)
   }
@@ -41,31 +50,25 @@ export function readStartedJob(received: Received): JobInfo {
 }
 
 /** The id of the job that a `Location` header or a monitor link leads to: what follows `/jobs/`. */
-export function jobIdFromHeaders({ headers }: Response): string | undefined {
-  const monitor = parseLinkHeader(headers.get('Link')).find(({ rel }) => rel === 'monitor')
-  return jobIdOf(headers.get('Location')) ?? jobIdOf(monitor?.href)
-}
-
-/** The last `/jobs/` counts: a base path may hold one too. */
-function jobIdOf(target: string | null | undefined): string | undefined {
-  const segment = /.*\/jobs\/([^/?#]+)/.exec(target?.split(/[?#]/, 1)[0] ?? '')?.[1]
-  if (!segment) return undefined
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
+export function jobIdFromHeaders(response: Response): string | undefined {
+  return jobIdFromLocation(response) ?? jobIdFromMonitorLink(response)
 }
 
 function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
   const known = withoutNulls(state)
-  const { jobID = known.id ?? jobId, status, type = 'process', traceback = known['x-traceback'] } = known
+  const { status, links } = known
+  const jobID = idForJobId(known) ?? jobId
   if (typeof jobID !== 'string' || jobID === '') throw malformed(received, 'the state of a job with its jobID', jobID)
   if (typeof status !== 'string') throw malformed(received, 'the state of a job with its status', status)
-  const info = { ...known, jobID, status, type: type as 'process' }
+  const progress = progressAsNumber(known)
+  const traceback = tracebackOf(known)
   return {
-    ...info,
-    ...('links' in known && { links: readLinks(known.links) }),
-    ...(traceback !== undefined && { traceback: [traceback].flat().map(String) })
+    ...known,
+    jobID,
+    status,
+    type: typeOrProcess(known),
+    ...(progress !== undefined && { progress: progress as number }),
+    ...(links !== undefined && { links: readLinks(links) }),
+    ...(traceback && { traceback })
   }
 }

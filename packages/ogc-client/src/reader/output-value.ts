@@ -1,42 +1,46 @@
-import { isRecord } from '@geoclients/client-core'
+import { isRecord, resolveLink } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue, Link } from '../generated/types.ts'
-import { base64Output, type ReadOutput, referenceOutput, valueOutput } from '../results/output.ts'
+import { base64Output, valueOutput } from '../results/local-output.ts'
+import type { ReadOutput } from '../results/output.ts'
+import { referenceOutput } from '../results/reference-output.ts'
+import { inlineValue, isLink, linkType, wrappedLink } from './quirks.ts'
 import { withoutNulls } from './reading.ts'
 import type { ResultsSource } from './results-source.ts'
 
-const linkMembers = new Set(['href', 'rel', 'type', 'mediaType', 'hreflang', 'title', 'length', 'templated'])
-const formatMembers = new Set(['value', 'mediaType', 'encoding', 'schema', 'format'])
+const formatMembers = new Set(['value', 'mediaType', 'encoding', 'schema', 'format', 'dataType'])
 
-/** One value of a document: a link (also with GeoServer's `mediaType`), a qualified value, or the value itself. */
-export function readValue(value: unknown, source: ResultsSource, mediaType?: string): ReadOutput {
-  const plain = value as InlineOrRefValue // it was parsed from JSON
-  if (isRecord(value)) {
-    const keys = Object.keys(value)
-    if (typeof value.href === 'string' && keys.every((key) => linkMembers.has(key))) {
-      const { type = value.mediaType, ...link } = withoutNulls(value)
-      return readReference({ ...link, href: value.href, ...(typeof type === 'string' && { type }) }, source)
-    }
-    if ('value' in value && keys.length > 1 && keys.every((key) => formatMembers.has(key))) {
-      const { mediaType, encoding } = { ...(isRecord(value.format) && value.format), ...value }
-      const type = typeof mediaType === 'string' ? mediaType : undefined
-      if (encoding === 'base64' && typeof value.value === 'string') {
-        return base64Output(value.value, type, plain, source.error)
-      }
-      return valueOutput(value.value as JsonValue, type, plain)
-    }
+/** One value of a document: a link, a qualified value, or the value itself. */
+export function readValue(given: unknown, source: ResultsSource, mediaType?: string): ReadOutput {
+  const { error } = source
+  const value = wrappedLink(inlineValue(given))
+  if (isLink(value)) {
+    const type = linkType(value)
+    const { type: _, ...link } = withoutNulls(value)
+    return readReference({ ...link, href: value.href, ...(type !== undefined && { type }) }, source)
   }
-  return valueOutput(value as JsonValue, mediaType, plain)
+  const plain = value as InlineOrRefValue // it was parsed from JSON
+  if (!isQualified(value)) return valueOutput(value as JsonValue, mediaType, error, plain)
+  const { mediaType: named, encoding } = { ...(isRecord(value.format) && value.format), ...value }
+  const type = typeof named === 'string' ? named : undefined
+  if (encoding === 'base64' && typeof value.value === 'string') return base64Output(value.value, type, error, plain)
+  return valueOutput(value.value as JsonValue, type, error, plain)
+}
+
+function isQualified(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isRecord(value) || !('value' in value)) return false
+  const keys = Object.keys(value)
+  return keys.length > 1 && keys.every((key) => formatMembers.has(key))
 }
 
 /** An output that a link leads to; a relative link counts from the answer that has it. */
-export function readReference(link: Link, { response, error, fetchReference }: ResultsSource): ReadOutput {
-  return referenceOutput({ ...link, href: absolute(link.href, response.url) }, fetchReference, error)
+export function readReference(link: Link, { response, error, references }: ResultsSource): ReadOutput {
+  return referenceOutput({ ...link, href: absolute(link.href, response.url) }, references, error)
 }
 
 /** One link that is no URL must not cost the other outputs: it stays as it is, and reading it fails. */
 function absolute(href: string, base: string): string {
   try {
-    return new URL(href, base || undefined).href
+    return resolveLink(href, base).href
   } catch {
     return href
   }

@@ -48,6 +48,10 @@ test.each([
   ['<mean>', 'mean'],
   ['<mean@job-1>', 'mean'],
   ['mean@job-1', 'mean'],
+  ['cid:mean@job-1', 'mean'],
+  ['<cid:my%20mean>', 'my mean'],
+  ['cid:%zz', '%zz'],
+  ['@', '@'],
   ['__proto__', '__proto__']
 ])('Content-ID %s names the output %s', async (id, name) => {
   const results = await read({ body: parts(`Content-ID: ${id}\n\nx`), type })
@@ -59,6 +63,35 @@ test('parts without an id are the outputs in their order, but for those that are
   const body = parts(`${part}1`, `Content-ID: a\n${part}2`, `${part}3`, `${part}4`)
   expect((await read({ body, type, ids: ['a', 'b', 'c'] })).toJSON()).toEqual({ b: 1, a: 2, c: 3, result4: 4 })
   expect((await read({ body, type })).toJSON()).toEqual({ result1: 1, a: 2, result3: 3, result4: 4 })
+})
+
+test('an id that has an @ is an id where the process has it', async () => {
+  const body = parts('Content-ID: <a@b@job>\n\nx', 'Content-ID: <c@d>\n\ny')
+  expect([...(await read({ body, type, ids: ['c@d'] }))].map(([id]) => id)).toEqual(['a', 'c@d'])
+})
+
+test('a part may be named by its disposition', async () => {
+  const body = parts('Content-Disposition: attachment; filename="f.txt"; name="mean"\n\nx')
+  expect([...(await read({ body, type }))].map(([id]) => id)).toEqual(['mean'])
+})
+
+test('of parts with one name none is lost', async () => {
+  const part = 'Content-Type: application/json\nContent-ID: a\n\n'
+  const body = parts(`${part}1`, `${part}2`, 'Content-Type: application/json\nContent-ID: a.2\n\n3')
+  expect((await read({ body, type })).toJSON()).toEqual({ a: 1, 'a.2': 2, 'a.2.2': 3 })
+})
+
+test('a hundred thousand parts are read in one pass, whatever their names', async () => {
+  const body = '--b=1\r\nContent-ID: a\r\n\r\n\r\n'.repeat(100_000)
+  expect((await read({ body: `${body}--b=1--`, type, maxBodyBytes: 1e8 })).size).toBe(100_000)
+})
+
+test('headers of a part beyond any sense are malformed', async () => {
+  const error = await rejection(read({ body: parts(`A: ${'x'.repeat(100_000)}`), type }))
+  expect(error).toMatchObject({
+    code: 'malformed-body',
+    message: expect.stringContaining('the headers of a part are too long')
+  })
 })
 
 test('a part’s text is read in its own charset', async () => {

@@ -1,43 +1,62 @@
-import { isJson, malformed, mediaType } from '@geoclients/client-core'
+import { bodyTooLarge, isJson, malformed, mediaType } from '@geoclients/client-core'
 import { decodeBase64 } from '../results/base64.ts'
-import { type Part, parseMultipart } from '../results/multipart.ts'
-import { bytesOutput, type ReadOutput, valueOutput } from '../results/output.ts'
+import { heldContent } from '../results/content.ts'
+import { LazyParts, type Part } from '../results/lazy-parts.ts'
+import { bytesOutput, valueOutput } from '../results/local-output.ts'
+import { boundaryOf } from '../results/multipart-parser.ts'
+import type { ReadOutput } from '../results/output.ts'
+import { Results } from '../results/results.ts'
 import { readReference, readValue } from './output-value.ts'
-import { type NamedOutput, nameless, type ResultsSource } from './results-source.ts'
+import { PartNames } from './part-names.ts'
+import type { ResultsSource } from './results-source.ts'
 import { decodeText, tryJson } from './text.ts'
 
 /** Raw outputs of several kinds: a part for each, with the output's id as `Content-ID`. */
-export async function readParts(source: ResultsSource): Promise<NamedOutput[]> {
-  const { bytes, response } = source
-  const parts = parseMultipart(bytes, response.headers.get('Content-Type') ?? '')
-  if (!parts) throw malformed(source, 'a complete multipart body', 'one without its closing boundary')
-  const given = parts.map(({ headers }) => contentId(headers))
-  const ids = given.includes(undefined) ? await source.outputIds() : []
-  const free = ids.filter((id) => !given.includes(id))
-  return parts.map((part, i): NamedOutput => {
-    const id = given[i] ?? free.shift() ?? `${nameless}${i + 1}`
-    return [id, readPart(part, id, source)]
+export async function readParts(source: ResultsSource): Promise<Results> {
+  const { response, start, error, maxBodyBytes } = source
+  const incomplete = (why: string): Error => malformed(source, 'a complete multipart body', why)
+  const boundary = boundaryOf(response.headers.get('Content-Type') ?? '')
+  if (boundary === undefined) throw incomplete('one without a boundary')
+  const outputs = new Map<string, ReadOutput>()
+  const names = new PartNames(source.outputIds)
+  const parts = new LazyParts({
+    start,
+    boundary,
+    maxBytes: maxBodyBytes,
+    onParts: async (parts) => {
+      const ids = await names.of(parts)
+      parts.forEach((part, i) => {
+        const id = ids[i] as string
+        outputs.set(id, readPart(part, id, source))
+      })
+    },
+    onBroken: (cause) => incomplete(cause instanceof RangeError ? cause.message : 'one without its closing boundary'),
+    onTooLarge: () => bodyTooLarge(source, 'an output that can be read once only, by stream(),', maxBodyBytes),
+    onCancel: (reason) =>
+      error({
+        code: 'aborted',
+        message: 'the results were not read to their end: a stream was cancelled',
+        cause: reason
+      })
   })
+  await parts.advance()
+  return new Results(outputs, error, parts)
 }
 
-function readPart(part: Part, id: string, source: ResultsSource): ReadOutput {
-  const { headers } = part
+function readPart({ headers, content, isOpen }: Part, id: string, source: ResultsSource): ReadOutput {
   const location = headers.get('Content-Location')
   const type = mediaType({ headers })
-  if (location && part.body.length === 0) return readReference({ href: location, ...(type && { type }) }, source)
+  if (isOpen) return bytesOutput(content, type, source.error)
+  const held = content.held()
+  if (location && held.length === 0) return readReference({ href: location, ...(type && { type }) }, source)
   const isBase64 = headers.get('Content-Transfer-Encoding')?.toLowerCase() === 'base64'
-  const body = (isBase64 ? decodeBase64(decodeText(part.body)) : undefined) ?? part.body
+  const body = (isBase64 ? decodeBase64(decodeText(held)) : undefined) ?? held
   if (isJson(type)) {
     const json = tryJson(decodeText(body))
     if (json === undefined) throw malformed(source, `JSON in the part ${JSON.stringify(id)}`, decodeText(body))
     return readValue(json, source, type)
   }
   return type?.startsWith('text/')
-    ? valueOutput(decodeText(body, headers.get('Content-Type')), type)
-    : bytesOutput(body, type, source.error)
-}
-
-/** `<output>`, `output` or weaver's `<output@job>`. */
-function contentId(headers: Headers): string | undefined {
-  return headers.get('Content-ID')?.trim().replace(/^<|>$/g, '').replace(/@.*$/, '') || undefined
+    ? valueOutput(decodeText(body, headers.get('Content-Type')), type, source.error)
+    : bytesOutput(heldContent(body), type, source.error)
 }

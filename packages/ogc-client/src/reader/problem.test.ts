@@ -17,6 +17,14 @@ test('pygeoapi has code and description', () => {
   expect(readProblem(body, 404)).toEqual({ apiError: { ...body, status: 404, detail: 'nope' }, reason: 'nope' })
 })
 
+test('pygeoapi without a job manager has no type', () => {
+  const body = { code: 'InvalidParameterValue', description: 'Error executing process: no name' }
+  expect(readProblem(body, 400)).toEqual({
+    apiError: { ...body, type: 'InvalidParameterValue', status: 400, detail: body.description },
+    reason: body.description
+  })
+})
+
 test('a code alone is the type and the reason', () => {
   expect(readProblem({ code: 'NoSuchJob' }, 404)).toEqual({
     apiError: { type: 'NoSuchJob', code: 'NoSuchJob', status: 404 },

@@ -45,7 +45,8 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-function oneLine(value: string | undefined): string | undefined {
+/** Text of a server for an error message: in one line, cut to 400 characters. */
+export function oneLine(value: string | undefined): string | undefined {
   const line = value?.slice(0, 4_000).replace(/\s+/g, ' ').trim()
   return line && line.length > 400 ? `${line.slice(0, 397)}...` : line
 }

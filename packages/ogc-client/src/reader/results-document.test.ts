@@ -115,6 +115,38 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown]>([
   ['a bare value labelled text/html', { body: '5', type: 'text/html', ids: ['out'] }, { out: 5 }],
   ['a document', { body: '{"outputs":[{"id":"echo","value":"Hi"}]}', type: json, ids: ['out'] }, { out: 'Hi' }],
   [
+    'a document that holds the map of outputs in a list',
+    {
+      body: '{"outputs":[{"mean":0.67,"image":{"value":"iVBO","mediaType":"image/png","encoding":"base64"}}]}',
+      type: json,
+      ids: ['mean', 'image']
+    },
+    { mean: 0.67, image: { value: 'iVBO', mediaType: 'image/png', encoding: 'base64' } }
+  ],
+  [
+    'a document that holds the only output in a list',
+    { body: '{"outputs":["hello"]}', type: json, ids: ['a'] },
+    { a: 'hello' }
+  ],
+  ['a document with a list in a list', { body: '{"outputs":[[2,3,5]]}', type: json, ids: ['a'] }, { a: [2, 3, 5] }],
+  [
+    'a document with a feature in a list',
+    { body: '{"outputs":[{"type":"Feature","id":"f"}]}', type: json, ids: ['a'] },
+    { a: { type: 'Feature', id: 'f' } }
+  ],
+  ['a document in a list of a process unknown', { body: '{"outputs":[{"a":1,"b":2}]}', type: json }, { a: 1, b: 2 }],
+  [
+    'a list in a list in a list',
+    { body: '{"outputs":[{"outputs":[1]}]}', type: json, ids: ['a'] },
+    { a: { outputs: [1] } }
+  ],
+  [
+    'a list of several that name nothing',
+    { body: '{"outputs":[1,2]}', type: json, ids: ['a'] },
+    { a: { outputs: [1, 2] } }
+  ],
+  ['an output that is named outputs', { body: '{"outputs":[1]}', type: json, ids: ['outputs'] }, { outputs: [1] }],
+  [
     'a document of two',
     { body: '{"outputs":[{"id":"a","value":1},{"id":"b","value":2}]}', type: json, ids: ['a', 'b'] },
     { a: 1, b: 2 }
@@ -131,6 +163,58 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown]>([
   ]
 ])('pygeoapi: %s', async (_, answer, map) => {
   expect((await told(answer)).map).toEqual(map)
+})
+
+test.each<[name: string, value: unknown, output: object]>([
+  [
+    'the Copernicus stores: an asset',
+    {
+      type: 'application/json',
+      value: {
+        type: 'application/x-grib',
+        href: 'https://s.example/a.grib',
+        'file:size': 5,
+        'file:local_path': 's3://c/a'
+      }
+    },
+    { kind: 'reference', href: 'https://s.example/a.grib', mediaType: 'application/x-grib' }
+  ],
+  [
+    'weaver: a file with its format',
+    { href: 'https://s.example/a.tif', type: 'image/tiff', format: { mediaType: 'image/tiff' }, digestMultibase: 'z1' },
+    { kind: 'reference', href: 'https://s.example/a.tif', mediaType: 'image/tiff' }
+  ],
+  ['weaver: a literal with its type', { value: 'x', dataType: { name: 'string' } }, { kind: 'value', value: 'x' }],
+  ['javaPS: an inline value', { inlineValue: { x: 1 } }, { kind: 'value', value: { x: 1 } }]
+])('%s', async (_, value, output) => {
+  const results = await read({ body: JSON.stringify({ a: value }), type: json, ids: ['a'] })
+  expect(results.get('a')).toMatchObject(output)
+})
+
+test('ZOO: a list of outputs in place of their map, where their names are known', async () => {
+  const body = '[{"id":"a","value":"x;y","format":{"mediaType":"text/csv"}},{"id":"b","href":"https://s.example/b"}]'
+  const results = await read({ body, type: json, ids: ['a', 'b'] })
+  expect([...results].map(([id, { kind, mediaType }]) => [id, kind, mediaType])).toEqual([
+    ['a', 'value', 'text/csv'],
+    ['b', 'reference', undefined]
+  ])
+  expect([...(await read({ body, type: json, ids: ['c'] }))].map(([id]) => id)).toEqual(['c'])
+})
+
+test('GeoServer: outputs inside of an open reference are outputs', async () => {
+  const body = '{"a":{"mediaType":"image/tiff","href":"https://s.example/a","b":{"mediaType":"text/csv","href":"/b"}}}'
+  const results = await read({ body, type: json, ids: ['a', 'b'] })
+  expect([...results].map(([id, { kind, mediaType }]) => [id, kind, mediaType])).toEqual([
+    ['a', 'reference', 'image/tiff'],
+    ['b', 'reference', 'text/csv']
+  ])
+})
+
+test('a body of wrappers without end is read without a fault', async () => {
+  const nested = (open: string, close: string): string => `${open.repeat(5_000)}1${close.repeat(5_000)}`
+  for (const body of [nested('{"outputs":[', ']}'), `{"a":${nested('{"href":"x","a":', '}')}}`]) {
+    expect((await read({ body, type: json, ids: ['a'] })).size).toBe(1)
+  }
 })
 
 test('ids with the names of prototypes are ids', async () => {

@@ -1,15 +1,23 @@
 import type { ErrorFactory } from '@geoclients/client-core'
-import type { FetchReference, ReadOutput } from '../results/output.ts'
+import type { BodyStart } from '../results/body-start.ts'
+import type { ReadOutput, References } from '../results/output.ts'
 
-export interface ResultsSource {
-  /** A 2xx answer. */
-  readonly response: Response
-  /** Its body. */
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly error: ErrorFactory
-  readonly fetchReference: FetchReference
+/** What is known of the results of a run besides the answer itself. */
+export interface ResultsContext {
+  readonly references: References
   /** The ids of the process's outputs; asked only where the body alone does not tell. Empty where nobody knows. */
   readonly outputIds: () => Promise<readonly string[]>
+  /** Whether an output of this media type was asked for, or is described; asked only where it might be an error page. */
+  readonly isOutputType: (mediaType: string) => Promise<boolean>
+  /** How many bytes of a body may be held in memory. */
+  readonly maxBodyBytes: number
+}
+
+export interface ResultsSource extends ResultsContext {
+  /** A 2xx answer, whose body is in `start`. */
+  readonly response: Response
+  readonly start: BodyStart
+  readonly error: ErrorFactory
 }
 
 export type NamedOutput = [id: string, output: ReadOutput]

@@ -126,6 +126,24 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown, kinds: unknown]>([
   expect(await told(answer)).toEqual({ map, kinds })
 })
 
+test.each<[name: string, answer: ResultsAnswer, map: unknown]>([
+  ['a page', { body: '<html></html>', type: 'text/html' }, { a: '<html></html>' }],
+  ['a page without content', { type: 'text/html' }, { a: '' }],
+  ['a page that would be JSON', { body: '5', type: 'text/html' }, { a: '5' }],
+  ['text that would be JSON', { body: '{"x":1}', type: 'text/plain' }, { a: '{"x":1}' }],
+  ['text that is pygeoapi’s wrapper', { body: '{"id":"echo","value":"Hi"}', type: 'text/plain' }, { a: 'Hi' }]
+])('what was asked for is an output: %s', async (_, answer, map) => {
+  const types = ['text/html', 'text/plain']
+  expect((await read({ ...answer, types, ids: ['a'] })).toJSON()).toEqual(map)
+})
+
+test('weaver names each link twice, by the output and as an output', async () => {
+  const link = '<https://s.example/a>; rel="a"; type="text/csv", <https://s.example/a>; rel="output"; id="a"'
+  const profile = '<https://www.opengis.net/dev/profile/OGC/0/ogc-results>; rel="profile"'
+  const results = await read({ status: 204, headers: { Link: `${link}, ${profile}` }, ids: ['a'] })
+  expect([...results].map(([id]) => id)).toEqual(['a'])
+})
+
 test('text is read in its own charset', async () => {
   const body = Uint8Array.of(0xe9)
   expect((await read({ body, type: 'text/csv; charset=iso-8859-1', ids: ['a'] })).toJSON()).toEqual({ a: 'é' })

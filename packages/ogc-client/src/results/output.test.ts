@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { makeOgcError } from '../ogc-error.ts'
 import { read } from '../testing/read-results.ts'
 import { rejection } from '../testing/rejection.ts'
-import { bytesOutput, type Output } from './output.ts'
+import { heldContent } from './content.ts'
+import { bytesOutput } from './local-output.ts'
+import type { Output } from './output.ts'
 
 /** What all readers make of an output. */
 async function readers(output: Output): Promise<unknown[]> {
@@ -38,7 +40,7 @@ test.each([
   [Uint8Array.of(0, 255), 'image/tiff', 'image/tiff'],
   [Uint8Array.of(), undefined, 'bytes without media type']
 ])('bytes that are no JSON say so: %s', async (bytes, type, what) => {
-  const { output } = bytesOutput(bytes, type, makeOgcError)
+  const { output } = bytesOutput(heldContent(bytes), type, makeOgcError)
   const error = await rejection(output.json())
   expect(error).toMatchObject({ code: 'malformed-body', message: `the output is no JSON: ${what}` })
   expect(error.cause).toBeInstanceOf(SyntaxError)
@@ -46,7 +48,7 @@ test.each([
 })
 
 test('what is done to the bytes of one reading does not show in another', async () => {
-  const { output } = bytesOutput(Uint8Array.of(1, 2), undefined, makeOgcError)
+  const { output } = bytesOutput(heldContent(Uint8Array.of(1, 2)), undefined, makeOgcError)
   new Uint8Array(await output.arrayBuffer())[0] = 9
   expect(new Uint8Array(await output.arrayBuffer())).toEqual(Uint8Array.of(1, 2))
 })
@@ -56,7 +58,7 @@ test('a reference is fetched at each reading', async () => {
   const results = await read({
     body: '{"a":{"href":"x.json","type":"application/json"}}',
     type: 'application/json',
-    fetchReference: async (href, options) => {
+    get: async (href, options) => {
       fetched.push([href, options])
       return new Response('{"x":1}', { headers: { 'Content-Type': 'application/json' } })
     }
@@ -76,7 +78,7 @@ test('a reference without content has an empty stream', async () => {
   const results = await read({
     body: '{"a":{"href":"x"}}',
     type: 'application/json',
-    fetchReference: async () => new Response(null, { status: 204 })
+    get: async () => new Response(null, { status: 204 })
   })
   expect(await new Response(await results.get('a').stream()).text()).toBe('')
 })
@@ -85,7 +87,7 @@ test('a reference that is no JSON says so without its secrets', async () => {
   const results = await read({
     body: '{"a":{"href":"https://s.example/a.tif?page=1&sig=s3cret"}}',
     type: 'application/json',
-    fetchReference: async () => new Response('II*')
+    get: async () => new Response('II*')
   })
   expect(await rejection(results.get('a').json())).toMatchObject({
     code: 'malformed-body',

@@ -1,6 +1,5 @@
-import { type ErrorFactory, type RequestOptions, redactUrl } from '@geoclients/client-core'
-import type { InlineOrRefValue, JsonValue, Link } from '../generated/types.ts'
-import { decodeBase64, encodeBase64 } from './base64.ts'
+import type { RequestOptions } from '@geoclients/client-core'
+import type { InlineOrRefValue, JsonValue } from '../generated/types.ts'
 
 interface Body<T> {
   /** Media type of the output, where it is known. */
@@ -10,7 +9,18 @@ interface Body<T> {
   text(options?: RequestOptions): Promise<string>
   blob(options?: RequestOptions): Promise<Blob>
   arrayBuffer(options?: RequestOptions): Promise<ArrayBuffer>
+  /** The output as it comes: nothing of a reference, or of a part beyond `maxBodyBytes`, is held in memory. */
   stream(options?: RequestOptions): Promise<ReadableStream<Uint8Array>>
+  /**
+   * As the platform's `fetch` of the output, for readers of COG, Zarr or GeoParquet: `Range` is understood by whatever
+   * holds the output, any status is a `Response`. A reference goes through the client's pipeline, with credentials to
+   * the service's own origin only; what came with the results answers GET and HEAD from memory.
+   *
+   * @example
+   * const scene = results.get('scene')
+   * const header = await scene.fetch({ headers: { Range: 'bytes=0-16383' } })
+   */
+  fetch(init?: RequestInit): Promise<Response>
 }
 
 /**
@@ -31,83 +41,10 @@ export interface ReadOutput {
   readonly plain: () => InlineOrRefValue
 }
 
-/** An output that is a JSON value; `plain` is the qualified value that it was wrapped in, if it was. */
-export function valueOutput(
-  value: JsonValue,
-  mediaType: string | undefined,
-  plain: InlineOrRefValue = value
-): ReadOutput {
-  const text = (): string => (typeof value === 'string' ? value : JSON.stringify(value))
-  const type = mediaType ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
-  const blob = (): Blob => new Blob([text()], { type })
-  const output: Output = {
-    kind: 'value',
-    value,
-    mediaType,
-    json: async () => value,
-    text: async () => text(),
-    blob: async () => blob(),
-    arrayBuffer: () => blob().arrayBuffer(),
-    stream: async () => blob().stream()
-  }
-  return { output, plain: () => plain }
-}
-
-/** An output that came as bytes, in a body of its own, in a part, or as base64 in a qualified value. */
-export function bytesOutput(
-  bytes: Uint8Array<ArrayBuffer>,
-  mediaType: string | undefined,
-  error: ErrorFactory
-): ReadOutput {
-  const blob = (): Blob => new Blob([bytes], mediaType ? { type: mediaType } : {})
-  const output: Output = {
-    kind: 'bytes',
-    mediaType,
-    json: async () => parse(await blob().text(), mediaType ?? 'bytes without media type', error),
-    text: () => blob().text(),
-    blob: async () => blob(),
-    arrayBuffer: () => blob().arrayBuffer(),
-    stream: async () => blob().stream()
-  }
-  const format = { encoding: 'base64', ...(mediaType && { mediaType }) }
-  return { output, plain: () => ({ value: encodeBase64(bytes), ...format }) }
-}
-
-/** An output whose value is base64 text: its bytes, or the text itself where it is no base64. */
-export function base64Output(
-  text: string,
-  mediaType: string | undefined,
-  plain: InlineOrRefValue,
-  error: ErrorFactory
-): ReadOutput {
-  const bytes = decodeBase64(text)
-  return bytes ? { ...bytesOutput(bytes, mediaType, error), plain: () => plain } : valueOutput(text, mediaType, plain)
-}
-
-/** How a reference is fetched: through the client's pipeline, so that credentials go to its own origin only. */
-export type FetchReference = (href: string, options: RequestOptions | undefined, stream?: boolean) => Promise<Response>
-
-/** An output that the server keeps elsewhere; each reading fetches it anew. */
-export function referenceOutput(link: Link, fetch: FetchReference, error: ErrorFactory): ReadOutput {
-  const { href, type: mediaType } = link
-  const get = (options: RequestOptions | undefined, stream = false): Promise<Response> => fetch(href, options, stream)
-  const output: Output = {
-    kind: 'reference',
-    href,
-    mediaType,
-    json: async (options) => parse(await (await get(options)).text(), redactUrl(href), error),
-    text: async (options) => (await get(options)).text(),
-    blob: async (options) => (await get(options)).blob(),
-    arrayBuffer: async (options) => (await get(options)).arrayBuffer(),
-    stream: async (options) => (await get(options, true)).body ?? new Blob([]).stream()
-  }
-  return { output, plain: () => link }
-}
-
-function parse(text: string, what: string, error: ErrorFactory): JsonValue {
-  try {
-    return JSON.parse(text) as JsonValue
-  } catch (cause) {
-    throw error({ code: 'malformed-body', message: `the output is no JSON: ${what}`, cause })
-  }
+/** How links of the server are followed: through the client's pipeline, so that credentials go to its own origin only. */
+export interface References {
+  /** What a link leads to; anything but a 2xx answer rejects. */
+  get(href: string, options: RequestOptions | undefined, stream?: boolean): Promise<Response>
+  /** As `fetch`: an answer of any status. */
+  fetch(href: string, init?: RequestInit): Promise<Response>
 }

@@ -1,10 +1,20 @@
 import type { ErrorFactory } from '@geoclients/client-core'
 import type { InlineOrRefValue, JobResults, JsonValue } from '../generated/types.ts'
+import { inspectAs } from './inspect.ts'
 import type { Output, ReadOutput } from './output.ts'
+
+/** What of the results is still to come: outputs after one that is too long to be held. */
+export interface OutputsToCome {
+  readonly isComplete: boolean
+  readonly failure: Error | undefined
+}
 
 /**
  * The outputs of a process by id, however the server wrapped them: one raw body, a multipart body, a JSON document,
  * links. Ids are those of the process description.
+ *
+ * They are all there at once, with one exception: of a multipart body longer than `maxBodyBytes` the outputs up to the
+ * first that does not fit. That one is read by `stream()`, once; what follows it is there when the stream has ended.
  *
  * @example
  * const results = await ogc.run('zonal_statistics', { inputs })
@@ -14,10 +24,12 @@ import type { Output, ReadOutput } from './output.ts'
 export class Results<O extends object = Record<string, JsonValue>> implements Iterable<[keyof O & string, Output]> {
   readonly #outputs: ReadonlyMap<string, ReadOutput>
   readonly #error: ErrorFactory
+  readonly #toCome: OutputsToCome | undefined
 
-  constructor(outputs: ReadonlyMap<string, ReadOutput>, error: ErrorFactory) {
+  constructor(outputs: ReadonlyMap<string, ReadOutput>, error: ErrorFactory, toCome?: OutputsToCome) {
     this.#outputs = outputs
     this.#error = error
+    this.#toCome = toCome
   }
 
   /** How many outputs there are. */
@@ -35,17 +47,33 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     const found = this.#outputs.get(outputId)
     // The process's own types are what its author says of the wire; nothing here can check them.
     if (found) return found.output as Output<never> as Output<O[K]>
-    const ids = [...this.#outputs.keys()].map((id) => JSON.stringify(id)).join(', ')
-    const message = `there is no output ${JSON.stringify(outputId)}; ${ids ? `there are ${ids}` : 'the results are empty'}`
+    if (this.#toCome?.failure) throw this.#toCome.failure
+    const ids = [...this.#outputs.keys()].map((id) => JSON.stringify(id))
+    const there = ids.length > 0 ? `there are ${ids.join(', ')}` : 'the results are empty'
+    const more = this.#toCome?.isComplete === false ? `; others may follow when ${ids.at(-1)} was streamed` : ''
+    const message = `there is no output ${JSON.stringify(outputId)}; ${there}${more}`
     throw this.#error({ code: 'no-such-output', message })
   }
 
   *[Symbol.iterator](): Iterator<[keyof O & string, Output]> {
     for (const [id, { output }] of this.#outputs) yield [id as keyof O & string, output]
+    if (this.#toCome?.failure) throw this.#toCome.failure
   }
 
-  /** The map of the reference client: values, qualified values (bytes as base64) and links by output id. */
+  /**
+   * The map of the reference client: values, qualified values (bytes as base64) and links by output id. Throws
+   * `body-too-large` where an output is longer than what is held in memory.
+   */
   toJSON(): JobResults {
     return Object.fromEntries([...this.#outputs].map(([id, { plain }]): [string, InlineOrRefValue] => [id, plain()]))
+  }
+
+  static {
+    // What values hold may be long, and what links hold may be secret: kind and media type tell what there is.
+    inspectAs(Results.prototype, 'Results', (results: Results<object>) =>
+      Object.fromEntries(
+        [...results.#outputs].map(([id, { output }]) => [id, [output.kind, output.mediaType].join(' ').trim()])
+      )
+    )
   }
 }

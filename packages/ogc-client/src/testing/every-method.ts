@@ -17,6 +17,7 @@ export const everyMethod: Readonly<Record<string, Call>> = {
   getJobResults: (ogc, options) => ogc.getJobResults('j', options),
   iterProcesses: (ogc, options) => collect(ogc.iterProcesses({}, options)),
   iterJobs: (ogc, options) => collect(ogc.iterJobs({}, options)),
+  watchJobs: (ogc, options) => collect(ogc.watchJobs({}, options)),
   'run, sync': (ogc, options) => ogc.run('p', {}, { ...options, mode: 'sync' }),
   'run, auto': (ogc, options) => ogc.run('p', {}, { ...options }),
   'submit, async': (ogc, options) => ogc.submit('p', {}, { ...options, mode: 'async' }),

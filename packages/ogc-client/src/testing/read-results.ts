@@ -1,6 +1,7 @@
 import { makeOgcError } from '../ogc-error.ts'
 import { readResults } from '../reader/results.ts'
-import type { FetchReference } from '../results/output.ts'
+import { readStart } from '../results/body-start.ts'
+import type { References } from '../results/output.ts'
 import type { Results } from '../results/results.ts'
 
 export interface ResultsAnswer {
@@ -11,27 +12,42 @@ export interface ResultsAnswer {
   readonly headers?: Readonly<Record<string, string>>
   /** Ids of outputs as the description of the process has them. */
   readonly ids?: readonly string[]
-  readonly fetchReference?: FetchReference
+  readonly get?: References['get']
+  /** Media types that were asked for. */
+  readonly types?: readonly string[]
+  readonly maxBodyBytes?: number
 }
 
 export const resultsUrl = 'https://ogc.example/base/jobs/j/results'
 
 /** The results that an answer is read as. */
-export function read({
+export async function read({
   body = '',
   type,
   status = 200,
   headers,
   ids = [],
-  fetchReference
+  types = [],
+  maxBodyBytes = 1_000_000,
+  get = unexpected
 }: ResultsAnswer): Promise<Results> {
-  const response = new Response(null, { status, headers: { ...headers, ...(type && { 'Content-Type': type }) } })
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+  const response = new Response(status === 204 ? null : bytes, {
+    status,
+    headers: { ...headers, ...(type && { 'Content-Type': type }) }
+  })
   Object.defineProperty(response, 'url', { value: resultsUrl })
   return readResults({
     response,
-    bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+    start: await readStart(response, maxBodyBytes),
     error: makeOgcError,
     outputIds: async () => ids,
-    fetchReference: fetchReference ?? (() => Promise.reject(new Error('no test expected a reference to be fetched')))
+    isOutputType: async (type) => types.includes(type),
+    maxBodyBytes,
+    references: { get, fetch: unexpected }
   })
+}
+
+function unexpected(): Promise<never> {
+  return Promise.reject(new Error('no test expected a reference to be fetched'))
 }

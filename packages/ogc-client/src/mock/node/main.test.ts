@@ -35,6 +35,17 @@ test.each(['SIGINT', 'SIGTERM'] as const)('serves until %s', async (signal) => {
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
+test('speaks the dialect of another server', async () => {
+  const { child, output } = start('--port', '0', '--dialect', 'wraptile')
+  try {
+    await expect.poll(output, { timeout: 10_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(await (await fetch(`${output()}/nope`)).json()).toEqual({ detail: 'Not Found' })
+  } finally {
+    child.kill()
+  }
+  await once(child, 'exit')
+})
+
 test('explains itself', async () => {
   const { child, output } = start('--help')
   expect(await once(child, 'close')).toEqual([0, null])
@@ -43,7 +54,8 @@ test('explains itself', async () => {
 
 test.each([
   [['--port', 'x'], "--port takes a whole number, not 'x'."],
-  [['--nonsense'], '--nonsense']
+  [['--nonsense'], '--nonsense'],
+  [['--dialect', 'klingon'], 'dialect is "klingon", expected one of strict, wraptile']
 ])('refuses %j', async (args, message) => {
   const { child, output } = start(...args)
   expect(await once(child, 'close')).toEqual([1, null])

@@ -69,7 +69,7 @@ async function waitFor(
 
 const MAX_DELAY = 2 ** 31 - 1
 
-async function sleepUntil(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
+export async function sleepUntil(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
   while (clock.now() < time) await sleep(clock, Math.min(time - clock.now(), MAX_DELAY), signal)
 }
 

@@ -1,0 +1,26 @@
+import type { Area } from '@geoclients/contract-core'
+import type { OgcContext } from '../context.ts'
+import { client } from './client.ts'
+import { dismissal } from './dismissal.ts'
+import { execution } from './execution.ts'
+import { inputs } from './inputs.ts'
+import { jobList } from './job-list.ts'
+import { jobs } from './jobs.ts'
+import { landing } from './landing.ts'
+import { description, processes } from './processes.ts'
+import { jobResults, syncResults } from './results.ts'
+
+/** All that is asked of a server of OGC API - Processes Part 1, section by section. */
+export const areas: readonly Area<OgcContext>[] = [
+  landing,
+  processes,
+  description,
+  execution,
+  inputs,
+  syncResults,
+  jobResults,
+  jobs,
+  jobList,
+  dismissal,
+  client
+]

@@ -1,0 +1,124 @@
+import type { Area } from '@geoclients/contract-core'
+import type { SavedJob } from '../../src/job-types.ts'
+import type { OgcContext } from '../context.ts'
+import { errorOf, expect, expectEqual } from '../expectations.ts'
+import { failingSleep, idOf, longSleep, ndvi, primes, sleep, startLong } from '../samples.ts'
+
+/** What people want to say, and what depends on the server in it: the same everywhere where jobs are made and kept. */
+export const client: Area<OgcContext> = {
+  title: 'What the client makes of it',
+  features: [
+    ...(['auto', 'sync', 'async'] as const).map((mode) => ({
+      id: `client.run-${mode}`,
+      title: `run gives the results by the id of the output (mode ${mode})`,
+      run: async ({ ogc }: OgcContext) => {
+        const results = await ogc.run('primes_between', primes, { mode })
+        expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+      }
+    })),
+    {
+      id: 'client.run-several',
+      title: 'run gives several results by their ids',
+      async run({ ogc }) {
+        const results = await ogc.run('ndvi_statistics', { ...ndvi, response: 'document' })
+        expectEqual('the mean', await results.get('mean').json(), 0.5)
+        expectEqual('the number of outputs', results.size, 4)
+      }
+    },
+    {
+      id: 'client.run-file',
+      title: 'run gives a file as its bytes',
+      async run({ ogc }) {
+        const results = await ogc.run('tile_thumbnail', { inputs: { size: 8 }, response: 'document' })
+        const bytes = new Uint8Array(await results.get('thumbnail').arrayBuffer())
+        expectEqual('the first bytes', [...bytes.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47])
+      }
+    },
+    {
+      id: 'client.run-fails',
+      title: 'run rejects with the reason of the failure',
+      async run({ ogc }) {
+        const { code, message, job } = await errorOf(ogc.run('sleep_a_while', failingSleep, { mode: 'async' }))
+        expectEqual('the code of the error', code, 'job-failed')
+        expectEqual('the status of the job', job?.status, 'failed')
+        expect(message.includes('Woke up too early'), `the reason is not told: ${message}`)
+      }
+    },
+    {
+      id: 'client.progress',
+      title: 'run tells of the job from its start to its end',
+      async run({ ogc }) {
+        const seen: string[] = []
+        await ogc.run('sleep_a_while', sleep, { mode: 'async', onProgress: ({ status }) => seen.push(status) })
+        expect(seen.length > 1, `only ${seen.join(', ')} was told`)
+        expectEqual('the last status', seen.at(-1), 'successful')
+      }
+    },
+    {
+      id: 'client.wait-timeout',
+      title: 'A wait that is too short ends by itself, and the job goes on',
+      async run(context) {
+        const job = await startLong(context)
+        const { code } = await errorOf(job.wait({ waitTimeout: 200 }))
+        expectEqual('the code of the error', code, 'wait-timeout')
+        const { status } = await context.ogc.getJob(idOf(job))
+        expect(status === 'accepted' || status === 'running', `the job is ${status}`)
+      }
+    },
+    {
+      id: 'client.dismiss-on-abort',
+      title: 'An abort dismisses the job where that was asked for',
+      async run(context) {
+        await startLong(context)
+        const abort = new AbortController()
+        const onProgress = (): void => abort.abort()
+        const options = { mode: 'async', signal: abort.signal, dismissOnAbort: true, onProgress } as const
+        const { code } = await errorOf(context.ogc.run('sleep_a_while', longSleep, options))
+        expectEqual('the code of the error', code, 'aborted')
+        expect(
+          context.answers.some(({ method }) => method === 'DELETE'),
+          'the job was not dismissed'
+        )
+      }
+    },
+    {
+      id: 'client.dismissed-elsewhere',
+      title: 'A wait ends when the job is dismissed by somebody else',
+      async run({ ogc, connect, ...context }) {
+        const job = await startLong({ ogc, connect, ...context })
+        const waiting = errorOf(job.wait())
+        await connect().dismissJob(idOf(job))
+        expectEqual('the code of the error', (await waiting).code, 'job-dismissed')
+      }
+    },
+    {
+      id: 'client.saved-job',
+      title: 'A job that was saved is resumed by another client, results and all',
+      async run({ ogc, connect }) {
+        const job = await ogc.submit('primes_between', primes, { mode: 'async' })
+        const saved = JSON.parse(JSON.stringify(job)) as SavedJob
+        const results = await connect().job(saved).results()
+        expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+      }
+    },
+    {
+      id: 'client.job-by-id',
+      title: 'A job is resumed by its bare id, and its outputs have their names',
+      async run({ ogc, connect }) {
+        const job = await ogc.submit('primes_between', primes, { mode: 'async' })
+        const results = await connect().job(idOf(job)).results()
+        expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+      }
+    },
+    {
+      id: 'client.dismiss-twice',
+      title: 'A handle that dismissed its job knows how it ended',
+      async run(context) {
+        const job = await startLong(context)
+        await job.dismiss()
+        expectEqual('the status', (await job.refresh()).status, 'dismissed')
+        expectEqual('the code of the error', (await errorOf(job.results())).code, 'job-dismissed')
+      }
+    }
+  ]
+}

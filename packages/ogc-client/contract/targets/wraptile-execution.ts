@@ -1,0 +1,149 @@
+import type { Deviation } from '@geoclients/contract-core'
+import type { OgcContext } from '../context.ts'
+import { errorOf, expect, expectEqual, expectStatus, jsonOf, lastAnswer } from '../expectations.ts'
+import { echo, pointFeature } from '../features/inputs.ts'
+import { idOf, ndvi, primes, successfulJob } from '../samples.ts'
+
+type Table = Readonly<Record<string, Deviation<OgcContext>>>
+
+const path = '/processes/primes_between/execution'
+
+const alwaysAJob = {
+  support: 'partly',
+  server: 'Makes a job of every run, whatever Prefer says.',
+  client: 'Waits for the job and gives its results.',
+  symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 200$/,
+  async instead(context: OgcContext) {
+    const results = await context.ogc.run('primes_between', primes, { mode: 'sync' })
+    expectStatus(lastAnswer(context, 'POST'), 201)
+    expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+  }
+} as const
+
+const noLocation = {
+  support: 'partly',
+  server: 'Answers 201 without Location.',
+  client: 'Takes the id of the job from the body.',
+  symptom: /^ERR_ASSERTION: POST \S+: header Location is missing$/,
+  async instead(context: OgcContext) {
+    const { jobID } = await context.ogc.executeProcess('primes_between', primes)
+    expect(jobID !== '', 'the job has no id')
+    await context.ogc.job(jobID).wait()
+  }
+} as const
+
+const refusesForm = {
+  support: 'no',
+  server: 'Takes inputs as plain JSON only; a value with its form is refused.',
+  symptom: /^http-status: .* 400[^:]*: Invalid parameterization for process 'echo_inputs'/
+} as const
+
+/** The validator of the framework answers before the service does: `{ detail: [{ loc, msg }] }`. */
+function unprocessable(request: unknown, place: RegExp, client: string): Deviation<OgcContext> {
+  return {
+    support: 'partly',
+    server: 'Answers 422 with a list of what is wrong.',
+    client,
+    symptom: /^ERR_ASSERTION: POST \S+: status is 422, expected 400$/,
+    async instead({ ask, ogc }) {
+      const sent = typeof request === 'string' ? request : JSON.stringify(request)
+      const answer = await ask(path, { method: 'POST', body: sent })
+      const { detail } = jsonOf(answer) as { detail: { loc: unknown[] }[] }
+      expect(place.test(detail[0]?.loc.join('.') ?? ''), `${JSON.stringify(detail)} does not name ${place}`)
+      if (typeof request === 'string') return
+      const { code } = await errorOf(ogc.executeProcess('primes_between', request as object))
+      expectEqual('the code of the error', code, 'invalid-argument')
+    }
+  }
+}
+
+/** Execution and inputs of wraptile. */
+export const execution: Table = {
+  'execution.default': alwaysAJob,
+  'execution.sync-only': alwaysAJob,
+  'execution.wait': alwaysAJob,
+  'execution.monitor': alwaysAJob,
+  'execution.respond-async': noLocation,
+  'execution.location': noLocation,
+  'execution.applied-async': {
+    support: 'no',
+    server: 'Confirms no preference.',
+    client: 'Tells from the answer what was done.',
+    symptom: /^ERR_ASSERTION: POST \S+: header Preference-Applied is missing$/,
+    instead: alwaysAJob.instead
+  },
+  'execution.body': {
+    support: 'partly',
+    server: 'Leaves out the type of the job.',
+    client: 'Adds the type: process.',
+    symptom: /^ERR_ASSERTION: the type of the job is undefined, expected "process"$/,
+    async instead({ ogc }) {
+      expectEqual('the type', (await ogc.executeProcess('primes_between', primes)).type, 'process')
+    }
+  },
+  'inputs.qualified': {
+    ...refusesForm,
+    client: 'Sends what it was given: give the object by itself.',
+    instead: async (context) => expectEqual('the value', await echo(context, 'feature', pointFeature), pointFeature)
+  },
+  'inputs.binary': {
+    ...refusesForm,
+    client: 'Sends what it was given: give the base64 text by itself.',
+    async instead({ ogc }) {
+      const results = await ogc.run('echo_inputs', { inputs: { bytes: 'AP+A' } })
+      const given = new Uint8Array(await results.get('bytes').arrayBuffer())
+      expectEqual('the bytes', [...given], [0, 255, 128])
+    }
+  },
+  'inputs.link': {
+    ...refusesForm,
+    server: 'Follows no links in inputs.',
+    client: 'Sends what it was given: fetch the value yourself.',
+    instead: async (context) => expectEqual('the value', await echo(context, 'literal', 'moin'), 'moin')
+  },
+  'errors.input-unknown': {
+    support: 'no',
+    server: 'Ignores inputs that it does not know.',
+    client: 'Sends what it was given.',
+    symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 400$/,
+    async instead({ ogc }) {
+      const results = await ogc.run('primes_between', { inputs: { max_val: 3, most: 1 } })
+      expectEqual('the results', results.toJSON(), { return_value: [2, 3] })
+    }
+  },
+  'errors.output-unknown': {
+    support: 'no',
+    server: 'Ignores which outputs are wanted and sends all.',
+    client: 'Gives all that was sent.',
+    symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 400$/,
+    async instead({ ogc }) {
+      const results = await ogc.run('ndvi_statistics', { ...ndvi, outputs: { mean: {}, nope: {} } })
+      expectEqual('the number of outputs', results.size, 4)
+    }
+  },
+  'errors.inputs-shape': unprocessable(
+    { inputs: [1, 2] },
+    /^body\.inputs$/,
+    'Refuses such inputs before they are sent.'
+  ),
+  'errors.body-shape': unprocessable([1], /^body$/, 'Refuses such a request before it is sent.'),
+  'errors.response': unprocessable(
+    { response: 'zip' },
+    /^body\.response$/,
+    'Refuses such a response before it is sent.'
+  ),
+  'errors.no-json': unprocessable('{nope', /^body\.\d+$/, 'Always sends JSON.'),
+  'dismiss.id-not-reused': {
+    support: 'no',
+    server: 'Counts its jobs to make an id, so that the id of a removed job is given again.',
+    client: 'Cannot tell: forget the handle of a job that you removed.',
+    symptom: /^ERR_ASSERTION: the id job_0 was given twice$/,
+    async instead(context) {
+      const first = await successfulJob(context)
+      await first.dismiss()
+      const second = await context.ogc.submit('primes_between', { inputs: { max_val: 3 } })
+      expectEqual('the id', idOf(second), idOf(first))
+      expectEqual('the results', (await second.results()).toJSON(), { return_value: [2, 3] })
+    }
+  }
+}

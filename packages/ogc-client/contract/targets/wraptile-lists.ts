@@ -1,0 +1,166 @@
+import type { Deviation } from '@geoclients/contract-core'
+import type { OgcContext } from '../context.ts'
+import { errorOf, expect, expectEqual, expectStatus, fail } from '../expectations.ts'
+import { offered } from '../features/processes.ts'
+import { primes, successfulJob } from '../samples.ts'
+
+type Table = Readonly<Record<string, Deviation<OgcContext>>>
+
+async function listsAll({ ogc }: OgcContext): Promise<void> {
+  const ids: string[] = []
+  for await (const { id } of ogc.iterProcesses({ limit: 2 })) ids.push(id)
+  expectEqual('the list', ids.sort(), offered)
+}
+
+async function runsByFixedPaths({ ogc }: OgcContext): Promise<void> {
+  const results = await ogc.run('primes_between', primes)
+  expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+}
+
+const clientRefuses =
+  (send: (context: OgcContext) => Promise<unknown>) =>
+  async (context: OgcContext): Promise<void> => {
+    expectEqual('the code of the error', (await errorOf(send(context))).code, 'invalid-argument')
+    expectEqual('the number of answers', context.answers.length, 0)
+  }
+
+const oneProcessList = {
+  support: 'no',
+  server: 'Sends all processes, whatever limit says; does not check it.',
+  client: 'Lists all processes.'
+} as const
+
+const noFilters = {
+  support: 'no',
+  server: 'Sends all jobs, whatever the filter says.',
+  client: 'Hands on what was sent; look at the jobs yourself.',
+  symptom: /^ERR_ASSERTION: the number of jobs is \d, expected \d$/,
+  async instead(context: OgcContext) {
+    await successfulJob(context)
+    const { jobs } = await context.ogc.getJobs({ status: ['failed'], processId: ['bbox_area'], minDuration: 3600 })
+    expectEqual('the number of jobs', jobs.length, 1)
+  }
+} as const
+
+const noCheckOfJobs = {
+  support: 'no',
+  server: 'Does not check the parameters of the job list.',
+  symptom: /^ERR_ASSERTION: GET \/jobs\?\w+=\w+: status is 200, expected 400$/
+} as const
+
+/** Landing page, processes and job list of wraptile. */
+export const lists: Table = {
+  'landing.links': {
+    support: 'partly',
+    server: 'Links to everything with relation service, to some things by templates.',
+    client: 'Uses the fixed paths of the standard.',
+    symptom: /^ERR_ASSERTION: there is no link of relation \S+processes$/,
+    instead: runsByFixedPaths
+  },
+  'landing.api-definition': {
+    support: 'partly',
+    server: 'Links to its OpenAPI document with relation service.',
+    client: 'Needs no API definition.',
+    symptom: /^ERR_ASSERTION: there is no link of relation service-desc$/,
+    async instead({ ogc }) {
+      const { links } = await ogc.getCapabilities()
+      const { href } = links.find(({ href }) => href.endsWith('/openapi.json')) ?? fail('there is no link to it')
+      expect('paths' in (await (await ogc.fetch(href)).json()), 'it is no OpenAPI document')
+    }
+  },
+  'errors.unknown-path': {
+    support: 'partly',
+    server: 'Answers { "detail": "Not Found" }.',
+    client: 'Takes the detail for the reason.',
+    symptom: /^ERR_ASSERTION: the exception has no type$/,
+    async instead({ ogc }) {
+      const { status, message } = await errorOf(ogc.getProcess('a/b'))
+      expectEqual('the status', status, 404)
+      expect(message.endsWith('Not Found'), `the message is ${message}`)
+    }
+  },
+  'processes.job-control': {
+    support: 'no',
+    server: 'Does not say how a process may be run.',
+    client: 'Asks for a job: the server may choose.',
+    symptom: /^ERR_ASSERTION: jobControlOptions of bbox_area is undefined/,
+    async instead({ ogc }) {
+      const job = await ogc.submit('bbox_area', { inputs: { bbox: { bbox: [0, 0, 1, 1] } } })
+      expect((await job.results()).has('area'), 'the run has no area')
+    }
+  },
+  'processes.limit': {
+    ...oneProcessList,
+    symptom: /^ERR_ASSERTION: the length of the page is 6, expected 2$/,
+    instead: listsAll
+  },
+  'processes.next': {
+    ...oneProcessList,
+    symptom: /^ERR_ASSERTION: there is no link of relation next$/,
+    instead: listsAll
+  },
+  'processes.limit-0': {
+    ...oneProcessList,
+    client: 'Refuses such a limit before it is sent.',
+    symptom: /^ERR_ASSERTION: the status is 200, expected 400$/,
+    instead: clientRefuses(({ ogc }) => ogc.getProcesses({ limit: 0 }))
+  },
+  'processes.limit-many': {
+    ...oneProcessList,
+    client: 'Refuses such a limit before it is sent.',
+    symptom: /^ERR_ASSERTION: the status is 200, expected 400$/,
+    instead: clientRefuses(({ ogc }) => ogc.getProcesses({ limit: Number.NaN }))
+  },
+  'description.transmission': {
+    support: 'no',
+    server: 'Does not say how outputs may be transmitted.',
+    client: 'Reads values and references alike.',
+    symptom: /^ERR_ASSERTION: outputTransmission is undefined/,
+    instead: runsByFixedPaths
+  },
+  'description.execute-link': {
+    support: 'no',
+    server: 'Has no links in a description.',
+    client: 'Uses the fixed paths of the standard.',
+    symptom: /^ERR_ASSERTION: there is no link of relation \S+execute$/,
+    instead: runsByFixedPaths
+  },
+  'job-list.limit': {
+    ...noFilters,
+    server: 'Sends all jobs, whatever limit says.',
+    symptom: /^ERR_ASSERTION: the length of the page is 3, expected 2$/
+  },
+  'job-list.next': {
+    ...noFilters,
+    server: 'Sends all jobs on one page.',
+    client: 'Lists all jobs.',
+    symptom: /^ERR_ASSERTION: there is no link of relation next$/
+  },
+  'job-list.process': noFilters,
+  'job-list.processes': noFilters,
+  'job-list.status': noFilters,
+  'job-list.statuses': noFilters,
+  'job-list.until': noFilters,
+  'job-list.min-duration': noFilters,
+  'job-list.combined': noFilters,
+  'job-list.refuses-limit': {
+    ...noCheckOfJobs,
+    client: 'Refuses such a limit before it is sent.',
+    instead: clientRefuses(({ ogc }) => ogc.getJobs({ limit: 0 }))
+  },
+  'job-list.refuses-status': {
+    ...noCheckOfJobs,
+    client: 'Sends any status, since servers have others than the standard; all jobs come back.',
+    instead: async ({ ask }) => expectStatus(await ask('/jobs?status=nope'), 200)
+  },
+  'job-list.refuses-datetime': {
+    ...noCheckOfJobs,
+    client: 'Refuses such a time before it is sent.',
+    instead: clientRefuses(({ ogc }) => ogc.getJobs({ datetime: 'nope' }))
+  },
+  'job-list.refuses-minDuration': {
+    ...noCheckOfJobs,
+    client: 'Refuses such a duration before it is sent.',
+    instead: clientRefuses(({ ogc }) => ogc.getJobs({ minDuration: Number.NaN }))
+  }
+}

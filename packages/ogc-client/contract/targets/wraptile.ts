@@ -1,0 +1,47 @@
+import type { AnswerDeviation, Deviations } from '@geoclients/contract-core'
+import type { OgcContext } from '../context.ts'
+import { execution } from './wraptile-execution.ts'
+import { lists } from './wraptile-lists.ts'
+import { results } from './wraptile-results.ts'
+
+const untyped = {
+  status: 200,
+  violation: /^body(\/jobs\/\d+)? must have required property 'type'$/,
+  server: 'Leaves out the type of a job.',
+  client: 'Adds the type: process.'
+} as const
+
+const answers: readonly AnswerDeviation[] = [
+  {
+    operation: 'POST /processes/{processID}/execution',
+    status: 201,
+    violation: /^header Location is missing$/,
+    server: 'Names the job in the body only.',
+    client: 'Takes the id of the job from the body.'
+  },
+  { ...untyped, operation: 'POST /processes/{processID}/execution', status: 201 },
+  { ...untyped, operation: 'GET /jobs' },
+  { ...untyped, operation: 'GET /jobs/{jobID}' },
+  { ...untyped, operation: 'DELETE /jobs/{jobID}' },
+  {
+    operation: 'POST /processes/{processID}/execution',
+    status: 422,
+    violation: /^body(\/detail)? must (have required property 'type'|be string)$/,
+    server: 'Answers { "detail": [{ loc, msg }] }.',
+    client: 'Makes one line of them: body.inputs: message.'
+  },
+  {
+    operation: 'GET /processes/{processID}',
+    status: 404,
+    violation: /^body must have required property 'type'$/,
+    server: 'Answers { "detail": "Not Found" } for an id with a slash.',
+    client: 'Takes the detail for the reason.'
+  }
+]
+
+/** wraptile, serving `interop/fixtures/wraptile`. */
+export const wraptile: Deviations<OgcContext> = {
+  name: 'wraptile 0.3.0',
+  features: { ...lists, ...execution, ...results },
+  answers
+}

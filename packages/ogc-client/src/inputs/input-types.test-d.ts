@@ -1,0 +1,45 @@
+import { expectTypeOf, test } from 'vitest'
+import { bbox, type InputsOf, type NestedProcess, OgcClient, ref } from '../index.ts'
+
+interface Processes {
+  ndvi: {
+    inputs: { scene: string; threshold: number; area?: { bbox: [number, number, number, number] } }
+    outputs: { mean: number }
+  }
+}
+
+const ogc = new OgcClient<Processes>({ baseUrl: 'https://h.example' })
+const nested: NestedProcess = {
+  process: 'https://h.example/processes/mosaic',
+  inputs: { date: '2026-06-01' },
+  $output: 'out'
+}
+
+test('an input may be a value, a link, bytes, a date or another process', () => {
+  ogc.run('ndvi', { inputs: { scene: 'a', threshold: 0.5 } })
+  ogc.run('ndvi', { inputs: { scene: ref('https://h.example/a.tif'), threshold: 0.5 } })
+  ogc.run('ndvi', { inputs: { scene: new Blob([]), threshold: { value: 0.5, mediaType: 'application/json' } } })
+  ogc.run('ndvi', { inputs: { scene: Uint8Array.of(1), threshold: nested } })
+  ogc.submit('ndvi', { inputs: { scene: new Date(), threshold: 0.5 } })
+  ogc.submit('ndvi', { inputs: { scene: { collection: 'https://h.example/collections/s2' }, threshold: 0.5 } })
+})
+
+test('a value of another type is none', () => {
+  // @ts-expect-error a number is no text
+  ogc.run('ndvi', { inputs: { scene: 5, threshold: 0.5 } })
+  // @ts-expect-error a date is no number
+  ogc.run('ndvi', { inputs: { scene: 'a', threshold: new Date() } })
+  // @ts-expect-error threshold is missing
+  ogc.run('ndvi', { inputs: { scene: 'a' } })
+})
+
+test('inputs keep which of them are optional', () => {
+  expectTypeOf<InputsOf<Processes['ndvi']['inputs']>['area']>().extract<undefined>().toEqualTypeOf<undefined>()
+  expectTypeOf(bbox([1, 2, 3, 4])).toExtend<object>()
+})
+
+test('the addresses of a subscriber are typed', () => {
+  ogc.submit('ndvi', { subscriber: { successUri: 'https://me.example/done' } })
+  // @ts-expect-error the first address is required
+  ogc.submit('ndvi', { subscriber: { failedUri: 'https://me.example/failed' } })
+})

@@ -1,0 +1,43 @@
+import type { Link, Output, QualifiedValue } from '../generated/types.ts'
+
+/** Bytes as an input: sent as a qualified base64 value, with the media type of a Blob or File. */
+export type BinaryInput = Blob | ArrayBuffer | ArrayBufferView
+
+/** A value with its format around it; bytes become base64 there, with the media type that is named. */
+export interface QualifiedInput extends Omit<QualifiedValue, 'value'> {
+  value: unknown
+}
+
+/**
+ * A process whose output is the input (OGC API - Processes, Part 3: Workflows, 21-009, nested processes). `process` is the
+ * address of the process, on the same server or another; several outputs are told apart by `$output`.
+ *
+ * @example
+ * const scene: NestedProcess = { process: 'https://example.com/ogc/processes/mosaic', inputs: { date: '2026-06-01' } }
+ * await ogc.run('ndvi', { inputs: { scene } })
+ */
+export interface NestedProcess {
+  process: string
+  inputs?: Readonly<Record<string, unknown>>
+  outputs?: Readonly<Record<string, Output>>
+  /** The output of the process that is meant, where it has several. */
+  $output?: string
+}
+
+/** A collection of an OGC API as an input (Part 3, collection input). */
+export interface CollectionInput {
+  collection: string
+}
+
+/** What may be given for an input of type `T`: the value, or where it comes from; bytes and dates as what they are. */
+export type InputOf<T> =
+  | T
+  | Link
+  | QualifiedInput
+  | NestedProcess
+  | CollectionInput
+  | BinaryInput
+  | (string extends T ? Date : never)
+
+/** Values by input id. */
+export type InputsOf<I extends object> = { [K in keyof I]: InputOf<I[K]> }

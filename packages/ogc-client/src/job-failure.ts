@@ -1,0 +1,24 @@
+import { isRecord } from '@geoclients/client-core'
+import type { JobInfo } from './contract-types.ts'
+import type { ApiError } from './generated/types.ts'
+import { isOgcError } from './ogc-error.ts'
+import { readProblem } from './reader/problem.ts'
+
+/** Answers that say of a failed job only that it has no results: GeoServer's and pygeoapi's. */
+const noReason = /(?:result-?not-?ready|no-?such-?job)$/i
+
+/**
+ * Why a job failed, as the server explains it: with the state of the job (2.0 draft), else with the exception that its
+ * results are answered with (18-062r2, 7.13.4). Never rejects: a reason that cannot be had changes no failure.
+ */
+export async function explainFailure(info: JobInfo, getResults: () => Promise<unknown>): Promise<ApiError | undefined> {
+  const { exception } = info as { readonly exception?: unknown }
+  const known = isRecord(exception) ? readProblem(exception, 500).apiError : undefined
+  if (known) return known
+  try {
+    await getResults()
+  } catch (error) {
+    if (isOgcError(error) && error.apiError && !noReason.test(error.apiError.type)) return error.apiError
+  }
+  return undefined
+}

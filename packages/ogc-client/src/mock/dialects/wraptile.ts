@@ -1,0 +1,16 @@
+import type { Dialect } from './dialect.ts'
+import { documentRoutes } from './wraptile/documents.ts'
+import { errors } from './wraptile/errors.ts'
+import { executionRoutes } from './wraptile/execution.ts'
+import { jobsRoutes } from './wraptile/jobs.ts'
+
+/**
+ * wraptile 0.3.0 with its local service, proven by the table that the real server passes: `contract/targets/wraptile.ts`.
+ * Every run is a job, results are a map of all values, lists are whole, and `Accept` is not looked at.
+ */
+export const wraptile: Dialect = {
+  routes: (world) => [documentRoutes, executionRoutes, jobsRoutes].flatMap((make) => make(world)),
+  errors,
+  router: { headLikeGet: false },
+  jobId: (_, kept) => `job_${kept}`
+}

@@ -1,0 +1,83 @@
+import { json, type Route, type RouteContext } from '@geoclients/mock-core'
+import type { Subscriber } from '../../../generated/types.ts'
+import type { JsonValue } from '../../../json-value.ts'
+import { readDelivery } from '../../delivery.ts'
+import { readSubscriber } from '../../execution-request.ts'
+import { isJsonObject } from '../../json-answer.ts'
+import type { MockInputs, MockProcess } from '../../mock-process.ts'
+import { Problem } from '../../problems.ts'
+import { readInputs } from '../../read-inputs.ts'
+import { runProcess } from '../../run-process.ts'
+import type { World } from '../../world.ts'
+import { findProcess } from './documents.ts'
+import { ServiceError, UnprocessableError } from './errors.ts'
+import { toState } from './jobs.ts'
+
+interface Body {
+  readonly inputs: Readonly<Record<string, JsonValue>>
+  readonly subscriber: Subscriber | undefined
+}
+
+/** A run is a job, whatever `Prefer`, `response` and `outputs` say; no header tells where. */
+export function executionRoutes(world: World): Route[] {
+  return [
+    { method: 'POST', template: '/processes/{processID}/execution', handle: (context) => execute(world, context) }
+  ]
+}
+
+async function execute(world: World, { request, baseUrl, param }: RouteContext): Promise<Response> {
+  const { clock, jobs, callbacks, queueTime } = world
+  const { subscriber, ...body } = readBody(await request.text())
+  const process = findProcess(world, param('processID'))
+  const inputs = checkInputs(body.inputs, process)
+  const outcome = await runProcess(process, inputs)
+  const created = clock.now()
+  const job = jobs.add({
+    processId: process.description.id,
+    created,
+    started: created + queueTime,
+    duration: process.duration?.(inputs) ?? 0,
+    outcome,
+    delivery: readDelivery({}, process.description)
+  })
+  if (subscriber !== undefined) callbacks.plan(job, subscriber, baseUrl)
+  return json(toState(job, created), { status: 201 })
+}
+
+/** @throws UnprocessableError where the framework cannot make a request of it */
+function readBody(text: string): Body {
+  let body: JsonValue
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new UnprocessableError(['body', 0], 'JSON decode error')
+  }
+  if (!isJsonObject(body)) throw new UnprocessableError(['body'], 'Input should be a valid dictionary')
+  const { inputs = null, response = 'raw' } = body
+  if (inputs !== null && !isJsonObject(inputs)) {
+    throw new UnprocessableError(['body', 'inputs'], 'Input should be a valid dictionary')
+  }
+  if (response !== 'raw' && response !== 'document') {
+    throw new UnprocessableError(['body', 'response'], "Input should be 'raw' or 'document'")
+  }
+  try {
+    return { inputs: inputs ?? {}, subscriber: readSubscriber(body.subscriber) }
+  } catch (error) {
+    throw new UnprocessableError(['body', 'subscriber'], error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Inputs that are not described are ignored; values come as plain JSON, never with their form. */
+function checkInputs(inputs: Body['inputs'], { description }: MockProcess): MockInputs {
+  const described = description.inputs ?? {}
+  const known = Object.entries(inputs).filter(([id]) => Object.hasOwn(described, id))
+  const formed = known.find(([, value]) => isJsonObject(value) && ('value' in value || 'href' in value))
+  try {
+    if (formed) throw new Problem(400, `${formed[0]}: Input should be a plain value`)
+    return readInputs(Object.fromEntries(known), description)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const detail = `Invalid parameterization for process '${description.id}': ${error.message}`
+    throw new ServiceError(400, 'bad-request', detail)
+  }
+}

@@ -1,0 +1,72 @@
+import { type Auth, apiKey, basic, bearer } from '@geoclients/client-core'
+import { login, oauth2, type TokenOptions } from '@geoclients/client-core/auth'
+import { missingSetting, type OidcLoginOptions, oidcLogin } from '@geoclients/client-core/node'
+import { makeOgcError } from '../ogc-error.ts'
+import type { OgcClientOptions } from '../options.ts'
+import { type AuthSettings, type OgcConfig, ogcFormat } from './config.ts'
+
+/** What getting a token may need besides the configuration. */
+export type LoginContext = Pick<TokenOptions, 'fetch' | 'clock'> & Pick<OidcLoginOptions, 'onUrl' | 'store'>
+
+/** What `OgcClient` needs to authenticate as a configuration, its secrets included, says. */
+export async function credentialsOf(
+  { auth = { authType: 'none' }, userName }: OgcConfig,
+  context: LoginContext
+): Promise<Pick<OgcClientOptions, 'auth' | 'accessToken' | 'userName'>> {
+  if (auth.authType === 'none') return { userName }
+  if (auth.authType === 'token' && !auth.accessTokenHeader) {
+    return { userName, accessToken: needed(auth, 'access_token', auth.accessToken) }
+  }
+  return { auth: await authOf(auth, context) }
+}
+
+async function authOf(auth: Exclude<AuthSettings, { authType: 'none' }>, context: LoginContext): Promise<Auth> {
+  const { fetch, clock } = context
+  switch (auth.authType) {
+    case 'basic': {
+      const userName = needed(auth, 'username', auth.username)
+      return basic({ userName, password: needed(auth, 'password', auth.password) })
+    }
+    case 'token':
+      return apiKey({ key: needed(auth, 'access_token', auth.accessToken), header: auth.accessTokenHeader })
+    case 'api-key':
+      return apiKey({ key: needed(auth, 'api_key', auth.apiKey), header: auth.apiKeyHeader })
+    case 'login': {
+      const { loginUrl: url, accessToken: key, accessTokenHeader: header } = auth
+      if (key && !(auth.username && auth.password)) return header ? apiKey({ key, header }) : bearer(key)
+      const userName = needed(auth, 'username', auth.username)
+      return login({ url, userName, password: needed(auth, 'password', auth.password), header, fetch, clock })
+    }
+    case 'oauth2':
+      return oauth2Of(auth, context)
+    case 'oidc': {
+      const scope = ['openid', ...(auth.scopes ?? []).filter((name) => name !== 'openid')].join(' ')
+      return (await oidcLogin({ ...context, issuer: auth.issuerUrl, clientId: auth.clientId, scope })).auth
+    }
+  }
+}
+
+/** As the reference does: the client says who it is in the form, with a secret or without. */
+function oauth2Of(auth: Extract<AuthSettings, { authType: 'oauth2' }>, { fetch, clock }: LoginContext): Auth {
+  const { tokenUrl, clientId, clientSecret, grantType = 'password' } = auth
+  const common = { tokenUrl, clientId, clientAuth: 'post', fetch, clock } as const
+  if (grantType === 'client_credentials') {
+    return oauth2({ ...common, grant: grantType, clientSecret: needed(auth, 'client_secret', clientSecret) })
+  }
+  const userName = needed(auth, 'username', auth.username)
+  return oauth2({
+    ...common,
+    grant: grantType,
+    clientSecret,
+    userName,
+    password: needed(auth, 'password', auth.password)
+  })
+}
+
+/** cuiman keeps secrets in the keyring of the system, which is not read here. */
+function needed({ authType }: AuthSettings, name: string, value: string | undefined): string {
+  if (value) return value
+  const why = `which auth_type ${authType} needs (the keyring of the system is not read)`
+  const argument = `auth.${name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())}`
+  throw missingSetting(ogcFormat, `auth.${name}`, { argument, why }, makeOgcError)
+}

@@ -1,0 +1,143 @@
+import {
+  baseUrl,
+  type ConfigFormat,
+  type ConfigPlace,
+  choice,
+  type Field,
+  headerName,
+  loadSettings,
+  mapping,
+  type SaveOptions,
+  saveSettings,
+  text,
+  token,
+  tokenUrl,
+  words
+} from '@geoclients/client-core/node'
+import { makeOgcError } from '../ogc-error.ts'
+
+const secret = { secret: true } as const
+const required = { required: true } as const
+// User names count as secrets here, as they do for the reference.
+const user = { username: text('username', secret), password: text('password', secret) }
+const accessToken = { access_token: token('accessToken'), access_token_header: headerName('accessTokenHeader') }
+const oauthToken = { oauth_token: mapping('oauthToken', secret) }
+
+/** The configuration of the reference client, cuiman 0.3.1, and the names of its older versions. */
+export const ogcFormat: ConfigFormat = {
+  folder: '.eozilla',
+  prefix: 'EOZILLA_',
+  fields: { api_url: baseUrl('baseUrl'), user_name: { ...text('userName'), readOnly: true } },
+  auth: {
+    none: {},
+    basic: { ...user, username: withoutColon(user.username) },
+    token: accessToken,
+    login: { login_url: tokenUrl('loginUrl', required), ...user, ...accessToken },
+    oauth2: {
+      token_url: tokenUrl('tokenUrl', required),
+      grant_type: choice('grantType', ['password', 'client_credentials']),
+      client_id: text('clientId', required),
+      client_secret: text('clientSecret', secret),
+      ...user,
+      ...oauthToken
+    },
+    oidc: {
+      issuer_url: tokenUrl('issuerUrl', required),
+      client_id: text('clientId', required),
+      scopes: words('scopes'),
+      ...oauthToken
+    },
+    'api-key': { api_key: token('apiKey'), api_key_header: headerName('apiKeyHeader') }
+  },
+  old: {
+    server_url: { path: 'api_url' },
+    access_token: { as: 'accessToken', path: 'auth.access_token', with: { 'auth.auth_type': 'token' } }
+  }
+}
+
+/** A colon would end the name (RFC 7617). */
+function withoutColon(field: Field): Field {
+  const read = (value: unknown): unknown => (String(value).includes(':') ? undefined : field.read(value))
+  return { ...field, expected: 'text without colon and control characters', read }
+}
+
+/** How to authenticate, as a file describes it. Secrets may be absent: they can come from the environment. */
+export type AuthSettings =
+  | { readonly authType: 'none' }
+  | { readonly authType: 'basic'; readonly username?: string; readonly password?: string }
+  | { readonly authType: 'token'; readonly accessToken?: string; readonly accessTokenHeader?: string }
+  | {
+      readonly authType: 'login'
+      readonly loginUrl: string
+      readonly username?: string
+      readonly password?: string
+      readonly accessToken?: string
+      readonly accessTokenHeader?: string
+    }
+  | {
+      readonly authType: 'oauth2'
+      readonly tokenUrl: string
+      readonly grantType?: 'password' | 'client_credentials'
+      readonly clientId: string
+      readonly clientSecret?: string
+      readonly username?: string
+      readonly password?: string
+      readonly oauthToken?: Readonly<Record<string, unknown>>
+    }
+  | {
+      readonly authType: 'oidc'
+      readonly issuerUrl: string
+      readonly clientId: string
+      readonly scopes?: readonly string[]
+      readonly oauthToken?: Readonly<Record<string, unknown>>
+    }
+  | { readonly authType: 'api-key'; readonly apiKey?: string; readonly apiKeyHeader?: string }
+
+/** A change of some settings of `auth`: without `authType` it is merged into what file and environment say. */
+export type PartialAuthSettings = Partial<UnionToIntersection<DistributedOmit<AuthSettings, 'authType'>>>
+
+type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+type UnionToIntersection<U> = (U extends unknown ? (member: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never
+
+/** The configuration of an OGC client. */
+export interface OgcConfig {
+  readonly baseUrl?: string
+  /** Of older files; for people, never sent. */
+  readonly userName?: string
+  readonly auth?: AuthSettings
+}
+
+/** Where `loadConfig` looks. */
+export interface LoadConfigOptions extends ConfigPlace {
+  /** Told of what is odd but no failure, such as a file with a secret that others may read. Default: `console.warn`. */
+  readonly onWarning?: ((message: string) => void) | undefined
+}
+
+/**
+ * The configuration in the file, `~/.eozilla/config` where none is named, and in the environment, which wins. It is
+ * frozen, and its secrets are not in it: it may be printed and stored. `createOgcClient({ config })` and `saveConfig`
+ * know them all the same; a copy has lost them.
+ *
+ * @throws OgcError `config`, with file, line, key and what was expected.
+ * @example
+ * const config = await loadConfig({ profile: 'staging' })
+ * console.log(config.baseUrl, config.auth?.authType)
+ */
+export async function loadConfig(options: LoadConfigOptions = {}): Promise<OgcConfig> {
+  return await loadSettings(ogcFormat, options, {}, makeOgcError)
+}
+
+/**
+ * Writes a configuration into its file, whole or not at all, as cuiman reads it; for its owner only (mode 0600).
+ * Without `secrets: true` there is no secret in the file afterwards. Comments and unknown keys stay.
+ *
+ * @returns The path of the file.
+ * @throws OgcError `config` where the file cannot be understood or written, `invalid-argument` for a wrong setting.
+ * @example
+ * await saveConfig({ baseUrl: 'https://example.com/ogc', auth: { authType: 'basic' } })
+ */
+export async function saveConfig(config: OgcConfig, options: SaveOptions = {}): Promise<string> {
+  return await saveSettings(ogcFormat, config, options, makeOgcError)
+}

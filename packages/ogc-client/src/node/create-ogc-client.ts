@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { type Auth, invalidArgument, isClientError, isRecord } from '@geoclients/client-core'
+import {
+  type ConfigSources,
+  fileTokenStore,
+  homeFolder,
+  loadSettings,
+  missingSetting,
+  type TokenStore,
+  unseal
+} from '@geoclients/client-core/node'
+import { OgcClient } from '../ogc-client.ts'
+import { isOgcError, makeOgcError } from '../ogc-error.ts'
+import type { OgcClientOptions } from '../options.ts'
+import type { OpenProcess, ProcessTypes } from '../process-types.ts'
+import { credentialsOf } from './auth-from-config.ts'
+import { type AuthSettings, type OgcConfig, ogcFormat, type PartialAuthSettings } from './config.ts'
+
+/** What `createOgcClient` takes: where to look, and options of `OgcClient`, which win over what is found. */
+export interface CreateOgcClientOptions extends ConfigSources, Partial<Omit<OgcClientOptions, 'auth' | 'onWarning'>> {
+  /** A whole configuration, from `loadConfig` or made by hand: neither file nor environment is read then. */
+  readonly config?: OgcConfig | undefined
+  /** A function, or a description as in a file: with `authType` it replaces what is found, without it is merged into it. */
+  readonly auth?: Auth | AuthSettings | PartialAuthSettings | undefined
+  /** For `auth_type: oidc`: told where a person has to log in. Without it only a stored login will do. */
+  readonly onLoginUrl?: ((url: string) => void | Promise<void>) | undefined
+  /** For `auth_type: oidc`: where logins are kept. Default: `~/.eozilla/tokens.json`. */
+  readonly tokenStore?: TokenStore | undefined
+}
+
+/**
+ * A client with the settings of the configuration file, the environment and `options`, the later over the earlier.
+ *
+ * @throws OgcError `config` for a wrong or missing setting, `invalid-argument` for a wrong option.
+ * @example
+ * using ogc = await createOgcClient() // ~/.eozilla/config, EOZILLA_API_URL, EOZILLA_AUTH__AUTH_TYPE, ...
+ * using staging = await createOgcClient({ profile: 'staging', timeout: 10_000 })
+ */
+export async function createOgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<string, OpenProcess>>(
+  options: CreateOgcClientOptions = {}
+): Promise<OgcClient<P>> {
+  if (!isRecord(options as unknown)) throw invalidArgument(makeOgcError, 'options', options, 'an object')
+  const { config, configPath, profile, env, baseUrl, auth, userName, accessToken, onLoginUrl, tokenStore, ...rest } =
+    options
+  const sources = { config, configPath, profile, env, onWarning: rest.onWarning }
+  if (typeof auth === 'function') {
+    const found = await loadSettings(ogcFormat, sources, { baseUrl }, makeOgcError)
+    return new OgcClient<P>({ ...rest, baseUrl: baseUrlOf(found), auth, userName, accessToken })
+  }
+  const found = await loadSettings(ogcFormat, sources, { baseUrl, auth, userName, accessToken }, makeOgcError)
+  const address = baseUrlOf(found)
+  const store = tokenStore ?? fileTokenStore(join(homeFolder(env), ogcFormat.folder, 'tokens.json'))
+  const context = { fetch: rest.fetch, clock: rest.clock, onUrl: onLoginUrl, store }
+  const credentials = await credentialsOf(unseal(found), context).catch((error: unknown) => {
+    throw isClientError(error) && !isOgcError(error) ? makeOgcError({ ...error.toJSON(), cause: error }) : error
+  })
+  return new OgcClient<P>({ ...rest, baseUrl: address, ...credentials })
+}
+
+function baseUrlOf({ baseUrl }: OgcConfig): string {
+  if (baseUrl !== undefined) return baseUrl
+  throw missingSetting(ogcFormat, 'api_url', { argument: 'baseUrl', why: 'the address of the service' }, makeOgcError)
+}

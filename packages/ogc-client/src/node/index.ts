@@ -1,0 +1,20 @@
+export {
+  type ConfigPlace,
+  type Environment,
+  fileTokenStore,
+  type OidcLoginOptions,
+  type OidcSession,
+  oidcLogin,
+  type SaveOptions,
+  type TokenKey,
+  type TokenStore
+} from '@geoclients/client-core/node'
+export {
+  type AuthSettings,
+  type LoadConfigOptions,
+  loadConfig,
+  type OgcConfig,
+  type PartialAuthSettings,
+  saveConfig
+} from './config.ts'
+export { type CreateOgcClientOptions, createOgcClient } from './create-ogc-client.ts'

@@ -1,0 +1,39 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { type Answer, clientOf, fakeServer, json, text } from './testing/fake-server.ts'
+import { rejection } from './testing/rejection.ts'
+
+const secret = 's3cret-token'
+/** What servers, frameworks and gateways answer, each quoting what it was sent. */
+const answers: Readonly<Record<string, Answer>> = {
+  'a problem': json({ type: 'about:blank', title: `no ${secret}`, detail: `token ${secret}` }, { status: 403 }),
+  'a traceback': json(
+    { title: 'x', 'x-traceback': ['File', `headers={'Authorization': '${secret}'}`] },
+    { status: 500 }
+  ),
+  'a page': text(`<html><title>Bearer ${secret} is unknown</title></html>`, 'text/html', { status: 502 }),
+  'a page with status 200': text(`<html><title>log in, ${secret}</title></html>`, 'text/html'),
+  'broken JSON': text(`${secret} {`, 'application/json'),
+  'the wrong kind of JSON': json(secret)
+}
+
+test.each(Object.entries(answers))('%s that quotes the token makes an error that does not', async (_, answer) => {
+  const ogc = clientOf(fakeServer({ 'GET /conformance': answer }), { accessToken: secret })
+  const error = await rejection(ogc.getConformance())
+  const shown = [error, error.apiError, error.cause, error.stack, JSON.stringify(error), String(error)]
+  expect(inspect(shown, { depth: null, showHidden: true, getters: true })).not.toContain(secret)
+  expect(inspect(shown, { depth: null })).toContain('***')
+})
+
+test('a warning that quotes what the server said does not show the token', async () => {
+  const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: `waits for ${secret}` }) })
+  const warnings: string[] = []
+  await clientOf(server, { accessToken: secret, onWarning: (message) => warnings.push(message) }).getJob('j')
+  expect(warnings).toEqual(['unknown job status "waits for ***": taken for running'])
+})
+
+test('a failed job whose message quotes the token makes an error whose message does not', async () => {
+  const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: 'failed', message: `no ${secret}` }) })
+  const error = await rejection(clientOf(server, { accessToken: secret }).job('j').wait())
+  expect(error.message).toBe('job "j" failed: no ***')
+})

@@ -1,0 +1,33 @@
+const standardBase =
+  /^https?:\/\/www\.opengis\.net\/def\/(?:exceptions\/ogcapi-processes-\d\/[^/]+|rel\/ogc\/[^/]+\/exception)\//
+/** At least two words, so that a bare `process` or `error` is no exception's name. */
+const isOwsCode = (name: string): boolean => /^[A-Z][A-Za-z]*$/.test(name) && /[a-z][A-Z]/.test(name)
+const words = /^[a-z]+(?:[ -][a-z]+)+$/
+
+const synonyms: Readonly<Record<string, string>> = { 'results-not-ready': 'result-not-ready' }
+
+/**
+ * The standard's name of an exception: the last part of its URI, an OWS code such as `NoSuchProcess` (pygeoapi, javaPS,
+ * GeoServer) or words such as `permission denied` (the Copernicus stores). Undefined for any other type.
+ */
+export function exceptionNamed(type: string | undefined): string | undefined {
+  if (type === undefined) return undefined
+  const name = type.replace(standardBase, '')
+  if (name === type && !isOwsCode(name) && !words.test(name)) return undefined
+  const kebab = name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .replaceAll(' ', '-')
+    .toLowerCase()
+  return synonyms[kebab] ?? kebab
+}
+
+/**
+ * pygeoapi says `InvalidParameterValue` and GeoServer `NotFound` of a job that they do not know: what was asked for
+ * tells what is missing.
+ */
+export function missingResource(exception: string | undefined, status: number, url: string): string | undefined {
+  if (status !== 404 || (exception !== 'invalid-parameter-value' && exception !== 'not-found')) return exception
+  const [, collection] = /\/(jobs|processes)\/[^/?#]+(?:\/(?:results|execution))?\/?(?:[?#].*)?$/.exec(url) ?? []
+  if (collection === undefined) return exception
+  return collection === 'jobs' ? 'no-such-job' : 'no-such-process'
+}

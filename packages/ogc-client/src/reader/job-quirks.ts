@@ -1,0 +1,51 @@
+import { parseLinkHeader } from '@geoclients/client-core'
+
+type State = Readonly<Record<string, unknown>>
+
+/** Older pygeoapi and MAAP call a job's id `id`, as the draft of version 2.0 does; ZOO and weaver send both. */
+export function idForJobId({ jobID, id }: State): unknown {
+  return jobID ?? id
+}
+
+/** weaver lists bare ids where the details were not asked for: jobs of unknown state. */
+export function bareJobId(job: unknown): State | undefined {
+  return typeof job === 'string' ? { jobID: job, status: 'accepted' } : undefined
+}
+
+/** wraptile leaves the type of a job out, MAAP sends `null`. */
+export function typeOrProcess({ type }: State): 'process' {
+  return (type ?? 'process') as 'process'
+}
+
+/** wraptile keeps the traceback of a failed job under another name; some send one text in place of a list. */
+export function tracebackOf({ traceback, 'x-traceback': xTraceback }: State): string[] | undefined {
+  const given = traceback ?? xTraceback
+  return given == null ? undefined : [given].flat().map(String)
+}
+
+/** ZOO sends the progress as text. */
+export function progressAsNumber({ progress }: State): unknown {
+  return typeof progress === 'string' && /^\d+(?:\.\d+)?$/.test(progress) ? Number(progress) : progress
+}
+
+/** GeoServer and javaPS name the job that they started by the `Location` header alone. */
+export function jobIdFromLocation({ headers }: Response): string | undefined {
+  return jobIdOf(headers.get('Location'))
+}
+
+/** ZOO names it by a monitor link, without the angle brackets of RFC 8288. */
+export function jobIdFromMonitorLink({ headers }: Response): string | undefined {
+  return jobIdOf(parseLinkHeader(headers.get('Link')).find(({ rel }) => rel === 'monitor')?.href)
+}
+
+/** What follows `/jobs/`, the last one of the path: a base path may hold one too. */
+function jobIdOf(target: string | null | undefined): string | undefined {
+  const path = target?.split(/[?#]/, 1)[0] ?? ''
+  const segment = [...path.matchAll(/\/jobs(?=\/([^/]+))/g)].at(-1)?.[1]
+  if (!segment) return undefined
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

@@ -1,0 +1,158 @@
+import { parseJson, resolveLink } from '@geoclients/client-core'
+import { iterateLinked } from '../pages.ts'
+import { normaliseStatus } from '../status.ts'
+import { describes } from '../wanted-outputs.ts'
+import { readLinks } from './documents.ts'
+import { exceptionNamed, missingResource } from './exceptions.ts'
+import { isJobInfo, readStartedJob } from './job.ts'
+import * as jobs from './job-quirks.ts'
+import { PartNames } from './part-names.ts'
+import { readProblem } from './problem.ts'
+import * as outputs from './quirks.ts'
+import { withoutNulls } from './reading.ts'
+import { readUnlabelled } from './results.ts'
+
+/** One habit of servers that is not the standard's, and what of the client understands it. */
+export interface KnownQuirk {
+  /** Name of the function, or class, that understands it. */
+  readonly name: string
+  /** The servers that need it. */
+  readonly servers: readonly string[]
+  /** What they do. */
+  readonly symptom: string
+  /** Where it is tested, counted from `src`. */
+  readonly test: string
+}
+
+type Named = { readonly name: string }
+
+function quirk({ name }: Named, servers: readonly string[], symptom: string, test: string): KnownQuirk {
+  return { name, servers, symptom, test }
+}
+
+const inJobs = 'reader/job-quirks.test.ts'
+const inOutputs = 'reader/quirks.test.ts'
+
+/** What the reader knows of servers; not part of any entry, it is for the documentation and for tests. */
+export const knownQuirks: readonly KnownQuirk[] = [
+  quirk(
+    jobs.idForJobId,
+    ['older pygeoapi', 'MAAP', 'ZOO-Project', 'weaver'],
+    'a job has `id`, beside `jobID` or in its place',
+    inJobs
+  ),
+  quirk(
+    jobs.jobIdFromLocation,
+    ['GeoServer', 'javaPS', 'older pygeoapi'],
+    'a started job is named by `Location` alone',
+    inJobs
+  ),
+  quirk(
+    jobs.jobIdFromMonitorLink,
+    ['ZOO-Project'],
+    'a started job is named by a monitor link, without angle brackets',
+    inJobs
+  ),
+  quirk(
+    readStartedJob,
+    ['GeoServer', 'javaPS', 'older pygeoapi', 'MAAP'],
+    'the answer to an execution is empty, `null`, or a 202',
+    'submit.test.ts'
+  ),
+  quirk(
+    isJobInfo,
+    ['IDEE', 'pygeoapi'],
+    'a 200 has results and a `Location`, whose job routes may fail: the body wins',
+    'reader/job.test.ts'
+  ),
+  quirk(jobs.bareJobId, ['weaver'], '`/jobs` lists bare ids', inJobs),
+  quirk(jobs.typeOrProcess, ['wraptile', 'MAAP'], 'a job has no `type`, or `null`', inJobs),
+  quirk(readLinks, ['wraptile'], '`links` are missing', 'reader/documents.test.ts'),
+  quirk(
+    withoutNulls,
+    ['pygeoapi', 'MAAP'],
+    'members that the standard leaves out are `null`',
+    'reader/documents.test.ts'
+  ),
+  quirk(
+    normaliseStatus,
+    ['weaver', 'Copernicus stores', 'MAAP', 'ZOO-Project'],
+    'a status is `succeeded`, `rejected`, `deleted`, `deduped`, `paused`',
+    'status.test.ts'
+  ),
+  quirk(jobs.progressAsNumber, ['ZOO-Project'], '`progress` is text', inJobs),
+  quirk(jobs.tracebackOf, ['wraptile'], 'the traceback stands in `traceback` or `x-traceback`', inJobs),
+  quirk(
+    iterateLinked,
+    ['pygeoapi', 'ZOO-Project', 'weaver'],
+    'pages are counted by `offset`, `skip` or `page`; a next link stands on the last page too',
+    'pages.test.ts'
+  ),
+  quirk(
+    resolveLink,
+    ['any behind a proxy', 'MAAP'],
+    'links are relative, or name an https service with http',
+    'link-target.test.ts'
+  ),
+  quirk(
+    outputs.idAndValue,
+    ['pygeoapi'],
+    'a raw result is `{ id, value }`, with the processor’s word for the output',
+    inOutputs
+  ),
+  quirk(outputs.outputsArray, ['pygeoapi', 'javaPS'], 'a document is `{ outputs: […] }`', inOutputs),
+  quirk(outputs.namedItems, ['pygeoapi', 'javaPS', 'ZOO-Project'], 'outputs are a list of `{ id, … }`', inOutputs),
+  quirk(
+    outputs.wrappedDocument,
+    ['pygeoapi'],
+    'the map of outputs, or the only value, is the one item of a list',
+    inOutputs
+  ),
+  quirk(outputs.inlineValue, ['javaPS'], 'a value is wrapped in `inlineValue`', inOutputs),
+  quirk(
+    outputs.linkType,
+    ['GeoServer', 'weaver'],
+    'a link’s media type is `mediaType` or `format.mediaType`',
+    inOutputs
+  ),
+  quirk(
+    outputs.wrappedLink,
+    ['Copernicus stores'],
+    'a link is the value of an asset, with `file:…` members',
+    inOutputs
+  ),
+  quirk(outputs.unclosedReferences, ['GeoServer'], 'the outputs after a reference stand inside of it', inOutputs),
+  quirk(outputs.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
+  quirk(
+    PartNames,
+    ['weaver', 'GeoServer'],
+    'a part is named `<output>`, `<output@job>`, or by its disposition',
+    'reader/parts.test.ts'
+  ),
+  quirk(
+    readUnlabelled,
+    ['pygeoapi'],
+    'JSON is labelled `text/html` or `text/plain`',
+    'reader/results-document.test.ts'
+  ),
+  quirk(describes, ['any'], 'HTML and plain text that are real outputs are no error pages', 'wanted-outputs.test.ts'),
+  quirk(parseJson, ['any behind a gateway'], 'an error is a page of HTML, with any status', 'reader/results.test.ts'),
+  quirk(
+    readProblem,
+    ['pygeoapi', 'wraptile', 'weaver'],
+    'an error has `code` and `description`, or FastAPI’s `detail`',
+    'reader/problem.test.ts'
+  ),
+  quirk(
+    exceptionNamed,
+    ['pygeoapi', 'javaPS', 'GeoServer', 'Copernicus stores'],
+    'an exception has an OWS code, or words, for a name',
+    'reader/exceptions.test.ts'
+  ),
+  quirk(
+    missingResource,
+    ['pygeoapi', 'GeoServer'],
+    'an unknown job is `InvalidParameterValue` or `NotFound`',
+    'reader/exceptions.test.ts'
+  )
+]

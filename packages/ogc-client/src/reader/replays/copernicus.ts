@@ -1,0 +1,78 @@
+import type { Replay } from './replay.ts'
+
+const server = 'Copernicus stores'
+const client = 'https://github.com/ecmwf/ecmwf-datastores-client/blob/main/ecmwf/datastores/processing.py'
+const exceptions =
+  'https://github.com/ecmwf-projects/cads-processing-api-service/blob/main/cads_processing_api_service/exceptions.py'
+const evidence = 'source code'
+const described = {
+  request: 'GET /processes/reanalysis',
+  body: { id: 'reanalysis', version: '1.0.0', jobControlOptions: ['async-execute'], outputs: { asset: {} } }
+}
+const job = { processID: 'reanalysis', type: 'process', jobID: 'c1', metadata: { origin: 'api' } }
+const started = {
+  request: 'POST /processes/reanalysis/execution',
+  status: 201,
+  body: { ...job, status: 'accepted', links: [{ rel: 'monitor', href: 'https://replay.example/base/jobs/c1' }] }
+}
+const file = 'https://store.example/cache/c1.grib'
+
+export const copernicus: readonly Replay[] = [
+  {
+    ...{ server, source: client, evidence },
+    title: 'the file is an asset, inside of a value',
+    quirks: ['wrappedLink'],
+    exchanges: [
+      described,
+      started,
+      { request: 'GET /jobs/c1', body: { ...job, status: 'successful' } },
+      {
+        request: 'GET /jobs/c1/results',
+        body: {
+          asset: {
+            type: 'application/json',
+            value: {
+              type: 'application/x-grib',
+              href: file,
+              'file:size': 2_076_600,
+              'file:checksum': '8b1a',
+              'file:local_path': 's3://cache/c1.grib'
+            }
+          }
+        }
+      }
+    ],
+    call: { run: 'reanalysis' },
+    expected: { asset: ['reference', 'application/x-grib', file] }
+  },
+  {
+    ...{ server, source: client, evidence },
+    title: 'a job that is deleted is over',
+    quirks: ['normaliseStatus'],
+    exchanges: [described, started, { request: 'GET /jobs/c1', body: { ...job, status: 'deleted' } }],
+    call: { run: 'reanalysis' },
+    expected: { error: { code: 'job-dismissed' } }
+  },
+  {
+    ...{ server, source: client, evidence: 'notes of this project' },
+    title: 'a job that is rejected has failed',
+    quirks: ['normaliseStatus'],
+    exchanges: [described, started, { request: 'GET /jobs/c1', body: { ...job, status: 'rejected' } }],
+    call: { run: 'reanalysis' },
+    expected: { error: { code: 'job-failed' } }
+  },
+  {
+    ...{ server, source: exceptions, evidence },
+    title: 'exceptions are named in words',
+    quirks: ['exceptionNamed'],
+    exchanges: [
+      {
+        request: 'GET /jobs/c1/results',
+        status: 404,
+        body: { type: 'results expired', title: 'results expired', status: 404, trace_id: 'unset' }
+      }
+    ],
+    call: { results: 'c1' },
+    expected: { error: { code: 'http-status', status: 404, exception: 'results-expired' } }
+  }
+]

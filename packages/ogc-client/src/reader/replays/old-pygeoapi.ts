@@ -1,0 +1,94 @@
+import type { Replay } from './replay.ts'
+
+const described = {
+  request: 'GET /processes/hello-world',
+  body: { id: 'hello-world', version: '0.2.0', outputs: { echo: {} } }
+}
+const Location = 'http://replay.example/base/jobs/o1'
+const done = [
+  {
+    request: 'GET /jobs/o1',
+    body: {
+      type: 'process',
+      processID: 'hello-world',
+      jobID: 'o1',
+      status: 'successful',
+      finished: null,
+      progress: 100
+    }
+  },
+  {
+    request: 'GET /jobs/o1/results',
+    headers: { 'Content-Type': 'text/html' },
+    body: '{"id": "echo", "value": "Hello World!"}'
+  }
+]
+const expected = { echo: ['value', undefined, 'Hello World!'] }
+
+export const oldPygeoapi: readonly Replay[] = [
+  {
+    server: 'older pygeoapi',
+    source: 'https://github.com/geopython/pygeoapi/issues/2105',
+    evidence: 'issue',
+    title: 'the answer to an asynchronous execution is null',
+    quirks: ['readStartedJob', 'jobIdFromLocation', 'readUnlabelled', 'idAndValue'],
+    exchanges: [
+      described,
+      { request: 'POST /processes/hello-world/execution', status: 201, headers: { Location }, body: null },
+      ...done
+    ],
+    call: { run: 'hello-world', mode: 'async' },
+    expected
+  },
+  {
+    server: 'older pygeoapi',
+    source: 'https://github.com/geopython/pygeoapi/issues/2197',
+    evidence: 'issue',
+    title: 'a started job has id in place of jobID',
+    quirks: ['idForJobId'],
+    exchanges: [
+      described,
+      {
+        request: 'POST /processes/hello-world/execution',
+        status: 201,
+        body: { id: 'o1', status: 'accepted', type: 'process' }
+      },
+      ...done
+    ],
+    call: { run: 'hello-world', mode: 'async' },
+    expected
+  },
+  {
+    server: 'pygeoapi',
+    source: 'https://github.com/geopython/pygeoapi/issues/1579',
+    evidence: 'issue',
+    title: 'a document is a list of outputs',
+    quirks: ['outputsArray', 'namedItems', 'isJobInfo'],
+    exchanges: [
+      described,
+      {
+        request: 'POST /processes/hello-world/execution',
+        headers: { Location },
+        body: { outputs: [{ id: 'other', value: 'Hello World!' }] }
+      }
+    ],
+    call: { run: 'hello-world', mode: 'sync', request: { response: 'document' } },
+    expected
+  },
+  {
+    server: 'pygeoapi',
+    source: 'https://github.com/geopython/pygeoapi/pull/1672',
+    evidence: 'issue',
+    title: 'an unknown job is an invalid parameter',
+    quirks: ['missingResource', 'readProblem'],
+    exchanges: [
+      {
+        request: 'GET /jobs/o2',
+        status: 404,
+        body: { code: 'InvalidParameterValue', type: 'InvalidParameterValue', description: 'o2' }
+      }
+    ],
+    call: { job: 'o2' },
+    expected: { error: { code: 'http-status', status: 404, exception: 'no-such-job' } }
+  }
+]

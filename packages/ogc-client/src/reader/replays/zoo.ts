@@ -1,0 +1,101 @@
+import type { Replay } from './replay.ts'
+
+const server = 'ZOO-Project'
+const source = 'https://github.com/ZOO-Project/ZOO-Project/blob/main/zoo-project/zoo-kernel/service_json.c'
+const ades = 'https://gist.github.com/fabricebrito/4a0d2c86ba3cccf2b9d3300870338f39'
+const described = { request: 'GET /processes/p', body: { id: 'p', version: '1.0.0', outputs: { a: {}, b: {} } } }
+const job = { jobID: 'z1', id: 'z1', type: 'process', processID: 'p' }
+
+export const zoo: readonly Replay[] = [
+  {
+    server,
+    source,
+    evidence: 'notes of this project',
+    title: 'the monitor link has no angle brackets, a job has both ids, and may be paused',
+    quirks: ['jobIdFromMonitorLink', 'idForJobId', 'normaliseStatus'],
+    exchanges: [
+      described,
+      {
+        request: 'POST /processes/p/execution',
+        status: 201,
+        headers: { Link: 'https://replay.example/ogc-api/jobs/z1; rel=monitor' },
+        body: ''
+      },
+      { request: 'GET /jobs/z1', body: { ...job, status: 'paused' } },
+      { request: 'GET /jobs/z1', body: { ...job, status: 'successful' } },
+      {
+        request: 'GET /jobs/z1/results',
+        body: { a: { value: 'x;y', format: { mediaType: 'text/csv', encoding: 'utf-8' } }, b: '5' }
+      }
+    ],
+    call: { run: 'p', mode: 'async' },
+    expected: { a: ['value', 'text/csv', 'x;y'], b: ['value', undefined, '5'] }
+  },
+  {
+    server,
+    source,
+    evidence: 'source code',
+    title: 'with io_as_array the outputs are a list',
+    quirks: ['namedItems'],
+    exchanges: [
+      described,
+      {
+        request: 'POST /processes/p/execution',
+        body: [
+          { id: 'a', value: 'x;y', format: { mediaType: 'text/csv', encoding: 'utf-8' } },
+          { id: 'b', href: 'https://replay.example/temp/b.tif', format: { mediaType: 'image/tiff' } }
+        ]
+      }
+    ],
+    call: { run: 'p', mode: 'sync' },
+    expected: { a: ['value', 'text/csv', 'x;y'], b: ['reference', 'image/tiff', 'https://replay.example/temp/b.tif'] }
+  },
+  {
+    server: 'ZOO-Project (EOEPCA ADES)',
+    source: ades,
+    evidence: 'documentation',
+    title: 'the progress is text',
+    quirks: ['progressAsNumber', 'typeOrProcess'],
+    exchanges: [
+      {
+        request: 'GET /jobs/z1',
+        body: {
+          jobID: 'z1',
+          started: '2023-03-22T02:56:45.066492Z',
+          finished: '2023-03-22T03:10:21.343129Z',
+          status: 'successful',
+          message: 'Done',
+          progress: '100',
+          links: [{ href: 'https://replay.example/base/processes/p/jobs/z1/results', rel: 'results' }]
+        }
+      }
+    ],
+    call: { job: 'z1' },
+    expected: { jobID: 'z1', type: 'process', status: 'successful', progress: 100 }
+  },
+  {
+    server,
+    source,
+    evidence: 'source code',
+    title: 'pages are counted by skip',
+    quirks: ['iterateLinked'],
+    exchanges: [
+      {
+        request: 'GET /jobs?limit=1',
+        body: { jobs: [{ ...job, status: 'running' }], links: [{ rel: 'next', href: '/base/jobs?limit=1&skip=1' }] }
+      },
+      {
+        request: 'GET /jobs?limit=1&skip=1',
+        body: {
+          jobs: [{ ...job, jobID: 'z2', status: 'failed' }],
+          links: [{ rel: 'prev', href: '/base/jobs?limit=1&skip=0' }]
+        }
+      }
+    ],
+    call: { jobs: 1 },
+    expected: [
+      ['z1', 'running'],
+      ['z2', 'failed']
+    ]
+  }
+]

@@ -1,0 +1,175 @@
+/** What a multipart body consists of, in its order: each part's headers, its bytes in any number of pieces, its end. */
+export type MultipartEvent =
+  | { readonly kind: 'part'; readonly headers: Headers }
+  | { readonly kind: 'data'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'end' }
+
+const lf = 10
+const cr = 13
+const dash = 45
+const space = 32
+const tab = 9
+
+/** RFC 2046 allows 70 characters; a longer one costs time for each line that begins like it. */
+const maxBoundary = 256
+const maxPadding = 128
+const maxHeaderLine = 8_192
+const maxHeaders = 65_536
+
+/** The boundary that a `Content-Type` names, quoted or not; undefined where there is none that can be used. */
+export function boundaryOf(contentType: string): string | undefined {
+  const found = /;\s*boundary\s*=\s*(?:"((?:[^"\\]|\\.)+)"|([^;\s"]+))/i.exec(contentType)
+  const name = found?.[1]?.replace(/\\(.)/g, '$1') ?? found?.[2]
+  return name && name.length <= maxBoundary ? name : undefined
+}
+
+const decoder = new TextDecoder()
+
+type Line = 'other' | 'incomplete' | { readonly next: number; readonly closes: boolean }
+
+/**
+ * Cuts a multipart body (RFC 2046, 5.1) as its bytes come, in time linear in their number. It holds back only what may
+ * become a delimiter: a line at most.
+ */
+export class MultipartParser {
+  readonly #delimiter: Uint8Array
+  #state: 'preamble' | 'headers' | 'body' | 'epilogue' = 'preamble'
+  #held = new Uint8Array(0)
+  /** Whether what is held begins a line of its own, with no line break before it that would belong to a delimiter. */
+  #fresh = true
+  #headers = new Headers()
+  #headerBytes = 0
+
+  constructor(boundary: string) {
+    this.#delimiter = new TextEncoder().encode(`--${boundary}`)
+  }
+
+  /** Whether the closing delimiter has come: a body without it was cut. */
+  get isComplete(): boolean {
+    return this.#state === 'epilogue'
+  }
+
+  /** What the next bytes of the body bring. Throws a `RangeError` at headers beyond any sense. */
+  push(chunk: Uint8Array<ArrayBuffer>): MultipartEvent[] {
+    const events: MultipartEvent[] = []
+    const bytes = this.#held.length > 0 ? concat(this.#held, chunk) : chunk
+    let at: number | undefined = 0
+    let from = 0
+    while (at !== undefined && this.#state !== 'epilogue') {
+      from = at
+      at = this.#state === 'headers' ? this.#readHeaders(bytes, from, events) : this.#readBody(bytes, from, events)
+      if (at === undefined) return events
+    }
+    this.#held = new Uint8Array(0)
+    return events
+  }
+
+  /** Reads up to the next delimiter; undefined where it has not come yet. */
+  #readBody(bytes: Uint8Array<ArrayBuffer>, from: number, events: MultipartEvent[]): number | undefined {
+    let line = this.#fresh ? from : nextLine(bytes, from)
+    for (; line !== undefined; line = nextLine(bytes, line)) {
+      const found = this.#lineAt(bytes, line)
+      if (found === 'other') continue
+      const end = this.#fresh && line === from ? line : beforeBreak(bytes, line, from)
+      this.#emit(bytes.subarray(from, end), events)
+      if (found === 'incomplete') return this.#hold(bytes, end)
+      if (this.#state === 'body') events.push({ kind: 'end' })
+      return this.#begin(found)
+    }
+    // A carriage return may be half of the line break before a delimiter.
+    const end = bytes.length > from && bytes.at(-1) === cr ? bytes.length - 1 : bytes.length
+    this.#emit(bytes.subarray(from, end), events)
+    return this.#hold(bytes, end)
+  }
+
+  /** Reads header lines up to the blank one; undefined where it has not come yet. */
+  #readHeaders(bytes: Uint8Array<ArrayBuffer>, from: number, events: MultipartEvent[]): number | undefined {
+    for (let line = from; ; ) {
+      const found = this.#lineAt(bytes, line)
+      const next = found === 'other' ? nextLine(bytes, line) : undefined
+      if (typeof found === 'object') {
+        events.push({ kind: 'part', headers: this.#headers }, { kind: 'end' })
+        return this.#begin(found)
+      }
+      if (next === undefined) {
+        if (bytes.length - line > maxHeaderLine) throw new RangeError('a header line of a part is too long')
+        return this.#hold(bytes, line)
+      }
+      this.#headerBytes += next - line
+      if (this.#headerBytes > maxHeaders) throw new RangeError('the headers of a part are too long')
+      const text = decoder.decode(bytes.subarray(line, next)).trim()
+      if (text === '') {
+        events.push({ kind: 'part', headers: this.#headers })
+        this.#state = 'body'
+        this.#fresh = true
+        return next
+      }
+      addHeader(this.#headers, text)
+      line = next
+    }
+  }
+
+  #begin({ next, closes }: { readonly next: number; readonly closes: boolean }): number {
+    this.#state = closes ? 'epilogue' : 'headers'
+    this.#headers = new Headers()
+    this.#headerBytes = 0
+    return next
+  }
+
+  #emit(bytes: Uint8Array<ArrayBuffer>, events: MultipartEvent[]): void {
+    if (bytes.length === 0) return
+    this.#fresh = false
+    if (this.#state === 'body') events.push({ kind: 'data', bytes })
+  }
+
+  #hold(bytes: Uint8Array<ArrayBuffer>, from: number): undefined {
+    this.#held = bytes.slice(from)
+  }
+
+  /** Whether the line is a delimiter as a whole (RFC 2046 allows white space after it), not the beginning of a longer one. */
+  #lineAt(bytes: Uint8Array, line: number): Line {
+    const delimiter = this.#delimiter
+    for (let i = 0; i < delimiter.length; i++) {
+      if (line + i >= bytes.length) return 'incomplete'
+      if (bytes[line + i] !== delimiter[i]) return 'other'
+    }
+    let at = line + delimiter.length
+    if (bytes[at] === dash) {
+      if (at + 1 >= bytes.length) return 'incomplete'
+      return bytes[at + 1] === dash ? { next: at + 2, closes: true } : 'other'
+    }
+    const padded = at + maxPadding
+    while (at < padded && (bytes[at] === space || bytes[at] === tab)) at++
+    if (bytes[at] === cr) at++
+    if (at >= bytes.length) return 'incomplete'
+    return bytes[at] === lf ? { next: at + 1, closes: false } : 'other'
+  }
+}
+
+/** Where the line after the one at `from` begins; undefined where this one has no end yet. */
+function nextLine(bytes: Uint8Array, from: number): number | undefined {
+  const at = bytes.indexOf(lf, from)
+  return at < 0 ? undefined : at + 1
+}
+
+/** The line break before a delimiter belongs to the delimiter. */
+function beforeBreak(bytes: Uint8Array, line: number, from: number): number {
+  const end = line - 1
+  return end > from && bytes[end - 1] === cr ? end - 1 : end
+}
+
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
+
+/** A header that cannot be one is left out: the part itself may still be read. */
+function addHeader(headers: Headers, line: string): void {
+  const colon = line.indexOf(':')
+  if (colon <= 0) return
+  try {
+    headers.append(line.slice(0, colon).trim(), line.slice(colon + 1).trim())
+  } catch {}
+}

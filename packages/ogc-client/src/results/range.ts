@@ -1,0 +1,15 @@
+/**
+ * The first byte and the one after the last that a `Range` header asks for (RFC 9110, 14.1.2). Undefined where it asks
+ * for several ranges or in another unit: such a header may be ignored.
+ */
+export function rangeOf(
+  header: string | null,
+  length: number
+): [start: number, end: number] | 'unsatisfiable' | undefined {
+  const [, first, last] = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '') ?? []
+  if (first === undefined || last === undefined || (first === '' && last === '')) return undefined
+  if (first === '') return Number(last) === 0 ? 'unsatisfiable' : [Math.max(0, length - Number(last)), length]
+  if (last !== '' && Number(last) < Number(first)) return undefined
+  if (Number(first) >= length) return 'unsatisfiable'
+  return [Number(first), last === '' ? length : Math.min(Number(last) + 1, length)]
+}
