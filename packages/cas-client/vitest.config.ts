@@ -1,3 +1,9 @@
+import { mergeConfig, type ViteUserConfig } from 'vitest/config'
 import { testProjects } from '../../vitest.shared.ts'
 
-export default testProjects
+/** Beside the tests of its parts: the contract, proven on the mock. */
+const config: ViteUserConfig = mergeConfig(testProjects, {
+  test: { projects: [{ test: { name: 'contract', include: ['contract/**/*.test.ts'], environment: 'node' } }] }
+})
+
+export default config

@@ -25,5 +25,5 @@ export function failedDatasets(
 function reasonFor(id: string, warnings: readonly string[]): string {
   const own = warnings.find((warning) => warning.startsWith(`${id}: `))
   if (own) return own.slice(id.length + 2).replace(`Extraction failed for ${id}: `, '')
-  return warnings.find((warning) => !/^\S+:\S+: /.test(warning)) ?? 'no result and no warning'
+  return warnings.find((warning) => !/^[^\s:]+:\S+: /.test(warning)) ?? 'no result and no warning'
 }

@@ -126,7 +126,8 @@ test('settings may be undefined, and a key may come from a function', () => {
 
 test('config has no secrets and is readonly', () => {
   expectTypeOf(cas.config).toEqualTypeOf<CasClientConfig>()
-  expectTypeOf<keyof CasClientConfig>().toEqualTypeOf<'baseUrl' | 'timeout' | 'retry' | 'credentials'>()
+  type Shown = 'baseUrl' | 'timeout' | 'retry' | 'credentials' | 'requestsPerMinute' | 'maxBodyBytes' | 'trustedOrigins'
+  expectTypeOf<keyof CasClientConfig>().toEqualTypeOf<Shown>()
   expectTypeOf(cas.config).toExtend<CasClientOptions>()
   // @ts-expect-error readonly
   cas.config.timeout = 1

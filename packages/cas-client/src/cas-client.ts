@@ -1,10 +1,10 @@
 import {
   type ApiClient,
   type ApiResult,
+  checkDuration,
   checkRequestOptions,
   createRuntime,
   invalidArgument,
-  iteratePages,
   linkSignals,
   mapConcurrently,
   publicConfig,
@@ -13,12 +13,24 @@ import {
   type Runtime,
   receive
 } from '@geoclients/client-core'
-import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from './arguments/extract.ts'
+import {
+  type BatchExtractRequest,
+  batchBody,
+  type ExtractOptions,
+  type ExtractRequest,
+  extractBody
+} from './arguments/extract.ts'
+import type { GeometryLike } from './arguments/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from './arguments/queries.ts'
 import { makeCasError } from './cas-error.ts'
+import { type FindDatasets, type FindOptions, finestFirst, queryFor } from './catalogue/find-datasets.ts'
+import { iterateOffsets } from './catalogue/iterate-offsets.ts'
+import { Memo } from './catalogue/memo.ts'
+import { type EnrichedRow, type EnrichRequest, enrich } from './enrich/enrich.ts'
 import { safety } from './generated/safety.ts'
 import type {
   AttributeResponse,
+  BatchAttributeRequest,
   BatchAttributeResponse,
   Dataset,
   DatasetListResponse,
@@ -27,11 +39,18 @@ import type {
   ProviderListResponse,
   paths
 } from './generated/types.ts'
-import { authOf, type CasClientConfig, type CasClientOptions } from './options.ts'
+import type { Feature } from './geojson.ts'
+import { authOf, type CasClientConfig, type CasClientOptions, limitOf, ownOptions } from './options.ts'
 import { readBatch, readDatasets, readExtract, readHealth, readProvider, readProviders } from './reader/answers.ts'
 import { describeFailure } from './reader/failure.ts'
+import { type ExtractRow, extractAll, type Service } from './stream/extract-all.ts'
+import type { Source } from './stream/source.ts'
+import type { StreamOptions } from './stream/stream-options.ts'
 
 const defaultTimeout = 120_000
+
+/** One try of an extraction may take as long as the call: given up earlier, it would only start anew. */
+const slow = new Set(['POST /api/v1/extract', 'POST /api/v1/extract/batch'])
 
 /** How an iteration over several requests is made. */
 export interface IterateOptions extends RequestOptions {
@@ -56,12 +75,25 @@ export class CasClient {
   /** The contract's path map, through the client's pipeline: for what the methods did not foresee. */
   readonly api: ApiClient<paths>
   readonly #runtime: Runtime<paths>
+  readonly #found: Memo<Dataset[]>
 
   constructor(options: CasClientOptions) {
     const auth = authOf(options)
-    this.#runtime = createRuntime<paths>(options, { error: makeCasError, safe: safety, auth, timeout: defaultTimeout })
-    this.config = publicConfig(options, ['timeout', 'retry', 'credentials'], this.#runtime.baseUrl)
+    const layers = limitOf(options)
+    const parts = {
+      error: makeCasError,
+      safe: safety,
+      slow,
+      options: ownOptions,
+      auth,
+      layers,
+      timeout: defaultTimeout
+    }
+    this.#runtime = createRuntime<paths>(options, parts)
+    const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
+    this.config = publicConfig(options, shown, this.#runtime.baseUrl)
     this.api = this.#runtime.api
+    this.#found = new Memo(this.#runtime.clock)
   }
 
   /**
@@ -69,14 +101,85 @@ export class CasClient {
    * see `failedDatasets`. Results are in no promised order: see `byDataset`.
    */
   async extract(request: ExtractRequest, options: RequestOptions = {}): Promise<AttributeResponse> {
-    const init = { ...this.#patient(options), body: extractBody(request), parseAs: 'response' } as const
+    checkRequestOptions(options, makeCasError)
+    const init = { ...options, body: extractBody(request), parseAs: 'response' } as const
     return readExtract(await this.#receive(this.api.POST('/api/v1/extract', init)))
   }
 
   /** The attributes of up to 1,000 geometries, `responses` in their order; `total_results` counts the values found. */
   async batchExtract(request: BatchExtractRequest, options: RequestOptions = {}): Promise<BatchAttributeResponse> {
-    const init = { ...this.#patient(options), body: batchBody(request), parseAs: 'response' } as const
-    return readBatch(await this.#receive(this.api.POST('/api/v1/extract/batch', init)))
+    checkRequestOptions(options, makeCasError)
+    return this.#sendBatch(batchBody(request), options)
+  }
+
+  /**
+   * The attributes of any number of geometries: one row an item, in the order of the source, failures as values. Memory
+   * stays constant, since no more than `concurrency` batches are read ahead of the reader.
+   *
+   * Items are sent in batches of up to 1,000 geometries and 100,000 vertices; more than 50 datasets are asked for in
+   * several requests and joined, and a row is `ok` where all of them succeeded. An item that cannot be right (see
+   * `extract`) is refused alone and never sent. A batch that keeps failing (4xx, 5xx, timeout) is halved until the
+   * culprit stands alone; after a 429 it is sent again when the service says, unless `retry` is `false` or its limit 0.
+   * Datasets that failed are absent from `response.results`, as for `extract`.
+   *
+   * Leaving the loop early closes the source and aborts what is under way. The iteration itself rejects with `aborted`
+   * or `closed`, with `invalid-argument` before anything is sent, and with whatever the source throws, after the rows
+   * before it.
+   *
+   * @example
+   * for await (const row of cas.extractAll(features, { datasetIds }, { concurrency: 4 })) {
+   *   if (row.ok) use(row.input, row.response)
+   *   else console.warn(row.index, row.error.message)
+   * }
+   */
+  extractAll<G extends GeometryLike>(
+    source: Source<G>,
+    request: ExtractOptions,
+    options: StreamOptions = {}
+  ): AsyncGenerator<ExtractRow<G>, void, undefined> {
+    return extractAll(this.#service(), source, request, options)
+  }
+
+  /**
+   * Any number of features with what was extracted among their `properties`: `extractAll`, with `feature` in each row,
+   * a copy that is enriched or, where the row failed, as it was.
+   *
+   * A number or null is one property, a distribution one property a class, `name.class`; a dataset without a result is
+   * null, and `quality: true` adds `name_quality`. The name is the part of the dataset's id after its provider, behind
+   * `prefix`; `provider_name` where two datasets are called the same; whatever `names` says. Two properties of one name
+   * are refused before anything is sent, and so is a feature that has such a property already, unless `overwrite` is set.
+   *
+   * The service may use another aggregation than the one that was asked for: `onOtherAggregation` is told so, once per
+   * dataset.
+   *
+   * @example
+   * for await (const { feature } of cas.enrich(features, { datasetIds: ['a:land_cover'], prefix: 'cas_' })) {
+   *   console.log(feature.properties['cas_land_cover.forest'])
+   * }
+   */
+  enrich<F extends Feature>(
+    source: Source<F>,
+    request: EnrichRequest,
+    options: StreamOptions = {}
+  ): AsyncGenerator<EnrichedRow<F>, void, undefined> {
+    return enrich(this.#service(), source, request, options)
+  }
+
+  /**
+   * All datasets that offer what is wanted, the finest resolution first. The service does the filtering: `at` is a box
+   * without size for its `bbox`. With `maxAge` an answer no older than that, in milliseconds, is given again; treat what
+   * comes back as read-only then.
+   *
+   * @example
+   * const [finest] = await cas.findDatasets({ variable: 'elevation', at: [7.45, 46.95], maxResolution: 100 })
+   */
+  async findDatasets(wanted: FindDatasets, options: FindOptions = {}): Promise<Dataset[]> {
+    checkRequestOptions(options, makeCasError)
+    const { maxAge = 0, ...own } = options
+    if (maxAge !== 0) checkDuration('maxAge', maxAge, makeCasError)
+    const query = datasetQuery(queryFor(wanted))
+    const load = (): Promise<Dataset[]> => finestFirst(this.iterDatasets(queryFor(wanted), own))
+    return [...(await this.#found.get(JSON.stringify(query), maxAge, load))]
   }
 
   /** One page of the providers, in short. See `iterProviders` for all, in full. */
@@ -118,16 +221,8 @@ export class CasClient {
     const { offset = 0 } = pageQuery(query)
     const link = linkSignals(rest.signal)
     const own: RequestOptions = { ...rest, signal: link.signal }
-    const page = async (at: number): Promise<ProviderListResponse & { at: number }> => ({
-      ...(await this.providers({ ...query, offset: at }, own)),
-      at
-    })
-    const providers = iteratePages({
-      first: () => page(offset),
-      items: (list) => list.providers,
-      next: (list) => nextOffset(list, list.providers.length),
-      follow: page
-    })
+    const page = (at: number): Promise<ProviderListResponse> => this.providers({ ...query, offset: at }, own)
+    const providers = iterateOffsets(offset, page, (list) => list.providers)
     try {
       yield* mapConcurrently(providers, ({ slug }) => this.provider(slug, own), concurrency)
     } finally {
@@ -141,16 +236,8 @@ export class CasClient {
     options: RequestOptions = {}
   ): AsyncGenerator<Dataset, void, undefined> {
     const { offset = 0 } = datasetQuery(query)
-    const page = async (at: number): Promise<DatasetListResponse & { at: number }> => ({
-      ...(await this.datasets({ ...query, offset: at }, options)),
-      at
-    })
-    yield* iteratePages({
-      first: () => page(offset),
-      items: (list) => list.datasets,
-      next: (list) => nextOffset(list, list.datasets.length),
-      follow: page
-    })
+    const page = (at: number): Promise<DatasetListResponse> => this.datasets({ ...query, offset: at }, options)
+    yield* iterateOffsets(offset, page, (list) => list.datasets)
   }
 
   /** Ends the client: aborts its requests and rejects them with `closed`. May be called again. */
@@ -162,28 +249,18 @@ export class CasClient {
     this.close()
   }
 
-  /** One try of an extraction may take as long as the call: given up earlier, it would only start anew. */
-  #patient(options: RequestOptions): RequestOptions {
-    checkRequestOptions(options, makeCasError)
-    const timeout = options.timeout ?? this.config.timeout ?? defaultTimeout
-    const retry = options.retry ?? this.config.retry ?? {}
-    return retry ? { ...options, retry: { ...retry, tryTimeout: retry.tryTimeout ?? timeout } } : options
+  async #sendBatch(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse> {
+    const init = { ...options, body, parseAs: 'response' } as const
+    return readBatch(await this.#receive(this.api.POST('/api/v1/extract/batch', init)))
+  }
+
+  #service(): Service {
+    const { clock, random, closed } = this.#runtime
+    const send: Service['send'] = (body, options) => this.#sendBatch(body, options)
+    return { clock, random, closed, retry: this.config.retry, send }
   }
 
   #receive(call: Promise<ApiResult>): Promise<Received> {
-    return receive(call, describeFailure(this.#runtime.clock), makeCasError)
+    return receive(call, describeFailure(this.#runtime.clock), this.#runtime.error)
   }
-}
-
-/**
- * Where the next page starts, counted here; undefined after the last one, and where the service answered with another
- * page than it was asked for. Without a `total` the pages go on to an empty one.
- */
-function nextOffset(
-  { at, offset, total }: { at: number; offset: unknown; total: unknown },
-  items: number
-): number | undefined {
-  const isOther = typeof offset === 'number' && offset !== at
-  const isLast = typeof total === 'number' && at + items >= total
-  return isOther || isLast ? undefined : at + items
 }

@@ -5,7 +5,11 @@ import { isClientError } from './index.ts'
 
 const error = new CasError({
   ...{ code: 'http-status', message: 'no', status: 422, requestId: '7c1e', method: 'GET', url: 'https://h/x' },
-  ...{ retryAfter: 1000, errorType: 'validation_error', detail: [{ type: 't', loc: ['body'], msg: 'm' }] }
+  ...{
+    retryAfter: 1000,
+    errorType: 'validation_error',
+    detail: [{ type: 't', loc: ['body'], msg: 'm', input: 's3cret' }]
+  }
 })
 
 test('it is an Error and a ClientError under its own name', () => {
@@ -17,13 +21,14 @@ test('it is an Error and a ClientError under its own name', () => {
 
 test('its fields are what it was made of', () => {
   expect(error).toMatchObject({ status: 422, statusCode: 422, errorType: 'validation_error', retryAfter: 1000 })
-  expect(error.detail).toEqual([{ type: 't', loc: ['body'], msg: 'm' }])
+  expect(error.detail).toEqual([{ type: 't', loc: ['body'], msg: 'm', input: 's3cret' }])
 })
 
-test('its JSON has the fields that are safe to store', () => {
+test('its JSON has the fields that are safe to store, without what the service echoed', () => {
   expect(JSON.parse(JSON.stringify(error))).toEqual({
     ...{ name: 'CasError', code: 'http-status', message: 'no', status: 422, requestId: '7c1e' },
-    ...{ method: 'GET', url: 'https://h/x', retryAfter: 1000 }
+    ...{ method: 'GET', url: 'https://h/x', retryAfter: 1000 },
+    ...{ errorType: 'validation_error', detail: [{ type: 't', loc: ['body'], msg: 'm' }] }
   })
 })
 

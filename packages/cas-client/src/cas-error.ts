@@ -42,6 +42,19 @@ export class CasError extends ClientError {
     attach(this, { errorType: init.errorType, detail: init.detail })
   }
 
+  /** The fields that are safe to log or store; without what the service echoed of the request. */
+  override toJSON(): ReturnType<ClientError['toJSON']> & {
+    errorType?: string
+    detail?: Omit<ValidationDetail, 'input'>[]
+  } {
+    const { errorType, detail } = this
+    return {
+      ...super.toJSON(),
+      ...(errorType !== undefined && { errorType }),
+      ...(detail !== undefined && { detail: detail.map(({ input: _input, ...rest }) => rest) })
+    }
+  }
+
   /** HTTP status of the answer, where there was one: the Python client's name for `status`. */
   get statusCode(): number | undefined {
     return this.status

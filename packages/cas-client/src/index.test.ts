@@ -6,9 +6,16 @@ test('the main entry has these values and no others', () => {
     'CasClient',
     'CasError',
     'ClientError',
+    'apiKey',
+    'basic',
+    'bearer',
     'byDataset',
     'failedDatasets',
+    'formatGeoJsonLines',
+    'formatGeoJsonSequence',
     'isCasError',
-    'isClientError'
+    'isClientError',
+    'parseGeoJsonLines',
+    'parseGeoJsonSequence'
   ])
 })

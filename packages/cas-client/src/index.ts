@@ -1,13 +1,21 @@
 export {
   type ApiClient,
+  type ApiKeyOptions,
   type ApiResponse,
+  type Auth,
+  type AuthContext,
+  apiKey,
+  basic,
+  bearer,
   ClientError,
   type Clock,
+  type Credentials,
   type ErrorCode,
   type FetchMiddleware,
   isClientError,
   type RequestOptions,
-  type RetryOptions
+  type RetryOptions,
+  type Secret
 } from '@geoclients/client-core'
 export { byDataset, failedDatasets } from './answers.ts'
 export type { BatchExtractRequest, ExtractOptions, ExtractRequest } from './arguments/extract.ts'
@@ -16,6 +24,11 @@ export type { BBox, DatasetQuery, PageQuery } from './arguments/queries.ts'
 export type { TimeRangeLike } from './arguments/time-range.ts'
 export { CasClient, type IterateOptions } from './cas-client.ts'
 export { CasError, type CasErrorInit, isCasError, type ValidationDetail } from './cas-error.ts'
+export type { FindDatasets, FindOptions } from './catalogue/find-datasets.ts'
+export type { OtherAggregation } from './enrich/aggregation-report.ts'
+export type { EnrichedRow, EnrichRequest } from './enrich/enrich.ts'
+export type { Enriched } from './enrich/enrich-feature.ts'
+export type { NamingOptions } from './enrich/property-names.ts'
 export type {
   AggregationMethod,
   AttributeResponse,
@@ -50,4 +63,14 @@ export type {
   Variable
 } from './generated/types.ts'
 export type { Feature } from './geojson.ts'
+export {
+  formatGeoJsonLines,
+  formatGeoJsonSequence,
+  type GeoJsonReadOptions,
+  parseGeoJsonLines,
+  parseGeoJsonSequence
+} from './geojson-texts.ts'
 export type { CasClientConfig, CasClientOptions } from './options.ts'
+export type { ExtractRow } from './stream/extract-all.ts'
+export type { FeatureCollectionLike, Source } from './stream/source.ts'
+export type { StreamOptions, StreamProgress } from './stream/stream-options.ts'

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { type Auth, basic, bearer, apiKey as namedKey } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { CasClient } from './cas-client.ts'
 import { isCasError } from './cas-error.ts'
@@ -29,7 +30,7 @@ const key = 'must be a function or a non-empty string without spaces, line break
 test.each<[options: unknown, message: string]>([
   [undefined, `${object}, got undefined`],
   [null, `${object}, got null`],
-  ['https://h', `${object}, got "https://h"`],
+  ['https://h', `${object}, got a string`],
   [[], `${object}, got an array of 0`],
   [{}, `baseUrl ${url}, got undefined`],
   [{ baseUrl: 'cas.example' }, `baseUrl ${url}, got "cas.example"`],
@@ -40,7 +41,12 @@ test.each<[options: unknown, message: string]>([
   [{ baseUrl, apiKey: `${secret}\r\nX-Admin: 1` }, `apiKey ${key}`],
   [{ baseUrl, apiKey: `${secret}\n` }, `apiKey ${key}`],
   [{ baseUrl, apiKey: `${secret} é` }, `apiKey ${key}`],
-  [{ baseUrl, timeout: 0 }, 'timeout must be a positive, finite number of milliseconds, got 0'],
+  [{ baseUrl, auth: secret }, 'auth must be a function that returns headers, got string'],
+  [
+    { baseUrl, apiKey: secret, auth: () => ({}) },
+    'apiKey cannot be given beside auth: the auth function alone decides what is sent'
+  ],
+  [{ baseUrl, timeout: 0 }, 'timeout must be a positive, finite number of milliseconds up to 2147483647, got 0'],
   [{ baseUrl, fetch: {} }, 'fetch must be a function like fetch, got an object']
 ])('%j is refused', (options, message) => {
   expect(refusal(options)).toBe(message)
@@ -95,6 +101,17 @@ test.each([undefined, null, '', `${secret}\n`, 42])('a function that gives %j se
   })
   expect(inspect(error)).not.toContain(secret)
   expect(service.seen).toEqual([])
+})
+
+test.each<[auth: Auth, header: string, value: string]>([
+  [basic({ userName: 'ann', password: secret }), 'Authorization', `Basic ${btoa(`ann:${secret}`)}`],
+  [bearer(secret), 'Authorization', `Bearer ${secret}`],
+  [namedKey({ key: secret, header: 'X-Gate' }), 'X-Gate', secret],
+  [() => secret, 'Authorization', `Bearer ${secret}`]
+])('%s authenticates in place of the key', async (auth, header, value) => {
+  const service = fakeService({ [health]: up })
+  await clientOf(service, { auth }).health()
+  expect(service.only().headers.get(header)).toBe(value)
 })
 
 test('a function that fails sends nothing', async () => {

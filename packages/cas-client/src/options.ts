@@ -1,33 +1,63 @@
-import { type Auth, type BaseOptions, isRecord } from '@geoclients/client-core'
+import { type Auth, type BaseOptions, checkAuth, isRecord, isToken, type RuntimeParts } from '@geoclients/client-core'
+import { checkWhole } from './arguments/checks.ts'
 import { makeCasError } from './cas-error.ts'
+import { limitRequests } from './limiter/limit-requests.ts'
 
 /** What a `CasClient` is made from. Durations are milliseconds; `timeout` is 120 000 by default: extractions take long. */
 export interface CasClientOptions extends BaseOptions {
   /** Sent as `X-API-Key`, to the service's own origin only; a function is asked anew for each try. */
   readonly apiKey?: string | (() => string | Promise<string>) | undefined
+  /** Gives what authenticates a request, anew for each try: for services behind another gate. Not beside `apiKey`. */
+  readonly auth?: Auth | undefined
+  /**
+   * Requests that this client begins in any minute at the most, all its callers together; the rest wait for their turn,
+   * before their `timeout` begins. After a 429 the client pauses as the service asks, however long, and goes on at a
+   * lower rate, which rises again slowly; who was refused comes again as often as `retry.limit` says. Default: no limit,
+   * and nothing learned.
+   */
+  readonly requestsPerMinute?: number | undefined
 }
 
 /** The settings of a client without anything secret: safe to print, to store and to spread into another client. */
-export type CasClientConfig = Readonly<Pick<CasClientOptions, 'baseUrl' | 'timeout' | 'retry' | 'credentials'>>
+export type CasClientConfig = Readonly<
+  Pick<
+    CasClientOptions,
+    'baseUrl' | 'timeout' | 'retry' | 'credentials' | 'requestsPerMinute' | 'maxBodyBytes' | 'trustedOrigins'
+  >
+>
 
-/** The function that authenticates requests with the API key. */
+const own: Readonly<Record<Exclude<keyof CasClientOptions, keyof BaseOptions>, true>> = {
+  apiKey: true,
+  auth: true,
+  requestsPerMinute: true
+}
+
+/** Names of the settings that only this client has. */
+export const ownOptions: readonly string[] = Object.keys(own)
+
+/** The function that authenticates requests, from either of the two ways to ask for it. */
 export function authOf(options: CasClientOptions): Auth | undefined {
   // Options that are no object are refused by client-core.
-  const apiKey: unknown = isRecord(options) ? options.apiKey : undefined
-  if (apiKey === undefined) return undefined
-  if (isKey(apiKey)) return () => ({ 'X-API-Key': apiKey })
+  const { apiKey, auth }: { apiKey?: unknown; auth?: Auth | undefined } = isRecord(options) ? options : {}
+  checkAuth(auth, apiKey !== undefined ? 'apiKey' : undefined, makeCasError)
+  if (apiKey === undefined) return auth
+  if (isToken(apiKey)) return () => ({ 'X-API-Key': apiKey })
   if (typeof apiKey !== 'function') {
     throw makeCasError({ code: 'invalid-argument', message: `apiKey must be a function or ${expected}` })
   }
   return async () => {
     const key: unknown = await apiKey()
-    if (!isKey(key)) throw new TypeError(`apiKey must give ${expected}`)
+    if (!isToken(key)) throw new TypeError(`apiKey must give ${expected}`)
     return { 'X-API-Key': key }
   }
 }
 
-const expected = 'a non-empty string without spaces, line breaks or non-ASCII characters'
-
-function isKey(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
+/** The layers that keep to the limit; none where there is no limit. */
+export function limitOf(options: CasClientOptions): RuntimeParts['layers'] {
+  const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
+  if (perMinute === undefined) return undefined
+  checkWhole('requestsPerMinute', perMinute, 1, Number.MAX_SAFE_INTEGER)
+  return (runtime) => limitRequests(perMinute, options.retry ?? {}, runtime)
 }
+
+const expected = 'a non-empty string without spaces, line breaks or non-ASCII characters'

@@ -13,3 +13,11 @@ export function checkChoice(name: string, value: unknown, choices: Readonly<Reco
   if (value === undefined || names.includes(value)) return
   throw invalidArgument(makeCasError, name, value, `one of ${names.join(', ')}`)
 }
+
+/** Refuses what is no whole number within the bounds. */
+export function checkWhole(name: string, value: unknown, least: number, most: number): void {
+  if (Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most) return
+  const range =
+    most === Number.MAX_SAFE_INTEGER ? `a whole number, ${least} or more` : `a whole number from ${least} to ${most}`
+  throw invalidArgument(makeCasError, name, value, range)
+}

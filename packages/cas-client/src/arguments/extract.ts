@@ -46,13 +46,13 @@ const aggregations: Readonly<Record<AggregationMethod, true>> = {
 
 /** The body of an extraction; throws `invalid-argument` with the path to what is wrong. */
 export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
-  const options = optionsBody(request)
+  const options = optionsBody(request, maxDatasets)
   return { geometry: readGeometry(request.geometry, 'geometry'), ...options }
 }
 
 /** The body of a batch; throws `invalid-argument` with the path to what is wrong. */
 export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
-  const options = optionsBody(request)
+  const options = optionsBody(request, maxDatasets)
   const { geometries } = request
   if (!Array.isArray(geometries) || geometries.length === 0 || geometries.length > maxGeometries) {
     throw invalidArgument(makeCasError, 'geometries', geometries, `an array of 1 to ${maxGeometries} geometries`)
@@ -60,11 +60,12 @@ export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
   return { geometries: geometries.map((geometry, i) => readGeometry(geometry, `geometries[${i}]`)), ...options }
 }
 
-function optionsBody(request: ExtractOptions): Omit<BatchAttributeRequest, 'geometries'> {
+/** What is asked for whatever the geometry, with at most `most` datasets. */
+export function optionsBody(request: ExtractOptions, most: number): Omit<BatchAttributeRequest, 'geometries'> {
   if (!isRecord(request))
     throw invalidArgument(makeCasError, 'request', request, 'an object with a geometry and datasetIds')
   const { datasetIds, aggregation, timeRange, targetCrs } = request
-  checkDatasetIds(datasetIds)
+  checkDatasetIds(datasetIds, most)
   checkChoice('aggregation', aggregation, aggregations)
   checkText('targetCrs', targetCrs)
   return {
@@ -75,9 +76,10 @@ function optionsBody(request: ExtractOptions): Omit<BatchAttributeRequest, 'geom
   }
 }
 
-function checkDatasetIds(datasetIds: unknown): void {
-  if (!Array.isArray(datasetIds) || datasetIds.length === 0 || datasetIds.length > maxDatasets) {
-    throw invalidArgument(makeCasError, 'datasetIds', datasetIds, `an array of 1 to ${maxDatasets} dataset ids`)
+function checkDatasetIds(datasetIds: unknown, most: number): void {
+  if (!Array.isArray(datasetIds) || datasetIds.length === 0 || datasetIds.length > most) {
+    const range = Number.isFinite(most) ? `1 to ${most} dataset ids` : 'dataset ids, at least one'
+    throw invalidArgument(makeCasError, 'datasetIds', datasetIds, `an array of ${range}`)
   }
   for (const [i, id] of datasetIds.entries()) {
     if (typeof id === 'string' && id.trim() !== '') continue

@@ -1,7 +1,7 @@
 import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../cas-error.ts'
 import type { operations, TemporalType } from '../generated/types.ts'
-import { checkChoice, checkText } from './checks.ts'
+import { checkChoice, checkText, checkWhole } from './checks.ts'
 
 /** Which page of a list. */
 export interface PageQuery {
@@ -46,12 +46,8 @@ export function pageQuery(query: PageQuery): ProvidersQuery {
   if (!isRecord(query as unknown))
     throw invalidArgument(makeCasError, 'query', query, 'an object such as { limit: 100 }')
   const { limit, offset } = query
-  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1_000)) {
-    throw invalidArgument(makeCasError, 'limit', limit, 'a whole number from 1 to 1000')
-  }
-  if (offset !== undefined && !(Number.isSafeInteger(offset) && offset >= 0)) {
-    throw invalidArgument(makeCasError, 'offset', offset, 'a whole number, 0 or more')
-  }
+  if (limit !== undefined) checkWhole('limit', limit, 1, 1_000)
+  if (offset !== undefined) checkWhole('offset', offset, 0, Number.MAX_SAFE_INTEGER)
   return { ...(limit !== undefined && { limit }), ...(offset !== undefined && { offset }) }
 }
 

@@ -55,8 +55,8 @@ export const unauthorized = (): ServiceFailure =>
 export const rateLimited = (retryAfter: number): ServiceFailure =>
   new ServiceFailure(429, 'rate_limited', `Too many requests; retry after ${retryAfter}s`, { retryAfter })
 
-export const internalError = (): ServiceFailure =>
-  new ServiceFailure(500, 'internal_error', 'The service has failed, as it was told to')
+export const internalError = (message = 'The service has failed, as it was told to'): ServiceFailure =>
+  new ServiceFailure(500, 'internal_error', message)
 
 export const upstreamError = (): ServiceFailure =>
   new ServiceFailure(502, 'upstream_error', 'A provider has failed, as it was told to')

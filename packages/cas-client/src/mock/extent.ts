@@ -1,4 +1,5 @@
 import type { BoundingBox, GeoJsonGeometry } from '../generated/types.ts'
+import { internalError } from './errors.ts'
 
 /** The box around a geometry. The service itself does not look into coordinates, so this is where wrong ones show. */
 export function boundsOf({ type, coordinates }: GeoJsonGeometry): BoundingBox {
@@ -26,15 +27,22 @@ export function coverageOf(box: BoundingBox, extent: BoundingBox): number {
   return across * overlap(box.min_lat, box.max_lat, extent.min_lat, extent.max_lat)
 }
 
-/** Positions of a geometry as the service counts them for its limit: a point has none. */
+/** Lists in lists that break the counting of the service, which calls itself for each; the number is about right. */
+const TOO_DEEP = 490
+
+/**
+ * Positions of a geometry as the service counts them for its limit: a point has none.
+ * @throws ServiceFailure 500 for lists that are nested too deep
+ */
 export function countVertices({ type, coordinates }: GeoJsonGeometry): number {
   return type === 'Point' ? 0 : count(coordinates)
 }
 
-function count(value: unknown): number {
+function count(value: unknown, depth = 1): number {
+  if (depth > TOO_DEEP) throw internalError('The coordinates are nested too deep')
   if (!Array.isArray(value)) return 0
   if (value.length > 0 && value.every((item) => typeof item === 'number')) return 1
-  return value.reduce<number>((sum, item) => sum + count(item), 0)
+  return value.reduce<number>((sum, item) => sum + count(item, depth + 1), 0)
 }
 
 function overlap(low: number, high: number, least: number, most: number): number {

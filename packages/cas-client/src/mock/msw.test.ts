@@ -1,9 +1,10 @@
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCasMock } from './cas-mock.ts'
+import { mswHandlers } from './msw.ts'
 
 const mock = createCasMock({ baseUrl: 'http://msw.test/cas', apiKeys: ['secret'] })
-const server = setupServer(...mock.handlers)
+const server = setupServer(...(await mswHandlers(mock)))
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())
 

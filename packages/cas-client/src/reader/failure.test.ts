@@ -101,3 +101,11 @@ test('a long reason is cut', async () => {
   expect(error.message).toHaveLength(`GET ${url} was answered with 502: `.length + 400)
   expect(error.message).toMatch(/^GET .* 502: It said: blah .*\.\.\.$/)
 })
+
+test('an input that is nested too deep to be written is left out', async () => {
+  const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
+  const body = `{"error":{"type":"t","message":"m","detail":[{"type":"x","loc":["a"],"msg":"no","input":${deep}}]}}`
+  const error = await errorOf(text(body, 'application/json', answered(422, '')))
+  expect(error).toMatchObject({ code: 'http-status', status: 422, detail: [{ type: 'x', loc: ['a'], msg: 'no' }] })
+  expect(error.detail?.[0]).not.toHaveProperty('input')
+})

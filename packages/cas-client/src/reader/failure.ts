@@ -1,4 +1,4 @@
-import { type Clock, httpFailure, isRecord } from '@geoclients/client-core'
+import { type Clock, httpFailure, isRecord, tryStringify } from '@geoclients/client-core'
 import { CasError, type ValidationDetail } from '../cas-error.ts'
 
 /** The error for an answer that is not 2xx, from either of the service's two shapes: its envelope, or `{ detail: "…" }`. */
@@ -42,7 +42,8 @@ function readDetail({ type, loc, msg, input }: Readonly<Record<string, unknown>>
   const path = Array.isArray(loc) ? loc.filter((step) => typeof step === 'string' || typeof step === 'number') : []
   const detail = { type: text(type) ?? '', loc: path, msg: cut(text(msg) ?? '', 200) }
   // The service echoes what it was sent, up to the whole request.
-  return input === undefined ? detail : { ...detail, input: cut(JSON.stringify(input), 80) }
+  const echo = tryStringify(input)
+  return echo === undefined ? detail : { ...detail, input: cut(echo, 80) }
 }
 
 function inWords({ loc, msg }: ValidationDetail): string {
@@ -50,7 +51,7 @@ function inWords({ loc, msg }: ValidationDetail): string {
 }
 
 /** "Rate limit exceeded; retry after 59s" */
-function pauseIn(message: string | undefined): number | undefined {
+export function pauseIn(message: string | undefined): number | undefined {
   const seconds = /retry after (\d{1,6}) ?s/i.exec(message ?? '')?.[1]
   return seconds === undefined ? undefined : Number(seconds) * 1000
 }

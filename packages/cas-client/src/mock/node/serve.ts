@@ -3,7 +3,7 @@ import type { CasMock } from '../cas-mock.ts'
 import { withCors } from './cors.ts'
 
 /**
- * Serves a mock over HTTP, to pages of other origins in the service's own way: see {@link withCors}.
+ * Serves a mock over HTTP, to pages of other origins in the service's own way: see `withCors`.
  * @throws the system's error, such as EADDRINUSE, where it cannot listen
  */
 export function serve(

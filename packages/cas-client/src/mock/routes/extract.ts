@@ -1,6 +1,6 @@
 import { json, type Route, sleep } from '@geoclients/mock-core'
 import type { AttributeResponse, BatchAttributeResponse, GeoJsonGeometry } from '../../generated/types.ts'
-import { requestLimit } from '../errors.ts'
+import { requestLimit, ServiceFailure } from '../errors.ts'
 import { countVertices } from '../extent.ts'
 import { extract } from '../extraction.ts'
 import { type ExtractionOptions, readBatch, readExtraction } from '../validation/extraction-request.ts'
@@ -21,8 +21,7 @@ export function extractRoutes(world: World): Route[] {
         world.admission.admit(request)
         const { geometry, ...options } = readExtraction(body)
         checkDatasets(world, options)
-        const problem = tooComplex(world, geometry)
-        if (problem !== undefined) throw requestLimit(problem)
+        checkVertices(world, geometry)
         const answer: AttributeResponse = { request_id: world.ids.next(), ...extract(world, geometry, options) }
         await pass(world, answer.elapsed_ms, request.signal)
         return json(answer)
@@ -51,9 +50,13 @@ function extractBatch(
 ): BatchAttributeResponse {
   const requestId = world.ids.next()
   const responses = geometries.map((geometry): AttributeResponse => {
-    const problem = tooComplex(world, geometry)
-    if (problem === undefined) return { request_id: world.ids.next(), ...extract(world, geometry, options) }
-    return { request_id: requestId, geometry_hash: 'error', results: [], warnings: [problem], elapsed_ms: 0 }
+    try {
+      checkVertices(world, geometry)
+      return { request_id: world.ids.next(), ...extract(world, geometry, options) }
+    } catch (error) {
+      if (!(error instanceof ServiceFailure)) throw error
+      return { request_id: requestId, geometry_hash: 'error', results: [], warnings: [error.message], elapsed_ms: 0 }
+    }
   })
   let elapsed = 0
   for (let at = 0; at < responses.length; at += AT_ONCE) {
@@ -74,9 +77,9 @@ function checkDatasets({ maxDatasets }: World, { datasetIds }: ExtractionOptions
   }
 }
 
-function tooComplex({ maxVertices }: World, geometry: GeoJsonGeometry): string | undefined {
+function checkVertices({ maxVertices }: World, geometry: GeoJsonGeometry): void {
   const count = countVertices(geometry)
-  return count > maxVertices ? `The geometry has ${count} vertices, the limit is ${maxVertices}` : undefined
+  if (count > maxVertices) throw requestLimit(`The geometry has ${count} vertices, the limit is ${maxVertices}`)
 }
 
 async function pass({ clock }: World, duration: number, signal: AbortSignal): Promise<void> {

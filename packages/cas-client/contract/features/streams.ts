@@ -1,0 +1,116 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import type { Area } from '@geoclients/contract-core'
+import { byDataset, type ExtractRow, type GeometryLike, type Point } from '../../src/index.ts'
+import type { CasContext } from '../context.ts'
+import { bern, circle, kansas } from '../places.ts'
+
+const elevation = 'demo_terrain:elevation'
+const landCover = 'demo_land:land_cover'
+
+const points = (count: number): Point[] =>
+  Array.from({ length: count }, (_, i) => ({ type: 'Point', coordinates: [i / 4, 0] }))
+
+async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = []
+  for await (const item of source) items.push(item)
+  return items
+}
+
+/** The elevation of each row, or the code of its error. */
+function outcomes(rows: readonly ExtractRow<unknown>[]): unknown[] {
+  return rows.map((row) => (row.ok ? byDataset(row.response, elevation)?.value : row.error.code))
+}
+
+export const streams: Area<CasContext> = {
+  title: 'Any number of geometries',
+  features: [
+    {
+      id: 'streams.order',
+      title: 'Several batches at once give one row an item, in order',
+      run: async ({ cas }) => {
+        const rows = await collect(cas.extractAll(points(25), { datasetIds: [elevation] }, { batchSize: 10 }))
+        deepEqual(
+          rows.map(({ index }) => index),
+          points(25).map((_, i) => i)
+        )
+        deepEqual(
+          outcomes(rows),
+          points(25).map((_, i) => 400 + i / 4)
+        )
+      }
+    },
+    {
+      id: 'streams.bad-item',
+      title: 'What cannot be right fails alone',
+      run: async ({ cas }) => {
+        const source = [bern, { type: 'Point', coordinates: [181, 0] }, kansas] as GeometryLike[]
+        const rows = await collect(cas.extractAll(source, { datasetIds: [elevation] }))
+        deepEqual(outcomes(rows), [548.2, 'invalid-argument', 420.6])
+      }
+    },
+    {
+      id: 'streams.too-complex',
+      title: 'What only the service finds too complex fails alone, too',
+      run: async ({ cas, server }) => {
+        const source = [bern, circle(server.maxVertices + 1), kansas]
+        const rows = await collect(cas.extractAll(source, { datasetIds: [elevation] }))
+        // Above the service's default the client refuses it, below that the service does.
+        const code = server.maxVertices < 10_000 ? 'geometry-failed' : 'invalid-argument'
+        deepEqual(outcomes(rows), [548.2, code, 420.6])
+        const [, bad] = rows
+        if (bad && !bad.ok) match(bad.error.message, /vertices/)
+      }
+    },
+    {
+      id: 'streams.many-datasets',
+      title: 'More datasets than a request may name are joined',
+      run: async ({ cas }) => {
+        const datasetIds = [elevation, ...Array.from({ length: 55 }, (_, i) => `demo_terrain:none_${i}`), landCover]
+        const [row] = await collect(cas.extractAll([bern], { datasetIds }))
+        if (!row?.ok) throw row?.error
+        deepEqual(
+          row.response.results.map(({ dataset_id }) => dataset_id),
+          [elevation, landCover]
+        )
+        equal(row.response.warnings.length, 55)
+      }
+    },
+    {
+      id: 'streams.enrich',
+      title: 'Features come back with numbers, distributions, quality and nothing lost',
+      run: async ({ cas }) => {
+        const features = [{ type: 'Feature' as const, geometry: bern, properties: { name: 'Bern' } }]
+        const datasetIds = [elevation, landCover, 'demo_faults:unreachable']
+        const [row] = await collect(cas.enrich(features, { datasetIds, prefix: 'cas_', quality: true }))
+        deepEqual(row?.feature.properties, {
+          ...{ name: 'Bern', cas_elevation: 548.2, cas_elevation_quality: 'good', cas_land_cover_quality: 'good' },
+          ...{ 'cas_land_cover.tree_cover': 0.76, 'cas_land_cover.grassland': 0.12, 'cas_land_cover.cropland': 0.12 },
+          ...{ cas_unreachable: null, cas_unreachable_quality: null }
+        })
+      }
+    },
+    {
+      id: 'streams.other-aggregation',
+      title: 'Another aggregation than the one asked for is told once per dataset',
+      run: async ({ cas }) => {
+        const told: unknown[] = []
+        const features = [bern, kansas].map((geometry) => ({ type: 'Feature' as const, geometry, properties: null }))
+        const onOtherAggregation = (other: unknown): void => void told.push(other)
+        await collect(cas.enrich(features, { datasetIds: [elevation], aggregation: 'max', onOtherAggregation }))
+        deepEqual(told, [{ datasetId: elevation, asked: 'max', used: 'mean' }])
+      }
+    },
+    {
+      id: 'streams.find-datasets',
+      title: 'Datasets are found by variable, place and resolution, the finest first',
+      run: async ({ cas }) => {
+        const found = async (wanted: Parameters<typeof cas.findDatasets>[0]) =>
+          (await cas.findDatasets(wanted)).map(({ id }) => id)
+        deepEqual(await found({ variable: 'elevation', at: [7.5, 46.9] }), [elevation, 'demo_terrain:elevation_1km'])
+        deepEqual(await found({ variable: 'clay', at: [7.5, 46.9] }), ['demo_soil:clay_0-5cm'])
+        deepEqual(await found({ variable: 'clay', at: [-96.5, 39] }), [])
+        deepEqual(await found({ temporalType: 'hourly', maxResolution: 9_000 }), ['demo_climate:temperature'])
+      }
+    }
+  ]
+}

@@ -1,0 +1,32 @@
+import { iteratePages } from '@geoclients/client-core'
+
+/** What the service tells of a page beside its items; not to be relied on. */
+interface Page {
+  readonly offset: unknown
+  readonly total: unknown
+}
+
+/** All items of a list that is given in pages, from `offset` on; a page is loaded when its items are asked for. */
+export function iterateOffsets<L extends Page, T>(
+  offset: number,
+  load: (offset: number) => Promise<L>,
+  items: (list: L) => readonly T[]
+): AsyncGenerator<T, void, undefined> {
+  const page = async (at: number): Promise<{ at: number; list: L }> => ({ at, list: await load(at) })
+  return iteratePages({
+    first: () => page(offset),
+    items: ({ list }) => items(list),
+    next: ({ at, list }) => nextOffset(at, list, items(list).length),
+    follow: page
+  })
+}
+
+/**
+ * Where the next page starts, counted here; undefined after the last one, and where the service answered with another
+ * page than it was asked for. Without a `total` the pages go on to an empty one.
+ */
+function nextOffset(at: number, { offset, total }: Page, items: number): number | undefined {
+  const isOther = typeof offset === 'number' && offset !== at
+  const isLast = typeof total === 'number' && at + items >= total
+  return isOther || isLast ? undefined : at + items
+}

@@ -1,0 +1,87 @@
+import { invalidArgument, isRecord } from '@geoclients/client-core'
+import type { ExtractOptions } from '../arguments/extract.ts'
+import { readGeometry } from '../arguments/geometry.ts'
+import { makeCasError } from '../cas-error.ts'
+import type { Feature } from '../geojson.ts'
+import { type ExtractRow, extractAll, type ReadItem, type Service } from '../stream/extract-all.ts'
+import type { Source } from '../stream/source.ts'
+import type { StreamOptions } from '../stream/stream-options.ts'
+import { type OtherAggregation, reportAggregation } from './aggregation-report.ts'
+import { type Enriched, enrichFeature, withProperties } from './enrich-feature.ts'
+import { type NamingOptions, nameProperties, type PropertyNames } from './property-names.ts'
+
+/** What to extract for each feature, and how the properties are named. */
+export interface EnrichRequest extends ExtractOptions, NamingOptions {
+  /**
+   * Is told once of each dataset whose values are of another aggregation than `aggregation` asks for. Default: a warning
+   * on the console.
+   */
+  readonly onOtherAggregation?: ((other: OtherAggregation) => void) | undefined
+}
+
+/** A row with the feature as it is to be kept: enriched, or where it failed as it was. */
+export type EnrichedRow<F extends Feature> = ExtractRow<F> & { readonly feature: Enriched<F> }
+
+/** See `CasClient.enrich`. */
+export async function* enrich<F extends Feature>(
+  service: Service,
+  source: Source<F>,
+  request: EnrichRequest,
+  options: StreamOptions
+): AsyncGenerator<EnrichedRow<F>, void, undefined> {
+  const { datasetIds, aggregation, timeRange, targetCrs, onOtherAggregation = warn, ...naming } = checked(request)
+  const names = nameProperties(datasetIds, naming)
+  const readItem: ReadItem<F> = (input, path) => {
+    if (!isFeature(input)) throw invalidArgument(makeCasError, path, input, 'a GeoJSON Feature')
+    if (!naming.overwrite) checkProperties(input, path, names)
+    return readGeometry(input, path)
+  }
+  const tell = reportAggregation(aggregation, onOtherAggregation)
+  const extraction = { datasetIds, aggregation, timeRange, targetCrs }
+  for await (const row of extractAll(service, source, extraction, options, readItem)) {
+    if (row.ok) {
+      tell(row.response)
+      yield { ...row, feature: enrichFeature(row.input, row.response, names, naming) }
+    } else yield { ...row, feature: unenriched(row.input, row.error.message, names, naming) }
+  }
+}
+
+function checked(request: EnrichRequest): EnrichRequest {
+  if (!isRecord(request)) throw invalidArgument(makeCasError, 'request', request, 'an object with datasetIds')
+  const { datasetIds, onOtherAggregation } = request
+  if (!Array.isArray(datasetIds)) {
+    throw invalidArgument(makeCasError, 'datasetIds', datasetIds, 'an array of dataset ids, at least one')
+  }
+  if (onOtherAggregation !== undefined && typeof onOtherAggregation !== 'function') {
+    throw invalidArgument(makeCasError, 'onOtherAggregation', onOtherAggregation, 'a function')
+  }
+  return request
+}
+
+/** Before anything is sent for it: what a feature has already is not lost unnoticed. */
+function checkProperties({ properties }: Feature, path: string, names: PropertyNames): void {
+  const taken = Object.keys(properties ?? {}).find((name) => names.writes(name))
+  if (taken === undefined) return
+  const message = `${path}.properties has ${JSON.stringify(taken)} already: choose another "prefix", or set "overwrite"`
+  throw makeCasError({ code: 'invalid-argument', message })
+}
+
+/** The feature as it was; with the reason for that where warnings are wanted. What is no feature stays what it is. */
+function unenriched<F extends Feature>(
+  input: F,
+  reason: string,
+  names: PropertyNames,
+  { warnings = false }: NamingOptions
+): Enriched<F> {
+  if (!isFeature(input)) return input as Enriched<F>
+  const isWritten = (name: string): boolean => warnings && name === names.warnings
+  return withProperties(input, isWritten, warnings ? [[names.warnings, [reason]]] : [])
+}
+
+function isFeature(value: unknown): value is Feature {
+  return isRecord(value) && value.type === 'Feature'
+}
+
+function warn({ datasetId, asked, used }: OtherAggregation): void {
+  console.warn(`${datasetId}: the service answers with the aggregation "${used}" where "${asked}" was asked for`)
+}

@@ -1,0 +1,32 @@
+import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { type ConfigSources, loadSettings, missingSetting, unseal } from '@geoclients/client-core/node'
+import { CasClient } from '../cas-client.ts'
+import { makeCasError } from '../cas-error.ts'
+import type { CasClientOptions } from '../options.ts'
+import { type CasConfig, casFormat } from './config.ts'
+
+/** What `createCasClient` takes: where to look, and options of `CasClient`, which win over what is found. */
+export interface CreateCasClientOptions extends ConfigSources, Partial<CasClientOptions> {
+  /** A whole configuration, from `loadConfig` or made by hand: neither file nor environment is read then. */
+  readonly config?: CasConfig | undefined
+}
+
+/**
+ * A client with the settings of the configuration file, the environment and `options`, the later over the earlier.
+ *
+ * @throws CasError `config` for a wrong or missing setting, `invalid-argument` for a wrong option.
+ * @example
+ * using cas = await createCasClient() // ~/.cas/config, CAS_BASE_URL, CAS_API_KEY
+ */
+export async function createCasClient(options: CreateCasClientOptions = {}): Promise<CasClient> {
+  if (!isRecord(options as unknown)) throw invalidArgument(makeCasError, 'options', options, 'an object')
+  const { config, configPath, profile, env, onWarning, baseUrl, apiKey, ...rest } = options
+  const sources = { config, configPath, profile, env, onWarning }
+  const found = unseal(await loadSettings(casFormat, sources, { baseUrl }, makeCasError)) as CasConfig
+  if (found.baseUrl === undefined) {
+    const how = { argument: 'baseUrl', why: 'the address of the service' }
+    throw missingSetting(casFormat, 'base_url', how, makeCasError)
+  }
+  // An argument is judged by the client: it may be a function, too.
+  return new CasClient({ ...rest, baseUrl: found.baseUrl, apiKey: apiKey ?? found.apiKey })
+}

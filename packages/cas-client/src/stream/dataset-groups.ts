@@ -1,0 +1,20 @@
+import type { AttributeResponse } from '../generated/types.ts'
+
+/** Ids in groups of at most `size`, in order. */
+export function groupsOf<T>(items: readonly T[], size: number): T[][] {
+  const groups: T[][] = []
+  for (let at = 0; at < items.length; at += size) groups.push(items.slice(at, at + size))
+  return groups
+}
+
+/** The answers for one geometry to several groups of datasets as one; the time is that of all, one after the other. */
+export function joined(parts: readonly [AttributeResponse, ...AttributeResponse[]]): AttributeResponse {
+  const [first] = parts
+  if (parts.length === 1) return first
+  return {
+    ...first,
+    results: parts.flatMap(({ results }) => results),
+    warnings: parts.flatMap(({ warnings }) => warnings),
+    elapsed_ms: parts.reduce((sum, { elapsed_ms }) => sum + elapsed_ms, 0)
+  }
+}

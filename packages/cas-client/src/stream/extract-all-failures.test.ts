@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { culprits, points, refusal, silence, type Trouble } from '../testing/batch-service.ts'
+import { collect } from '../testing/outcome.ts'
+import { batchOf, extraction } from '../testing/samples.ts'
+import { passing, streaming } from '../testing/streaming.ts'
+
+const request = { datasetIds: ['a:b'] }
+const networkFault = (): Promise<Response> => Promise.reject(new TypeError('fetch failed'))
+
+async function run(trouble: Trouble, count: number, options: object = {}) {
+  const { clock, service, cas } = streaming(trouble)
+  const rows = await passing(clock, collect(cas.extractAll(points(count), request, options)))
+  expect(rows.map(({ index }) => index)).toEqual(points(count).map((_, i) => i))
+  const errors = rows.flatMap((row) => (row.ok ? [] : [[row.index, row.error] as const]))
+  return { service, clock, failed: errors.map(([index]) => index), errors: errors.map(([, error]) => error) }
+}
+
+test.each([400, 413, 422, 500, 502, 503, 504])(
+  'the culprits of a batch that a %i answers stand alone',
+  async (status) => {
+    const { service, failed, errors } = await run(
+      culprits(() => refusal(status), 0.003, 0.777),
+      1_000,
+      { retry: false }
+    )
+    expect(failed).toEqual([3, 777])
+    for (const error of errors) expect(error).toMatchObject({ name: 'CasError', code: 'http-status', status })
+    expect(service.seen.length).toBeLessThan(4 * Math.ceil(Math.log2(1_000)))
+  }
+)
+
+test('passing failures are repeated, and no item fails for them', async () => {
+  const turns = [networkFault, () => refusal(502), undefined, () => refusal(503, { 'Retry-After': '7' })]
+  const { service, failed } = await run((_, turn) => turns[turn]?.(), 10, { batchSize: 5, concurrency: 1 })
+  expect(failed).toEqual([])
+  expect(service.seen).toHaveLength(5)
+})
+
+test('a batch that takes too long is halved', async () => {
+  const { failed, service } = await run((seen) => (seen.body.geometries.length > 2 ? silence(seen) : undefined), 8, {
+    timeout: 1_000
+  })
+  expect(failed).toEqual([])
+  expect(service.seen.map(({ body }) => body.geometries.length)).toEqual([8, 4, 2, 2, 4, 2, 2])
+})
+
+test.each<[what: string, trouble: Trouble, error: object]>([
+  ['no connection', networkFault, { code: 'network' }],
+  ['a wrong key', () => refusal(401), { status: 401 }],
+  ['no right', () => refusal(403), { status: 403 }],
+  ['a wrong address', () => refusal(404), { status: 404 }]
+])('%s is as true of every item: the batch fails as a whole', async (_, trouble, error) => {
+  const { service, failed, errors } = await run(trouble, 6, { batchSize: 3, retry: false })
+  expect(failed).toEqual([0, 1, 2, 3, 4, 5])
+  for (const one of errors) expect(one).toMatchObject(error)
+  expect(service.seen).toHaveLength(2)
+})
+
+test('a gateway without a service is not asked for every single item', async () => {
+  const { service, failed } = await run(() => refusal(502), 1_000, { retry: false })
+  expect(failed).toHaveLength(1_000)
+  expect(service.seen.length).toBeLessThanOrEqual(25)
+})
+
+test('many culprits side by side stand alone where the service itself refuses them', async () => {
+  const marks = Array.from({ length: 60 }, (_, i) => (i + 20) / 1_000)
+  const { failed } = await run(
+    culprits(() => refusal(500), ...marks),
+    128,
+    { retry: false }
+  )
+  expect(failed).toEqual(marks.map((mark) => mark * 1_000))
+})
+
+test('who comes too often waits as long as asked, and a little longer', async () => {
+  const busy = () => refusal(429, { 'Retry-After': '59' })
+  const turns = [undefined, busy, () => refusal(429, { 'Retry-After': '1' })]
+  const { service, failed } = await run((_, turn) => turns[turn]?.(), 4, { batchSize: 2, concurrency: 1 })
+  expect(failed).toEqual([])
+  const [, first = 0, ...later] = service.seen.map(({ at }) => at)
+  expect(later.map((at) => at - first)).toEqual([60_000, 61_000])
+})
+
+test('without a Retry-After the pauses grow', async () => {
+  const { service, failed } = await run((_, turn) => (turn < 9 ? refusal(429) : undefined), 1)
+  expect(failed).toEqual([])
+  expect(service.seen.length).toBe(10)
+})
+
+test.each([false, { limit: 0 }] as const)('with retry %j nothing is waited for', async (retry) => {
+  const { service, errors } = await run(() => refusal(429, { 'Retry-After': '1' }), 2, { retry })
+  expect(errors).toMatchObject([
+    { status: 429, retryAfter: 1_000 },
+    { status: 429, retryAfter: 1_000 }
+  ])
+  expect(service.seen).toHaveLength(1)
+})
+
+test('a service that lets nobody in is given up in the end', async () => {
+  const { service, failed, clock } = await run(() => refusal(429, { 'Retry-After': '60' }), 2)
+  expect(failed).toEqual([0, 1])
+  expect(service.seen).toHaveLength(31)
+  expect(clock.pending).toBe(0)
+})
+
+test('a geometry that the service could not work with failed, though the batch did not', async () => {
+  const bad = { ...extraction([], ['Geometry too complex: 60 vertices > limit 50']), geometry_hash: 'error' }
+  const none = { ...bad, warnings: [] }
+  const { errors, failed } = await run(() => Response.json(batchOf(extraction(['a:b']), bad, none)), 3)
+  expect(failed).toEqual([1, 2])
+  expect(errors).toMatchObject([
+    {
+      code: 'geometry-failed',
+      message: 'the service could not work with this geometry: Geometry too complex: 60 vertices > limit 50'
+    },
+    { code: 'geometry-failed', message: 'the service could not work with this geometry: it does not say why' }
+  ])
+})

@@ -1,0 +1,45 @@
+import { checkRequestOptions, invalidArgument, type RequestOptions } from '@geoclients/client-core'
+import { checkWhole } from '../arguments/checks.ts'
+import { maxGeometries } from '../arguments/extract.ts'
+import { makeCasError } from '../cas-error.ts'
+
+/** How far a run has come. */
+export interface StreamProgress {
+  /** Items done, those that were passed over included: where to start again. */
+  readonly done: number
+  /** How many of them failed in this run. */
+  readonly failed: number
+  /** All there are; undefined where the source does not tell. */
+  readonly total: number | undefined
+}
+
+/** How many geometries are worked through. `timeout` bounds each request, not the run; `signal` ends the run. */
+export interface StreamOptions extends RequestOptions {
+  /** Geometries a request, 1 to 1,000. Default 1,000. */
+  readonly batchSize?: number | undefined
+  /** Batches under way at once, 1 to 64, and as many are read ahead. Default 4. */
+  readonly concurrency?: number | undefined
+  /** Items of the source to pass over, to go on where an earlier run ended: its last index and one. Default 0. */
+  readonly startAt?: number | undefined
+  /** Is told whenever a batch is done, before its rows are handed out. What it throws ends the run. */
+  readonly onProgress?: ((progress: StreamProgress) => void) | undefined
+}
+
+/** The options with their defaults; throws `invalid-argument`. */
+export function readStreamOptions(options: StreamOptions): {
+  readonly batchSize: number
+  readonly concurrency: number
+  readonly startAt: number
+  readonly onProgress: ((progress: StreamProgress) => void) | undefined
+  readonly request: RequestOptions
+} {
+  checkRequestOptions(options, makeCasError)
+  const { batchSize = maxGeometries, concurrency = 4, startAt = 0, onProgress, ...request } = options
+  checkWhole('batchSize', batchSize, 1, maxGeometries)
+  checkWhole('concurrency', concurrency, 1, 64)
+  checkWhole('startAt', startAt, 0, Number.MAX_SAFE_INTEGER)
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw invalidArgument(makeCasError, 'onProgress', onProgress, 'a function')
+  }
+  return { batchSize, concurrency, startAt, onProgress, request }
+}
