@@ -7,7 +7,7 @@ import { guardedRequests } from './fixtures/cas/guarded-requests.ts'
 import type { RawRequest, RawRequests } from './fixtures/cas/raw-request.ts'
 import { refusedRequests } from './fixtures/cas/refused-requests.ts'
 import { shapeOf } from './fixtures/cas/shape.ts'
-import { casKeys, casRequestsPerMinute, casVertices } from './servers/cas.ts'
+import { type CasSetUp, casKeys, casRequestsPerMinute, casVertices } from './servers/cas.ts'
 
 /* The mock and the real server get the same requests and must answer the same, but for sentences, times and random names. */
 
@@ -17,7 +17,8 @@ describe('extractions', () => compare('cas', extractionRequests))
 
 describe('refused extractions', () => compare('cas', refusedRequests))
 
-describe('behind keys', () => compare('cas-keys', guardedRequests, { apiKeys: casKeys, maxVertices: casVertices }))
+describe('behind keys', () =>
+  compare('cas-keys', guardedRequests, { apiKeys: casKeys, maxVertices: casVertices['cas-keys'] }))
 
 describe('behind a rate limit', () => {
   const options = { apiKeys: casKeys, ratePerMinute: casRequestsPerMinute }
@@ -30,7 +31,7 @@ describe('behind a rate limit', () => {
   compare('cas-limit', Object.fromEntries(asked.map((request, index) => [`request ${index + 1}`, request])), options)
 })
 
-function compare(server: 'cas' | 'cas-keys' | 'cas-limit', requests: RawRequests, options: CasMockOptions = {}): void {
+function compare(server: CasSetUp, requests: RawRequests, options: CasMockOptions = {}): void {
   let mock: MockServer
   beforeAll(async () => {
     mock = await serve(createCasMock(options))

@@ -1,12 +1,23 @@
 import type { Server } from './server.ts'
 import { startCas, startCasWithKeys, startCasWithLimit } from './servers/cas.ts'
-import { startWraptile } from './servers/wraptile.ts'
+import { startPygeoapi, startPygeoapiWithoutManager } from './servers/pygeoapi.ts'
+import { startWraptile, startWraptileForContract } from './servers/wraptile.ts'
 
-export type ServerName = 'wraptile' | 'cas' | 'cas-keys' | 'cas-limit'
+export type ServerName =
+  | 'wraptile'
+  | 'wraptile-contract'
+  | 'pygeoapi'
+  | 'pygeoapi-without-manager'
+  | 'cas'
+  | 'cas-keys'
+  | 'cas-limit'
 
 /** Every real server that can be started here, by the name that tests and commands use. */
 export const servers: Readonly<Record<ServerName, () => Promise<Server>>> = {
   wraptile: startWraptile,
+  'wraptile-contract': startWraptileForContract,
+  pygeoapi: startPygeoapi,
+  'pygeoapi-without-manager': startPygeoapiWithoutManager,
   cas: startCas,
   'cas-keys': startCasWithKeys,
   'cas-limit': startCasWithLimit

@@ -5,6 +5,7 @@ const config: ViteUserConfig = defineConfig({
     name: 'interop',
     include: ['*.test.ts'],
     environment: 'node',
+    maxWorkers: 4, // whatever the machine has: the tests wait for servers
     globalSetup: './global-setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,

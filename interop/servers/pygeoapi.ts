@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { OgcClient } from '@geoclients/ogc-client'
+import { createOgcMock } from '@geoclients/ogc-client/mock'
+import { pythonEnvironment } from '../environment.ts'
+import { type Server, startServer } from '../server.ts'
+
+/** pygeoapi with a job manager, which keeps jobs and results in files: `fixtures/pygeoapi`. */
+export const startPygeoapi = (): Promise<Server> => start('pygeoapi', 'TinyDB')
+
+/** The same as it comes: without a job manager, so that every execution is synchronous and no job is kept. */
+export const startPygeoapiWithoutManager = (): Promise<Server> => start('pygeoapi-without-manager', 'Dummy')
+
+/** The server makes a folder for its state and removes it when it ends, so every start begins with no jobs. */
+async function start(name: string, manager: 'TinyDB' | 'Dummy'): Promise<Server> {
+  const [environment, processes] = await Promise.all([
+    pythonEnvironment({
+      name: 'pygeoapi',
+      requirements: join(import.meta.dirname, '..', 'requirements', 'pygeoapi.txt')
+    }),
+    describeProcesses()
+  ])
+  return await startServer({
+    name,
+    command: environment.command('python'),
+    args: ({ host, port }) => [
+      join(import.meta.dirname, '..', 'fixtures', 'pygeoapi', 'serve.py'),
+      ...['--host', host, '--port', String(port), '--manager', manager]
+    ],
+    env: () => ({ ...inherited(), ...python, GEOCLIENTS_PROCESSES: processes }),
+    healthPath: '/processes?f=json'
+  })
+}
+
+const python = { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: undefined, PYTHONHOME: undefined }
+
+/** Settings that happen to stand in the environment are removed. */
+function inherited(): NodeJS.ProcessEnv {
+  const names = Object.keys(process.env).filter((name) => name.startsWith('PYGEOAPI_'))
+  return Object.fromEntries(names.map((name) => [name, undefined]))
+}
+
+/** What the mock says of its processes, as JSON by id: the plug-ins offer the same. */
+async function describeProcesses(): Promise<string> {
+  const mock = createOgcMock()
+  using ogc = new OgcClient({ baseUrl: mock.baseUrl, fetch: mock.fetch })
+  const { processes } = await ogc.getProcesses()
+  const described = await Promise.all(processes.map(({ id }) => ogc.getProcess(id)))
+  return JSON.stringify(Object.fromEntries(described.map(({ links: _, ...own }) => [own.id, own])))
+}
