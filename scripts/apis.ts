@@ -1,3 +1,5 @@
+import { Failure } from './failure.ts'
+
 /** An API that types are generated for. Paths are relative to the root of the repository. */
 export interface Api {
   readonly name: string
@@ -16,6 +18,13 @@ export interface Sources {
   readonly upstream: string
   /** OpenAPI Overlay with what is missing or wrong there. */
   readonly overlay: string
+}
+
+/** The API of a name. Throws a {@link Failure} that lists the others. */
+export function apiOf(name: string, known: readonly Api[]): Api {
+  const api = known.find((candidate) => candidate.name === name)
+  if (!api) throw new Failure(`There is no API ${name}, only ${known.map((other) => other.name).join(', ')}`)
+  return api
 }
 
 export const apis: readonly Api[] = [

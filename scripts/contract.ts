@@ -2,6 +2,7 @@ import type { Api } from './apis.ts'
 import { contractText } from './contract-text.ts'
 import { parseMap, parseOpenApi, readText } from './documents.ts'
 import { Failure } from './failure.ts'
+import type { Files } from './files.ts'
 import { applyOverlay } from './overlay.ts'
 
 export interface Contract {
@@ -9,16 +10,25 @@ export interface Contract {
   readonly text: string
 }
 
-/** The contract of an API: read, or merged from its sources. Throws a {@link Failure} where it cannot be had. */
-export async function contractOf({ contract, mergedFrom }: Api, root: string): Promise<Contract> {
+/**
+ * The contract of an API: read, or merged from its sources. Throws a {@link Failure} where it cannot be had.
+ *
+ * @param given files that count instead of those on disk.
+ */
+export async function contractOf(
+  { contract, mergedFrom }: Api,
+  root: string,
+  given: Files = new Map()
+): Promise<Contract> {
+  const read = async (path: string): Promise<string> => given.get(path) ?? readText(root, path)
   if (!mergedFrom) {
-    const text = await readText(root, contract)
+    const text = await read(contract)
     return { text, document: parseOpenApi(text, contract) }
   }
   const { upstream, overlay } = mergedFrom
-  const actions = parseMap(await readText(root, overlay), overlay)
+  const actions = parseMap(await read(overlay), overlay)
   if (!actions) throw new Failure(`${overlay} is not an OpenAPI Overlay`)
-  const document = await applyOverlay(parseOpenApi(await readText(root, upstream), upstream), actions, overlay)
+  const document = await applyOverlay(parseOpenApi(await read(upstream), upstream), actions, overlay)
   const header = `# Made by \`npm run generate\` from ${upstream} and ${overlay}. Do not edit.\n`
   return { document, text: header + contractText(document) }
 }

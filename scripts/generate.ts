@@ -39,8 +39,13 @@ function wantsCheck(args: string[]): boolean {
   }
 }
 
-async function filesOf(api: Api, root: string): Promise<Files> {
-  const { document, text } = await contractOf(api, root)
+/**
+ * All generated files of an API. Throws a {@link Failure} where its contract cannot be had, or is not in order.
+ *
+ * @param given sources that count instead of those on disk.
+ */
+export async function filesOf(api: Api, root: string, given?: Files): Promise<Files> {
+  const { document, text } = await contractOf(api, root, given)
   await lint(api.contract, text)
   const header = `// Made by \`npm run generate\` from ${api.contract}. Do not edit.\n`
   return new Map([

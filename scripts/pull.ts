@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import type { Api, Sources } from './apis.ts'
+import { type Api, apiOf } from './apis.ts'
 import { Failure } from './failure.ts'
-import { done, drift, mend } from './files.ts'
+import { done, drift, type Files, mend } from './files.ts'
 import { reduceToStructure } from './structure.ts'
 import { fetchOpenApi, readOpenApi } from './upstream.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
@@ -16,15 +16,20 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
   const { root, apis, print } = workplace
   return exitCode(workplace, async () => {
     const { name, from } = options(args)
-    const { upstream } = sourcesOf(name, apis)
-    const document = /^https?:/i.test(from) ? await fetchOpenApi(from) : await readOpenApi(from)
-    const wanted = new Map([[upstream, `${JSON.stringify(reduceToStructure(document), undefined, 2)}\n`]])
+    const wanted = await pulledFrom(from, apiOf(name, apis))
     const drifts = await drift(root, [], wanted)
     await mend(root, drifts, wanted)
     for (const { path, state } of drifts) print(`${path} ${done[state]}. Go on with: npm run generate`)
-    if (drifts.length === 0) print(`${upstream} is up to date.`)
+    if (drifts.length === 0) print(`${[...wanted.keys()]} is up to date.`)
     return 0
   })
+}
+
+/** The file of an API that holds what a server, or a file, says of it now. */
+export async function pulledFrom(from: string, { contract, mergedFrom }: Api): Promise<Files> {
+  if (!mergedFrom) throw new Failure(`${contract} is written by hand, there is nothing to pull for it`)
+  const document = /^https?:/i.test(from) ? await fetchOpenApi(from) : await readOpenApi(from)
+  return new Map([[mergedFrom.upstream, `${JSON.stringify(reduceToStructure(document), undefined, 2)}\n`]])
 }
 
 function options(args: string[]): { name: string; from: string } {
@@ -37,13 +42,6 @@ function options(args: string[]): { name: string; from: string } {
   } catch (cause) {
     throw new Failure(`${cause instanceof Error ? cause.message : cause}\n${usage}`, { cause })
   }
-}
-
-function sourcesOf(name: string, apis: readonly Api[]): Sources {
-  const api = apis.find((candidate) => candidate.name === name)
-  if (!api) throw new Failure(`There is no API ${name}, only ${apis.map((known) => known.name).join(', ')}`)
-  if (!api.mergedFrom) throw new Failure(`${api.contract} is written by hand, there is nothing to pull for it`)
-  return api.mergedFrom
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Api } from './apis.ts'
 import { main as generate } from './generate.ts'
 import { main as pull } from './pull.ts'
@@ -107,14 +109,15 @@ export class TestWorkplace {
   }
 
   generate(args: string[] = [], apis: readonly Api[] = [demo]): Promise<{ code: number; text: string }> {
-    return this.#run(generate, args, apis)
+    return this.run(generate, args, apis)
   }
 
   pull(args: string[], apis: readonly Api[] = [demo, pulled]): Promise<{ code: number; text: string }> {
-    return this.#run(pull, args, apis)
+    return this.run(pull, args, apis)
   }
 
-  async #run(main: typeof pull, args: string[], apis: readonly Api[]): Promise<{ code: number; text: string }> {
+  /** Runs the `main` of a command here. */
+  async run(main: typeof pull, args: string[], apis: readonly Api[]): Promise<{ code: number; text: string }> {
     const lines: string[] = []
     const code = await main(args, { root: this.root, apis, print: (line) => lines.push(line) })
     return { code, text: lines.join('\n') }
@@ -135,6 +138,15 @@ export class TestWorkplace {
 
   copy(from: string, to: string): Promise<void> {
     return cp(join(this.root, from), join(this.root, to), { recursive: true })
+  }
+
+  /** Makes the root a git repository that has what lies in it, as its first or next commit. */
+  async commit(): Promise<void> {
+    const git = (...args: string[]): Promise<unknown> => promisify(execFile)('git', args, { cwd: this.root })
+    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false']
+    await git('init', '--quiet')
+    await git('add', '--all')
+    await git(...author, 'commit', '--quiet', '--no-verify', '--message', 'A state')
   }
 
   /** Every file under the root with its content. */

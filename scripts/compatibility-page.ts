@@ -1,0 +1,122 @@
+import type { Column, Compatibility } from '@geoclients/contract-core'
+import { table } from './markdown.ts'
+
+/** What is known of servers that cannot be run here. */
+export interface Hearsay {
+  /** Habits of servers, and what of a client understands them. */
+  readonly quirks: readonly {
+    readonly name: string
+    readonly servers: readonly string[]
+    readonly symptom: string
+    readonly test: string
+  }[]
+  /** Answers written from a source, each read in a test. */
+  readonly replays: readonly {
+    readonly server: string
+    readonly title: string
+    readonly quirks: readonly string[]
+    readonly source: string
+    readonly evidence: string
+  }[]
+}
+
+/** `docs/compatibility.md` from the contracts' tables and the reader's. */
+export function compatibilityPage(contracts: readonly Compatibility[], hearsay: Hearsay): string {
+  return [
+    '<!-- Made by `npm run compatibility` from packages/*/contract. Do not edit. -->',
+    '# Compatibility',
+    [
+      'What each server offers, as the contract suites prove it: the mocks with every `npm test`, the servers with',
+      '`npm run interop`. A cell is *yes*, or what the server does instead and, after the arrow, what the client makes of',
+      'it: *partly* where you get something useful all the same. A server that is repaired fails the run, as one that',
+      'breaks does, so this page cannot grow old unnoticed.'
+    ].join('\n'),
+    ...contracts.flatMap(contractPart),
+    ...hearsayPart(hearsay)
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function contractPart({ title, areas, servers }: Compatibility): string[] {
+  const names = servers.map(({ name }) => name)
+  const features = areas.flatMap((area) => area.features)
+  return [
+    `## ${title}`,
+    table(
+      ['', ...names],
+      [
+        [`features, of ${features.length}`, ...servers.map((server) => score(server, features.length))],
+        ['deviations of answers', ...servers.map(({ answers }) => String(answers.length))]
+      ]
+    ),
+    ...areas.flatMap((area) => [
+      `### ${area.title}`,
+      table(
+        ['feature', ...names],
+        area.features.map((feature) => [feature.title, ...servers.map((server) => cell(server, feature.id))])
+      )
+    ]),
+    ...answersPart(servers)
+  ]
+}
+
+function score({ features }: Column, all: number): string {
+  const count = (support: string): number => Object.values(features).filter((one) => one.support === support).length
+  const [partly, no] = [count('partly'), count('no')]
+  return `${all - partly - no} yes${partly > 0 ? `, ${partly} partly` : ''}${no > 0 ? `, ${no} no` : ''}`
+}
+
+function cell({ features }: Column, id: string): string {
+  const deviation = features[id]
+  return deviation ? `**${deviation.support}** ${deviation.server} → ${deviation.client}` : 'yes'
+}
+
+/** Where what a server answers is not what the OpenAPI document says, whatever the feature. */
+function answersPart(servers: readonly Column[]): string[] {
+  const rows = servers.flatMap(({ name, answers }) =>
+    answers.map(({ operation, status, server, client }) => [
+      ...[name, `\`${operation}\``, String(status ?? 'all'), server, client]
+    ])
+  )
+  const title = '### Answers that do not match the OpenAPI document'
+  if (rows.length === 0) return [title, 'None.']
+  return [title, table(['server', 'operation', 'status', 'what it answers', 'what the client makes of it'], rows)]
+}
+
+function hearsayPart({ quirks, replays }: Hearsay): string[] {
+  return [
+    '## Servers that are replayed',
+    [
+      'Servers, or versions of them, that do not run here. None of these answers was recorded: each is written from what',
+      'the last column says, about the source beside it, and read by the client in',
+      '[replays.test.ts](../packages/ogc-client/src/reader/replays/replays.test.ts).'
+    ].join('\n'),
+    table(
+      ['server', 'what is particular', 'read by', 'source', 'written from'],
+      replays.map(({ server, title, quirks: names, source, evidence }) => [
+        ...[
+          server,
+          title,
+          names.map((name) => `\`${name}\``).join(', '),
+          `[${sourceName(source)}](${source})`,
+          evidence
+        ]
+      ])
+    ),
+    '## Habits that the OGC client understands',
+    table(
+      ['habit', 'servers', 'read by', 'test, in `packages/ogc-client/src`'],
+      quirks.map(({ name, servers, symptom, test }) => [
+        ...[symptom, servers.join(', '), `\`${name}\``, `[${test}](../packages/ogc-client/src/${test})`]
+      ])
+    )
+  ]
+}
+
+/** The host and the last part of the path: `github.com … 2105`. */
+function sourceName(source: string): string {
+  const { hostname, pathname } = new URL(source)
+  const last = pathname.split('/').filter(Boolean).at(-1)
+  return last === undefined ? hostname : `${hostname} … ${last}`
+}

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import { compatibility as cas } from '../packages/cas-client/contract/compatibility.ts'
+import { compatibility as ogc } from '../packages/ogc-client/contract/compatibility.ts'
+import { knownQuirks } from '../packages/ogc-client/src/reader/known-quirks.ts'
+import { replays } from '../packages/ogc-client/src/reader/replays/index.ts'
+import { compatibilityPage } from './compatibility-page.ts'
+import { Failure } from './failure.ts'
+import { done, drift, mend } from './files.ts'
+import { exitCode, here, type Workplace } from './workplace.ts'
+
+const page = 'docs/compatibility.md'
+
+/**
+ * `npm run compatibility`: writes the compatibility page from the contracts' features and tables and from what the reader
+ * knows of servers. With `--check` it writes
+ * nothing and tells where the page is stale.
+ *
+ * @returns the exit code: 0, or 1 after a failure or a finding.
+ */
+export function main(args: string[], workplace: Workplace = here): Promise<number> {
+  const { root, print } = workplace
+  return exitCode(workplace, async () => {
+    const check = wantsCheck(args)
+    const wanted = new Map([[page, compatibilityPage([ogc, cas], { quirks: knownQuirks, replays })]])
+    const drifts = await drift(root, [], wanted)
+    if (!check) await mend(root, drifts, wanted)
+    const [found] = drifts
+    print(`${page} ${found ? (check ? `is ${found.state}` : done[found.state]) : 'is up to date'}`)
+    if (found && check) print('Mend with: npm run compatibility')
+    return found && check ? 1 : 0
+  })
+}
+
+function wantsCheck(args: string[]): boolean {
+  try {
+    return parseArgs({ args, options: { check: { type: 'boolean', default: false } } }).values.check
+  } catch (cause) {
+    throw new Failure(`${cause instanceof Error ? cause.message : cause}\nUsage: npm run compatibility [-- --check]`)
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util'
+import { contractOf } from './contract.ts'
+import { changesBetween } from './diff/changes.ts'
+import { changeList, tally } from './diff/report.ts'
+import { Failure } from './failure.ts'
+import { fileAt } from './git.ts'
+import { exitCode, here, type Workplace } from './workplace.ts'
+
+/**
+ * `npm run specs:diff [-- REF]`: what changed in each contract since a commit, tag or branch (by default `HEAD`), rated for
+ * the users of the clients by the rule in diff/rating.ts.
+ *
+ * @returns the exit code: 0, or 1 after a failure.
+ */
+export function main(args: string[], workplace: Workplace = here): Promise<number> {
+  const { root, apis, print } = workplace
+  return exitCode(workplace, async () => {
+    const ref = options(args)
+    for (const api of apis) {
+      const [before, { text: after }] = await Promise.all([fileAt(root, ref, api.contract), contractOf(api, root)])
+      const changes = await changesBetween(before, after)
+      print(`## ${api.name} since ${ref}: ${tally(changes)}`)
+      if (changes.length > 0) print(changeList(changes))
+    }
+    return 0
+  })
+}
+
+function options(args: string[]): string {
+  try {
+    const { positionals } = parseArgs({ args, allowPositionals: true })
+    if (positionals.length > 1) throw new Error('One commit, tag or branch at most.')
+    return positionals[0] ?? 'HEAD'
+  } catch (cause) {
+    throw new Failure(`${cause instanceof Error ? cause.message : cause}\nUsage: npm run specs:diff [-- REF]`, {
+      cause
+    })
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

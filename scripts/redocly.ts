@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Files } from './files.ts'
+
+const cli = join(dirname(fileURLToPath(import.meta.resolve('@redocly/cli/package.json'))), 'bin/cli.js')
+
+/**
+ * Runs the redocly command line in a temporary folder that holds `files` and nothing else, so that no configuration file
+ * of the repository has a say. Rejects with `stdout` and `stderr` where it exits with another code than 0.
+ *
+ * @param read what to resolve with once it has run; gets the folder.
+ */
+export async function redocly<T>(
+  args: readonly string[],
+  files: Files,
+  read: (folder: string) => Promise<T>
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'redocly-'))
+  try {
+    for (const [path, text] of files) {
+      await mkdir(join(folder, dirname(path)), { recursive: true })
+      await writeFile(join(folder, path), text)
+    }
+    await promisify(execFile)(process.execPath, [cli, ...args], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        REDOCLY_TELEMETRY: 'off',
+        REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+        NO_COLOR: '1',
+        FORCE_COLOR: undefined // its mere presence turns colors on
+      }
+    })
+    return await read(folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

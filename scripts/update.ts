@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { type Api, apiOf } from './apis.ts'
+import { changesBetween } from './diff/changes.ts'
+import { readText } from './documents.ts'
+import { Failure } from './failure.ts'
+import { done, drift, type Files, mend } from './files.ts'
+import { filesOf } from './generate.ts'
+import { fileAt } from './git.ts'
+import { pulledFrom } from './pull.ts'
+import { changesetFor } from './update/changeset.ts'
+import { packagesOf } from './update/packages.ts'
+import { updateReport } from './update/report.ts'
+import { typeErrors } from './update/type-errors.ts'
+import { exitCode, here, type Workplace } from './workplace.ts'
+
+/**
+ * `npm run specs:update -- API [--from URL|FILE] [--report FILE]`: everything from a changed API to a change that can be
+ * reviewed. A contract that is merged from a server's own document is pulled anew (`--from`); one written by hand has been
+ * edited already, and is compared with the last commit. Then the contract is merged, linted and compared, the types are
+ * generated, the package is type-checked, and a changeset is drafted. The report is Markdown.
+ *
+ * Nothing is written before all of it is made, so a failure leaves the tree as it was. Code that does not compile any more
+ * is no failure: it is what the report is for.
+ *
+ * @returns the exit code: 0, or 1 after a failure.
+ */
+export function main(args: string[], workplace: Workplace = here): Promise<number> {
+  const { root, apis, print } = workplace
+  return exitCode(workplace, async () => {
+    const { name, from, report } = options(args)
+    const api = apiOf(name, apis)
+    const packages = await packagesOf(api, root)
+    const before = await contractBefore(api, root)
+    const wanted = await wantedFiles(api, root, from)
+    const after = wanted.get(api.contract) ?? (await readText(root, api.contract))
+
+    const changes = await changesBetween(before, after)
+    const changeset = changes.length > 0 ? await changesetFor({ api, after, changes, packages, root }) : new Map()
+    const files: Files = new Map([...wanted, ...changeset])
+    const drifts = await drift(root, [api.out], files)
+    if (drifts.length === 0) {
+      print(`${api.name} is up to date.`)
+      return 0
+    }
+    await mend(root, drifts, files)
+
+    const written = drifts.map(({ path, state }) => `${path} ${done[state]}`)
+    const text = updateReport({ api, changes, written, errors: await typeErrors(root, packages.owner.folder) })
+    print(text)
+    if (report !== undefined) await writeFile(report, `${text}\n`)
+    return 0
+  })
+}
+
+async function contractBefore({ contract, mergedFrom }: Api, root: string): Promise<string> {
+  return mergedFrom ? readText(root, contract) : fileAt(root, 'HEAD', contract)
+}
+
+async function wantedFiles(api: Api, root: string, from: string | undefined): Promise<Files> {
+  if (api.mergedFrom && from === undefined) throw new Failure(`Where is the new ${api.name}?\n${usage}`)
+  const pulled: Files = from === undefined ? new Map() : await pulledFrom(from, api)
+  return new Map([...pulled, ...(await filesOf(api, root, pulled))])
+}
+
+const usage = 'Usage: npm run specs:update -- API [--from URL|FILE] [--report FILE]'
+
+function options(args: string[]): { name: string; from: string | undefined; report: string | undefined } {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { from: { type: 'string' }, report: { type: 'string' } },
+      allowPositionals: true
+    })
+    const [name, ...rest] = positionals
+    if (!name || rest.length > 0) throw new Error('One API is needed.')
+    return { name, from: values.from, report: values.report }
+  } catch (cause) {
+    throw new Failure(`${cause instanceof Error ? cause.message : cause}\n${usage}`, { cause })
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))
