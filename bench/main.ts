@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Figure } from './figure.ts'
+
+/** Each benchmark is a module with `measure`; it is loaded only when it is asked for. */
+const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
+  cas: () => import('./cas.ts'),
+  jobs: () => import('./jobs.ts')
+}
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
+const [name = ''] = positionals
+const benchmark = benchmarks[name]
+if (!benchmark) {
+  console.error(`usage: npm run bench -- ${Object.keys(benchmarks).join('|')} [--json FILE]`)
+  process.exit(1)
+}
+const { measure } = await benchmark()
+const figures = await measure()
+for (const { name, value, unit, goal } of figures) {
+  console.log(`${name.padEnd(84)} ${String(value).padStart(10)} ${unit}${goal ? `   (goal: ${goal})` : ''}`)
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)

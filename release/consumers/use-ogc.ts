@@ -1,0 +1,34 @@
+import { isOgcError, OgcClient } from '@geoclients/ogc-client'
+
+/** What a new user does first with `@geoclients/ogc-client`; the same facts must come out of it everywhere. */
+export async function use(baseUrl: string): Promise<Record<string, unknown>> {
+  const ogc = new OgcClient({ baseUrl })
+  const request = { inputs: { min_val: 10, max_val: 30 } }
+
+  const results = await ogc.run('primes_between', request)
+  const primes = await results.get('return_value').json()
+
+  const job = await ogc.submit('primes_between', request, { mode: 'async' })
+  const { status } = await job.wait()
+  const resumed = ogc.job(JSON.parse(JSON.stringify(job)))
+  const again = await (await resumed.results()).get('return_value').json()
+
+  const missing = await ogc.getProcess('nowhere').then(
+    () => 'found',
+    (error: unknown) => (isOgcError(error) ? `${error.code} ${error.status}` : String(error))
+  )
+
+  const abort = new AbortController()
+  const sleeping = ogc.run(
+    'sleep_a_while',
+    { inputs: { duration: 60 } },
+    { signal: abort.signal, dismissOnAbort: true }
+  )
+  setTimeout(() => abort.abort(), 300)
+  const aborted = await sleeping.then(
+    () => 'finished',
+    (error: unknown) => (error as Error).name
+  )
+  ogc.close()
+  return { primes, status, again, missing, aborted }
+}
