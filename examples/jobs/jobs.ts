@@ -1,0 +1,33 @@
+import type { OgcClient } from '@geoclients/ogc-client'
+
+/** Where jobs outlast a page: `localStorage`, a file, a database. */
+export interface Storage {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+}
+
+/** Starts a job and keeps what is needed to find it again. */
+export async function submitAndSave(ogc: OgcClient, storage: Storage, duration: number): Promise<void> {
+  const job = await ogc.submit('sleep_a_while', { inputs: { duration } }, { mode: 'async' })
+  storage.setItem('job', JSON.stringify(job))
+}
+
+/** After a reload: shows how the job goes on, then gives its result. */
+export async function resume(ogc: OgcClient, storage: Storage, show: (line: string) => void): Promise<unknown> {
+  using job = ogc.job(JSON.parse(storage.getItem('job') ?? 'null'))
+  for await (const { status, progress = 0 } of job.watch()) show(`${status} ${progress} %`)
+  const results = await job.results()
+  return results.get('return_value').json()
+}
+
+/** Starts many jobs and tells of each end as it comes: together they take little more requests than one. */
+export async function watchMany(ogc: OgcClient, durations: readonly number[]): Promise<string[]> {
+  const jobs = await Promise.all(
+    durations.map((duration) => ogc.submit('sleep_a_while', { inputs: { duration } }, { mode: 'async' }))
+  )
+  const ended: string[] = []
+  for await (const { jobID, status, finished } of ogc.watchJobs(jobs)) {
+    if (finished !== undefined) ended.push(`${jobID} ${status}`)
+  }
+  return ended
+}
