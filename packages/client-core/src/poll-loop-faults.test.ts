@@ -15,22 +15,37 @@ describe('failed polls', () => {
     expect(a.heard).toEqual(['running', ['missed', passing], ['missed', passing], 'running', 'done'])
   })
 
-  test('in a row are too many at the fifth; one answer between them forgives all', async () => {
+  test('in a row are too many after two minutes; one answer between them forgives all', async () => {
     const fault = { fault: passing }
-    const forgiven = testLoop([fault, fault, fault, fault, running, fault, fault, fault, fault, done])
+    const outage = Array(10).fill(fault)
+    const forgiven = testLoop([...outage, running, ...outage, done], { random: () => 1 })
     const a = listener()
     forgiven.loop.observe(a)
-    await forgiven.clock.advance(60_000)
+    await forgiven.clock.advance(300_000)
     expect(a.heard.at(-1)).toBe('done')
 
-    const { loop, clock, polls } = testLoop([running, fault])
+    const { loop, clock, polls } = testLoop([running, fault], { random: () => 1 })
     const [b, c] = [listener(), listener()]
     loop.observe(b)
     loop.observe(c)
-    await clock.advance(60_000)
-    expect(b.heard).toEqual(['running', ...Array(4).fill(['missed', passing]), ['fail', passing]])
+    await clock.advance(180 + 120_000 - 1)
+    expect(b.heard.at(-1)).toEqual(['missed', passing])
+    await clock.advance(10_001)
+    const missed = polls.length - 2
+    expect(b.heard).toEqual(['running', ...Array(missed).fill(['missed', passing]), ['fail', passing]])
     expect(c.heard).toEqual(b.heard)
-    expect([polls.length, clock.pending]).toEqual([6, 0])
+    expect([missed < 20, clock.pending]).toEqual([true, 0])
+  })
+
+  test('in a row are not too many before the fifth, however rarely the server wants to be asked', async () => {
+    const fault = makeError({ code: 'network', message: 'busy', retryAfter: 200_000 })
+    const { loop, clock, polls } = testLoop([{ fault }])
+    const a = listener()
+    loop.observe(a)
+    await clock.advance(700_000)
+    expect([polls.length, a.heard.at(-1)]).toEqual([4, ['missed', fault]])
+    await clock.advance(200_000)
+    expect([polls.length, a.heard.at(-1), clock.pending]).toEqual([5, ['fail', fault], 0])
   })
 
   test('that do not pass end it at once, and a later observer starts it again', async () => {

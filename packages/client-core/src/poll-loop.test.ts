@@ -64,6 +64,25 @@ describe('when it polls', () => {
     expect([starts(polls), most()]).toEqual([[50, 3_150], 1])
   })
 
+  test('when it is due after all, where a hurried poll came to nothing', async () => {
+    const due: boolean[] = []
+    const { loop, clock } = testLoop([], {
+      firstDelay: () => 1_000,
+      poll: async (_, isDue) => {
+        due.push(isDue())
+        return isDue() ? done : undefined
+      }
+    })
+    const a = listener()
+    loop.observe(a)
+    await clock.advance(300)
+    loop.hurry()
+    await clock.advance(699)
+    expect([due, a.heard]).toEqual([[false], []])
+    await clock.advance(1)
+    expect([due, a.heard, clock.pending]).toEqual([[false, true], ['done'], 0])
+  })
+
   test('at once when it is hurried in a pause; while a poll is under way hurry changes nothing', async () => {
     const { loop, clock, polls, most } = testLoop([{ ...running, latency: 500 }, { ...running, latency: 500 }, done])
     loop.hurry()

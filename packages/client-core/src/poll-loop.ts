@@ -11,8 +11,11 @@ export interface Polled<T> {
 }
 
 export interface PollOptions<T> {
-  /** Asks once; must give up when its signal is aborted. */
-  readonly poll: (signal: AbortSignal) => Promise<Polled<T>>
+  /**
+   * Asks once; must give up when its signal is aborted. `isDue` tells whether the pause had passed: a poll that `hurry`
+   * brought before that may come to nothing (undefined), and is made again when it is due.
+   */
+  readonly poll: (signal: AbortSignal, isDue: () => boolean) => Promise<Polled<T> | undefined>
   readonly isDone: (value: T) => boolean
   /** Whether a failed poll says nothing of what is polled: a gateway's 502, a cut connection. */
   readonly isPassing: (error: unknown) => boolean
@@ -36,14 +39,20 @@ export interface PollObserver<T> {
   fail(error: unknown): void
 }
 
+/** A poll that failed. */
+interface Missed {
+  readonly error: unknown
+  readonly retryAfter: number | undefined
+}
+
 interface Run {
   readonly stop: (reason?: unknown) => void
   readonly onEnd: (() => void) | undefined
   hurry: () => boolean
 }
 
-/** Consecutive failed polls after which the loop gives up. */
-const faultBudget = 5
+/** The loop gives up after so many failed polls in a row, and not before they have gone on for so long: a server may be started again. */
+const faultBudget = { polls: 5, time: 120_000 }
 /** Longest pause that a server can impose. */
 const longestPause = 5 * 60_000
 
@@ -123,35 +132,47 @@ export class PollLoop<T> {
   }
 
   async #loop(signal: AbortSignal, run: Run): Promise<void> {
-    const { poll, isDone, isPassing, random, clock, pace = defaultPace } = this.#options
+    const { isDone, isPassing, random, clock, pace = defaultPace } = this.#options
     const start = clock.now()
     let faults = 0
-    // The budget for faults must outlast a server that is started again.
+    let faultySince = start
     const usual = (): number =>
       faults > 0 ? backoffDelay({ ...pace, factor: 3 }, faults, random) : pollPause(pace, clock.now() - start, random)
-    await this.#pause(this.#options.firstDelay(), signal, run)
+
+    let due = start + Math.min(longestPause, this.#options.firstDelay())
     for (;;) {
-      let polled: Polled<T> | undefined
-      let asked: number | undefined
-      try {
-        signal.throwIfAborted()
-        polled = await raceAbort(poll(signal), signal)
-        signal.throwIfAborted()
-        faults = 0
-        asked = polled.retryAfter
-      } catch (error) {
-        if (signal.aborted || !isPassing(error) || ++faults >= faultBudget) throw error
-        asked = isClientError(error) ? error.retryAfter : undefined
+      await this.#pause(due - clock.now(), signal, run)
+      const heard = await this.#ask(signal, () => clock.now() >= due)
+      if (!heard) continue
+      if ('error' in heard) {
+        const { error } = heard
+        if (!isPassing(error)) throw error
+        if (faults++ === 0) faultySince = clock.now()
+        if (faults >= faultBudget.polls && clock.now() - faultySince >= faultBudget.time) throw error
         this.#tell((observer) => observer.missed?.(error))
-      }
-      if (polled) {
-        const { value } = polled
+      } else {
+        const { value } = heard
         const done = isDone(value)
+        faults = 0
         this.#tell((observer) => observer.next(value), done ? 'last' : undefined)
         if (done) return
       }
       // A server that asks for no pause at all gets the shortest one.
-      await this.#pause(asked === undefined ? usual() : Math.max(pace.min, asked), signal, run)
+      const pause = heard.retryAfter === undefined ? usual() : Math.max(pace.min, heard.retryAfter)
+      due = clock.now() + Math.min(longestPause, pause)
+    }
+  }
+
+  /** What one poll came to; rejects only where the run is over. */
+  async #ask(signal: AbortSignal, isDue: () => boolean): Promise<Polled<T> | Missed | undefined> {
+    try {
+      signal.throwIfAborted()
+      const polled = await raceAbort(this.#options.poll(signal, isDue), signal)
+      signal.throwIfAborted()
+      return polled
+    } catch (error) {
+      if (signal.aborted) throw error
+      return { error, retryAfter: isClientError(error) ? error.retryAfter : undefined }
     }
   }
 
@@ -166,7 +187,7 @@ export class PollLoop<T> {
         return true
       }
       const abort = end(() => reject(signal.reason))
-      const cancel = startTimer(this.#options.clock, Math.min(delay, longestPause), end(resolve))
+      const cancel = startTimer(this.#options.clock, delay, end(resolve))
       run.hurry = end(resolve)
       signal.addEventListener('abort', abort, { once: true })
     })

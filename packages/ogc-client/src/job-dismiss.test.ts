@@ -151,3 +151,14 @@ test('an aborted signal ends the wait for a job that is over, and dismisses noth
   expect(await rejection(wait)).toMatchObject({ code: 'aborted', cause: 'late' })
   expect(fake.server.lines()).toEqual(['GET /jobs/j'])
 })
+
+test('a job that has ended keeps its end, and results that it holds, when it is removed', async () => {
+  const at = { headers: { Location: '/base/jobs/j' } }
+  const fake = await fakeJob([], {
+    'POST /processes/p/execution': json({ a: 5 }, at),
+    'DELETE /jobs/j': dismissed
+  })
+  expect((await fake.job.dismiss()).status).toBe('dismissed')
+  expect(fake.job.status).toBe('successful')
+  expect((await fake.job.results()).toJSON()).toEqual({ a: 5 })
+})

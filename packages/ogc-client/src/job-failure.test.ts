@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type FakeJob, fakeJob, state } from './testing/fake-job.ts'
-import { type Answer, hangs, json } from './testing/fake-server.ts'
+import { type Answer, fails, hangs, json } from './testing/fake-server.ts'
 import { rejection } from './testing/rejection.ts'
 
 const base = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0'
@@ -114,4 +114,14 @@ test('a secret that the job quotes is in no part of the error', async () => {
     'job "j" of process "p" failed: no access with ***',
     { type: 'about:blank', detail: 'no access with ***', traceback: ['*** refused'] }
   ])
+})
+
+test('a reason that could not be had is asked for again by the next who waits', async () => {
+  const fake = await fakeJob([state('failed')], {
+    'GET /jobs/j/results': [fails(new TypeError('fetch failed')), json(tooLarge, { status: 500 })]
+  })
+  const first = rejection(fake.job.wait())
+  await fake.clock.advance(1_000)
+  expect((await first).apiError).toBeUndefined()
+  expect((await rejection(fake.job.wait())).apiError).toEqual(tooLarge)
 })

@@ -9,7 +9,7 @@ const noReason = /(?:result-?not-?ready|no-?such-?job)$/i
 
 /**
  * Why a job failed, as the server explains it: with the state of the job (2.0 draft), else with the exception that its
- * results are answered with (18-062r2, 7.13.4). Never rejects: a reason that cannot be had changes no failure.
+ * results are answered with (18-062r2, 7.13.4). Rejects where the server did not answer: it may when asked again.
  */
 export async function explainFailure(info: JobInfo, getResults: () => Promise<unknown>): Promise<ApiError | undefined> {
   const { exception } = info as { readonly exception?: unknown }
@@ -18,7 +18,8 @@ export async function explainFailure(info: JobInfo, getResults: () => Promise<un
   try {
     await getResults()
   } catch (error) {
-    if (isOgcError(error) && error.apiError && !noReason.test(error.apiError.type)) return error.apiError
+    if (!isOgcError(error) || error.code === 'network' || error.code === 'timeout') throw error
+    if (error.apiError && !noReason.test(error.apiError.type)) return error.apiError
   }
   return undefined
 }

@@ -1,5 +1,12 @@
+import type { RequestOptions } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { OgcClient } from './ogc-client.ts'
+
+async function last<T>(values: AsyncIterable<T>): Promise<T | undefined> {
+  let seen: T | undefined
+  for await (const value of values) seen = value
+  return seen
+}
 
 const json = (value: unknown): Response => Response.json(value)
 
@@ -22,4 +29,22 @@ test('the headers of a run go with its polls too', async () => {
   await ogc.run('p', {}, { headers: { 'X-Tenant': 'T1' } })
   expect(seen.map(([path]) => path)).toEqual(expect.arrayContaining(Object.keys(answers)))
   expect(seen.every(([, tenant]) => tenant === 'T1')).toBe(true)
+})
+
+test.each<[string, (ogc: OgcClient, options: RequestOptions) => Promise<unknown>]>([
+  ['wait', (ogc, options) => ogc.job('j').wait(options)],
+  ['results', (ogc, options) => ogc.job('j').results(options)],
+  ['watch', (ogc, options) => last(ogc.job('j').watch(options))],
+  ['watchJobs', (ogc, options) => last(ogc.watchJobs(['j'], options))]
+])('the headers of %s go with the polls of a job that is found again', async (_, call) => {
+  const ogc = new OgcClient({
+    baseUrl: 'https://ogc.example',
+    fetch: async (url, init) => {
+      if (new Headers(init?.headers).get('X-Tenant') !== 'T1') return new Response(null, { status: 403 })
+      const isResults = String(url).endsWith('/results')
+      return json(isResults ? { a: 1 } : { jobID: 'j', type: 'process', processID: 'p', status: 'successful' })
+    }
+  })
+  await call(ogc, { headers: { 'X-Tenant': 'T1' } })
+  await expect(call(ogc, {})).rejects.toMatchObject({ status: 403 })
 })

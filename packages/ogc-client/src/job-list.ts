@@ -1,4 +1,12 @@
-import { type Clock, isClientError, isRecord, parseRetryAfter, type Received } from '@geoclients/client-core'
+import {
+  type Clock,
+  isClientError,
+  isRecord,
+  linkSignals,
+  parseRetryAfter,
+  type Received,
+  startTimer
+} from '@geoclients/client-core'
 import type { JobInfo } from './contract-types.ts'
 import type { Link } from './generated/types.ts'
 import type { JobFilter } from './job-filter.ts'
@@ -32,8 +40,12 @@ const firstPause = 10_000
 const longestPause = 600_000
 /** An entry of the list weighs about a tenth of a request. */
 const entriesPerRequest = 10
-/** What every server that pages at all allows: the official OpenAPI of 1.0 has this maximum. */
-const longestPage = 1_000
+/** What most servers that page allow: the official OpenAPI of 1.0 has this maximum. Others have the smaller one. */
+const longestPages = [1_000, 100]
+/** How long the list may take, in ms: a wait must not hang on it while the job itself would answer. */
+const patience = { atLeast: 2_000, perJob: 10 }
+
+type Pages = (filter: JobFilter, signal: AbortSignal) => AsyncIterable<JobPage>
 
 /**
  * The job list as a way to ask for many jobs at once. It finds out whether that pays: the list may be missing, leave
@@ -46,6 +58,8 @@ export class JobList {
   #pause = firstPause
   /** How many jobs were looked for when the list was too long for them: for more it may pay. */
   #tooLongFor: number | undefined
+  /** Which of `filtersFor` the server takes, as far as is known. */
+  #filter = 0
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -61,26 +75,33 @@ export class JobList {
    * Looks for jobs, page by page, until all are found or it no longer pays. Rejects only with what would meet single
    * requests as well; any other failure is that of the list.
    */
-  async find(
-    ids: ReadonlySet<string>,
-    since: string | undefined,
-    pages: (filter: JobFilter) => AsyncIterable<JobPage>
-  ): Promise<Listed> {
+  async find(ids: ReadonlySet<string>, since: string | undefined, signal: AbortSignal, pages: Pages): Promise<Listed> {
+    const filters = filtersFor(ids.size, since)
     const found = new Map<string, JobInfo>()
-    const limit = Math.min(longestPage, entriesPerRequest * ids.size)
+    const link = linkSignals(signal)
+    const overdue = 'the job list took too long'
+    const allowed = patience.atLeast + patience.perJob * ids.size
+    const cancelTimer = startTimer(this.#clock, allowed, () => link.abort(overdue))
     let [requests, entries, retryAfter] = [0, 0, undefined as number | undefined]
     try {
-      for await (const page of pages({ limit, ...(since !== undefined && { datetime: `${since}/..` }) })) {
+      for await (const page of pages(filters[this.#filter] ?? {}, link.signal)) {
         requests++
         entries += page.jobs.length
         retryAfter = page.retryAfter
-        for (const job of page.jobs) if (ids.has(job.jobID)) found.set(job.jobID, job)
+        note(page.jobs, ids, found)
         if (found.size === ids.size || requests >= ids.size || entries > entriesPerRequest * ids.size) break
       }
     } catch (error) {
+      if (requests === 0 && isRefusal(error) && this.#filter + 1 < filters.length) {
+        this.#filter++
+        return this.find(ids, since, signal, pages)
+      }
       this.#leaveAlone()
-      if (meetsAll(error)) throw error
+      if (link.signal.reason !== overdue && meetsAll(error)) throw error
       return { found, retryAfter }
+    } finally {
+      cancelTimer()
+      link.unlink()
     }
     const absent = ids.size - found.size
     if (Math.max(1, requests) + absent > ids.size || entries > entriesPerRequest * ids.size) this.#leaveAlone(ids.size)
@@ -99,6 +120,26 @@ export class JobList {
     this.#pause = Math.min(longestPause, 2 * this.#pause)
     this.#tooLongFor = tooLongFor
   }
+}
+
+/** What the list is asked with, from the most helpful filter to none. */
+function filtersFor(jobs: number, since: string | undefined): JobFilter[] {
+  const datetime = since !== undefined && { datetime: `${since}/..` }
+  const limits = longestPages.map((longest) => ({ limit: Math.min(longest, entriesPerRequest * jobs), ...datetime }))
+  return [...limits, { ...datetime }, {}]
+}
+
+/** Notes the jobs that are looked for; one that a page has in two states (an id that was used again) tells nothing. */
+function note(jobs: readonly JobInfo[], ids: ReadonlySet<string>, found: Map<string, JobInfo>): void {
+  const wanted = jobs.filter(({ jobID }) => ids.has(jobID))
+  const states = new Map(wanted.map((job) => [job.jobID, job]))
+  for (const { jobID, status } of wanted) if (states.get(jobID)?.status !== status) states.delete(jobID)
+  for (const [id, job] of states) found.set(id, job)
+}
+
+/** Whether the server refuses what it was asked with: a limit, or a filter. */
+function isRefusal(error: unknown): boolean {
+  return isClientError(error) && (error.status === 400 || error.status === 422)
 }
 
 /** No connection, an end of the waiting, or a server that wants fewer requests: to ask for each job now would not help. */

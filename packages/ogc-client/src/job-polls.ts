@@ -8,9 +8,11 @@ import { normaliseStatus } from './status.ts'
 export interface OpenJob {
   readonly id: string
   /** Headers of its polls: they may say who asks, so only jobs with the same ones are asked for together. */
-  readonly headers: RequestOptions['headers']
+  readonly headers: () => RequestOptions['headers']
   /** When the server says that it was made. */
   readonly created: () => string | undefined
+  /** What a list says of it, completed by what is known: lists may be short in words. */
+  readonly withKnown: (listed: JobInfo) => JobInfo
   /** Ends its pause, if it is in one; tells whether it did. */
   readonly hurry: () => boolean
 }
@@ -74,12 +76,18 @@ export class JobPolls {
     }
   }
 
-  /** The state of an open job, by whatever way costs least. */
-  async poll(job: OpenJob, signal: AbortSignal): Promise<Polled<JobInfo>> {
-    const listed = await this.#roundFor(job)?.join(signal)
+  /**
+   * The state of an open job, by whatever way costs least. Nothing where it is not due and only heard along with others:
+   * a list that leaves it out is then no reason to ask sooner than the server wants.
+   */
+  async poll(job: OpenJob, signal: AbortSignal, isDue: () => boolean): Promise<Polled<JobInfo> | undefined> {
+    const group = this.#groups.get(keyOf(job))
+    const along = group && roundAlong(group, job)
+    const round = along ?? (group && this.#roundOf(group, job))
+    const listed = await round?.join(signal)
     const info = listed?.found.get(job.id)
-    if (info && !isBare(info)) return { value: info, retryAfter: listed?.retryAfter }
-    return this.#single(job, signal)
+    if (info && !isBare(info)) return { value: job.withKnown(info), retryAfter: listed?.retryAfter }
+    return along && !info && !isDue() ? undefined : this.#single(job, signal)
   }
 
   /** A random number for the pause of a job: the same for all that are asked for together. */
@@ -88,17 +96,16 @@ export class JobPolls {
     return group && this.#list.pays(group.ids.size) ? group.jitter : this.#options.random()
   }
 
-  /** The round that answers for this job: the one under way, or a new one where that pays. */
-  #roundFor(job: OpenJob): SharedCall<Listed> | undefined {
-    const group = this.#groups.get(keyOf(job))
-    if (!group) return undefined
-    const { round: last } = group
-    if (last && !last.call.isAborted && (last.hurried.delete(job) || last.call.isUnderWay)) return last.call
+  /** The round under way that others have begun, or a new one where that pays. */
+  #roundOf(group: Group, job: OpenJob): SharedCall<Listed> | undefined {
+    if (group.round?.call.isUnderWay) return group.round.call
     if (!this.#list.pays(group.ids.size)) return undefined
     const ids = new Set(group.ids.keys())
     const call = new SharedCall((signal) => {
-      const options = { signal, retry: false, headers: job.headers } as const
-      return this.#list.find(ids, oldest(group.jobs), (filter) => this.#options.list(filter, options))
+      const options = { retry: false, headers: job.headers() } as const
+      return this.#list.find(ids, oldest(group.jobs), signal, (filter, own) =>
+        this.#options.list(filter, { ...options, signal: own })
+      )
     })
     const round: Round = { call, hurried: new Set() }
     group.round = round
@@ -112,7 +119,8 @@ export class JobPolls {
     const key = `${keyOf(job)} ${job.id}`
     const known = this.#singles.get(key)
     if (known?.isUnderWay) return known.join(signal)
-    const { id, headers } = job
+    const { id } = job
+    const headers = job.headers()
     const call = new SharedCall((own) =>
       this.#slots
         .run(() => this.#options.one(id, { signal: own, retry: false, headers }), own)
@@ -125,8 +133,13 @@ export class JobPolls {
   }
 }
 
-function keyOf({ headers = {} }: OpenJob): string {
-  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+/** The round that ended this job's pause: its answer is the job's, also where it has come already. */
+function roundAlong({ round }: Group, job: OpenJob): SharedCall<Listed> | undefined {
+  return round?.hurried.delete(job) && !round.call.isAborted ? round.call : undefined
+}
+
+function keyOf({ headers }: OpenJob): string {
+  const entries = Object.entries(headers() ?? {}).map(([name, value]) => [name.toLowerCase(), value])
   return JSON.stringify(entries.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)))
 }
 

@@ -1,6 +1,7 @@
+import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import { fakeJob, state } from './testing/fake-job.ts'
-import { clientOf, empty, fakeServer, json } from './testing/fake-server.ts'
+import { type Answer, clientOf, empty, fails, fakeServer, json } from './testing/fake-server.ts'
 import { rejection } from './testing/rejection.ts'
 
 test('results waits first', async () => {
@@ -29,7 +30,42 @@ test('results that cannot be had reject as any call does', async () => {
   const fake = await fakeJob([state('successful')], { 'GET /jobs/j/results': json({ title: 'Gone' }, { status: 410 }) })
   const call = rejection(fake.job.results())
   await fake.clock.advance(60_000)
-  expect(await call).toMatchObject({ code: 'http-status', status: 410 })
+  const error = await call
+  expect(error).toMatchObject({ code: 'http-status', status: 410 })
+  expect(error.job).toBe(fake.job)
+})
+
+test('a run whose results cannot be had does not lose the job', async () => {
+  const fake = await fakeJob([state('successful')], { 'GET /jobs/j/results': fails(new TypeError('fetch failed')) })
+  const call = rejection(fake.ogc.run('p', {}))
+  await fake.clock.advance(60_000)
+  const { code, job } = await call
+  expect([code, job?.id]).toEqual(['network', 'j'])
+})
+
+test('a synchronous run may take as long as the wait for a job', async () => {
+  const clock = createVirtualClock()
+  const slow: Answer = () => new Promise((resolve) => clock.setTimeout(() => resolve(Response.json({ a: 5 })), 90_000))
+  const server = fakeServer({
+    'POST /processes/p/execution': slow,
+    'GET /processes/p': json({ id: 'p', version: '1', jobControlOptions: ['sync-execute'], outputs: { a: {} } })
+  })
+  const run = clientOf(server, { clock }).run('p', {})
+  await clock.advance(90_000)
+  expect((await run).toJSON()).toEqual({ a: 5 })
+  for (const [options, config, bound] of [
+    [{ timeout: 5_000 }, {}, 5_000],
+    [{}, { timeout: 7_000 }, 7_000],
+    [{ waitTimeout: 80_000 }, { timeout: 7_000 }, 80_000]
+  ] as const) {
+    const started = clock.now()
+    const late = rejection(clientOf(server, { clock, ...config }).run('p', {}, options)).then((error) => [
+      error.code,
+      clock.now() - started
+    ])
+    await clock.advance(100_000)
+    expect(await late).toEqual(['timeout', bound])
+  }
 })
 
 test('a job by its id alone learns its process from its state', async () => {

@@ -13,12 +13,15 @@ export interface StartOptions extends RequestOptions {
   readonly mode?: 'auto' | 'sync' | 'async' | undefined
 }
 
-/** How the end of a job is waited for. Durations are milliseconds. */
+/**
+ * How the end of a job is waited for. Durations are milliseconds. `timeout` bounds the request for the results, once the
+ * job has ended; `headers` go with the polls too, those that the handle makes later included.
+ */
 export interface WaitOptions extends RequestOptions {
   /**
    * Bound of the wait; then it rejects with `wait-timeout` and the job goes on. Shortly before it the job is asked for
-   * once more. For `run` the bound holds from the call on, the request that starts the job included. Default 3 600 000,
-   * an hour.
+   * once more. For `run` the bound holds from the call on, the request that starts the job included, in which a server
+   * may run the process. Default 3 600 000, an hour.
    */
   readonly waitTimeout?: number | undefined
   /**
@@ -55,7 +58,10 @@ export interface Job<O extends object = Record<string, JsonValue>> {
   readonly status: JobStatus
   /** Asks the server for the state; that of a job which is over is known. */
   refresh(options?: RequestOptions): Promise<JobInfo>
-  /** The states of the job as they change. The last one is an end; a failed or dismissed job ends it without throwing. */
+  /**
+   * The states of the job as they change. The last one is an end; a failed or dismissed job ends it without throwing.
+   * `headers` go with its polls.
+   */
   watch(options?: RequestOptions): AsyncIterable<JobInfo>
   /**
    * Waits for success. Rejects with `job-failed`, `job-dismissed` or, at its bound, `wait-timeout`; the error has the
@@ -63,9 +69,9 @@ export interface Job<O extends object = Record<string, JsonValue>> {
    * its results are answered with, for which they are asked once.
    */
   wait(options?: WaitOptions): Promise<JobInfo>
-  /** Waits, then fetches the results. */
+  /** Waits, then fetches the results, for which there is `timeout`. Any failure of it has the handle as `job`. */
   results(options?: WaitOptions): Promise<Results<O>>
-  /** Cancels a job that is under way; a finished one is removed from the server. */
+  /** Cancels a job that is under way; a finished one is removed from the server, and keeps its `status` here. */
   dismiss(options?: RequestOptions): Promise<JobInfo>
   /** What `client.job()` takes to go on with this job. Throws `invalid-argument` where the server kept no job. */
   toJSON(): SavedJob

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JobInfo } from './contract-types.ts'
 import { fakeJob, state } from './testing/fake-job.ts'
+import { json } from './testing/fake-server.ts'
 import { rejection } from './testing/rejection.ts'
 
 test('onProgress hears what is known and then each change', async () => {
@@ -37,7 +38,8 @@ test('an onProgress that throws ends its own wait only', async () => {
 })
 
 test('a failed job rejects with its message, its traceback and its handle', async () => {
-  const fake = await fakeJob([state('failed', { message: 'Woke up too early', 'x-traceback': ['a\n', 'b'] })])
+  const failure = state('failed', { message: 'Woke up too early', 'x-traceback': ['a\n', 'b'] })
+  const fake = await fakeJob([failure], { 'GET /jobs/j/results': json({ title: 'None' }, { status: 404 }) })
   const wait = rejection(fake.job.wait())
   await fake.clock.advance(1_000)
   const error = await wait

@@ -44,9 +44,11 @@ test('the process is the one that the server names, else the one that was run', 
   const watch = collect(fake.job.watch())
   await fake.clock.advance(60_000)
   expect((await watch).map(({ processID }) => processID)).toEqual(['p', 'p', 'p:1.0'])
-  const bare = fake.ogc.job('j')
-  await bare.refresh()
-  expect(bare.processId).toBeUndefined()
+  const found = fake.ogc.job('j')
+  expect(found.processId).toBeUndefined()
+  await found.refresh()
+  expect(found.processId).toBe('p:1.0')
+  expect(found.toJSON()).toMatchObject({ processId: 'p:1.0', jobId: 'j' })
 })
 
 test('the order of members is no change', async () => {

@@ -18,6 +18,7 @@ import { onChange, stateKey } from './job-state.ts'
 import type { Job, SavedJob, WaitOptions } from './job-types.ts'
 import type { Results } from './results/results.ts'
 import { homeOf } from './saved-job.ts'
+import { sideRequest } from './side-request.ts'
 import { isEnd, normaliseStatus } from './status.ts'
 import { checkWaitOptions } from './wait-options.ts'
 
@@ -45,7 +46,8 @@ export interface KnownJob {
   readonly headers?: RequestOptions['headers']
 }
 
-const defaultWait = 3_600_000
+/** How long a job is waited for where nobody says it, in ms. */
+export const defaultWait = 3_600_000
 const dismissTimeout = 10_000
 const firstPoll = 50
 /** How long the reason of a failure is asked for. */
@@ -54,18 +56,19 @@ const reasonTimeout = 5_000
 /** The handle of one job: remembers what it last heard, and polls only while somebody waits or watches. */
 export class JobHandle implements Job {
   readonly id: string | undefined
-  readonly processId: string | undefined
+  readonly #processId: string | undefined
   readonly #context: JobContext
   readonly #loop: PollLoop<JobInfo>
   readonly #results: Results | undefined
-  readonly #headers: RequestOptions['headers']
+  /** What its polls are sent with: what was given with any call of the handle. */
+  #headers: RequestOptions['headers']
   #known: JobInfo | undefined
   #firstDelay: number
   #reason: Promise<ApiError | undefined> | undefined
 
   constructor(context: JobContext, { id = '', processId, info, results, retryAfter, headers }: KnownJob) {
     this.id = id || undefined
-    this.processId = processId
+    this.#processId = processId
     this.#context = context
     this.#known = info
     this.#results = results
@@ -73,17 +76,23 @@ export class JobHandle implements Job {
     this.#firstDelay = info ? (retryAfter ?? firstPoll) : 0
     const { clock, closed } = context.runtime
     const open: OpenJob = {
-      ...{ id, headers },
+      id,
+      headers: () => this.#headers,
       created: () => this.#known?.created,
+      withKnown: (listed) => (listed.status === this.#known?.status ? { ...this.#known, ...listed } : listed),
       hurry: () => this.#loop.hurry()
     }
     this.#loop = new PollLoop<JobInfo>({
       ...{ clock, closed, isPassing, isDone },
       random: () => context.polls.random(open),
-      poll: (signal) => this.#learn(() => context.polls.poll(open, signal)),
+      poll: (signal, isDue) => this.#learn(() => context.polls.poll(open, signal, isDue)),
       onRun: () => context.polls.open(open),
       firstDelay: () => this.#takeFirstDelay()
     })
+  }
+
+  get processId(): string | undefined {
+    return this.#processId ?? this.#known?.processID
   }
 
   get info(): JobInfo {
@@ -96,12 +105,14 @@ export class JobHandle implements Job {
 
   async refresh(options: RequestOptions = {}): Promise<JobInfo> {
     checkRequestOptions(options, this.#context.runtime.error)
-    return (await this.#learn(() => this.#context.poll(this.#needId(), options))).value
+    await this.#learn(() => this.#context.poll(this.#needId(), options))
+    return this.info
   }
 
   watch(options: RequestOptions = {}): AsyncIterableIterator<JobInfo, undefined, undefined> {
     return watchChanges(this.#loop, stateKey, () => {
       checkRequestOptions(options, this.#context.runtime.error)
+      this.#sendWith(options)
       const onAbort = (reason: unknown): Error => waitAborted(this, reason)
       return { signal: options.signal, known: this.#known, isDone, onAbort }
     })
@@ -109,6 +120,7 @@ export class JobHandle implements Job {
 
   async wait(options: WaitOptions = {}): Promise<JobInfo> {
     checkWaitOptions(options, this.#context.runtime.error)
+    this.#sendWith(options)
     const { signal, dismissOnAbort = false, waitTimeout = defaultWait } = options
     const { clock } = this.#context.runtime
     const deadline = clock.now() + waitTimeout
@@ -130,14 +142,16 @@ export class JobHandle implements Job {
     await this.wait(options)
     if (this.#results) return this.#results
     const { signal, timeout, retry, headers } = options
-    const processId = this.processId ?? this.#known?.processID
-    return this.#context.results(this.#needId(), processId, { signal, timeout, retry, headers })
+    const getting = this.#context.results(this.#needId(), this.processId, { signal, timeout, retry, headers })
+    return getting.catch((error) => Promise.reject(withJob(error, this)))
   }
 
   async dismiss(options: RequestOptions = {}): Promise<JobInfo> {
-    this.#known = this.#withProcess(await this.#context.dismiss(this.#needId(), options))
+    const info = this.#withProcess(await this.#context.dismiss(this.#needId(), options))
+    // One that was over is removed: that is no other end.
+    if (!this.#isOver) this.#known = info
     this.#loop.hurry()
-    return this.info
+    return info
   }
 
   toJSON(): SavedJob {
@@ -162,7 +176,7 @@ export class JobHandle implements Job {
     })
   }
 
-  /** What the server says of the failure; asked for once, whoever waits, and within the bound of the wait. */
+  /** What the server says of the failure, asked for within the bound of the wait; once, whoever waits, where it answers. */
   async #whyFailed(left: number, signal: AbortSignal | undefined): Promise<ApiError | undefined> {
     const id = this.id
     const timeout = Math.min(reasonTimeout, left)
@@ -170,14 +184,19 @@ export class JobHandle implements Job {
     this.#reason ??= explainFailure(this.info, () =>
       this.#context.results(id, this.processId, { timeout, retry: false, headers: this.#headers })
     )
-    return signal ? raceAbort(this.#reason, signal).catch(() => undefined) : this.#reason
+    const reason = this.#reason.catch(() => {
+      this.#reason = undefined
+      return undefined
+    })
+    return signal ? raceAbort(reason, signal).catch(() => undefined) : reason
   }
 
   /** Asks for the state. Once a job is over nothing takes that back: a poll may be older than its dismissal, or fail after it. */
-  async #learn(ask: () => Promise<Polled<JobInfo>>): Promise<Polled<JobInfo>> {
+  async #learn<P extends Polled<JobInfo> | undefined>(ask: () => Promise<P>): Promise<Polled<JobInfo> | P> {
     if (this.#isOver) return { value: this.info }
     try {
       const polled = await ask()
+      if (!polled) return polled
       if (!this.#isOver) this.#known = this.#withProcess(polled.value)
       return { ...polled, value: this.info }
     } catch (error) {
@@ -189,7 +208,13 @@ export class JobHandle implements Job {
 
   /** Not all servers repeat what was run. */
   #withProcess(info: JobInfo): JobInfo {
-    return this.processId === undefined || info.processID !== undefined ? info : { ...info, processID: this.processId }
+    const processID = this.#processId
+    return processID === undefined || info.processID !== undefined ? info : { ...info, processID }
+  }
+
+  #sendWith(options: RequestOptions): void {
+    const { headers } = sideRequest(options)
+    if (headers) this.#headers = { ...this.#headers, ...headers }
   }
 
   /** The server's wish counts for the first run of the loop; a later one starts at once. */

@@ -1,7 +1,7 @@
 import { checkRequestOptions, invalidArgument, type Received, type RequestOptions } from '@geoclients/client-core'
 import type { JobInfo } from './contract-types.ts'
 import type { Link, ProcessSummary } from './generated/types.ts'
-import { type JobContext, JobHandle } from './job.ts'
+import { defaultWait, type JobContext, JobHandle } from './job.ts'
 import type { JobFilter } from './job-filter.ts'
 import { type JobPage, readJobPage } from './job-list.ts'
 import { JobPolls } from './job-polls.ts'
@@ -22,6 +22,8 @@ import { checkWaitOptions } from './wait-options.ts'
 import type { WantedOutputs } from './wanted-outputs.ts'
 import { handlesOf, isListOfJobs, watchAll } from './watch-jobs.ts'
 
+/** Longest time for one poll of a job, in ms: it can be repeated, and others wait for their turn. */
+const longestPoll = 30_000
 /** How many processes the standard lists on a page where nobody asks for more. */
 const defaultPage = 10
 
@@ -39,7 +41,7 @@ export class OgcClient<
   readonly #polls = new JobPolls({
     clock: this.runtime.clock,
     random: this.runtime.random,
-    one: (jobId, options) => this.pollJob(jobId, options),
+    one: (jobId, options) => this.pollJob(jobId, { ...options, timeout: this.#pollTimeout }),
     list: (filter, options) => this.#jobPages(filter, options)
   })
 
@@ -69,8 +71,9 @@ export class OgcClient<
   }
 
   /**
-   * Runs a process and resolves with its results, whether the server answers at once or makes a job of it.
-   * Rejects with `job-failed`, `job-dismissed`, `wait-timeout`, or as any call does.
+   * Runs a process and resolves with its results, whether the server answers at once or makes a job of it. The request
+   * that starts it has as long as the wait, unless `timeout` is given, with the call or to the client: an answer that is
+   * given up cannot be asked for again. Rejects with `job-failed`, `job-dismissed`, `wait-timeout`, or as any call does.
    *
    * @example
    * const results = await ogc.run('sleep_a_while', { inputs: { duration: 5 } }, {
@@ -84,23 +87,25 @@ export class OgcClient<
   ): Promise<Results<ProcessOf<P, K>['outputs']>> {
     checkWaitOptions(options, makeOgcError)
     const { mode, waitTimeout, dismissOnAbort = false, onProgress, ...common } = options
-    const { signal, timeout = Number.POSITIVE_INFINITY } = common
+    const { signal, timeout = waitTimeout === undefined ? this.config.timeout : undefined } = common
     const { clock } = this.runtime
-    const deadline = clock.now() + (waitTimeout ?? Number.NaN)
+    const deadline = clock.now() + (waitTimeout ?? defaultWait)
     // One budget for all requests and the wait; a server may run the process while the request waits.
     const left = (): number => Math.max(1, deadline - clock.now())
-    const bound = (): number | undefined => {
+    const bound = (): number => {
       if (signal?.aborted) throw executionAborted(processId, signal)
-      return waitTimeout === undefined ? common.timeout : Math.min(timeout, left())
+      return Math.min(timeout ?? left(), left())
     }
     const start = (own: AbortSignal | undefined): Promise<Job<ProcessOf<P, K>['outputs']>> =>
       this.#start(processId, request, { ...common, mode, signal: own }, bound)
     const job = dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock) : await start(signal)
-    const rest = waitTimeout === undefined ? undefined : left()
-    return job.results({ ...common, waitTimeout: rest, dismissOnAbort, onProgress })
+    return job.results({ ...common, waitTimeout: left(), dismissOnAbort, onProgress })
   }
 
-  /** Starts a process and resolves with a handle as soon as the server has answered, whether with a job or with results. */
+  /**
+   * Starts a process and resolves with a handle as soon as the server has answered, whether with a job or with results.
+   * For an answer at once that takes more than a minute give `timeout`.
+   */
   async submit<K extends ProcessId<P>>(
     processId: K,
     request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
@@ -186,6 +191,10 @@ export class OgcClient<
       follow: (url) => this.receive(getLinked(url, 'application/json', options, this.runtime)),
       read
     })
+  }
+
+  get #pollTimeout(): number {
+    return Math.min(longestPoll, this.config.timeout ?? longestPoll)
   }
 
   /** The pages that hold anything. */

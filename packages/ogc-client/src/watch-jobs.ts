@@ -32,7 +32,7 @@ export function watchAll(
 ): ChangeQueue<JobInfo> {
   return new ChangeQueue(stateKey, (queue) => {
     checkRequestOptions(options, makeOgcError)
-    const { signal } = options
+    const { signal, headers } = options
     const aborted = (): Error =>
       makeOgcError({ code: 'aborted', message: 'watching jobs was aborted', cause: signal?.reason })
     if (signal?.aborted) throw aborted()
@@ -42,7 +42,7 @@ export function watchAll(
     let failure: { readonly error: unknown } | undefined
     const follow = async (job: Job): Promise<void> => {
       try {
-        for await (const info of job.watch({ signal: link.signal })) queue.put(job, info)
+        for await (const info of job.watch({ signal: link.signal, headers })) queue.put(job, info)
       } catch (error) {
         failure ??= { error: withJob(error, job) }
       }

@@ -11,7 +11,9 @@ export interface JobServerOptions {
   readonly list?: ListMode
   /** Jobs of others, which the list has first. */
   readonly others?: number
-  readonly latency?: (request: number) => number
+  readonly latency?: (request: number, line: string) => number
+  /** Seconds that the server asks to wait after the state of a job, by its id. */
+  readonly retryAfter?: Readonly<Record<string, number>>
   readonly random?: () => number
   /** Whether the answer to a request is cut off, by its number. */
   readonly cut?: (request: number) => boolean
@@ -31,7 +33,7 @@ export interface JobServer {
 
 /** A server whose jobs (those of its process `p` by the input `id`) run for a given time on a virtual clock, and which writes down what it is asked. */
 export function jobServer(options: JobServerOptions): JobServer {
-  const { ends, others = 0, latency = () => 1, cut = () => false } = options
+  const { ends, others = 0, latency = () => 1, cut = () => false, retryAfter = {} } = options
   const clock = createVirtualClock()
   const start = clock.now()
   const now = (): number => clock.now() - start
@@ -63,7 +65,10 @@ export function jobServer(options: JobServerOptions): JobServer {
     if (path.endsWith('/execution')) return Response.json(stateOf(JSON.parse(String(body)).inputs.id), { status: 201 })
     if (path === '/jobs') return listed(url)
     const id = decodeURIComponent(path.replace('/jobs/', ''))
-    return id in ends ? Response.json(stateOf(id)) : Response.json({ title: 'No such job' }, { status: 404 })
+    const headers = id in retryAfter ? { 'Retry-After': String(retryAfter[id]) } : {}
+    return id in ends
+      ? Response.json(stateOf(id), { headers })
+      : Response.json({ title: 'No such job' }, { status: 404 })
   }
   const underWay = new Map<string, number>()
   const fetch: typeof globalThis.fetch = (input, { method = 'GET', signal, body } = {}) => {
@@ -87,7 +92,7 @@ export function jobServer(options: JobServerOptions): JobServer {
       const abort = end(() => reject(signal?.reason))
       const timer = clock.setTimeout(
         end(() => (cut(number) ? reject(new TypeError('fetch failed')) : resolve(answer(url, body)))),
-        latency(number)
+        latency(number, line)
       )
       signal?.addEventListener('abort', abort, { once: true })
     })
