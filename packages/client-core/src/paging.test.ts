@@ -3,6 +3,7 @@ import { iteratePages } from './paging.ts'
 import { collect } from './testing/collect.ts'
 
 interface Page {
+  readonly at?: string
   readonly items: readonly string[]
   readonly next?: string
 }
@@ -20,6 +21,7 @@ function server(pages: Readonly<Record<string, Page>>) {
     iteratePages({
       first: () => get('first'),
       items: (page) => page.items,
+      at: (page) => page.at ?? '',
       next: (page) => page.next,
       follow: get
     })
@@ -65,6 +67,27 @@ test('ends at a link that was followed before', async () => {
   })
   expect(await collect(iterate())).toEqual(['a', 'b', 'c'])
   expect(fetched).toEqual(['first', '2', '3'])
+})
+
+test('ends at a link to the first page', async () => {
+  const { fetched, iterate } = server({
+    first: { at: '1', items: ['a'], next: '2' },
+    2: { items: ['b'], next: '1' },
+    1: { items: ['a'], next: '2' }
+  })
+  expect(await collect(iterate())).toEqual(['a', 'b'])
+  expect(fetched).toEqual(['first', '2'])
+})
+
+test('ends at a page like the one before, though its link is another', async () => {
+  const same = { items: ['a', 'b'] }
+  const { fetched, iterate } = server({
+    first: { ...same, next: '2' },
+    2: { ...same, next: '3' },
+    3: { ...same, next: '4' }
+  })
+  expect(await collect(iterate())).toEqual(['a', 'b'])
+  expect(fetched).toEqual(['first', '2'])
 })
 
 test('ends at an empty link', async () => {

@@ -61,6 +61,21 @@ test('ends at a link that was followed before', async () => {
   expect(server.calls).toHaveLength(3)
 })
 
+test('ends at a link to the first page', async () => {
+  const server = fakeServer({ 'GET /jobs': page(['a'], '?p=2'), 'GET /jobs?p=2': page(['b'], '/base/jobs') })
+  expect(await ids(clientOf(server).iterJobs())).toEqual(['a', 'b'])
+  expect(server.calls).toHaveLength(2)
+})
+
+test('ends where the server ignores the offset and links on for ever', async () => {
+  const server = fakeServer({
+    'GET /jobs': page(['a', 'b'], '?offset=2'),
+    'GET /jobs?offset=2': page(['a', 'b'], '?offset=4')
+  })
+  expect(await ids(clientOf(server).iterJobs())).toEqual(['a', 'b'])
+  expect(server.calls).toHaveLength(2)
+})
+
 test('ends at a page that names itself as the next one', async () => {
   const server = fakeServer({ 'GET /jobs': page(['a'], '/base/jobs') })
   expect(await ids(clientOf(server).iterJobs())).toEqual(['a'])

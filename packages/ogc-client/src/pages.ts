@@ -24,6 +24,7 @@ export function iterateLinked<Item>(pages: LinkedPages<Item>): AsyncGenerator<It
   }
   return iteratePages({
     items: ({ items }) => items,
+    at: ({ received }) => received.response.url,
     next: ({ links, received }) => nextUrl(links, received),
     first: () => get(first()),
     follow: async (url) => {
@@ -33,14 +34,13 @@ export function iterateLinked<Item>(pages: LinkedPages<Item>): AsyncGenerator<It
   })
 }
 
-/** Where the next page is: a relative link counts from the page that has it, and a link to that page leads nowhere. */
+/** Where the next page is: a relative link counts from the page that has it. */
 function nextUrl(links: readonly Link[], received: Received): string | undefined {
   const href = links.find(({ rel }) => rel === 'next')?.href
   if (href === undefined) return undefined
   const { url } = received.response
   try {
-    const target = resolveLink(href, url).href
-    return target === url ? undefined : target
+    return resolveLink(href, url).href
   } catch {
     throw malformed(received, 'a next link that is a URL', href)
   }
