@@ -19,7 +19,7 @@ export {
 } from './body.ts'
 export type { CallContext, CallInit, RetryOptions, Send } from './call.ts'
 export { ChangeQueue } from './change-queue.ts'
-export { checkAuth, checkDuration, checkRequestOptions } from './check-options.ts'
+export { checkAuth, checkDuration, checkNames, checkRequestOptions } from './check-options.ts'
 export {
   ClientError,
   type ClientErrorInit,

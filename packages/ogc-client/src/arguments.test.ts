@@ -26,6 +26,14 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
     (ogc) => ogc.getProcesses(any(null)),
     'query must be an object such as { limit: 10 }, got null'
   ],
+  'a process list by an unknown name': [
+    (ogc) => ogc.getProcesses(any({ limits: 5 })),
+    'query has an unknown member "limits": did you mean "limit"?'
+  ],
+  'a job list by a saved job': [
+    (ogc) => ogc.getJobs(any({ version: 1, jobId: 'j' })),
+    'filter has an unknown member "version": known are type, processId, status, datetime, minDuration, maxDuration, limit'
+  ],
   'a limit of 0': [(ogc) => ogc.getProcesses({ limit: 0 }), 'limit must be a whole number from 1 to 10000, got 0'],
   'a limit of text': [
     (ogc) => collect(ogc.iterProcesses({ limit: any('5') })),

@@ -53,6 +53,12 @@ test.each<[filter: unknown, message: string]>([
   [{ maxDuration: '5' }, 'maxDuration must be a number of seconds, 0 or more, got "5"'],
   [{ maxDuration: Number.POSITIVE_INFINITY }, 'maxDuration must be a number of seconds, 0 or more, got Infinity'],
   [{ limit: 1.5 }, 'limit must be a whole number from 1 to 10000, got 1.5'],
+  [{ processID: ['p'] }, 'filter has an unknown member "processID": did you mean "processId"?'],
+  [{ states: ['running'] }, 'filter has an unknown member "states": did you mean "status"?'],
+  [
+    { created: '2026-01-31T00:00:00Z' },
+    'filter has an unknown member "created": known are type, processId, status, datetime, minDuration, maxDuration, limit'
+  ],
   [[], 'filter must be an object such as { status, limit }, got an array of 0']
 ])('%j is no filter', (filter, message) => {
   expect(thrown(() => query(filter))).toMatchObject({ code: 'invalid-argument', message })

@@ -1,4 +1,4 @@
-import { type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkNames, type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
 import type { operations } from './generated/types.ts'
 
 /** Which jobs a list holds; all conditions must hold (18-062r2, 11.2). Some servers ignore filters. */
@@ -16,11 +16,18 @@ export interface JobFilter {
   readonly limit?: number | undefined
 }
 
+const known: Readonly<Record<keyof JobFilter, true>> = {
+  ...{ type: true, processId: true, status: true },
+  ...{ datetime: true, minDuration: true, maxDuration: true, limit: true }
+}
+
 type JobQuery = NonNullable<operations['getJobs']['parameters']['query']>
 
 /** The query of a job list; throws `invalid-argument` for what no server could mean. */
 export function jobQuery(filter: JobFilter, make: ErrorFactory): JobQuery {
   if (!isRecord(filter as unknown)) throw invalidArgument(make, 'filter', filter, 'an object such as { status, limit }')
+  // A filter that is not understood would be one that all jobs match.
+  checkNames('filter', filter, Object.keys(known), make)
   const { type, processId, status, datetime, minDuration, maxDuration, limit } = filter
   checkLimit(limit, make)
   checkDatetime(datetime, make)

@@ -1,4 +1,11 @@
-import { type ApiClient, type ApiResult, invalidArgument, isRecord, type RequestOptions } from '@geoclients/client-core'
+import {
+  type ApiClient,
+  type ApiResult,
+  checkNames,
+  invalidArgument,
+  isRecord,
+  type RequestOptions
+} from '@geoclients/client-core'
 import type { paths } from './generated/types.ts'
 import { checkLimit, type JobFilter, jobQuery } from './job-filter.ts'
 import { makeOgcError } from './ogc-error.ts'
@@ -16,6 +23,7 @@ export async function requestProcesses(
 ): Promise<ApiResult> {
   if (!isRecord(query as unknown))
     throw invalidArgument(makeOgcError, 'query', query, 'an object such as { limit: 10 }')
+  checkNames('query', query, ['limit'], makeOgcError)
   const { limit } = query
   checkLimit(limit, makeOgcError)
   const params = limit === undefined ? {} : { query: { limit } }

@@ -99,6 +99,17 @@ test('no jobs end at once', async () => {
   expect(log).toEqual([])
 })
 
+test('one job that is not in a list is refused: it would be taken for a filter that all jobs match', async () => {
+  const { ogc, log } = jobServer({ ends: { a: second } })
+  for (const job of [ogc.job('a'), ogc.job('a').toJSON(), { jobId: 'a' }]) {
+    expect(await rejection(collect(ogc.watchJobs(job as never)))).toMatchObject({
+      code: 'invalid-argument',
+      message: expect.stringMatching(/^jobs must be a list, such as \[job\], also of one job, got an? \w+$/)
+    })
+  }
+  expect(log).toEqual([])
+})
+
 test.each<[jobs: unknown, message: string]>([
   ['abc', 'jobs must be a filter such as { status }, or a list of job ids and handles, got "abc"'],
   [null, 'jobs must be a filter such as { status }, or a list of job ids and handles, got null'],

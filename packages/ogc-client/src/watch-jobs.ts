@@ -14,6 +14,9 @@ export function handlesOf(jobs: Iterable<unknown>, resume: (saved: string | Save
 /** Whether the jobs are given one by one; a string would be its letters. */
 export function isListOfJobs(jobs: unknown): jobs is Iterable<unknown> {
   if (typeof jobs === 'object' && jobs !== null && Symbol.iterator in jobs) return true
+  if (isJob(jobs) || (isRecord(jobs) && 'jobId' in jobs)) {
+    throw invalidArgument(makeOgcError, 'jobs', jobs, 'a list, such as [job], also of one job')
+  }
   if (isRecord(jobs)) return false
   throw invalidArgument(makeOgcError, 'jobs', jobs, 'a filter such as { status }, or a list of job ids and handles')
 }

@@ -45,6 +45,7 @@ const wrongPages: readonly (readonly [query: unknown, message: string])[] = [
   [{ offset: Number.POSITIVE_INFINITY }, `${offset}, got Infinity`],
   [{ offset: '0' }, `${offset}, got "0"`],
   [{ offset: null }, `${offset}, got null`],
+  [{ limits: 5 }, 'query has an unknown member "limits": did you mean "limit"?'],
   [null, `${query}, got null`],
   [[], `${query}, got an array of 0`],
   [[10], `${query}, got an array of 1`],
@@ -98,6 +99,11 @@ const wrongFilters: readonly (readonly [query: unknown, message: string])[] = [
   [{ minResolution: Number.NaN }, `minResolution ${metres}, got NaN`],
   [{ maxResolution: Number.POSITIVE_INFINITY }, `maxResolution ${metres}, got Infinity`],
   [{ maxResolution: '30' }, `maxResolution ${metres}, got "30"`],
+  [{ temporal_type: 'daily' }, 'query has an unknown member "temporal_type": did you mean "temporalType"?'],
+  [
+    { name: 'clay' },
+    'query has an unknown member "name": known are limit, offset, provider, variable, temporalType, minResolution, maxResolution, bbox'
+  ],
   [{ bbox: null }, `${bbox}, got null`],
   [{ bbox: 5 }, `${bbox}, got 5`],
   [{ bbox: '-97,38,-96,39' }, `${bbox}, got "-97,38,-96,39"`],

@@ -1,4 +1,4 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../cas-error.ts'
 import type { operations, TemporalType } from '../generated/types.ts'
 import { checkChoice, checkText, checkWhole } from './checks.ts'
@@ -32,6 +32,14 @@ export interface DatasetQuery extends PageQuery {
 type ProvidersQuery = NonNullable<operations['providers']['parameters']['query']>
 type DatasetsQuery = NonNullable<operations['datasets']['parameters']['query']>
 
+const pageNames: Readonly<Record<keyof PageQuery, true>> = { limit: true, offset: true }
+
+const datasetNames: Readonly<Record<keyof DatasetQuery, true>> = {
+  ...pageNames,
+  ...{ provider: true, variable: true, temporalType: true },
+  ...{ minResolution: true, maxResolution: true, bbox: true }
+}
+
 const temporalTypes: Readonly<Record<TemporalType, true>> = {
   static: true,
   annual: true,
@@ -42,9 +50,10 @@ const temporalTypes: Readonly<Record<TemporalType, true>> = {
 }
 
 /** The query of a page; throws `invalid-argument` for what the service would refuse. */
-export function pageQuery(query: PageQuery): ProvidersQuery {
+export function pageQuery(query: PageQuery, known: object = pageNames): ProvidersQuery {
   if (!isRecord(query as unknown))
     throw invalidArgument(makeCasError, 'query', query, 'an object such as { limit: 100 }')
+  checkNames('query', query, Object.keys(known), makeCasError)
   const { limit, offset } = query
   if (limit !== undefined) checkWhole('limit', limit, 1, 1_000)
   if (offset !== undefined) checkWhole('offset', offset, 0, Number.MAX_SAFE_INTEGER)
@@ -53,7 +62,7 @@ export function pageQuery(query: PageQuery): ProvidersQuery {
 
 /** The query of the catalogue with its eight filters. */
 export function datasetQuery(query: DatasetQuery): DatasetsQuery {
-  const page = pageQuery(query)
+  const page = pageQuery(query, datasetNames)
   const { provider, variable, temporalType, minResolution, maxResolution, bbox } = query
   checkText('provider', provider)
   checkText('variable', variable)

@@ -1,4 +1,4 @@
-import { invalidArgument, isRecord, type RequestOptions } from '@geoclients/client-core'
+import { checkNames, invalidArgument, isRecord, type RequestOptions } from '@geoclients/client-core'
 import type { DatasetQuery } from '../arguments/queries.ts'
 import { makeCasError } from '../cas-error.ts'
 import type { Dataset } from '../generated/types.ts'
@@ -9,11 +9,17 @@ export interface FindDatasets extends Omit<DatasetQuery, 'bbox' | 'limit' | 'off
   readonly at?: readonly [longitude: number, latitude: number] | undefined
 }
 
+const known: Readonly<Record<keyof FindDatasets, true>> = {
+  ...{ provider: true, variable: true, temporalType: true },
+  ...{ minResolution: true, maxResolution: true, at: true }
+}
+
 /** The catalogue's own filters for what is looked for; throws `invalid-argument`. */
 export function queryFor(wanted: FindDatasets): DatasetQuery {
   if (!isRecord(wanted)) {
     throw invalidArgument(makeCasError, 'wanted', wanted, 'an object such as { variable: "elevation" }')
   }
+  checkNames('wanted', wanted, Object.keys(known), makeCasError)
   const { at, ...query } = wanted
   const all = { ...query, limit: 1_000 }
   if (at === undefined) return all
