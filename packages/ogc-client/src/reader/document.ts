@@ -12,14 +12,16 @@ export async function readDocument(body: unknown, source: ResultsSource): Promis
 function readWith(ids: readonly string[], body: unknown, source: ResultsSource, isWrapped = false): NamedOutput[] {
   const only = ids.length === 1 ? ids[0] : undefined
   const type = mediaType(source.response)
-  const single = (): NamedOutput[] => [[only ?? nameless, readValue(body, source, isJson(type) ? type : undefined)]]
-  const readAll = (pairs: readonly [string, unknown][]): NamedOutput[] =>
-    pairs.map(([id, value]) => [id, readValue(value, source)])
+  const single = (): NamedOutput[] => [
+    [only ?? nameless, readValue(body, source, { mediaType: isJson(type) ? type : undefined })]
+  ]
+  const readAll = (pairs: readonly [string, unknown][], isMember = false): NamedOutput[] =>
+    pairs.map(([id, value]) => [id, readValue(value, source, { isMember })])
   const list = Array.isArray(body) ? namedItems(body) : undefined
   if (list?.length && list.every(([id]) => ids.includes(id))) return readAll(list) // ZOO with io_as_array
   if (!isRecord(body)) return single()
   const map = Object.entries(body)
-  if (ids.length > 0 && map.every(([id]) => ids.includes(id))) return readAll(unclosedReferences(map, ids))
+  if (ids.length > 0 && map.every(([id]) => ids.includes(id))) return readAll(unclosedReferences(map, ids), !isWrapped)
   const items = isWrapped ? undefined : outputsArray(body)
   const raw = idAndValue(body)
   const pairs = items ? namedItems(items) : raw && [raw]
@@ -28,5 +30,5 @@ function readWith(ids: readonly string[], body: unknown, source: ResultsSource, 
   if (wrapped) return readWith(ids, wrapped.document, source, true)
   // The map is plain JSON: GeoJSON and its like are a value.
   const isMap = !type?.endsWith('+json') && (only === undefined || Object.hasOwn(body, only))
-  return isMap ? readAll(map) : single()
+  return isMap ? readAll(map, !isWrapped) : single()
 }

@@ -29,7 +29,9 @@ test.each([
   ['text in another encoding', { value: 'YQ==', encoding: 'utf-8' }, 'YQ=='],
   ['base64 that is no text', { value: [1], encoding: 'base64' }, [1]],
   ['base64 that is none', { value: '%', encoding: 'base64' }, '%'],
-  ['an object with a value and no format', { value: 1 }, { value: 1 }],
+  ['a value without its format', { value: 1 }, 1],
+  ['an object in its wrapper', { value: { value: 1 } }, { value: 1 }],
+  ['a list of links', [{ href: 'x' }, { href: 'y' }], [{ href: 'x' }, { href: 'y' }]],
   ['an object with a value and more', { value: 1, unit: 'm' }, { value: 1, unit: 'm' }],
   ['an object with a media type and no value', { mediaType: 'a', encoding: 'b' }, { mediaType: 'a', encoding: 'b' }],
   ['an object with an address and more', { href: 'x', size: 1 }, { href: 'x', size: 1 }]
@@ -39,6 +41,7 @@ test.each([
 
 test.each([
   ['at the value', { value: 'YQ==', encoding: 'base64', mediaType: 'a/b' }],
+  ['at the value, in capitals', { value: 'YQ==', encoding: 'BASE64', mediaType: 'a/b' }],
   ['in a format', { value: 'YQ==', format: { encoding: 'base64', mediaType: 'a/b' } }],
   [
     'at the value before that in a format',

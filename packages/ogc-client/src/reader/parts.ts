@@ -54,7 +54,7 @@ function readPart({ headers, content, isOpen }: Part, id: string, source: Result
   if (isJson(type)) {
     const json = tryJson(decodeText(body))
     if (json === undefined) throw malformed(source, `JSON in the part ${JSON.stringify(id)}`, decodeText(body))
-    return readValue(json, source, type)
+    return readValue(json, source, { mediaType: type })
   }
   return type?.startsWith('text/')
     ? valueOutput(decodeText(body, headers.get('Content-Type')), type, source.error)

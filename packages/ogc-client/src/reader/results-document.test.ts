@@ -88,15 +88,26 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown, kinds: unknown]>([
   [
     'values that only look like links and qualified values',
     {
-      body: '{"a":{"href":"x","size":1},"b":{"value":1},"c":{"value":1,"unit":"m"},"d":{"href":5}}',
+      body: '{"a":{"href":"x","size":1},"b":{"value":1,"unit":null},"c":{"value":1,"unit":"m"},"d":{"href":5}}',
       type: json,
       ids: ['a', 'b', 'c', 'd']
     },
-    { a: { href: 'x', size: 1 }, b: { value: 1 }, c: { value: 1, unit: 'm' }, d: { href: 5 } },
+    { a: { href: 'x', size: 1 }, b: { value: 1, unit: null }, c: { value: 1, unit: 'm' }, d: { href: 5 } },
     ['a', 'b', 'c', 'd'].map((id) => [id, 'value', undefined])
   ]
 ])('%s', async (_, answer, map, kinds) => {
   expect(await told(answer)).toEqual({ map, kinds })
+})
+
+test.each<[name: string, answer: ResultsAnswer, value: unknown]>([
+  ['in the map of a document it is a qualified value', { body: '{"a":{"value":5}}', ids: ['a', 'b'] }, 5],
+  ['so it is in a map of a process unknown', { body: '{"a":{"value":5}}' }, 5],
+  ['as the whole of a raw output it is an object', { body: '{"value":5}', ids: ['a'] }, { value: 5 }],
+  ['pygeoapi: in a raw result it is an object', { body: '{"id":"x","value":{"value":5}}', ids: ['a'] }, { value: 5 }],
+  ['pygeoapi: in a list it is an object', { body: '{"outputs":[{"a":{"value":5}}]}', ids: ['a'] }, { value: 5 }]
+])('a value alone: %s', async (_, answer, value) => {
+  const results = await read({ ...answer, type: json })
+  expect(results.get('a')).toMatchObject({ kind: 'value', value })
 })
 
 test.each<[name: string, answer: ResultsAnswer, map: unknown]>([

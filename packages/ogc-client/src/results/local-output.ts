@@ -1,4 +1,4 @@
-import { type ErrorFactory, invalidArgument, tryStringify } from '@geoclients/client-core'
+import { type ErrorFactory, invalidArgument, isJson, tryStringify } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue } from '../generated/types.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { type Content, heldContent } from './content.ts'
@@ -72,7 +72,7 @@ class ValueOutput extends LocalOutput {
 
   constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory) {
     const readAs = mediaType ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
-    super(() => heldContent(new TextEncoder().encode(asText(value, error))), mediaType, readAs, error)
+    super(() => heldContent(new TextEncoder().encode(asText(value, readAs, error))), mediaType, readAs, error)
     this.value = value
   }
 
@@ -81,8 +81,8 @@ class ValueOutput extends LocalOutput {
   }
 }
 
-function asText(value: JsonValue, error: ErrorFactory): string {
-  const text = typeof value === 'string' ? value : tryStringify(value)
+function asText(value: JsonValue, readAs: string, error: ErrorFactory): string {
+  const text = typeof value === 'string' && !isJson(readAs) ? value : tryStringify(value)
   if (text !== undefined) return text
   throw error({
     code: 'malformed-body',

@@ -43,6 +43,19 @@ test('a value is fetched as its text', async () => {
   expect([b.headers.get('Content-Type'), await b.text()]).toEqual(['text/plain', 'é'])
 })
 
+test('text of a JSON media type is fetched as JSON', async () => {
+  const value = { value: 'x', mediaType: 'application/json' }
+  const results = await read({ body: JSON.stringify({ a: value }), type: 'application/json', ids: ['a'] })
+  expect(await (await results.get('a').fetch()).json()).toBe('x')
+})
+
+test('the end of an empty output cannot be had', async () => {
+  const value = { value: '', encoding: 'base64' }
+  const results = await read({ body: JSON.stringify({ a: value }), type: 'application/json', ids: ['a'] })
+  const [status, , headers] = await told(await results.get('a').fetch({ headers: { Range: 'bytes=-5' } }))
+  expect([status, headers]).toEqual([416, expect.objectContaining({ 'content-range': 'bytes */0' })])
+})
+
 test('a media type that no header can hold is left out', async () => {
   const [status, , headers] = await told(await (await bytes('a/b\nc: d')).fetch())
   expect([status, headers]).toEqual([200, { 'accept-ranges': 'bytes', 'content-length': '10' }])

@@ -23,6 +23,7 @@ test.each([
   ['{"x":[1]}', { x: [1] }, '{"x":[1]}', 'application/json'],
   ['"é"', 'é', 'é', 'text/plain'],
   ['{"value":"a;b","mediaType":"text/csv"}', 'a;b', 'a;b', 'text/csv'],
+  ['{"value":"a","mediaType":"application/json"}', 'a', '"a"', 'application/json'],
   ['{"value":{"x":1},"mediaType":"application/geo+json"}', { x: 1 }, '{"x":1}', 'application/geo+json']
 ])('a value %s', async (body, json, text, type) => {
   const output = await value(body)

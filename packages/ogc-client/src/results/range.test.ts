@@ -19,3 +19,7 @@ test.each<[header: string | null, range: unknown]>([
 ])('%s of ten bytes is %j', (header, range) => {
   expect(rangeOf(header, 10)).toEqual(range)
 })
+
+test.each(['bytes=-5', 'bytes=0-', 'bytes=0-0'])('%s of nothing cannot be had', (header) => {
+  expect(rangeOf(header, 0)).toBe('unsatisfiable')
+})

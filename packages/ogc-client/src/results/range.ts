@@ -8,7 +8,10 @@ export function rangeOf(
 ): [start: number, end: number] | 'unsatisfiable' | undefined {
   const [, first, last] = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '') ?? []
   if (first === undefined || last === undefined || (first === '' && last === '')) return undefined
-  if (first === '') return Number(last) === 0 ? 'unsatisfiable' : [Math.max(0, length - Number(last)), length]
+  if (first === '') {
+    // Of nothing there is no part that `Content-Range` could name.
+    return Number(last) === 0 || length === 0 ? 'unsatisfiable' : [Math.max(0, length - Number(last)), length]
+  }
   if (last !== '' && Number(last) < Number(first)) return undefined
   if (Number(first) >= length) return 'unsatisfiable'
   return [Number(first), last === '' ? length : Math.min(Number(last) + 1, length)]
