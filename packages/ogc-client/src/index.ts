@@ -59,6 +59,7 @@ export type {
   InputOf,
   InputsOf,
   NestedProcess,
+  OpenInputs,
   QualifiedInput
 } from './inputs/input-types.ts'
 export type { JobFilter } from './job-filter.ts'

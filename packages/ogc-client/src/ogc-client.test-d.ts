@@ -44,6 +44,18 @@ test('a client without types takes any process, inputs of any type, and gives JS
   expectTypeOf<Results>().toEqualTypeOf<Results<Record<string, JsonValue>>>()
   const inputs: SceneInputs = { threshold: 1 }
   assertType(open.run('anything', { inputs: { ...inputs } }))
+  assertType(open.run('anything', { inputs }))
+  assertType(open.submit('anything', { inputs }))
+  assertType(open.executeProcess('anything', { inputs }))
+  assertType(typed.executeProcess('scene', { inputs }))
+  // @ts-expect-error a number holds no inputs
+  open.run('anything', { inputs: 5 })
+  // @ts-expect-error nor does text
+  open.executeProcess('anything', { inputs: 'a' })
+  // @ts-expect-error a list has no input ids
+  open.run('anything', { inputs: [1, 2] })
+  // @ts-expect-error nor has a map
+  open.submit('anything', { inputs: new Map([['a', 1]]) })
 })
 
 test('a client with types knows its processes, their inputs and their outputs', async () => {

@@ -104,7 +104,7 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
    */
   async executeProcess(
     processId: ProcessId<P>,
-    request: ProcessRequest,
+    request: ExecuteRequest<OpenProcess['inputs']>,
     options: RequestOptions = {}
   ): Promise<JobInfo & { results?: Results }> {
     const prepared = await this.prepare(request, options)

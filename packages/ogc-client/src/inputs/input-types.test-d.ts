@@ -6,6 +6,15 @@ interface Processes {
     inputs: { scene: string; threshold: number; area?: { bbox: [number, number, number, number] } }
     outputs: { mean: number }
   }
+  mosaic: {
+    inputs: {
+      scenes: string[]
+      weights?: readonly number[]
+      extent?: [number, number, number, number]
+      mode?: string | string[]
+    }
+    outputs: { mean: number }
+  }
 }
 
 const ogc = new OgcClient<Processes>({ baseUrl: 'https://h.example' })
@@ -31,6 +40,21 @@ test('a value of another type is none', () => {
   ogc.run('ndvi', { inputs: { scene: 'a', threshold: new Date() } })
   // @ts-expect-error threshold is missing
   ogc.run('ndvi', { inputs: { scene: 'a' } })
+})
+
+test('the items of a list may be what an input may be', () => {
+  const scenes = [ref('https://h.example/a.tif'), ref('https://h.example/b.tif')]
+  ogc.run('mosaic', { inputs: { scenes } })
+  ogc.run('mosaic', { inputs: { scenes: [new File([], 'a'), 'b', nested, new Date()], weights: [1, { value: 2 }] } })
+  ogc.run('mosaic', { inputs: { scenes: ['a'], extent: [1, 2, 3, 4], mode: [ref('https://h.example/mode')] } })
+  // @ts-expect-error a number is no text
+  ogc.run('mosaic', { inputs: { scenes: [5] } })
+  // @ts-expect-error a list of lists
+  ogc.run('mosaic', { inputs: { scenes: [['a']] } })
+  // @ts-expect-error the length is part of the type
+  ogc.run('mosaic', { inputs: { scenes: ['a'], extent: [1, 2] } })
+  // @ts-expect-error a list is not wanted
+  ogc.run('ndvi', { inputs: { scene: [new Blob([])], threshold: 1 } })
 })
 
 test('inputs keep which of them are optional', () => {

@@ -29,8 +29,7 @@ export interface CollectionInput {
   collection: string
 }
 
-/** What may be given for an input of type `T`: the value, or where it comes from; bytes and dates as what they are. */
-export type InputOf<T> =
+type Given<T> =
   | T
   | Link
   | QualifiedInput
@@ -39,5 +38,22 @@ export type InputOf<T> =
   | BinaryInput
   | (string extends T ? Date : never)
 
+/** Lists only: the length of a tuple is part of its type. */
+type GivenItems<T> = T extends readonly (infer Item)[]
+  ? number extends T['length']
+    ? readonly Given<Item>[]
+    : never
+  : never
+
+/**
+ * What may be given for an input of type `T`: the value, or where it comes from; bytes and dates as what they are. For a
+ * list so may each of its items, since an input that occurs more than once is an array of them.
+ */
+export type InputOf<T> = Given<T> | GivenItems<T>
+
+/** Inputs of a process that is not known: anything by name. An interface has no index signature; a list has an iterator. */
+export type OpenInputs = Readonly<Record<string, unknown>> | (object & { readonly [Symbol.iterator]?: never })
+
 /** Values by input id. */
-export type InputsOf<I extends object> = { [K in keyof I]: InputOf<I[K]> }
+export type InputsOf<I extends object> =
+  Readonly<Record<string, unknown>> extends I ? OpenInputs : { [K in keyof I]: InputOf<I[K]> }

@@ -9,6 +9,12 @@ export interface OutputsToCome {
   readonly failure: Error | undefined
 }
 
+/** Ids of outputs; inferred, since results of known outputs are also results, and `keyof` alone would forbid that. */
+type OutputId<O> = keyof O extends infer Id extends string ? Id : never
+
+/** What results are told apart by; an interface is JSON, but not assignable to `JsonValue`. */
+type OutputTypes<O> = { readonly [Id in keyof O]: JsonValue extends O[Id] ? unknown : O[Id] }
+
 /**
  * The outputs of a process by id, however the server wrapped them: one raw body, a multipart body, a JSON document,
  * links. Ids are those of the process description.
@@ -21,7 +27,9 @@ export interface OutputsToCome {
  * const mean = await results.get('mean').json()
  * for (const [id, output] of results) console.log(id, output.kind, output.mediaType)
  */
-export class Results<O extends object = Record<string, JsonValue>> implements Iterable<[keyof O & string, Output]> {
+export class Results<O extends object = Record<string, JsonValue>> implements Iterable<[OutputId<O>, Output]> {
+  /** Never there: TypeScript compares outputs by it, since it compares no type parameter of a method. */
+  declare protected readonly outputTypes?: OutputTypes<O>
   readonly #outputs: ReadonlyMap<string, ReadOutput>
   readonly #error: ErrorFactory
   readonly #toCome: OutputsToCome | undefined
@@ -55,8 +63,8 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     throw this.#error({ code: 'no-such-output', message })
   }
 
-  *[Symbol.iterator](): Iterator<[keyof O & string, Output]> {
-    for (const [id, { output }] of this.#outputs) yield [id as keyof O & string, output]
+  *[Symbol.iterator](): Iterator<[OutputId<O>, Output]> {
+    for (const [id, { output }] of this.#outputs) yield [id as OutputId<O>, output]
     if (this.#toCome?.failure) throw this.#toCome.failure
   }
 
