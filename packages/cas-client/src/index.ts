@@ -63,14 +63,14 @@ export type {
   Variable
 } from './generated/types.ts'
 export type { Feature } from './geojson.ts'
+export type { CasClientConfig, CasClientOptions } from './options.ts'
+export type { ExtractRow } from './stream/extract-all.ts'
+export type { FeatureCollectionLike, Source } from './stream/source.ts'
+export type { StreamOptions, StreamProgress } from './stream/stream-options.ts'
 export {
   formatGeoJsonLines,
   formatGeoJsonSequence,
   type GeoJsonReadOptions,
   parseGeoJsonLines,
   parseGeoJsonSequence
-} from './geojson-texts.ts'
-export type { CasClientConfig, CasClientOptions } from './options.ts'
-export type { ExtractRow } from './stream/extract-all.ts'
-export type { FeatureCollectionLike, Source } from './stream/source.ts'
-export type { StreamOptions, StreamProgress } from './stream/stream-options.ts'
+} from './texts/geojson-texts.ts'

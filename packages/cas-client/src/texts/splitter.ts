@@ -1,0 +1,69 @@
+/** Text, or bytes in UTF-8, as it came. */
+export type Piece = string | Uint8Array
+
+/** What stands between two separators, in the pieces that it came in. */
+export interface RawText {
+  readonly pieces: readonly Piece[]
+  /** Where it begins, counted from 1. */
+  readonly line: number
+}
+
+/** What texts are parted by; in UTF-8 no byte of another character is one of these. */
+export type Separator = '\n' | '\u001e'
+
+/** Parts what comes in pieces at its separators; each piece is searched once, however long a text is. */
+export class Splitter {
+  readonly #separator: Separator
+  #pieces: Piece[] = []
+  #length = 0
+  #line = 1
+
+  constructor(separator: Separator) {
+    this.#separator = separator
+  }
+
+  /** The texts that end in this piece. */
+  *split(piece: Piece): Generator<RawText, void, undefined> {
+    let from = 0
+    for (let end = find(piece, this.#separator, from); end >= 0; end = find(piece, this.#separator, from)) {
+      this.#add(part(piece, from, end))
+      from = end + 1
+      yield this.rest()
+    }
+    this.#add(part(piece, from, piece.length))
+  }
+
+  /** What follows the last separator; the next text begins behind it. */
+  rest(): RawText {
+    const text = { pieces: this.#pieces, line: this.#line }
+    this.#line += this.#separator === '\n' ? 1 : text.pieces.reduce((sum, piece) => sum + linesIn(piece), 0)
+    this.#pieces = []
+    this.#length = 0
+    return text
+  }
+
+  /** Where the text begins that has not ended yet, and its length in characters or bytes. */
+  get open(): { readonly line: number; readonly length: number } {
+    return { line: this.#line, length: this.#length }
+  }
+
+  #add(piece: Piece): void {
+    if (piece.length > 0) this.#pieces.push(piece)
+    this.#length += piece.length
+  }
+}
+
+/** How many lines end in it. */
+export function linesIn(piece: Piece): number {
+  let lines = 0
+  for (let at = find(piece, '\n', 0); at >= 0; at = find(piece, '\n', at + 1)) lines++
+  return lines
+}
+
+function find(piece: Piece, character: string, from: number): number {
+  return typeof piece === 'string' ? piece.indexOf(character, from) : piece.indexOf(character.charCodeAt(0), from)
+}
+
+function part(piece: Piece, from: number, to: number): Piece {
+  return typeof piece === 'string' ? piece.slice(from, to) : piece.subarray(from, to)
+}
