@@ -41,7 +41,15 @@ import type {
 } from './generated/types.ts'
 import type { Feature } from './geojson.ts'
 import { authOf, type CasClientConfig, type CasClientOptions, limitOf, ownOptions } from './options.ts'
-import { readBatch, readDatasets, readExtract, readHealth, readProvider, readProviders } from './reader/answers.ts'
+import {
+  readBatch,
+  readDatasets,
+  readExtract,
+  readHealth,
+  readProvider,
+  readProviders,
+  readResponses
+} from './reader/answers.ts'
 import { describeFailure } from './reader/failure.ts'
 import { type ExtractRow, extractAll, type Service } from './stream/extract-all.ts'
 import type { Source } from './stream/source.ts'
@@ -109,7 +117,7 @@ export class CasClient {
   /** The attributes of up to 1,000 geometries, `responses` in their order; `total_results` counts the values found. */
   async batchExtract(request: BatchExtractRequest, options: RequestOptions = {}): Promise<BatchAttributeResponse> {
     checkRequestOptions(options, makeCasError)
-    return this.#sendBatch(batchBody(request), options)
+    return readBatch(await this.#sendBatch(batchBody(request), options))
   }
 
   /**
@@ -142,10 +150,10 @@ export class CasClient {
 
   /**
    * Any number of features with what was extracted among their `properties`: `extractAll`, with `feature` in each row,
-   * a copy that is enriched or, where the row failed, as it was.
+   * a copy that is enriched or, where the row failed, as it was: with `overwrite`, without what an earlier run wrote.
    *
-   * A number or null is one property, a distribution one property a class, `name.class`; a dataset without a result is
-   * null, and `quality: true` adds `name_quality`. The name is the part of the dataset's id after its provider, behind
+   * A number or null is one property, a distribution one property a class, `name.class`; a dataset without a result, or
+   * with a distribution without classes, is null, and `quality: true` adds `name_quality`. The name is the part of the dataset's id after its provider, behind
    * `prefix`; `provider_name` where two datasets are called the same; whatever `names` says. Two properties of one name
    * are refused before anything is sent, and so is a feature that has such a property already, unless `overwrite` is set.
    *
@@ -249,14 +257,13 @@ export class CasClient {
     this.close()
   }
 
-  async #sendBatch(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse> {
-    const init = { ...options, body, parseAs: 'response' } as const
-    return readBatch(await this.#receive(this.api.POST('/api/v1/extract/batch', init)))
+  #sendBatch(body: BatchAttributeRequest, options: RequestOptions): Promise<Received> {
+    return this.#receive(this.api.POST('/api/v1/extract/batch', { ...options, body, parseAs: 'response' }))
   }
 
   #service(): Service {
     const { clock, random, closed } = this.#runtime
-    const send: Service['send'] = (body, options) => this.#sendBatch(body, options)
+    const send: Service['send'] = async (body, options) => readResponses(await this.#sendBatch(body, options))
     return { clock, random, closed, retry: this.config.retry, send }
   }
 

@@ -5,7 +5,7 @@ export type {
   ParseAs,
   RequestOptions
 } from './api-types.ts'
-export { invalidArgument, isRecord } from './arguments.ts'
+export { invalidArgument, isRecord, show } from './arguments.ts'
 export { backoffDelay } from './backoff.ts'
 export type { BaseOptions } from './base-options.ts'
 export { readBaseUrl } from './base-url.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CasClient } from '../cas-client.ts'
 import { type Answer, baseUrl, clientOf, fakeService, json, text } from '../testing/fake-service.ts'
-import { rejection } from '../testing/outcome.ts'
+import { collect, rejection } from '../testing/outcome.ts'
 import { point } from '../testing/samples.ts'
 
 interface Operation {
@@ -88,6 +88,41 @@ test.each([
 test('an extraction has warnings, too', async () => {
   const { message } = await errorOf(extract, json({ results: [] }))
   expect(message).toMatch(/but not with the results of an extraction with the array "warnings": got undefined$/)
+})
+
+const hash = '2007c3c6ad0cec05'
+const cases: readonly (readonly [response: unknown, array: string, got: string])[] = [
+  [{}, 'results', 'undefined'],
+  [7, 'results', '7'],
+  [{ results: [null], warnings: [] }, 'results', 'an array of 1'],
+  [{ results: [7], warnings: [] }, 'results', 'an array of 1'],
+  [{ results: [{ value: 1 }], warnings: [] }, 'results', 'an array of 1'],
+  [{ results: [], warnings: [7] }, 'warnings', 'an array of 1'],
+  [{ results: [], geometry_hash: 'error' }, 'warnings', 'undefined']
+]
+const right = { results: [], warnings: [], geometry_hash: hash }
+
+test.each(cases)('a response %j is none, alone or in a batch', async (response, array, got) => {
+  if (typeof response === 'object') {
+    const { message } = await errorOf(extract, json(response))
+    expect(message).toContain(`but not with the results of an extraction with the array "${array}": got ${got}`)
+  }
+  const service = fakeService({ [`POST ${api}/extract/batch`]: json({ responses: [right, response] }, init) })
+  const call = clientOf(service).batchExtract({ geometries: [point, point], datasetIds: ['a:b'] })
+  const message = `with the results of a batch with the array "${array}" in responses[1]: got ${got}`
+  const error = await rejection(call)
+  expect(error).toMatchObject({ ...known, code: 'malformed-body', message: expect.stringContaining(message) })
+})
+
+test.each(cases)('a response %j in a batch fails its row, and no other', async (response, array, got) => {
+  const service = fakeService({
+    [`POST ${api}/extract/batch`]: json({ responses: [right, response, right] }, init)
+  })
+  const rows = await collect(clientOf(service).extractAll([point, point, point], { datasetIds: ['a:b'] }))
+  expect(rows.map(({ ok }) => ok)).toEqual([true, false, true])
+  const message = `the service answered for this geometry without the array "${array}": got ${got}`
+  expect(rows[1]).toMatchObject({ error: { name: 'CasError', code: 'malformed-body', message } })
+  expect(service.seen).toHaveLength(1)
 })
 
 test('JSON counts whatever its label, and members that the contract does not know are kept', async () => {

@@ -7,6 +7,7 @@ import type {
   ProviderDetail,
   ProviderListResponse
 } from '../generated/types.ts'
+import { lackOf } from './response.ts'
 
 /** The body, once it holds the arrays that everybody iterates over, without null; the rest is as the contract says. */
 function readWith<T>(received: Received, expected: string, ...arrays: readonly (keyof T & string)[]): T {
@@ -19,11 +20,26 @@ function readWith<T>(received: Received, expected: string, ...arrays: readonly (
   return body as T // the contract suite validates the service's answers in full
 }
 
-export const readExtract = (received: Received): AttributeResponse =>
-  readWith<AttributeResponse>(received, 'the results of an extraction', 'results', 'warnings')
+export function readExtract(received: Received): AttributeResponse {
+  const expected = 'the results of an extraction'
+  const lack = lackOf(expectRecord(received, expected))
+  if (lack) throw malformed(received, `${expected} with the array "${lack.array}"`, lack.got)
+  return readWith<AttributeResponse>(received, expected)
+}
 
-export const readBatch = (received: Received): BatchAttributeResponse =>
+/** A batch whose responses are not looked into. */
+export const readResponses = (received: Received): BatchAttributeResponse =>
   readWith<BatchAttributeResponse>(received, 'the results of a batch', 'responses')
+
+export function readBatch(received: Received): BatchAttributeResponse {
+  const batch = readResponses(received)
+  for (const [i, response] of batch.responses.entries()) {
+    const lack = lackOf(response)
+    if (lack)
+      throw malformed(received, `the results of a batch with the array "${lack.array}" in responses[${i}]`, lack.got)
+  }
+  return batch
+}
 
 export const readProviders = (received: Received): ProviderListResponse =>
   readWith<ProviderListResponse>(received, 'a list of providers', 'providers')

@@ -8,6 +8,7 @@ import type {
   BatchAttributeResponse,
   GeoJsonGeometry
 } from '../generated/types.ts'
+import { responseFault } from '../reader/response.ts'
 import { type Batch, type BatchLimits, type Item, packed } from './batches.ts'
 import { groupsOf, joined } from './dataset-groups.ts'
 import { type Answer, halving } from './halve.ts'
@@ -122,7 +123,8 @@ function oneOf(parts: readonly (readonly Answer[])[], at: number): Answer {
 /** A batch is answered with 200 even where the service could do nothing with one of its geometries. */
 function faultOf(answer: Answer): CasError | undefined {
   if (isCasError(answer)) return answer
-  if (answer.geometry_hash !== 'error') return undefined
+  const fault = responseFault(answer)
+  if (fault || answer.geometry_hash !== 'error') return fault
   const why = answer.warnings.join('; ') || 'it does not say why'
   return makeCasError({ code: 'geometry-failed', message: `the service could not work with this geometry: ${why}` })
 }
