@@ -76,7 +76,8 @@ export function optionsBody(request: ExtractOptions, most: number): Omit<BatchAt
   }
 }
 
-function checkDatasetIds(datasetIds: unknown, most: number): void {
+/** Refuses what is no list of 1 to `most` ids. */
+export function checkDatasetIds(datasetIds: unknown, most: number): void {
   if (!Array.isArray(datasetIds) || datasetIds.length === 0 || datasetIds.length > most) {
     const range = Number.isFinite(most) ? `1 to ${most} dataset ids` : 'dataset ids, at least one'
     throw invalidArgument(makeCasError, 'datasetIds', datasetIds, `an array of ${range}`)

@@ -34,8 +34,9 @@ export function withProperties<F extends Feature>(
   return { ...feature, properties: Object.fromEntries([...kept, ...added]) }
 }
 
-/** A number as it is, a distribution as one property a class. */
+/** A number as it is, a distribution as one property a class; null where there is neither a number nor a class. */
 function propertiesOf(name: string, value: unknown): Property[] {
   if (typeof value !== 'object' || value === null) return [[name, value ?? null]]
-  return Object.entries(value).map(([category, share]) => [`${name}.${category}`, share])
+  const classes = Object.entries(value).map(([category, share]): Property => [`${name}.${category}`, share])
+  return classes.length > 0 ? classes : [[name, null]]
 }

@@ -84,7 +84,7 @@ test('datasets of one name are told apart by their provider, or as the caller sa
   const names = async (request: object) =>
     Object.keys((await collect(cas.enrich([bern], { datasetIds: ids, ...request })))[0]?.feature.properties ?? {})
   expect(await names({})).toEqual(['name', 'a_elevation', 'b_elevation', 'slope'])
-  expect(await names({ prefix: 'p.', names: { 'a:elevation': 'height', 'c:d': 'other' } })).toEqual([
+  expect(await names({ prefix: 'p.', names: { 'a:elevation': 'height', 'c:d': undefined } })).toEqual([
     ...['name', 'p.height', 'p.b_elevation', 'p.slope']
   ])
 })
@@ -99,6 +99,10 @@ test.each<[what: string, request: object, message: string]>([
   ['a prefix that is none', { prefix: 1 }, 'prefix must be a string, got 1'],
   ['a quality that is none', { quality: 'yes' }, 'quality must be true or false, got "yes"'],
   ['no ids', { datasetIds: undefined }, 'datasetIds must be an array of dataset ids'],
+  ['ids that are none', { datasetIds: [42] }, 'datasetIds[0] must be a dataset id such as'],
+  ['an empty list of ids', { datasetIds: [] }, 'datasetIds must be an array of dataset ids, at least one'],
+  ['a name for what is not asked for', { names: { 'c:d': 'x' } }, 'names has an unknown member "c:d"'],
+  ['a misspelt option', { prefx: 'cas_' }, 'request has an unknown member "prefx": did you mean "prefix"?'],
   ['a report that is none', { onOtherAggregation: 'x' }, 'onOtherAggregation must be a function, got "x"']
 ])('%s: refused before anything is sent', async (_, request, message) => {
   const { mock, cas } = world()
@@ -147,6 +151,32 @@ test('what failed comes as it was, with the reason where warnings are asked for'
   expect(rows[2]?.feature).toBe(sources[2])
   const { properties: plain } = await enriched({ datasetIds: [elevation] }, bad)
   expect(plain).toEqual([{ name: 'nowhere' }])
+})
+
+test('with overwrite a row that failed keeps nothing of an earlier run', async () => {
+  const old = feature([700, 0], { name: 'x', elevation: 1, elevation_quality: 'good', warnings: ['old'], slope: 2 })
+  const request = { datasetIds: [elevation], overwrite: true }
+  const { rows, properties } = await enriched({ ...request, quality: true }, old)
+  expect(rows[0]?.ok).toBe(false)
+  expect(properties).toEqual([{ name: 'x', warnings: ['old'], slope: 2 }])
+  expect((await enriched({ ...request, warnings: true }, old)).properties).toEqual([
+    { name: 'x', elevation_quality: 'good', slope: 2, warnings: [expect.stringContaining('a longitude')] }
+  ])
+})
+
+test('a feature that is refused for its own warnings keeps them', async () => {
+  const taken = feature([1, 2], { warnings: 'mine' })
+  const { rows, properties } = await enriched({ datasetIds: [elevation], warnings: true }, taken)
+  expect(rows[0]?.ok).toBe(false)
+  expect(properties).toEqual([{ warnings: 'mine' }])
+})
+
+test('a distribution without classes is null, as what has no result', async () => {
+  const { mock, cas } = world()
+  const results = [{ dataset_id: 'a:cover', value: {}, aggregation: 'distribution', quality: 'missing' }]
+  mock.failNext(async () => Response.json({ responses: [{ results, warnings: [] }] }))
+  const [row] = await collect(cas.enrich([bern], { datasetIds: ['a:cover'] }))
+  expect(row?.feature.properties).toEqual({ name: 'Bern', cover: null })
 })
 
 test('a class that is called __proto__ is a property like any other', async () => {

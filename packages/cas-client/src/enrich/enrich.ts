@@ -1,5 +1,5 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
-import type { ExtractOptions } from '../arguments/extract.ts'
+import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkDatasetIds, type ExtractOptions } from '../arguments/extract.ts'
 import { readGeometry } from '../arguments/geometry.ts'
 import { makeCasError } from '../cas-error.ts'
 import type { Feature } from '../geojson.ts'
@@ -46,12 +46,24 @@ export async function* enrich<F extends Feature>(
   }
 }
 
+const known: Readonly<Record<keyof EnrichRequest, true>> = {
+  datasetIds: true,
+  aggregation: true,
+  timeRange: true,
+  targetCrs: true,
+  onOtherAggregation: true,
+  prefix: true,
+  names: true,
+  quality: true,
+  warnings: true,
+  overwrite: true
+}
+
 function checked(request: EnrichRequest): EnrichRequest {
   if (!isRecord(request)) throw invalidArgument(makeCasError, 'request', request, 'an object with datasetIds')
   const { datasetIds, onOtherAggregation } = request
-  if (!Array.isArray(datasetIds)) {
-    throw invalidArgument(makeCasError, 'datasetIds', datasetIds, 'an array of dataset ids, at least one')
-  }
+  checkNames('request', request, Object.keys(known), makeCasError)
+  checkDatasetIds(datasetIds, Number.POSITIVE_INFINITY)
   if (onOtherAggregation !== undefined && typeof onOtherAggregation !== 'function') {
     throw invalidArgument(makeCasError, 'onOtherAggregation', onOtherAggregation, 'a function')
   }
@@ -66,16 +78,20 @@ function checkProperties({ properties }: Feature, path: string, names: PropertyN
   throw makeCasError({ code: 'invalid-argument', message })
 }
 
-/** The feature as it was; with the reason for that where warnings are wanted. What is no feature stays what it is. */
+/**
+ * The feature as it was, without what an earlier run wrote where that may be overwritten; with the reason where warnings
+ * are wanted and it has none of its own. What is no feature stays what it is.
+ */
 function unenriched<F extends Feature>(
   input: F,
   reason: string,
   names: PropertyNames,
-  { warnings = false }: NamingOptions
+  { warnings = false, overwrite = false }: NamingOptions
 ): Enriched<F> {
   if (!isFeature(input)) return input as Enriched<F>
-  const isWritten = (name: string): boolean => warnings && name === names.warnings
-  return withProperties(input, isWritten, warnings ? [[names.warnings, [reason]]] : [])
+  const isFree = overwrite || !Object.hasOwn(input.properties ?? {}, names.warnings)
+  const isWritten = (name: string): boolean => overwrite && names.writes(name)
+  return withProperties(input, isWritten, warnings && isFree ? [[names.warnings, [reason]]] : [])
 }
 
 function isFeature(value: unknown): value is Feature {

@@ -1,17 +1,20 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../cas-error.ts'
 
 /** How the properties are named that hold what was extracted. */
 export interface NamingOptions {
   /** Begins the name of each property. Default none. */
   readonly prefix?: string | undefined
-  /** Names for datasets, by id, instead of their own. */
+  /** Names for datasets, by id, instead of their own; only for those that are asked for. */
   readonly names?: Readonly<Record<string, string>> | undefined
   /** Whether each dataset has a property `<name>_quality`. Default `false`. */
   readonly quality?: boolean | undefined
   /** Whether a property `warnings` holds what the service says of the extraction, or why it failed. Default `false`. */
   readonly warnings?: boolean | undefined
-  /** Whether properties that a feature has already are replaced. Default `false`: such a feature is refused. */
+  /**
+   * Whether properties that a feature has already are replaced, and removed where its row failed. Default `false`: such a
+   * feature is refused.
+   */
   readonly overwrite?: boolean | undefined
 }
 
@@ -35,6 +38,7 @@ export function nameProperties(datasetIds: readonly string[], options: NamingOpt
     if (typeof value !== 'boolean') throw invalidArgument(makeCasError, name, value, 'true or false')
   }
   const ids = [...new Set(datasetIds)]
+  checkNames('names', names, ids, makeCasError)
   const values = new Map(ids.map((id) => [id, prefix + (given(names, id) ?? ownName(id, ids))]))
   const properties = [...values.values()].flatMap((name) => (quality ? [name, qualityOf(name)] : [name]))
   if (warnings) properties.push(`${prefix}warnings`)
