@@ -6,6 +6,7 @@ import {
   createRuntime,
   invalidArgument,
   linkSignals,
+  Memo,
   mapConcurrently,
   publicConfig,
   type Received,
@@ -25,7 +26,6 @@ import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from './ar
 import { makeCasError } from './cas-error.ts'
 import { type FindDatasets, type FindOptions, finestFirst, queryFor } from './catalogue/find-datasets.ts'
 import { iterateOffsets } from './catalogue/iterate-offsets.ts'
-import { Memo } from './catalogue/memo.ts'
 import { type EnrichedRow, type EnrichRequest, enrich } from './enrich/enrich.ts'
 import { safety } from './generated/safety.ts'
 import type {
@@ -59,6 +59,9 @@ const defaultTimeout = 120_000
 
 /** One try of an extraction may take as long as the call: given up earlier, it would only start anew. */
 const slow = new Set(['POST /api/v1/extract', 'POST /api/v1/extract/batch'])
+
+/** Answers of `findDatasets` that a client remembers. */
+const maxRemembered = 100
 
 /** How an iteration over several requests is made. */
 export interface IterateOptions extends RequestOptions {
@@ -101,7 +104,7 @@ export class CasClient {
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
     this.config = publicConfig(options, shown, this.#runtime.baseUrl)
     this.api = this.#runtime.api
-    this.#found = new Memo(this.#runtime.clock)
+    this.#found = new Memo(this.#runtime.clock, makeCasError, maxRemembered)
   }
 
   /**
@@ -175,8 +178,9 @@ export class CasClient {
 
   /**
    * All datasets that offer what is wanted, the finest resolution first. The service does the filtering: `at` is a box
-   * without size for its `bbox`. With `maxAge` an answer no older than that, in milliseconds, is given again; treat what
-   * comes back as read-only then.
+   * without size for its `bbox`. With `maxAge` an answer no older than that, in milliseconds, is given again, and one request serves
+   * all who ask meanwhile: `signal` and `timeout` end the own wait, not the request, and `retry` is the client's. Treat what
+   * comes back as read-only then. A call with `headers` always asks for itself.
    *
    * @example
    * const [finest] = await cas.findDatasets({ variable: 'elevation', at: [7.45, 46.95], maxResolution: 100 })
@@ -186,8 +190,11 @@ export class CasClient {
     const { maxAge = 0, ...own } = options
     if (maxAge !== 0) checkDuration('maxAge', maxAge, makeCasError)
     const query = datasetQuery(queryFor(wanted))
-    const load = (): Promise<Dataset[]> => finestFirst(this.iterDatasets(queryFor(wanted), own))
-    return [...(await this.#found.get(JSON.stringify(query), maxAge, load))]
+    const load = (init: RequestOptions): Promise<Dataset[]> => finestFirst(this.iterDatasets(queryFor(wanted), init))
+    if (maxAge === 0 || own.headers) return load(own)
+    const { signal, timeout } = own
+    const wait = { what: 'the list of datasets', signal, timeout }
+    return [...(await this.#found.get(JSON.stringify(query), maxAge, () => load({}), wait))]
   }
 
   /** One page of the providers, in short. See `iterProviders` for all, in full. */

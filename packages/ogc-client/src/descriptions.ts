@@ -1,6 +1,5 @@
-import { type Clock, checkRequestOptions, type RequestOptions, raceAbort, startTimer } from '@geoclients/client-core'
+import { type Clock, checkRequestOptions, Memo, type RequestOptions } from '@geoclients/client-core'
 import type { ProcessDescription } from './generated/types.ts'
-import { Memo } from './memo.ts'
 import { makeOgcError } from './ogc-error.ts'
 import { sideRequest } from './side-request.ts'
 
@@ -10,12 +9,12 @@ type Load = (processId: string, options: RequestOptions) => Promise<ProcessDescr
 export class Descriptions {
   readonly #memo: Memo<ProcessDescription>
   readonly #load: Load
-  readonly #clock: Clock
+  readonly #lifetime: number
 
   constructor(load: Load, clock: Clock, lifetime: number) {
-    this.#memo = new Memo(clock, lifetime)
+    this.#memo = new Memo(clock, makeOgcError, Number.POSITIVE_INFINITY)
     this.#load = load
-    this.#clock = clock
+    this.#lifetime = lifetime
   }
 
   /**
@@ -26,31 +25,8 @@ export class Descriptions {
     checkRequestOptions(options, makeOgcError)
     const own = sideRequest(options)
     if (own.headers) return this.#load(processId, own)
+    const { signal, timeout } = own
     const what = `the description of process ${JSON.stringify(processId)}`
-    if (own.signal?.aborted) throw aborted(what, own.signal)
-    return this.#wait(
-      this.#memo.get(processId, () => this.#load(processId, {})),
-      what,
-      own
-    )
+    return this.#memo.get(processId, this.#lifetime, () => this.#load(processId, {}), { what, signal, timeout })
   }
-
-  async #wait<T>(shared: Promise<T>, what: string, { signal, timeout }: RequestOptions): Promise<T> {
-    const end = new AbortController()
-    const abort = (): void => end.abort(signal && aborted(what, signal))
-    const late = (): void =>
-      end.abort(makeOgcError({ code: 'timeout', message: `${what} did not come within ${timeout} ms` }))
-    const cancelTimer = startTimer(this.#clock, timeout ?? Number.POSITIVE_INFINITY, late)
-    signal?.addEventListener('abort', abort, { once: true })
-    try {
-      return await raceAbort(shared, end.signal)
-    } finally {
-      cancelTimer()
-      signal?.removeEventListener('abort', abort)
-    }
-  }
-}
-
-function aborted(what: string, signal: AbortSignal): Error {
-  return makeOgcError({ code: 'aborted', message: `waiting for ${what} was aborted`, cause: signal.reason })
 }

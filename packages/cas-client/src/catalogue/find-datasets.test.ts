@@ -52,6 +52,41 @@ test('an answer is given again only where, and as long as, the caller says so', 
   expect(mock.requests).toHaveLength(4)
 })
 
+test('one request serves all who ask at once, and each has a list of its own', async () => {
+  const { mock, cas } = world()
+  const maxAge = 60_000
+  const lists = await Promise.all(Array.from({ length: 20 }, () => cas.findDatasets({}, { maxAge })))
+  expect(mock.requests).toHaveLength(1)
+  expect(new Set(lists).size).toBe(20)
+  for (const list of lists) expect(list).toHaveLength(14)
+  await Promise.all(Array.from({ length: 3 }, () => cas.findDatasets({})))
+  expect(mock.requests).toHaveLength(4)
+})
+
+test('a failure is told to all who asked at once, and an abort only to its caller', async () => {
+  const { mock, cas } = world()
+  const maxAge = 60_000
+  mock.failNext('internal-error')
+  const failed = await Promise.allSettled([cas.findDatasets({}, { maxAge }), cas.findDatasets({}, { maxAge })])
+  expect(failed).toMatchObject([{ reason: { status: 500 } }, { reason: { status: 500 } }])
+  const end = new AbortController()
+  const left = rejection(cas.findDatasets({}, { maxAge, signal: end.signal }))
+  const stayed = cas.findDatasets({}, { maxAge })
+  end.abort()
+  expect(await left).toMatchObject({ code: 'aborted', message: 'waiting for the list of datasets was aborted' })
+  expect(await stayed).toHaveLength(14)
+  expect(mock.requests).toHaveLength(2)
+})
+
+test('a call with headers of its own asks for itself: they may say who it is', async () => {
+  const { mock, cas } = world()
+  const options = { maxAge: 60_000, headers: { 'X-Who': 'me' } }
+  await cas.findDatasets({}, { maxAge: 60_000 })
+  await cas.findDatasets({}, options)
+  await cas.findDatasets({}, options)
+  expect(mock.requests.map(({ headers }) => new Headers(headers).get('x-who'))).toEqual([null, 'me', 'me'])
+})
+
 test('a failure is not remembered, and each client remembers for itself', async () => {
   const { mock, cas } = world()
   mock.failNext('internal-error')
