@@ -109,7 +109,7 @@ type ApiMethod<Paths, Method extends HttpMethod> = <Path extends PathsWith<Paths
  * response }` for whatever the server answered; rejects with a `ClientError` when no readable answer came.
  *
  * @example
- * const { data, error, response } = await client.api.GET('/processes/{processID}', { params: { path: { processID: 'ndvi' } } })
+ * const { data, error, response } = await ogc.api.GET('/processes/{processID}', { params: { path: { processID: 'ndvi' } } })
  */
 export interface ApiClient<Paths> {
   readonly GET: ApiMethod<Paths, 'get'>

@@ -1,0 +1,27 @@
+/** What is so of one example: the one in `file` that has `text` in it. */
+export interface Mark {
+  readonly file: string
+  readonly text: string
+  readonly why: string
+}
+
+/** Compiled as all are, but not run here. */
+export const notRun: readonly Mark[] = [
+  {
+    file: 'packages/client-core/src/node/oidc/oidc-login.ts',
+    text: 'oidcLogin(',
+    why: 'a person logs in by a browser at a real issuer'
+  }
+]
+
+/** Pages whose blocks build on files or answers of their own, and where they are run with them. */
+export const runElsewhere: Readonly<Record<string, string>> = {
+  'docs/authentication.md': 'examples/tour/authentication-docs.test.ts',
+  'docs/configuration.md': 'examples/tour/configuration.test.ts'
+}
+
+/** Comments behind a `console.log` that are words about what is printed, not what is printed. */
+export const words: readonly Mark[] = [
+  { file: 'README.md', text: 'holds what the server said', why: 'the message depends on the server' },
+  { file: 'docs/testing.md', text: 'http://127.0.0.1 and a free port', why: 'the port is another each time' }
+]

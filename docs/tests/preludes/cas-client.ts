@@ -1,0 +1,13 @@
+import { type AttributeResponse, CasClient } from '@geoclients/cas-client'
+import { datasetIds, features, geometry } from './samples.ts'
+
+export { byDataset, CasClient, failedDatasets, isCasError, parseGeoJsonLines } from '@geoclients/cas-client'
+export { createCasMock } from '@geoclients/cas-client/mock'
+export { createCasClient, loadConfig, saveConfig } from '@geoclients/cas-client/node'
+export { apiKey, catchment, datasetIds, features, file, geometry, onProgress, out, report } from './samples.ts'
+
+export const baseUrl = 'https://example.com/cas'
+export const cas = new CasClient({ baseUrl })
+export const source = features
+export const response: AttributeResponse = await cas.extract({ geometry, datasetIds })
+export const use = (_input: unknown, _response: AttributeResponse): void => {}

@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { vi } from 'vitest'
+import { asPrinted } from './printed.ts'
+import { serveExamples } from './services.ts'
+
+const longest = 86_400
+
+/**
+ * Runs a program on virtual time, in a home of its own, with nothing to be reached but the mocks. Gives what it printed.
+ * Rejects with what it throws, and where it has not ended after a day.
+ */
+export async function runProgram(path: string): Promise<string[]> {
+  const home = await homeWithSettings()
+  const printed: string[] = []
+  vi.resetModules()
+  vi.useFakeTimers()
+  vi.stubGlobal('fetch', serveExamples())
+  vi.stubGlobal('localStorage', {})
+  vi.stubEnv('HOME', home)
+  vi.spyOn(console, 'log').mockImplementation((...values) => void printed.push(asPrinted(values)))
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  try {
+    let ended = false
+    const running = import(path).finally(() => {
+      ended = true
+    })
+    running.catch(() => {})
+    for (let second = 0; !ended; second++) {
+      if (second > longest) throw new Error('It has not ended after a day.')
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    await running
+    return printed
+  } finally {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+    vi.unstubAllEnvs()
+    vi.restoreAllMocks()
+  }
+}
+
+/** The files that settings are read from. */
+async function homeWithSettings(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'examples-'))
+  const files = {
+    '.eozilla/config': 'api_url: https://example.com/ogc\n',
+    '.eozilla/config.staging': 'api_url: https://staging.example.com/ogc\n',
+    '.cas/config': 'base_url: https://example.com/cas\n'
+  }
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(join(home, file, '..'), { recursive: true })
+    await writeFile(join(home, file), text, { mode: 0o600 })
+  }
+  return home
+}
