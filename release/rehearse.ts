@@ -1,46 +1,45 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { type Corner, corners } from './rehearsal/corners.ts'
+import { parseArgs } from 'node:util'
+import { compilers } from './rehearsal/compilers.ts'
+import { keys, nameOf, type PackageKey } from './rehearsal/corner.ts'
+import { pages } from './rehearsal/pages.ts'
 import { freshProject } from './rehearsal/project.ts'
-import { publishAll } from './rehearsal/publish.ts'
+import { publishAll, releaseProblem } from './rehearsal/publish.ts'
 import { type Registry, startRegistry } from './rehearsal/registry.ts'
+import { runtimes } from './rehearsal/runtimes.ts'
 import { serveMocks } from './rehearsal/servers.ts'
+import { tarballProblems } from './rehearsal/tarball.ts'
 import { installTools } from './rehearsal/tools.ts'
+import { problemIn } from './rehearsal/try-corner.ts'
 
 /*
  * `npm run release:rehearse [-- --only TEXT] [--json FILE]`: everything of a release but the real registry. The packages are
  * versioned and published to a local one; then each is installed alone in a fresh project, and used there.
  */
-const root = join(import.meta.dirname, '..')
-const inTarball = ['LICENSE', 'README.md', 'package.json']
-const expected = {
-  ogc: {
-    ...{ primes: [11, 13, 17, 19, 23, 29], status: 'successful', again: [11, 13, 17, 19, 23, 29] },
-    ...{ missing: 'http-status 404', aborted: 'AbortError' }
-  },
-  cas: { elevation: 548.3, providers: 5, missing: 'http-status 404', aborted: 'AbortError' }
-}
-type PackageKey = keyof typeof expected
-
 interface Row {
   readonly corner: string
   readonly package: string
   readonly problem: string | undefined
 }
 
+const root = join(import.meta.dirname, '..')
 const { only = '', json } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } }).values
+const corners = [...runtimes, ...compilers, ...pages].filter(({ name }) => name.includes(only))
 const work = await mkdtemp(join(tmpdir(), 'rehearsal-'))
 const rows: Row[] = []
 const servers = await serveMocks()
 const registry = await startRegistry(join(work, 'registry'))
 try {
   await installTools()
-  for (const { name, version, files } of await publishAll(root, join(work, 'repository'), registry)) {
-    report({ corner: `published as ${version}`, package: name, problem: difference(files, inTarball) })
+  const checkout = join(work, 'repository')
+  for (const published of await publishAll(root, checkout, registry)) {
+    const { name, version } = published
+    const problem = await releaseProblem(checkout, published, registry)
+    report({ corner: `published as ${version}`, package: name, problem })
   }
-  for (const key of ['ogc', 'cas'] as const) await inAllCorners(key, registry)
+  for (const key of keys) await inAllCorners(key, registry)
 } finally {
   await registry.stop()
   await servers.close()
@@ -60,39 +59,27 @@ if (json) {
 }
 process.exitCode = failed.length > 0 ? 1 : 0
 
-/** One project for each set of dependencies: installing is most of the time. */
 async function inAllCorners(key: PackageKey, registry: Registry): Promise<void> {
-  const projects = new Map<string, string>()
-  const wanted = corners.filter((corner) => corner.name.includes(only) && (corner.only ?? key) === key)
-  for (const corner of wanted) {
-    const dependencies = { [`@geoclients/${key}-client`]: 'latest', ...corner.dependencies }
+  const name = nameOf(key)
+  const projects = new Map<string, Promise<string>>()
+  /** One project for each set of dependencies: installing is most of the time. */
+  const projectWith = (dependencies: Readonly<Record<string, string>> = {}): Promise<string> => {
     const identity = JSON.stringify(dependencies)
-    const project =
-      projects.get(identity) ?? (await freshProject(join(work, `${key}-${projects.size}`), registry, dependencies))
+    const folder = join(work, `${key}-${projects.size}`)
+    const project = projects.get(identity) ?? freshProject(folder, registry, { [name]: 'latest', ...dependencies })
     projects.set(identity, project)
-    report({
-      corner: corner.name,
-      package: `@geoclients/${key}-client`,
-      problem: await problemIn(corner, key, project)
-    })
+    return project
   }
-}
 
-async function problemIn(corner: Corner, key: PackageKey, project: string): Promise<string | undefined> {
-  const consumers = join(import.meta.dirname, 'consumers')
-  try {
-    await cp(join(consumers, `use-${key}.ts`), join(project, 'use.ts'))
-    for (const file of corner.files) await cp(join(consumers, file), join(project, file))
-    const facts = await corner.facts(project, servers[key])
-    return facts === undefined ? undefined : difference(JSON.parse(facts), expected[key])
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+  const unpacked = join(await projectWith(), 'node_modules', name)
+  const problems = await tarballProblems(unpacked)
+  report({ corner: 'its files', package: name, problem: problems.join('\n') || undefined })
+  for (const corner of corners) {
+    if (corner.only && !corner.only.includes(key)) continue
+    const project = await projectWith(corner.dependencies)
+    const baseUrl = key === 'core' ? servers.ogc : servers[key]
+    report({ corner: corner.name, package: name, problem: await problemIn(corner, key, project, baseUrl) })
   }
-}
-
-function difference(found: unknown, wanted: unknown): string | undefined {
-  if (isDeepStrictEqual(found, wanted)) return undefined
-  return `expected ${JSON.stringify(wanted)}, got ${JSON.stringify(found)}`
 }
 
 function report(row: Row): void {

@@ -1,73 +1,46 @@
-import { cp, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type PublicPackage, publicPackages } from '../api/packages.ts'
+import { checkOut, commit, withoutProvenance } from './checkout.ts'
 import type { Registry } from './registry.ts'
 import { run } from './run.ts'
 
-export interface Published {
-  readonly name: string
-  readonly version: string
-  /** What its tarball holds, but for `dist`. */
-  readonly files: readonly string[]
-}
-
-interface Manifest {
-  readonly name: string
-  readonly version: string
-  readonly private?: boolean
-  readonly workspaces?: readonly string[]
-}
+/** What the CI says of itself. */
+export const address = { server: 'https://forge.test', repository: 'owner/geoclients' } as const
 
 /**
- * Does with a copy of the repository what a release does: versions it by its changesets, and publishes every public package.
- * The packages must have been built.
+ * Does in a checkout what the release workflow does, by the same commands: versions, checks the public surfaces of what was
+ * versioned, publishes by changesets, which also sets dist-tags and git tags. The packages must have been built.
+ *
+ * Left out is what a local registry cannot do: provenance, the rights of a token, and the push of the tags.
  */
-export async function publishAll(root: string, copy: string, registry: Registry): Promise<Published[]> {
-  await copyForRelease(root, copy)
-  const bin = join(root, 'node_modules', '@changesets', 'cli', 'bin.js')
-  await run(process.execPath, [bin, 'version'], { cwd: copy })
-  const published: Published[] = []
-  for (const folder of await publicPackages(copy)) {
-    // Provenance needs the identity of a CI run.
-    const args = ['publish', '--provenance=false', '--ignore-scripts', '--json']
-    const answer = await run('npm', args, { cwd: folder, env: registry.env })
-    published.push(described(await manifestOf(folder), answer))
-  }
-  return published
+export async function publishAll(root: string, checkout: string, registry: Registry): Promise<PublicPackage[]> {
+  await checkOut(root, checkout)
+  await run('npm', ['run', 'release:version'], { cwd: checkout })
+  await commit(checkout, 'Version packages')
+  await run(process.execPath, [join(checkout, 'release', 'api-reports.ts'), '--check'], { cwd: checkout })
+  await withoutProvenance(checkout)
+  const env = { ...registry.env, GITHUB_SERVER_URL: address.server, GITHUB_REPOSITORY: address.repository }
+  await run('npm', ['run', 'release:upload'], { cwd: checkout, env })
+  return publicPackages(checkout)
 }
 
-function described({ name, version }: Manifest, answer: string): Published {
-  const parsed = JSON.parse(answer) as { files?: { path: string }[] } & Record<string, { files: { path: string }[] }>
-  const files = (parsed.files ?? parsed[name]?.files ?? []).map(({ path }) => path)
-  if (files.length === 0) throw new Error(`npm does not say what ${name} holds`)
-  return { name, version, files: files.filter((path) => !path.startsWith('dist/')).sort() }
-}
-
-/** All that versioning and publishing read: manifests, changesets, and the packages as they were built. */
-async function copyForRelease(root: string, copy: string): Promise<void> {
-  const kept = (source: string): boolean => !/\/(node_modules|\.turbo|\.venv|\.interop)(\/|$)/.test(source)
-  await mkdir(copy, { recursive: true })
-  const { workspaces = [] } = await manifestOf(root)
-  const folders = await Promise.all(workspaces.map((pattern) => foldersOf(root, pattern)))
-  for (const path of ['package.json', 'package-lock.json', '.changeset', 'packages']) {
-    await cp(join(root, path), join(copy, path), { recursive: true, filter: kept })
-  }
-  for (const folder of folders.flat()) {
-    await cp(join(root, folder, 'package.json'), join(copy, folder, 'package.json'))
-  }
-}
-
-async function foldersOf(root: string, pattern: string): Promise<string[]> {
-  if (!pattern.endsWith('/*')) return [pattern]
-  const parent = pattern.slice(0, -2)
-  return (await readdir(join(root, parent))).map((name) => `${parent}/${name}`)
-}
-
-async function publicPackages(copy: string): Promise<string[]> {
-  const folders = (await readdir(join(copy, 'packages'))).map((name) => join(copy, 'packages', name))
-  const manifests = await Promise.all(folders.map(manifestOf))
-  return folders.filter((_, index) => !manifests[index]?.private)
-}
-
-async function manifestOf(folder: string): Promise<Manifest> {
-  return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+/** Says what of a release is not to be seen where it should be: its git tag, its dist-tag, its repository. */
+export async function releaseProblem(
+  checkout: string,
+  { name, version, folder }: PublicPackage,
+  registry: Registry
+): Promise<string | undefined> {
+  const { env } = registry
+  const tags = await run('git', ['tag', '--list', `${name}@${version}`], { cwd: checkout })
+  const answer = await run('npm', ['view', `${name}@latest`, 'version', 'repository', '--json'], { cwd: checkout, env })
+  const seen = JSON.parse(answer) as { version: string; repository?: { url: string; directory?: string } }
+  const problems = [
+    tags.trim() === '' ? 'it has no git tag' : undefined,
+    seen.version !== version ? `latest is ${seen.version}` : undefined,
+    seen.repository?.directory !== folder ? `its repository names ${seen.repository?.directory}` : undefined,
+    seen.repository?.url !== `git+${address.server}/${address.repository}.git`
+      ? `its repository is ${seen.repository?.url}`
+      : undefined
+  ]
+  return problems.filter((problem) => problem !== undefined).join(', ') || undefined
 }

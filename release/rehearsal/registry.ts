@@ -24,19 +24,20 @@ export async function startRegistry(folder: string): Promise<Registry> {
   await install(home)
   const upstream = (await run('npm', ['config', 'get', 'registry'], { cwd: home })).trim()
   const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'config.yaml'), configuration(folder, upstream))
+  // Anybody may publish, but npm does not try without a token; a shell would drop a variable with such a name.
+  await writeFile(join(folder, 'npmrc'), `//127.0.0.1:${port}/:_authToken=rehearsal\n`)
   const bin = join(home, 'node_modules', 'verdaccio', 'bin', 'verdaccio')
   const args = [bin, '--config', join(folder, 'config.yaml'), '--listen', `127.0.0.1:${port}`]
   const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' })
   const end = (): unknown => child.kill()
   process.once('exit', end)
-  const url = `http://127.0.0.1:${port}`
   await untilAnswers(`${url}/-/ping`)
   return {
     url,
-    // Anybody may publish, but npm does not try without a token.
-    env: { npm_config_registry: `${url}/`, [`npm_config_//127.0.0.1:${port}/:_authToken`]: 'rehearsal' },
+    env: { npm_config_registry: `${url}/`, npm_config_userconfig: join(folder, 'npmrc') },
     async stop() {
       process.off('exit', end)
       const ended = once(child, 'exit')
