@@ -20,7 +20,7 @@ export async function publishAll(root: string, checkout: string, registry: Regis
   await run(process.execPath, [join(checkout, 'release', 'api-reports.ts'), '--check'], { cwd: checkout })
   await withoutProvenance(checkout)
   const env = { ...registry.env, GITHUB_SERVER_URL: address.server, GITHUB_REPOSITORY: address.repository }
-  await run('npm', ['run', 'release:upload'], { cwd: checkout, env })
+  await run('npm', ['run', 'release:publish'], { cwd: checkout, env })
   return publicPackages(checkout)
 }
 
