@@ -12,7 +12,7 @@ test('wraptile keeps a traceback under another name', () => {
   })
 })
 
-test('pygeoapi has code and description', () => {
+test('readProblem: pygeoapi has code and description', () => {
   const body = { type: 'NoSuchJob', code: 'NoSuchJob', description: 'nope' }
   expect(readProblem(body, 404)).toEqual({ apiError: { ...body, status: 404, detail: 'nope' }, reason: 'nope' })
 })
@@ -50,6 +50,29 @@ test('members of a wrong type are not passed on under the standard’s names', (
     reason: 'no'
   })
   expect(readProblem({ title: 'a', traceback: 'b' }, 500).apiError).toMatchObject({ traceback: ['b'] })
+})
+
+test.each<[body: object, reason: string]>([
+  [{ error: 'boom' }, 'boom'],
+  [{ error: { code: 5, message: 'boom' } }, 'boom'],
+  [{ detail: { msg: 'boom' } }, 'boom'],
+  [{ detail: { error: 'boom', other: {} } }, 'boom'],
+  [{ exceptions: [{ exceptionCode: 'NoSuchJob', exceptionText: 'boom' }] }, 'boom'],
+  [{ exceptions: [{ exceptionText: ['a', 'b'] }, 'ignored', { exceptionText: 'c' }] }, 'a; b; c'],
+  [{ error: 'Bad Request', message: 'boom' }, 'boom']
+])('the reason of %j', (body, reason) => {
+  const { apiError, ...problem } = readProblem(body, 500)
+  expect([problem.reason, apiError?.detail]).toEqual([reason, reason])
+})
+
+test('an OWS code is the type', () => {
+  expect(readProblem({ exceptions: [{ exceptionCode: 'NoSuchJob' }] }, 404).apiError?.type).toBe('NoSuchJob')
+})
+
+test('a traceback of null is none, and hides no other', () => {
+  const body = { title: 'a', traceback: null, 'x-traceback': ['b'] }
+  expect(readProblem(body, 500).apiError?.traceback).toEqual(['b'])
+  expect(readProblem({ title: 'a', traceback: null }, 500).apiError).not.toHaveProperty('traceback')
 })
 
 test('a reason is one line of at most 400 characters', () => {

@@ -8,37 +8,70 @@ export interface Problem {
 }
 
 /**
- * The four shapes in which servers explain an error, as the standard's problem details:
- * problem details themselves (RFC 7807, with Eozilla's `traceback`), pygeoapi's `{ type, code, description }`, and
- * FastAPI's `{ detail: "…" }` and `{ detail: [{ loc, msg }] }`. Anything else, such as HTML, is no problem details.
+ * The shapes in which servers explain an error, as the standard's problem details: problem details themselves (RFC 7807,
+ * with Eozilla's `traceback`), pygeoapi's `{ type, code, description }`, FastAPI's `{ detail: … }` of a text, an object or
+ * a list, OWS's `{ exceptions: [{ exceptionCode, exceptionText }] }`, and `{ error: … }` of a text or an object. Anything
+ * else, such as HTML, is no problem details.
  */
 export function readProblem(body: unknown, status: number): Problem {
   if (!isRecord(body)) return {}
-  const detail = readDetail(body.detail) ?? text(body.description) ?? text(body.message)
+  const detail = detailOf(body)
   const title = text(body.title)
-  const type = text(body.type) ?? text(body.code) ?? 'about:blank'
-  const reason = oneLine(detail ?? title ?? text(body.code))
+  const code =
+    text(body.code) ?? exceptionsOf(body).map(({ exceptionCode, code }) => text(exceptionCode) ?? text(code))[0]
+  const type = text(body.type) ?? code ?? 'about:blank'
+  const reason = oneLine(detail ?? title ?? code)
   if (reason === undefined && body.type === undefined) return {}
-  const { title: _title, detail: _detail, traceback = body['x-traceback'], ...rest } = body
+  const { title: _title, detail: _detail, traceback, ...rest } = body
+  const trace = traceback ?? body['x-traceback']
   const apiError: ApiError = {
     ...rest,
     type,
     ...(title !== undefined && { title }),
     status: typeof body.status === 'number' ? body.status : status,
     ...(detail !== undefined && { detail }),
-    ...(traceback != null && { traceback: [traceback].flat().map(String) })
+    ...(trace != null && { traceback: [trace].flat().map(String) })
   }
   return reason === undefined ? { apiError } : { apiError, reason }
 }
 
-/** FastAPI lists its validation errors; each becomes `body.inputs: message`. */
+type Explanation = Readonly<Record<string, unknown>>
+
+/** What went wrong, from wherever a body, or an object in it, says so. */
+function detailOf(body: Explanation): string | undefined {
+  const { detail, description, message, error } = body
+  return (
+    readDetail(detail) ??
+    text(description) ??
+    text(message) ??
+    lines(exceptionsOf(body).map(({ exceptionText }) => [exceptionText].flat().map(text))) ??
+    readDetail(error)
+  )
+}
+
+/** A text, an object that explains itself, or FastAPI's list of validation errors; each becomes `body.inputs: message`. */
 function readDetail(detail: unknown): string | undefined {
-  if (!Array.isArray(detail)) return text(detail)
-  const lines = detail.filter(isRecord).flatMap(({ loc, msg }) => {
-    if (typeof msg !== 'string') return []
-    return Array.isArray(loc) && loc.length > 0 ? [`${loc.join('.')}: ${msg}`] : [msg]
-  })
-  return lines.length > 0 ? lines.join('; ') : undefined
+  if (Array.isArray(detail)) return lines(detail.filter(isRecord).map(readValidation))
+  return isRecord(detail) ? inner(detail) : text(detail)
+}
+
+function readValidation({ loc, msg }: Explanation): string | undefined {
+  if (typeof msg !== 'string') return undefined
+  return Array.isArray(loc) && loc.length > 0 ? `${loc.join('.')}: ${msg}` : msg
+}
+
+/** One level deep: an object in it is no text. */
+function inner({ detail, description, message, msg, error, title }: Explanation): string | undefined {
+  return [detail, description, message, msg, error, title].map(text).find((found) => found !== undefined)
+}
+
+function exceptionsOf({ exceptions }: Explanation): Explanation[] {
+  return Array.isArray(exceptions) ? exceptions.filter(isRecord) : []
+}
+
+function lines(found: readonly (string | undefined | readonly (string | undefined)[])[]): string | undefined {
+  const told = found.flat().filter((line) => line !== undefined)
+  return told.length > 0 ? told.join('; ') : undefined
 }
 
 function text(value: unknown): string | undefined {
