@@ -79,7 +79,7 @@ test('a job that has no process has no name of one in its errors', async () => {
 test('an unknown status counts as running and is warned of once', async () => {
   const warnings: string[] = []
   const fake = await fakeJob(
-    [state('paused'), state('paused', { progress: 1 }), state('offline'), state('toString'), state('successful')],
+    [state('paused'), state('paused', { progress: 1 }), state('stalled'), state('toString'), state('successful')],
     {},
     { onWarning: (message) => warnings.push(message) }
   )
@@ -91,13 +91,13 @@ test('an unknown status counts as running and is warned of once', async () => {
     'accepted accepted',
     'paused running',
     'paused running',
-    'offline running',
+    'stalled running',
     'toString running',
     'successful successful'
   ])
   expect(warnings).toEqual([
     'unknown job status "paused": taken for running',
-    'unknown job status "offline": taken for running',
+    'unknown job status "stalled": taken for running',
     'unknown job status "toString": taken for running'
   ])
 })

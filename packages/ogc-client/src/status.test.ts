@@ -12,12 +12,19 @@ test.each([
   ['REJECTED', 'failed', true],
   ['dismissed', 'dismissed', true],
   ['deleted', 'dismissed', true],
-  ['deduped', 'dismissed', true]
-])('%s means %s', (status, name, end) => {
+  ['deduped', 'dismissed', true],
+  ['queued', 'accepted', false],
+  ['IN_PROGRESS', 'running', false],
+  ['completed', 'successful', true],
+  ['error', 'failed', true],
+  ['offline', 'failed', true],
+  ['cancelled', 'dismissed', true],
+  ['Canceled', 'dismissed', true]
+])('normaliseStatus: %s means %s', (status, name, end) => {
   expect([isKnownStatus(status), normaliseStatus(status), isEnd(status)]).toEqual([true, name, end])
 })
 
-test.each(['paused', 'offline', '', 'constructor', '__proto__', 'successful '])(
+test.each(['paused', 'stalled', '', 'constructor', '__proto__', 'successful '])(
   '%j is unknown and counts as running',
   (status) => {
     expect([isKnownStatus(status), normaliseStatus(status), isEnd(status)]).toEqual([false, 'running', false])

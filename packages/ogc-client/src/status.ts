@@ -2,29 +2,29 @@ import type { JobStatus } from './generated/types.ts'
 
 /**
  * What servers call the five states: the standard's names, the 2.0 draft's (`created`), weaver's (`succeeded`), those of the
- * Copernicus stores (`rejected`, `deleted`) and MAAP's `deduped`, a job that was not run because an equal one exists.
+ * Copernicus stores (`rejected`, `deleted`), MAAP's `deduped` (a job that was not run because an equal one exists) and
+ * `offline` (its worker is gone), and what others would say.
  */
-const known: Readonly<Record<string, JobStatus>> = {
-  accepted: 'accepted',
-  created: 'accepted',
-  running: 'running',
-  successful: 'successful',
-  succeeded: 'successful',
-  failed: 'failed',
-  rejected: 'failed',
-  dismissed: 'dismissed',
-  deleted: 'dismissed',
-  deduped: 'dismissed'
+const synonyms: Readonly<Record<JobStatus, readonly string[]>> = {
+  accepted: ['accepted', 'created', 'queued', 'pending', 'submitted', 'waiting'],
+  running: ['running', 'started', 'processing', 'executing', 'in_progress', 'in-progress', 'in progress'],
+  successful: ['successful', 'succeeded', 'success', 'completed', 'complete', 'finished', 'done'],
+  failed: ['failed', 'failure', 'rejected', 'error', 'errored', 'offline', 'timeout', 'timed_out'],
+  dismissed: ['dismissed', 'deleted', 'deduped', 'cancelled', 'canceled', 'aborted', 'revoked']
 }
+
+const known = new Map(
+  Object.entries(synonyms).flatMap(([status, names]) => names.map((name) => [name, status as JobStatus]))
+)
 
 /** The standard's name of a status; one that nobody knows counts as running, since only an end would stop the watching. */
 export function normaliseStatus(status: string): JobStatus {
-  return isKnownStatus(status) ? (known[status.toLowerCase()] ?? 'running') : 'running'
+  return known.get(status.toLowerCase()) ?? 'running'
 }
 
 /** Whether a status is one of the standard's or a known synonym. */
 export function isKnownStatus(status: string): boolean {
-  return Object.hasOwn(known, status.toLowerCase())
+  return known.has(status.toLowerCase())
 }
 
 /** Whether a job in this status will not change any more. */
