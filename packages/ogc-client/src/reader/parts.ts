@@ -26,8 +26,7 @@ export async function readParts(source: ResultsSource): Promise<Results> {
     onParts: async (parts) => {
       const ids = await names.of(parts)
       parts.forEach((part, i) => {
-        const id = ids[i] as string
-        outputs.set(id, readPart(part, id, source))
+        outputs.set(ids[i] as string, readPart(part, source))
       })
     },
     onBroken: (cause) => incomplete(cause instanceof RangeError ? cause.message : 'one without its closing boundary'),
@@ -43,7 +42,7 @@ export async function readParts(source: ResultsSource): Promise<Results> {
   return new Results(outputs, error, parts)
 }
 
-function readPart({ headers, content, isOpen }: Part, id: string, source: ResultsSource): ReadOutput {
+function readPart({ headers, content, isOpen }: Part, source: ResultsSource): ReadOutput {
   const location = headers.get('Content-Location')
   const type = mediaType({ headers })
   if (isOpen) return bytesOutput(content, type, source.error)
@@ -53,8 +52,8 @@ function readPart({ headers, content, isOpen }: Part, id: string, source: Result
   const body = (isBase64 ? decodeBase64(decodeText(held)) : undefined) ?? held
   if (isJson(type)) {
     const json = tryJson(decodeText(body))
-    if (json === undefined) throw malformed(source, `JSON in the part ${JSON.stringify(id)}`, decodeText(body))
-    return readValue(json, source, { mediaType: type })
+    if (json !== undefined) return readValue(json, source, { mediaType: type })
+    return bytesOutput(heldContent(body), type, source.error) // broken, which is no fault of the other parts
   }
   return type?.startsWith('text/')
     ? valueOutput(decodeText(body, headers.get('Content-Type')), type, source.error)
