@@ -1,4 +1,4 @@
-import { type ErrorFactory, isClientError } from './client-error.ts'
+import { type ClientErrorInit, type ErrorFactory, isClientError } from './client-error.ts'
 import { callOf } from './provenance.ts'
 
 /**
@@ -16,28 +16,22 @@ export function parseJson(text: string, response: Response, make: ErrorFactory):
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const type = mediaType(response)
-    const call = callOf(response)
-    const about = `${call ? `${call.method} ${call.url}` : 'the request'} was answered with ${response.status}`
-    const init = {
-      status: response.status,
-      ...requestId(response),
-      ...call,
-      cause
-    }
-    if (isJson(type))
-      throw make({
-        ...init,
-        code: 'malformed-body',
-        message: `${about} and broken JSON: ${preview(text)}`
-      })
-    const kind = type ?? 'a body without media type'
-    throw make({
-      ...init,
-      code: 'media-type',
-      message: `${about} and ${kind} where JSON was expected: ${preview(text)}`
-    })
+    if (!isJson(mediaType(response))) throw notJson(text, response, make, cause)
+    throw make({ ...answered(response, `and broken JSON: ${preview(text)}`), code: 'malformed-body', cause })
   }
+}
+
+/** The error for a body of another kind where JSON was expected. */
+export function notJson(text: string, response: Response, make: ErrorFactory, cause?: unknown): Error {
+  const kind = mediaType(response) ?? 'a body without media type'
+  const init = answered(response, `and ${kind} where JSON was expected: ${preview(text)}`)
+  return make({ ...init, code: 'media-type', ...(cause !== undefined && { cause }) })
+}
+
+function answered(response: Response, what: string): Omit<ClientErrorInit, 'code'> {
+  const call = callOf(response)
+  const message = `${call ? `${call.method} ${call.url}` : 'the request'} was answered with ${response.status} ${what}`
+  return { message, status: response.status, ...requestId(response), ...call }
 }
 
 /** What an error's body holds: JSON, or its text where it is none. */

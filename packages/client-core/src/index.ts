@@ -12,6 +12,7 @@ export { readBaseUrl } from './base-url.ts'
 export {
   isJson,
   mediaType,
+  notJson,
   parseJson,
   readErrorBody,
   readJson,

@@ -9,6 +9,8 @@ export interface Received {
   readonly body: unknown
   readonly response: Response
   readonly error: ErrorFactory
+  /** Takes what is odd about the answer and no failure. */
+  readonly warn?: (message: string) => void
 }
 
 /** Waits for a call and parses its body; rejects as the API describes its failures. */

@@ -1,6 +1,5 @@
 import {
   bodyTooLarge,
-  mediaType,
   parseJson,
   parseRetryAfter,
   type RequestOptions,
@@ -11,6 +10,9 @@ import type { JobInfo } from './contract-types.ts'
 import type { ProcessRequest, paths } from './generated/types.ts'
 import { describeFailure } from './ogc-error.ts'
 import { isJobInfo, jobIdFromHeaders, readStartedJob } from './reader/job.ts'
+import { jobIdFromLocation } from './reader/job-quirks.ts'
+import { readJsonBody } from './reader/json-body.ts'
+import { outputLinks } from './reader/output-links.ts'
 import { readResults } from './reader/results.ts'
 import type { ResultsContext, ResultsSource } from './reader/results-source.ts'
 import { decodeText, tryJson } from './reader/text.ts'
@@ -70,16 +72,24 @@ function readStartedBody({ bytes, rest }: BodyStart, response: Response, { error
 
 type Started = Pick<Runtime<paths>, 'error' | 'maxBodyBytes'>
 
-/** An inline body wins over a `Location`, whose job routes may not work (pygeoapi, IDEE); only a job's state is a job. */
+/**
+ * An inline body wins over a `Location`, whose job routes may not work (pygeoapi, IDEE), unless it is the state of a job.
+ * Where there is none and no link to an output either, the job that a header names has yet to give results.
+ */
 async function readImmediate(source: ResultsSource, processId: string): Promise<Execution> {
   const { response, start, error } = source
-  if (mediaType(response) === 'application/json' && start.bytes.length > 0 && !start.rest) {
-    const body = parseJson(decodeText(start.bytes), response, error)
-    if (isJobInfo(body)) return { info: withProcess(readStartedJob({ body, response, error }), processId) }
+  const body = await readJsonBody(source)
+  const jobID = jobIdFromHeaders(response)
+  const isPending = jobIdFromLocation(response) !== undefined && (body === null || isBlank(start))
+  if (isJobInfo(body) || (isPending && outputLinks(response).length === 0)) {
+    return { info: withProcess(readStartedJob({ body, response, error }), processId) }
   }
-  const results = await readResults(source)
-  const jobID = jobIdFromHeaders(response) ?? ''
-  return { info: { jobID, processID: processId, type: 'process', status: 'successful' }, results }
+  const results = await readResults(source, body)
+  return { info: { jobID: jobID ?? '', processID: processId, type: 'process', status: 'successful' }, results }
+}
+
+function isBlank({ bytes, rest }: BodyStart): boolean {
+  return rest === undefined && bytes.length === 0
 }
 
 function withProcess(info: JobInfo, processId: string): JobInfo {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fakeJob, state } from './testing/fake-job.ts'
-import { empty, fails, hangs, json } from './testing/fake-server.ts'
+import { type Answer, empty, fails, hangs, json, text } from './testing/fake-server.ts'
 import { rejection } from './testing/rejection.ts'
 
 const dismissed = state('dismissed')
@@ -161,4 +161,21 @@ test('a job that has ended keeps its end, and results that it holds, when it is 
   expect((await fake.job.dismiss()).status).toBe('dismissed')
   expect(fake.job.status).toBe('successful')
   expect((await fake.job.results()).toJSON()).toEqual({ a: 5 })
+})
+
+test.each<[name: string, answer: Answer, more: object]>([
+  ['a message', json({ message: 'ok' }), { message: 'ok' }],
+  ['a page', text('<p>Gone</p>', 'text/html'), {}],
+  ['a status of HTTP', json({ status: 200 }), {}],
+  ['an array', json([]), {}],
+  ['broken JSON', text('{', 'application/json'), {}]
+])('a dismissal that is answered with 200 and %s has succeeded', async (_, answer, more) => {
+  const fake = await fakeJob([], { 'DELETE /jobs/j': answer })
+  expect(await fake.job.dismiss()).toEqual({
+    jobID: 'j',
+    processID: 'p',
+    type: 'process',
+    status: 'dismissed',
+    ...more
+  })
 })

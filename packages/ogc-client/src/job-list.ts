@@ -1,7 +1,6 @@
 import {
   type Clock,
   isClientError,
-  isRecord,
   linkSignals,
   parseRetryAfter,
   type Received,
@@ -10,7 +9,7 @@ import {
 import type { JobInfo } from './contract-types.ts'
 import type { Link } from './generated/types.ts'
 import type { JobFilter } from './job-filter.ts'
-import { readJobList } from './reader/job.ts'
+import { readJobList, toldJobs } from './reader/job.ts'
 
 /** One page of the job list, as it is walked. */
 export interface JobPage {
@@ -26,11 +25,10 @@ export interface Listed {
 
 /** A page with what it tells; a bare id (weaver) tells nothing of its job. */
 export function readJobPage(received: Received, clock: Clock): JobPage & { readonly links: readonly Link[] } {
-  const { jobs, links } = readJobList(received)
-  const raw = isRecord(received.body) && Array.isArray(received.body.jobs) ? received.body.jobs : []
+  const { links } = readJobList(received)
   const { headers } = received.response
   return {
-    jobs: jobs.filter((_, index) => typeof raw[index] !== 'string'),
+    jobs: toldJobs(received),
     links,
     retryAfter: parseRetryAfter(headers.get('Retry-After'), clock.now())
   }

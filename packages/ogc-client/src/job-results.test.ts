@@ -1,7 +1,7 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import { fakeJob, state } from './testing/fake-job.ts'
-import { type Answer, clientOf, empty, fails, fakeServer, json } from './testing/fake-server.ts'
+import { type Answer, clientOf, empty, fails, fakeServer, json, text } from './testing/fake-server.ts'
 import { rejection } from './testing/rejection.ts'
 
 test('results waits first', async () => {
@@ -159,4 +159,17 @@ test('an abort while the results come ends run', async () => {
   await fake.clock.advance(1_000)
   expect(await call).toMatchObject({ code: 'aborted', name: 'AbortError', cause: 'enough' })
   expect(fake.server.lines()).not.toContain('DELETE /jobs/j') // it was over
+})
+
+test.each<[name: string, answer: Answer]>([
+  ['202 with the state of the job', json({ jobID: 'j', status: 'running' }, { status: 202 })],
+  ['202 with nothing', empty(202)],
+  ['202 with a page', text('<p>Wait</p>', 'text/html', { status: 202 })],
+  ['200 with the state of the job', json({ jobID: 'j', status: 'running' })]
+])('results that are not there yet are no results: %s', async (_, answer) => {
+  const server = fakeServer({ 'GET /jobs/j/results': answer, 'GET /jobs/j': json({ jobID: 'j', status: 'running' }) })
+  expect(await rejection(clientOf(server).getJobResults('j'))).toMatchObject({
+    code: 'http-status',
+    exception: 'result-not-ready'
+  })
 })

@@ -2,10 +2,15 @@ import { type RequestOptions, type Runtime, unwrap } from '@geoclients/client-co
 import { acceptResults } from './execution.ts'
 import type { paths } from './generated/types.ts'
 import { describeFailure } from './ogc-error.ts'
+import { isJobInfo } from './reader/job.ts'
+import { readJsonBody } from './reader/json-body.ts'
 import { readResults } from './reader/results.ts'
-import type { ResultsContext } from './reader/results-source.ts'
+import type { ResultsContext, ResultsSource } from './reader/results-source.ts'
 import { readStart } from './results/body-start.ts'
 import type { Results } from './results/results.ts'
+import { isEnd } from './status.ts'
+
+const resultNotReady = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/result-not-ready'
 
 /** Gets and reads the results of a job. */
 export async function getResults(
@@ -24,5 +29,17 @@ export async function getResults(
     describeFailure(runtime.clock)
   )
   const start = await readStart(response, context.maxBodyBytes)
-  return readResults({ ...context, response, start, error: runtime.error })
+  const source: ResultsSource = { ...context, response, start, error: runtime.error }
+  if (response.status === 202) {
+    start.rest?.cancel(undefined).catch(() => {})
+    throw notReady(response, runtime)
+  }
+  const body = await readJsonBody(source)
+  if (isJobInfo(body) && !isEnd(body.status)) throw notReady(response, runtime)
+  return readResults(source, body)
+}
+
+/** Some servers answer the state of the job in place of the standard's exception. */
+function notReady(response: Response, { clock }: Runtime<paths>): Error {
+  return describeFailure(clock)(response, { type: resultNotReady, detail: 'the results are not ready' })
 }

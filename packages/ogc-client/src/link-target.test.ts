@@ -35,7 +35,7 @@ test('a reference at the service’s own origin is fetched with credentials', as
   })
 })
 
-test('a reference at the service’s own host over http is fetched over https, with credentials', async () => {
+test('resolveLink: a reference at the service’s own host over http is fetched over https, with credentials', async () => {
   const { output, server } = await reference(
     'http://ogc.example/a.tif',
     { 'GET https://ogc.example/a.tif': text('II*', 'image/tiff') },

@@ -19,7 +19,7 @@ import { readSavedJob } from './saved-job.ts'
 import { sideRequest } from './side-request.ts'
 import { executionAborted, startOrDismiss } from './start.ts'
 import { checkWaitOptions } from './wait-options.ts'
-import type { WantedOutputs } from './wanted-outputs.ts'
+import type { RequestedResults } from './wanted-outputs.ts'
 import { handlesOf, isListOfJobs, watchAll } from './watch-jobs.ts'
 
 /** Longest time for one poll of a job, in ms: it can be repeated, and others wait for their turn. */
@@ -147,7 +147,7 @@ export class OgcClient<
     const prefer = async ? 'respond-async' : undefined
     const execution = { ...rest, timeout: bound(), prefer }
     const { info, results, retryAfter } = await this.execute(processId, prepared, execution)
-    const context = this.#jobContext(prepared.outputs)
+    const context = this.#jobContext(prepared)
     const { headers } = sideRequest(rest)
     const job = new JobHandle(context, { id: info.jobID, processId, info, results, retryAfter, headers })
     // The types of the outputs are the caller's word; the handle itself works on any.
@@ -206,12 +206,12 @@ export class OgcClient<
     })
   }
 
-  #jobContext(wanted: WantedOutputs): JobContext {
+  #jobContext(request: RequestedResults | undefined): JobContext {
     return {
       runtime: this.runtime,
       polls: this.#polls,
       poll: (jobId, options) => this.pollJob(jobId, options),
-      results: (jobId, processId, options) => this.jobResults(jobId, { processId, wanted }, options),
+      results: (jobId, processId, options) => this.jobResults(jobId, { processId, request }, options),
       dismiss: (jobId, options) => this.dismissJob(jobId, options)
     }
   }

@@ -33,13 +33,14 @@ import { describeFailure, makeOgcError } from './ogc-error.ts'
 import { authOf, checkOptions, configOf, type OgcClientConfig, type OgcClientOptions, ownOptions } from './options.ts'
 import type { OpenProcess, ProcessId, ProcessTypes } from './process-types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from './reader/documents.ts'
-import { readJobInfo, readJobList } from './reader/job.ts'
+import { readDismissedJob, readJobInfo, readJobList } from './reader/job.ts'
 import type { ResultsContext } from './reader/results-source.ts'
+import { tryJson } from './reader/text.ts'
 import type { References } from './results/output.ts'
 import type { Results } from './results/results.ts'
 import { orElse, sideRequest } from './side-request.ts'
 import { isKnownStatus } from './status.ts'
-import { asksFor, describes, type WantedOutputs } from './wanted-outputs.ts'
+import { asksFor, describes, type RequestedResults } from './wanted-outputs.ts'
 import { warnOnce } from './warn-once.ts'
 
 const defaultTimeout = 60_000
@@ -125,9 +126,12 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   /** Cancels a job that is under way; a finished one is removed (13). Answers with the job's last state. */
   async dismissJob(jobId: string, options: RequestOptions = {}): Promise<JobInfo> {
     const params = { path: { jobID: jobId } }
-    const received = await this.receive(this.api.DELETE('/jobs/{jobID}', { ...options, params, parseAs: 'response' }))
-    if (received.body == null) return { jobID: jobId, type: 'process', status: 'dismissed' }
-    return readJobInfo(received, jobId)
+    const response = await unwrap(
+      this.api.DELETE('/jobs/{jobID}', { ...options, params, parseAs: 'response' }),
+      describeFailure(this.runtime.clock)
+    )
+    const { error } = this.runtime
+    return readDismissedJob({ body: tryJson(await response.text()), response, error }, jobId)
   }
 
   /**
@@ -178,19 +182,19 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
     request: ProcessRequest,
     options: RequestOptions & { readonly prefer?: string | undefined }
   ): Promise<Execution> {
-    const context = this.#resultsContext(request.outputs, async () => processId, options)
+    const context = this.#resultsContext(request, async () => processId, options)
     return execute(this.runtime, processId, request, options, context)
   }
 
   /** The results of a job, named by what is known of it: the outputs that were asked for, or its process. */
   protected jobResults(
     jobId: string,
-    { processId, wanted }: { readonly processId: string | undefined; readonly wanted?: WantedOutputs },
+    { processId, request }: { readonly processId: string | undefined; readonly request?: RequestedResults | undefined },
     options: RequestOptions
   ): Promise<Results> {
     const processOf = async (): Promise<string | undefined> =>
       processId ?? (await orElse(this.getJob(jobId, sideRequest(options)), undefined))?.processID
-    return getResults(this.runtime, jobId, options, this.#resultsContext(wanted, processOf, options))
+    return getResults(this.runtime, jobId, options, this.#resultsContext(request, processOf, options))
   }
 
   /** The state of a job with the pause that the server asked for. */
@@ -207,13 +211,14 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
     if (!isKnownStatus(status)) this.warn(`unknown job status ${JSON.stringify(status)}: taken for running`)
   }
 
-  protected receive(call: Promise<ApiResult>): Promise<Received> {
-    return receive(call, describeFailure(this.runtime.clock), this.runtime.error)
+  protected async receive(call: Promise<ApiResult>): Promise<Received> {
+    const received = await receive(call, describeFailure(this.runtime.clock), this.runtime.error)
+    return { ...received, warn: (message) => this.warn(message) }
   }
 
   /** What reading results needs of the client; what was asked for tells more of them than the process's description. */
   #resultsContext(
-    wanted: WantedOutputs,
+    { outputs: wanted, response }: RequestedResults = {},
     processOf: () => Promise<string | undefined>,
     options: RequestOptions
   ): ResultsContext {
@@ -224,8 +229,10 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
     }
     return {
       references: this.#references,
+      requested: response,
       maxBodyBytes: this.runtime.maxBodyBytes,
       outputIds: async () => (wantedIds.length > 0 ? wantedIds : Object.keys((await describe())?.outputs ?? {})),
+      outputSchema: async (id) => ({ ...(await describe())?.outputs })[id]?.schema,
       isOutputType: async (type) => asksFor(type, wanted, options.headers) || describes(type, await describe())
     }
   }

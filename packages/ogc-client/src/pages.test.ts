@@ -45,7 +45,7 @@ test('an Accept of the call replaces the default on every page', async () => {
   ])
 })
 
-test('ends at an empty page, though it links on', async () => {
+test('iterateLinked: ends at an empty page, though it links on', async () => {
   const server = fakeServer({ 'GET /jobs': page(['a'], '?offset=1'), 'GET /jobs?offset=1': page([], '?offset=2') })
   expect(await ids(clientOf(server).iterJobs())).toEqual(['a'])
   expect(server.calls).toHaveLength(2)
@@ -185,4 +185,24 @@ test('processes are walked alike', async () => {
     { id: 'b', version: '' }
   ])
   expect(server.calls.map(({ headers }) => headers.get('Accept'))).toEqual(['application/json', 'application/json'])
+})
+
+test('a next link may stand in the header, or have several relations', async () => {
+  const linked = (id: string, headers: Record<string, string>): Answer => json({ jobs: [job(id)] }, { headers })
+  const server = fakeServer({
+    'GET /jobs': linked('1', { Link: '<jobs?page=2>; rel="next"' }),
+    'GET /jobs?page=2': json({ jobs: [job('2')], links: [{ href: '?page=3', rel: ['last', 'next'] }] }),
+    'GET /jobs?page=3': linked('3', { Link: '<jobs?page=2>; rel="prev"' })
+  })
+  expect(await ids(clientOf(server).iterJobs())).toEqual(['1', '2', '3'])
+})
+
+test('an entry that is no job is warned of', async () => {
+  const warnings: string[] = []
+  const server = fakeServer({ 'GET /jobs': json({ jobs: [{}, job('1'), {}] }) })
+  const ogc = clientOf(server, { onWarning: (message) => warnings.push(message) })
+  expect(await ids(ogc.iterJobs())).toEqual(['1'])
+  expect(warnings).toEqual([
+    'a list was answered with a job without an id, which is left out: https://ogc.example/base/jobs'
+  ])
 })

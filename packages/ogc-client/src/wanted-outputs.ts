@@ -1,8 +1,11 @@
 import type { RequestOptions } from '@geoclients/client-core'
-import type { Output, ProcessDescription } from './generated/types.ts'
+import type { Output, ProcessDescription, ProcessRequest } from './generated/types.ts'
 
 /** The outputs that a request asked for, by id. */
 export type WantedOutputs = Readonly<Record<string, Output>> | undefined
+
+/** What a request says of the results that it wants. */
+export type RequestedResults = Pick<ProcessRequest, 'outputs' | 'response'>
 
 /** Whether a request, by its outputs or by its `Accept` header, asked for this media type. */
 export function asksFor(mediaType: string, wanted: WantedOutputs, headers: RequestOptions['headers']): boolean {

@@ -2,12 +2,13 @@ import { isRecord, malformed, type Received } from '@geoclients/client-core'
 import type {
   Capabilities,
   ConformanceDeclaration,
-  Link,
   ProcessDescription,
   ProcessList,
   ProcessSummary
 } from '../generated/types.ts'
-import { readRecord, withoutNulls } from './reading.ts'
+import { idAsText } from './job-quirks.ts'
+import { pageLinks, readLinks } from './links.ts'
+import { readRecord, skipped, withoutNulls } from './reading.ts'
 
 /** The landing page; missing `links` become none. */
 export function readCapabilities(received: Received): Capabilities {
@@ -23,34 +24,29 @@ export function readConformance(received: Received): ConformanceDeclaration {
   return { ...body, conformsTo: conformsTo.map(String) }
 }
 
-/** One page of processes; missing `links` become none. */
+/** One page of processes; missing `links` become none, and an entry that names no process is left out. */
 export function readProcessList(received: Received): ProcessList {
   const body = readRecord(received, 'a process list')
   const { processes } = body
   if (!Array.isArray(processes)) throw malformed(received, 'an object with the array "processes"', processes)
   return {
     ...body,
-    processes: processes.map((process) => readSummary(process, received)),
-    links: readLinks(body.links)
+    processes: processes.flatMap((process) => readSummary(process) ?? skipped(received, 'a process without an id')),
+    links: pageLinks(body.links, received)
   }
 }
 
 /** A process description. */
 export function readProcessDescription(received: Received): ProcessDescription {
-  return readSummary(readRecord(received, 'a process description'), received)
+  const body = readRecord(received, 'a process description')
+  const description = readSummary(body)
+  if (!description) throw malformed(received, 'a process that has an id', body)
+  return description
 }
 
-function readSummary(process: unknown, received: Received): ProcessSummary {
-  if (!isRecord(process) || typeof process.id !== 'string')
-    throw malformed(received, 'processes that have an id', process)
+function readSummary(process: unknown): ProcessSummary | undefined {
+  const id = isRecord(process) ? idAsText(process.id) : undefined
+  if (!isRecord(process) || id === undefined) return undefined
   const summary = withoutNulls(process)
-  return { ...summary, id: process.id, version: String(summary.version ?? '') }
-}
-
-/** The links of a document that have a target. */
-export function readLinks(links: unknown): Link[] {
-  if (!Array.isArray(links)) return []
-  return links
-    .filter(isRecord)
-    .flatMap((link) => (typeof link.href === 'string' ? [{ ...withoutNulls(link), href: link.href }] : []))
+  return { ...summary, id, version: String(summary.version ?? '') }
 }

@@ -16,7 +16,7 @@ test.each([
   ['MissingParameterValue', 'missing-parameter-value'],
   ['permission denied', 'permission-denied'],
   ['no-such-job', 'no-such-job']
-])('%s is the exception %s', (type, exception) => {
+])('exceptionNamed: %s is the exception %s', (type, exception) => {
   expect(exceptionNamed(type)).toBe(exception)
   expect(new OgcError({ code: 'http-status', message: '', apiError: { type } }).exception).toBe(exception)
 })
@@ -43,7 +43,7 @@ test.each([
   ['invalid-parameter-value', 400, 'https://h/jobs/1', 'invalid-parameter-value'],
   ['result-not-ready', 404, 'https://h/jobs/1/results', 'result-not-ready'],
   [undefined, 404, 'https://h/jobs/1', undefined]
-])('%s with %i at %s is %s', (exception, status, url, expected) => {
+])('missingResource: %s with %i at %s is %s', (exception, status, url, expected) => {
   expect(missingResource(exception, status, url)).toBe(expected)
 })
 

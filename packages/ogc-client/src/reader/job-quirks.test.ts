@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import {
   bareJobId,
+  idAsText,
   idForJobId,
+  jobIdFromBodyLinks,
   jobIdFromLocation,
   jobIdFromMonitorLink,
   progressAsNumber,
@@ -16,6 +18,17 @@ test.each([
   [{}, undefined]
 ])('idForJobId of %j', (state, id) => {
   expect(idForJobId(state)).toBe(id)
+})
+
+test.each([
+  ['1', '1'],
+  [1, '1'],
+  ['', undefined],
+  [1.5, undefined],
+  [null, undefined],
+  [{}, undefined]
+])('idAsText of %j', (id, text) => {
+  expect(idAsText(id)).toBe(text)
 })
 
 test('bareJobId: an id in a list is a job of unknown state', () => {
@@ -59,4 +72,12 @@ test('jobIdFromMonitorLink: with and without angle brackets', () => {
   expect(jobIdFromMonitorLink(answer({ Link: '<https://h/jobs/1>; rel="monitor"' }))).toBe('1')
   expect(jobIdFromMonitorLink(answer({ Link: 'https://h/jobs/1; rel=monitor; title=Status' }))).toBe('1')
   expect(jobIdFromMonitorLink(answer({ Link: '</jobs/1>; rel="self"' }))).toBeUndefined()
+})
+
+test('jobIdFromBodyLinks: a monitor or status link before what the body says of itself', () => {
+  const self = { rel: 'self', href: '/jobs/1' }
+  expect(jobIdFromBodyLinks({ links: [self, { rel: 'status', href: '/jobs/2' }] })).toBe('2')
+  expect(jobIdFromBodyLinks({ links: [{ rel: 'monitor', href: '/queue' }, self] })).toBe('1')
+  expect(jobIdFromBodyLinks({ links: [{ rel: 'up', href: '/jobs/1' }] })).toBeUndefined()
+  expect(jobIdFromBodyLinks({})).toBeUndefined()
 })

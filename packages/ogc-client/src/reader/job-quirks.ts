@@ -1,15 +1,25 @@
 import { parseLinkHeader } from '@geoclients/client-core'
+import { readLinks } from './links.ts'
 
 type State = Readonly<Record<string, unknown>>
 
-/** Older pygeoapi and MAAP call a job's id `id`, as the draft of version 2.0 does; ZOO and weaver send both. */
-export function idForJobId({ jobID, id }: State): unknown {
-  return jobID ?? id
+/**
+ * Older pygeoapi and MAAP call a job's id `id`, as the draft of version 2.0 does; ZOO and weaver send both. Counted ids
+ * may be numbers.
+ */
+export function idForJobId({ jobID, id }: State): string | undefined {
+  return [jobID, id].map(idAsText).find((text) => text !== undefined)
+}
+
+/** An id as text; undefined for what is none, and for one that is empty. */
+export function idAsText(id: unknown): string | undefined {
+  return (typeof id === 'string' && id !== '') || Number.isSafeInteger(id) ? String(id) : undefined
 }
 
 /** weaver lists bare ids where the details were not asked for: jobs of unknown state. */
 export function bareJobId(job: unknown): State | undefined {
-  return typeof job === 'string' ? { jobID: job, status: 'accepted' } : undefined
+  const jobID = idAsText(job)
+  return jobID === undefined ? undefined : { jobID, status: 'accepted' }
 }
 
 /** wraptile leaves the type of a job out, MAAP sends `null`. */
@@ -33,9 +43,22 @@ export function jobIdFromLocation({ headers }: Response): string | undefined {
   return jobIdOf(headers.get('Location'))
 }
 
-/** ZOO names it by a monitor link, without the angle brackets of RFC 8288. */
+/** ZOO names it by a monitor link, without the angle brackets of RFC 8288; GeoServer calls the relation `status`. */
 export function jobIdFromMonitorLink({ headers }: Response): string | undefined {
-  return jobIdOf(parseLinkHeader(headers.get('Link')).find(({ rel }) => rel === 'monitor')?.href)
+  return jobIdFromLinks(parseLinkHeader(headers.get('Link')), ['monitor', 'status'])
+}
+
+/** MAAP links to a job in the body; what the body itself is about may be linked as `self`. */
+export function jobIdFromBodyLinks({ links }: State): string | undefined {
+  return jobIdFromLinks(readLinks(links), ['monitor', 'status', 'self'])
+}
+
+function jobIdFromLinks(
+  links: readonly { readonly href: string; readonly rel?: string }[],
+  rels: readonly string[]
+): string | undefined {
+  const hrefs = rels.flatMap((wanted) => links.filter(({ rel }) => rel === wanted)).map(({ href }) => href)
+  return hrefs.map(jobIdOf).find((id) => id !== undefined)
 }
 
 /** What follows `/jobs/`, the last one of the path: a base path may hold one too. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { received, thrown } from '../testing/received.ts'
-import { isJobInfo, jobIdFromHeaders, readJobInfo, readJobList } from './job.ts'
+import { isJobInfo, jobIdFromHeaders, readDismissedJob, readJobInfo, readJobList, toldJobs } from './job.ts'
 
 const lead = 'the request was answered with 200, but not with'
 
@@ -38,7 +38,10 @@ test.each([
   [{ jobID: null, id: '1', status: 'running' }, '1'],
   [{ jobID: '1', id: '2', status: 'running' }, '1'],
   [{ status: 'running' }, 'asked'],
-  [{ id: null, status: 'running' }, 'asked']
+  [{ id: null, status: 'running' }, 'asked'],
+  [{ jobID: 5, status: 'running' }, '5'],
+  [{ jobID: '', id: 7, status: 'running' }, '7'],
+  [{ jobID: 1.5, status: 'running' }, 'asked']
 ])('the id of %j', (body, jobID) => {
   expect(readJobInfo(received(body), 'asked')).toMatchObject({ jobID, type: 'process' })
 })
@@ -82,22 +85,52 @@ test('a job list keeps what the server adds; a bare id is a job of unknown state
   })
 })
 
+test('one odd entry of a job list costs no other', () => {
+  const warnings: string[] = []
+  const jobs = [
+    { jobID: 1, status: 'running' },
+    { jobID: '2' },
+    { id: '3', status: null },
+    4,
+    { status: 'running' },
+    null,
+    'five'
+  ]
+  const list = { ...received({ jobs }), warn: (message: string) => warnings.push(message) }
+  expect(readJobList(list).jobs.map(({ jobID, status }) => [jobID, status])).toEqual([
+    ['1', 'running'],
+    ['2', 'accepted'],
+    ['3', 'accepted'],
+    ['4', 'accepted'],
+    ['five', 'accepted']
+  ])
+  expect(warnings).toEqual(Array(2).fill('a list was answered with a job without an id, which is left out: '))
+  expect(toldJobs(list).map(({ jobID }) => jobID)).toEqual(['1'])
+})
+
+test('readDismissedJob: a dismissal has what the body tells, and is one where it tells nothing', () => {
+  expect(readDismissedJob(received({ message: 'ok', status: 200 }), 'j')).toEqual({
+    jobID: 'j',
+    type: 'process',
+    status: 'dismissed',
+    message: 'ok'
+  })
+  expect(readDismissedJob(received({ jobID: 'k', status: 'successful' }), 'j')).toMatchObject({
+    jobID: 'k',
+    status: 'successful'
+  })
+})
+
 test.each<[message: string, read: () => unknown]>([
   [`${lead} the state of a job: got null`, () => readJobInfo(received(null))],
   [`${lead} the state of a job with its jobID: got undefined`, () => readJobInfo(received({ status: 'running' }))],
-  [
-    `${lead} the state of a job with its jobID: got 5`,
-    () => readJobInfo(received({ jobID: 5, status: 'running' }), 'a')
-  ],
   [`${lead} the state of a job with its status: got undefined`, () => readJobInfo(received({ jobID: '1' }))],
   [
     `${lead} the state of a job with its status: got an object`,
     () => readJobInfo(received({ jobID: '1', status: {} }))
   ],
   [`${lead} a job list: got an array of 1`, () => readJobList(received([{ jobID: '1', status: 'running' }]))],
-  [`${lead} an object with the array "jobs": got undefined`, () => readJobList(received({ links: [] }))],
-  [`${lead} jobs that are objects: got 7`, () => readJobList(received({ jobs: [7] }))],
-  [`${lead} the state of a job with its status: got undefined`, () => readJobList(received({ jobs: [{ jobID: '1' }] }))]
+  [`${lead} an object with the array "jobs": got undefined`, () => readJobList(received({ links: [] }))]
 ])('%s', (message, read) => {
   expect(thrown(read)).toMatchObject({ code: 'malformed-body', status: 200, message })
 })
@@ -109,10 +142,13 @@ test.each<[yes: boolean, body: unknown]>([
   [false, { jobID: '1', status: 'fine' }],
   [false, { jobID: '1', status: 'constructor' }],
   [false, { status: 'running' }],
-  [false, { jobID: 1, status: 'running' }],
+  [true, { jobID: 1, status: 'running' }],
+  [true, { jobID: '1', type: 'process', status: 'fine' }],
+  [false, { id: '1', type: 'process', status: 'fine' }],
+  [false, { jobID: '', status: 'running' }],
   [false, [{ jobID: '1', status: 'running' }]],
   [false, null]
-])('whether it is a job (%s): %j', (yes, body) => {
+])('isJobInfo: whether it is a job (%s): %j', (yes, body) => {
   expect(isJobInfo(body)).toBe(yes)
 })
 
@@ -127,6 +163,7 @@ test.each<[id: string | undefined, headers: Record<string, string>]>([
   ['1', { Location: '/somewhere', Link: '<https://h/jobs/1>; rel=monitor' }],
   ['1', { Link: '</jobs/0>; rel="self", </jobs/1>; rel="monitor"; title="a, b"' }],
   ['1', { Link: 'https://h/jobs/1; rel=monitor' }],
+  ['1', { Link: '</jobs/1>; rel="status"' }],
   [undefined, { Link: '</jobs/1>; rel="self"' }],
   [undefined, { Location: '/jobs' }],
   [undefined, { Location: '/jobs/' }],

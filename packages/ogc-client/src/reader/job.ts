@@ -1,52 +1,87 @@
 import { isRecord, malformed, type Received } from '@geoclients/client-core'
 import type { JobInfo, JobList } from '../contract-types.ts'
 import { isKnownStatus } from '../status.ts'
-import { readLinks } from './documents.ts'
 import {
   bareJobId,
+  idAsText,
   idForJobId,
+  jobIdFromBodyLinks,
   jobIdFromLocation,
   jobIdFromMonitorLink,
   progressAsNumber,
   tracebackOf,
   typeOrProcess
 } from './job-quirks.ts'
-import { readRecord, withoutNulls } from './reading.ts'
+import { pageLinks, readLinks } from './links.ts'
+import { readRecord, skipped, withoutNulls } from './reading.ts'
 
 /** The state of a job, from its own resource. */
 export function readJobInfo(received: Received, jobId?: string): JobInfo {
   return readState(readRecord(received, 'the state of a job'), received, jobId)
 }
 
-/** One page of jobs; missing `links` become none, and a bare id (weaver) a job of unknown state. */
+/**
+ * One page of jobs; missing `links` become none, a bare id (weaver) or an entry without status a job of unknown state.
+ * An entry that names no job is left out.
+ */
 export function readJobList(received: Received): JobList {
-  const list = readRecord(received, 'a job list')
-  const { jobs, links } = list
-  if (!Array.isArray(jobs)) throw malformed(received, 'an object with the array "jobs"', jobs)
-  return {
-    ...list,
-    jobs: jobs.map((job) => {
-      const state = bareJobId(job) ?? job
-      if (!isRecord(state)) throw malformed(received, 'jobs that are objects', state)
-      return readState(state, received)
-    }),
-    links: readLinks(links)
-  }
+  const { body, entries } = readEntries(received)
+  return { ...body, jobs: entries.map(({ job }) => job), links: pageLinks(body.links, received) }
 }
 
-/** Whether the body of a 200 is the state of a job rather than a result: it says so, or it has a job's id and a known status. */
-export function isJobInfo(body: unknown): boolean {
-  if (!isRecord(body) || typeof body.status !== 'string' || !isKnownStatus(body.status)) return false
-  return typeof body.jobID === 'string' || (typeof body.id === 'string' && body.type === 'process')
+/** The jobs of a page whose state it tells. */
+export function toldJobs(received: Received): JobInfo[] {
+  return readEntries({ ...received, warn: () => {} }).entries.flatMap(({ job, isTold }) => (isTold ? [job] : []))
 }
 
-/** The job that an execution started, from the body or, where that is empty or `null` (GeoServer), from the headers. */
+interface Entry {
+  readonly job: JobInfo
+  readonly isTold: boolean
+}
+
+function readEntries(received: Received): { body: Readonly<Record<string, unknown>>; entries: Entry[] } {
+  const body = readRecord(received, 'a job list')
+  if (!Array.isArray(body.jobs)) throw malformed(received, 'an object with the array "jobs"', body.jobs)
+  const entries = body.jobs.flatMap((entry): Entry[] => {
+    const state = bareJobId(entry) ?? entry
+    if (!isRecord(state) || idForJobId(state) === undefined) return skipped(received, 'a job without an id')
+    const isTold = state === entry && typeof state.status === 'string'
+    return [{ job: readState({ ...state, ...(!isTold && { status: 'accepted' }) }, received), isTold }]
+  })
+  return { body, entries }
+}
+
+/**
+ * Whether the body of an answer is the state of a job rather than a result: it says so, or it has a job's id and a known
+ * status.
+ */
+export function isJobInfo(body: unknown): body is { readonly status: string } {
+  if (!isRecord(body) || typeof body.status !== 'string') return false
+  const isProcess = body.type === 'process'
+  if (idAsText(body.jobID) !== undefined) return isProcess || isKnownStatus(body.status)
+  return isProcess && idAsText(body.id) !== undefined && isKnownStatus(body.status)
+}
+
+/**
+ * The job that an execution started. It cannot be started again: whatever names it will do, the body, the headers
+ * (GeoServer, ZOO-Project) or links in the body (MAAP), and a state that is missing counts as `accepted`.
+ */
 export function readStartedJob(received: Received): JobInfo {
-  const jobId = jobIdFromHeaders(received.response)
-  if (isRecord(received.body)) return readState({ status: 'accepted', ...withoutNulls(received.body) }, received, jobId)
-  if (jobId === undefined)
+  const body = isRecord(received.body) ? withoutNulls(received.body) : {}
+  const jobID = idForJobId(body) ?? jobIdFromHeaders(received.response) ?? jobIdFromBodyLinks(body)
+  if (jobID === undefined)
     throw malformed(received, 'a job: neither its body nor a Location header names one', received.body)
-  return { jobID: jobId, type: 'process', status: 'accepted' }
+  return readState({ ...body, jobID, status: statusOr(body, 'accepted') }, received)
+}
+
+/** What is known of a job that the server dismissed, which is all that a 2xx must tell. */
+export function readDismissedJob(received: Received, jobId: string): JobInfo {
+  const body = isRecord(received.body) ? withoutNulls(received.body) : {}
+  return readState({ ...body, status: statusOr(body, 'dismissed') }, received, jobId)
+}
+
+function statusOr({ status }: Readonly<Record<string, unknown>>, otherwise: string): string {
+  return typeof status === 'string' ? status : otherwise
 }
 
 /** The id of the job that a `Location` header or a monitor link leads to: what follows `/jobs/`. */
@@ -58,7 +93,7 @@ function readState(state: Readonly<Record<string, unknown>>, received: Received,
   const known = withoutNulls(state)
   const { status, links } = known
   const jobID = idForJobId(known) ?? jobId
-  if (typeof jobID !== 'string' || jobID === '') throw malformed(received, 'the state of a job with its jobID', jobID)
+  if (jobID === undefined) throw malformed(received, 'the state of a job with its jobID', jobID)
   if (typeof status !== 'string') throw malformed(received, 'the state of a job with its status', status)
   const progress = progressAsNumber(known)
   const traceback = tracebackOf(known)

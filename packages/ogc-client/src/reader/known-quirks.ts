@@ -2,15 +2,16 @@ import { parseJson, resolveLink } from '@geoclients/client-core'
 import { iterateLinked } from '../pages.ts'
 import { normaliseStatus } from '../status.ts'
 import { describes } from '../wanted-outputs.ts'
-import { readLinks } from './documents.ts'
 import { exceptionNamed, missingResource } from './exceptions.ts'
-import { isJobInfo, readStartedJob } from './job.ts'
+import { isJobInfo, readDismissedJob, readStartedJob } from './job.ts'
 import * as jobs from './job-quirks.ts'
+import { readUnlabelled } from './json-body.ts'
+import { pageLinks, readLinks } from './links.ts'
+import { nameOutputs } from './output-names.ts'
 import { PartNames } from './part-names.ts'
 import { readProblem } from './problem.ts'
 import * as outputs from './quirks.ts'
 import { withoutNulls } from './reading.ts'
-import { readUnlabelled } from './results.ts'
 
 /** One habit of servers that is not the standard's, and what of the client understands it. */
 export interface KnownQuirk {
@@ -53,6 +54,14 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'a started job is named by a monitor link, without angle brackets',
     inJobs
   ),
+  quirk(jobs.idAsText, ['any'], 'an id is a number', inJobs),
+  quirk(jobs.jobIdFromBodyLinks, ['MAAP'], 'a started job is named by a link in the body', inJobs),
+  quirk(
+    readDismissedJob,
+    ['MAAP', 'any behind a gateway'],
+    'a dismissal is confirmed by a message or a page, not by the state of the job',
+    'reader/job.test.ts'
+  ),
   quirk(
     readStartedJob,
     ['GeoServer', 'javaPS', 'older pygeoapi', 'MAAP'],
@@ -67,7 +76,14 @@ export const knownQuirks: readonly KnownQuirk[] = [
   ),
   quirk(jobs.bareJobId, ['weaver'], '`/jobs` lists bare ids', inJobs),
   quirk(jobs.typeOrProcess, ['wraptile', 'MAAP'], 'a job has no `type`, or `null`', inJobs),
-  quirk(readLinks, ['wraptile'], '`links` are missing', 'reader/documents.test.ts'),
+  quirk(pageLinks, ['any'], 'the link to the next page is in the header', 'reader/links.test.ts'),
+  quirk(
+    nameOutputs,
+    ['pygeoapi', 'ZOO-Project'],
+    'outputs have foreign names, or one for several',
+    'reader/output-names.test.ts'
+  ),
+  quirk(readLinks, ['wraptile'], '`links` are missing, or a link has several relations', 'reader/links.test.ts'),
   quirk(
     withoutNulls,
     ['pygeoapi', 'MAAP'],
@@ -77,7 +93,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     normaliseStatus,
     ['weaver', 'Copernicus stores', 'MAAP', 'ZOO-Project'],
-    'a status is `succeeded`, `rejected`, `deleted`, `deduped`, `paused`',
+    'a status is `succeeded`, `rejected`, `deleted`, `deduped`, `offline`, `paused`',
     'status.test.ts'
   ),
   quirk(jobs.progressAsNumber, ['ZOO-Project'], '`progress` is text', inJobs),
@@ -129,18 +145,13 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'a part is named `<output>`, `<output@job>`, or by its disposition',
     'reader/parts.test.ts'
   ),
-  quirk(
-    readUnlabelled,
-    ['pygeoapi'],
-    'JSON is labelled `text/html` or `text/plain`',
-    'reader/results-document.test.ts'
-  ),
+  quirk(readUnlabelled, ['pygeoapi'], 'JSON is labelled `text/html` or `text/plain`', 'reader/results.test.ts'),
   quirk(describes, ['any'], 'HTML and plain text that are real outputs are no error pages', 'wanted-outputs.test.ts'),
   quirk(parseJson, ['any behind a gateway'], 'an error is a page of HTML, with any status', 'reader/results.test.ts'),
   quirk(
     readProblem,
-    ['pygeoapi', 'wraptile', 'weaver'],
-    'an error has `code` and `description`, or FastAPI’s `detail`',
+    ['pygeoapi', 'wraptile', 'weaver', 'OWS'],
+    'an error has `code` and `description`, FastAPI’s `detail`, `exceptions` or `error`',
     'reader/problem.test.ts'
   ),
   quirk(

@@ -1,11 +1,11 @@
 import type { Part } from '../results/lazy-parts.ts'
+import { UniqueNames } from './output-names.ts'
 import { nameless } from './results-source.ts'
 
 /** Names the parts of a multipart body after their outputs, as many at a time as have come. */
 export class PartNames {
   readonly #outputIds: () => Promise<readonly string[]>
-  /** How often each name was given. */
-  readonly #given = new Map<string, number>()
+  readonly #unique = new UniqueNames()
 
   constructor(outputIds: () => Promise<readonly string[]>) {
     this.#outputIds = outputIds
@@ -17,16 +17,9 @@ export class PartNames {
     const asks = own.some((name) => name === undefined || name.includes('@'))
     const known = new Set(asks ? await this.#outputIds() : [])
     const names = own.map((name) => name && withoutJob(name, known))
-    const taken = new Set([...this.#given.keys(), ...names])
+    const taken = new Set([...this.#unique.given, ...names])
     const free = [...known].filter((id) => !taken.has(id))
-    return names.map((name) => this.#unique(name ?? free.shift() ?? `${nameless}${this.#given.size + 1}`))
-  }
-
-  /** Of several parts with one name the second is `name.2`: none is lost. */
-  #unique(name: string): string {
-    const count = (this.#given.get(name) ?? 0) + 1
-    this.#given.set(name, count)
-    return count === 1 ? name : this.#unique(`${name}.${count}`)
+    return names.map((name) => this.#unique.of(name ?? free.shift() ?? `${nameless}${this.#unique.size + 1}`))
   }
 }
 

@@ -9,3 +9,9 @@ export function readRecord(received: Received, expected: string): Readonly<Recor
 export function withoutNulls(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
 }
+
+/** Nothing, and a warning: one odd entry must not cost the others. */
+export function skipped({ response, warn }: Received, what: string): [] {
+  warn?.(`a list was answered with ${what}, which is left out: ${response.url}`)
+  return []
+}

@@ -163,6 +163,16 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown]>([
     { a: 1, b: 2 }
   ],
   [
+    'a document of two, in the processor’s words',
+    { body: '{"outputs":[{"id":"x","value":1},{"id":"y","value":2}]}', type: json, ids: ['a', 'b'] },
+    { a: 1, b: 2 }
+  ],
+  [
+    'a document with one name twice',
+    { body: '{"outputs":[{"id":"echo","value":1},{"id":"echo","value":2}]}', type: json },
+    { echo: 1, 'echo.2': 2 }
+  ],
+  [
     'outputs that are named id and value',
     { body: '{"id":"echo","value":"Hi"}', type: json, ids: ['id', 'value'] },
     { id: 'echo', value: 'Hi' }
@@ -210,6 +220,14 @@ test('ZOO: a list of outputs in place of their map, where their names are known'
     ['b', 'reference', undefined]
   ])
   expect([...(await read({ body, type: json, ids: ['c'] }))].map(([id]) => id)).toEqual(['c'])
+})
+
+test('ZOO: a list in the server’s words, where it has as many as the process', async () => {
+  const body = '[{"id":"result","value":1}]'
+  expect((await read({ body, type: json, ids: ['a'] })).toJSON()).toEqual({ a: 1 })
+  const schemas = { a: { type: 'array' } }
+  expect((await read({ body, type: json, ids: ['a'], schemas })).toJSON()).toEqual({ a: [{ id: 'result', value: 1 }] })
+  expect((await read({ body, type: json, ids: ['a', 'b'] })).toJSON()).toEqual({ result: [{ id: 'result', value: 1 }] })
 })
 
 test('GeoServer: outputs inside of an open reference are outputs', async () => {

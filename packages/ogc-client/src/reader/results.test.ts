@@ -99,6 +99,27 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown, kinds: unknown]>([
     [['b', 'reference', undefined]]
   ],
   [
+    '204 with two links that name nothing',
+    { status: 204, headers: { Link: '<https://s.example/1>, <https://s.example/2>' }, ids: ['a', 'b'] },
+    { a: { href: 'https://s.example/1' }, b: { href: 'https://s.example/2' } },
+    [
+      ['a', 'reference', undefined],
+      ['b', 'reference', undefined]
+    ]
+  ],
+  [
+    '204 with two links of one relation',
+    { status: 204, headers: { Link: '<https://s.example/1>; rel="results", <https://s.example/2>; rel="results"' } },
+    {
+      results: { href: 'https://s.example/1', rel: 'results' },
+      'results.2': { href: 'https://s.example/2', rel: 'results' }
+    },
+    [
+      ['results', 'reference', undefined],
+      ['results.2', 'reference', undefined]
+    ]
+  ],
+  [
     '200 with a link and no body, whatever its media type says',
     { type: 'text/plain', headers: { Link: '<https://s.example/a>; rel=a' }, ids: ['a'] },
     { a: { href: 'https://s.example/a', rel: 'a' } },
@@ -110,6 +131,7 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown, kinds: unknown]>([
       status: 204,
       headers: {
         Link: ['self', 'alternate', 'monitor', 'status', 'up', 'collection', 'describedby', 'service-desc']
+          .concat('http://www.opengis.net/def/rel/ogc/1.0/results')
           .map((rel) => `</x>; rel="${rel}"`)
           .join(', ')
       }
@@ -135,6 +157,34 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown]>([
 ])('what was asked for is an output: %s', async (_, answer, map) => {
   const types = ['text/html', 'text/plain']
   expect((await read({ ...answer, types, ids: ['a'] })).toJSON()).toEqual(map)
+})
+
+test.each<[name: string, body: string, schema: unknown]>([
+  ['a text that is a member of its own name', '{"a": 1}', { type: 'string' }],
+  ['a text that is pygeoapi’s wrapper', '{"id":"x","value":"stolen"}', { type: 'string' }],
+  ['a text that may be null', '{"outputs":[1]}', { type: ['string', 'null'] }],
+  ['a list with spaces', '[1,  2]', {}],
+  ['a large number', '[12345678901234567890]', undefined],
+  ['a map that nobody described', '{"a": 1}', undefined]
+])('text/plain is left alone: %s', async (_, body, schema) => {
+  const results = await read({ body, type: 'text/plain', ids: ['a'], schemas: { a: schema } })
+  expect([await results.get('a').text(), results.toJSON()]).toEqual([body, { a: body }])
+})
+
+test.each<[name: string, answer: ResultsAnswer, map: unknown]>([
+  [
+    'an object by its description',
+    { body: '{"x": 1}', ids: ['a'], schemas: { a: { type: 'object' } } },
+    { a: { x: 1 } }
+  ],
+  [
+    'a document that was asked for',
+    { body: '{"outputs":["hello"]}', ids: ['a'], schemas: { a: { type: 'string' } }, requested: 'document' },
+    { a: 'hello' }
+  ],
+  ['one of several outputs', { body: '{"a": 1}', ids: ['a', 'b'] }, { a: 1 }]
+])('readUnlabelled: text/plain is a wrong label: %s', async (_, answer, map) => {
+  expect((await read({ ...answer, type: 'text/plain' })).toJSON()).toEqual(map)
 })
 
 test('weaver names each link twice, by the output and as an output', async () => {
@@ -164,7 +214,7 @@ test.each<[name: string, answer: ResultsAnswer, code: string, message: RegExp]>(
     'malformed-body',
     /not with a complete multipart body: got "one without its closing boundary"$/
   ]
-])('%s is no result', async (_, answer, code, message) => {
+])('parseJson: %s is no result', async (_, answer, code, message) => {
   const error = await rejection(read(answer))
   expect(error.code).toBe(code)
   expect(error.message).toMatch(message)

@@ -1,5 +1,7 @@
 import { makeOgcError } from '../ogc-error.ts'
+import { readJsonBody } from '../reader/json-body.ts'
 import { readResults } from '../reader/results.ts'
+import type { ResultsSource } from '../reader/results-source.ts'
 import { readStart } from '../results/body-start.ts'
 import type { References } from '../results/output.ts'
 import type { Results } from '../results/results.ts'
@@ -12,6 +14,10 @@ export interface ResultsAnswer {
   readonly headers?: Readonly<Record<string, string>>
   /** Ids of outputs as the description of the process has them. */
   readonly ids?: readonly string[]
+  /** Schemas of outputs as the description of the process has them. */
+  readonly schemas?: Readonly<Record<string, unknown>>
+  /** The form that was asked for. */
+  readonly requested?: 'raw' | 'document'
   readonly get?: References['get']
   /** Media types that were asked for. */
   readonly types?: readonly string[]
@@ -27,6 +33,8 @@ export async function read({
   status = 200,
   headers,
   ids = [],
+  schemas = {},
+  requested,
   types = [],
   maxBodyBytes = 1_000_000,
   get = unexpected
@@ -37,15 +45,18 @@ export async function read({
     headers: { ...headers, ...(type && { 'Content-Type': type }) }
   })
   Object.defineProperty(response, 'url', { value: resultsUrl })
-  return readResults({
+  const source: ResultsSource = {
     response,
     start: await readStart(response, maxBodyBytes),
     error: makeOgcError,
+    requested,
     outputIds: async () => ids,
+    outputSchema: async (id) => schemas[id],
     isOutputType: async (type) => types.includes(type),
     maxBodyBytes,
     references: { get, fetch: unexpected }
-  })
+  }
+  return readResults(source, await readJsonBody(source))
 }
 
 function unexpected(): Promise<never> {

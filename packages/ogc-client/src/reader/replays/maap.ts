@@ -9,7 +9,7 @@ export const maap: readonly Replay[] = [
   {
     ...{ server, source, evidence },
     title: 'an execution is a 202; a job has id and a type of null; links are relative',
-    quirks: ['idForJobId', 'typeOrProcess', 'withoutNulls', 'readStartedJob', 'resolveLink'],
+    quirks: ['idForJobId', 'readStartedJob', 'resolveLink'],
     exchanges: [
       { request: 'GET /processes/p', body: { id: 'p', version: '1', outputs: { out: {} } } },
       {
@@ -23,6 +23,14 @@ export const maap: readonly Replay[] = [
     ],
     call: { run: 'p', mode: 'async' },
     expected: { out: ['reference', undefined, 'https://replay.example/store/m1/out.tif'] }
+  },
+  {
+    ...{ server, source, evidence },
+    title: 'what is not known of a job is null',
+    quirks: ['idForJobId', 'typeOrProcess', 'withoutNulls'],
+    exchanges: [{ request: 'GET /jobs/m1', body: { ...job, status: 'running' } }],
+    call: { job: 'm1' },
+    expected: { jobID: 'm1', id: 'm1', processID: 'p', type: 'process', status: 'running' }
   },
   {
     ...{ server, source, evidence },
@@ -48,6 +56,6 @@ export const maap: readonly Replay[] = [
       }
     ],
     call: { dismiss: 'm1' },
-    expected: { jobID: 'm1', type: 'process', status: 'dismissed' }
+    expected: { jobID: 'm1', id: 'm1', type: 'process', detail: 'queued', status: 'dismissed' }
   }
 ]

@@ -35,7 +35,7 @@ export interface Replay {
   readonly use?: FetchMiddleware
   readonly call: ReplayCall
   /**
-   * Of `run` and `results`: kind, media type and value or link by output id; of `job` and `dismiss`: the job; of `jobs`:
+   * Of `run` and `results`: kind, media type and value or link by output id; of `job` and `dismiss`: the whole job; of `jobs`:
    * ids and states. Of a failure: members of the error, in `error`.
    */
   readonly expected: unknown

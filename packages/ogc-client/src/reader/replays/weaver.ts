@@ -8,9 +8,9 @@ const store = 'https://replay.example/wpsoutputs/w1'
 export const weaver: readonly Replay[] = [
   {
     server,
-    // The members of results are in the source; both ids and `succeeded` are from our notes.
+    // The members of results are in the source as well.
     source: utils,
-    evidence: 'source code',
+    evidence: 'notes of this project',
     title: 'a job has both ids and ends as succeeded; a file has its format beside, a literal its type',
     quirks: ['idForJobId', 'normaliseStatus', 'linkType'],
     exchanges: [

@@ -71,7 +71,16 @@ export const zoo: readonly Replay[] = [
       }
     ],
     call: { job: 'z1' },
-    expected: { jobID: 'z1', type: 'process', status: 'successful', progress: 100 }
+    expected: {
+      jobID: 'z1',
+      type: 'process',
+      started: '2023-03-22T02:56:45.066492Z',
+      finished: '2023-03-22T03:10:21.343129Z',
+      status: 'successful',
+      message: 'Done',
+      progress: 100,
+      links: [{ href: 'https://replay.example/base/processes/p/jobs/z1/results', rel: 'results' }]
+    }
   },
   {
     server,

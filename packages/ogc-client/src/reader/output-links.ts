@@ -1,0 +1,24 @@
+import { type HeaderLink, parseLinkHeader } from '@geoclients/client-core'
+import { nameOutputs } from './output-names.ts'
+import { readReference } from './output-value.ts'
+import { withoutTwins } from './quirks.ts'
+import type { NamedOutput, ResultsSource } from './results-source.ts'
+
+const plumbing = new Set([
+  ...['self', 'alternate', 'monitor', 'status', 'up', 'collection', 'describedby', 'service-desc', 'profile'],
+  'http://www.opengis.net/def/rel/ogc/1.0/results'
+])
+
+/** The links of a `Link` header that lead to outputs. */
+export function outputLinks({ headers }: Response): HeaderLink[] {
+  const links = parseLinkHeader(headers.get('Link'))
+  return withoutTwins(links.filter(({ rel }) => !rel || !plumbing.has(rel)))
+}
+
+/** Raw references, each a link whose relation is its id; a relation that several have names none of them. */
+export async function readLinkedOutputs(links: readonly HeaderLink[], source: ResultsSource): Promise<NamedOutput[]> {
+  const rels = links.map(({ rel }) => rel || undefined)
+  const isTold = !rels.includes(undefined) && new Set(rels).size === rels.length
+  const names = nameOutputs(rels, isTold ? [] : await source.outputIds())
+  return links.map((link, i) => [names[i] as string, readReference(link, source)])
+}
