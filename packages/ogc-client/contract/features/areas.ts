@@ -7,6 +7,7 @@ import { inputs } from './inputs.ts'
 import { jobList } from './job-list.ts'
 import { jobs } from './jobs.ts'
 import { landing } from './landing.ts'
+import { outputs } from './outputs.ts'
 import { description, processes } from './processes.ts'
 import { jobResults, syncResults } from './results.ts'
 
@@ -19,6 +20,7 @@ export const areas: readonly Area<OgcContext>[] = [
   inputs,
   syncResults,
   jobResults,
+  outputs,
   jobs,
   jobList,
   dismissal,

@@ -1,8 +1,23 @@
 import type { Area } from '@geoclients/contract-core'
-import type { SavedJob } from '../../src/job-types.ts'
+import type { Job, SavedJob } from '../../src/job-types.ts'
 import type { OgcContext } from '../context.ts'
 import { errorOf, expect, expectEqual } from '../expectations.ts'
-import { failingSleep, idOf, longSleep, ndvi, primes, sleep, startLong } from '../samples.ts'
+import { failingSleep, idOf, longSleep, ndvi, primes, sleep, startLong, startShort } from '../samples.ts'
+
+async function startTwo(context: OgcContext): Promise<readonly [Job, Job]> {
+  return [await startShort(context), await context.ogc.submit('sleep_a_while', sleep, { mode: 'async' })]
+}
+
+/** The last state of each job that is told of those that are watched. */
+async function endsOf(
+  { ogc }: OgcContext,
+  watched: Parameters<OgcContext['ogc']['watchJobs']>[0],
+  jobs: readonly Job[]
+): Promise<unknown[]> {
+  const last = new Map<string, string>()
+  for await (const { jobID, status } of ogc.watchJobs(watched)) last.set(jobID, status)
+  return jobs.map((job) => last.get(idOf(job)))
+}
 
 /** What people want to say, and what depends on the server in it: the same everywhere where jobs are made and kept. */
 export const client: Area<OgcContext> = {
@@ -108,6 +123,22 @@ export const client: Area<OgcContext> = {
         const job = await ogc.submit('primes_between', primes, { mode: 'async' })
         const results = await connect().job(idOf(job)).results()
         expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+      }
+    },
+    {
+      id: 'client.watch-jobs',
+      title: 'Several jobs are watched at once, by handle and by id, to the end of each',
+      async run(context) {
+        const jobs = await startTwo(context)
+        expectEqual('the ends', await endsOf(context, [jobs[0], idOf(jobs[1])], jobs), ['successful', 'successful'])
+      }
+    },
+    {
+      id: 'client.watch-filter',
+      title: 'The jobs of the list are watched to the end of each',
+      async run(context) {
+        const jobs = await startTwo(context)
+        expectEqual('the ends', await endsOf(context, { limit: 10 }, jobs), ['successful', 'successful'])
       }
     },
     {

@@ -79,6 +79,16 @@ export const inputs: Area<OgcContext> = {
         expectEqual('the bytes', [...given], [0, 255, 128])
       }
     },
+    {
+      id: 'inputs.blob',
+      title: 'An input may be a Blob, and its bytes come back raw',
+      async run({ ogc }) {
+        const bytes = new Blob([Uint8Array.of(0, 255, 128)])
+        const results = await ogc.run('echo_inputs', { inputs: { bytes }, outputs: { bytes: {} } })
+        const given = new Uint8Array(await results.get('bytes').arrayBuffer())
+        expectEqual('the bytes', [...given], [0, 255, 128])
+      }
+    },
     echoes('link', 'a link to its value', 'literal', { href: 'data:text/plain,moin', type: 'text/plain' }, 'moin'),
     refuses('input-type', 'An input of the wrong type', 'primes_between', { inputs: { min_val: 'abc' } }, /min_val/),
     refuses('input-range', 'An input out of its range', 'primes_between', { inputs: { max_val: 1000 } }, /max_val/),

@@ -19,7 +19,8 @@ const needsJob = [
   ...['job-list.until', 'job-list.min-duration', 'job-list.max-duration', 'job-list.combined'],
   ...['dismiss.accepted', 'dismiss.running', 'dismiss.kept', 'dismiss.stops', 'dismiss.successful'],
   ...['dismiss.failed', 'dismiss.dismissed', 'dismiss.media-type', 'dismiss.id-not-reused'],
-  ...['client.wait-timeout', 'client.dismiss-on-abort', 'client.dismissed-elsewhere', 'client.dismiss-twice']
+  ...['client.wait-timeout', 'client.dismiss-on-abort', 'client.dismissed-elsewhere', 'client.dismiss-twice'],
+  ...['client.watch-jobs', 'client.watch-filter']
 ]
 
 const noJob: Deviation<OgcContext> = {

@@ -95,6 +95,14 @@ export const execution: Table = {
       expectEqual('the bytes', [...given], [0, 255, 128])
     }
   },
+  'inputs.blob': {
+    ...refusesForm,
+    client: 'Sends it as base64 with its form, as the standard has it: give the base64 text by itself.',
+    async instead({ ogc }) {
+      const { status } = await errorOf(ogc.run('echo_inputs', { inputs: { bytes: new Blob(['a']) } }))
+      expectEqual('the status', status, 400)
+    }
+  },
   'inputs.link': {
     ...refusesForm,
     server: 'Follows no links in inputs.',
