@@ -275,6 +275,6 @@ export class CasClient {
   }
 
   #receive(call: Promise<ApiResult>): Promise<Received> {
-    return receive(call, describeFailure(this.#runtime.clock), this.#runtime.error)
+    return receive(call, describeFailure(this.#runtime), this.#runtime.error)
   }
 }

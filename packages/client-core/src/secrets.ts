@@ -51,12 +51,18 @@ export class Secrets {
     return this.#known.size === 0 ? text : hideQuoted(text, [...this.#known])
   }
 
-  /** `url` without the members of its query that hold a secret. */
+  /** `url` with `***` for each secret; its origin stays, since it says where an answer comes from. */
+  redactUrl(url: string): string {
+    const start = /^[^/?#]*\/\/[^/?#]*/.exec(url)?.[0].length ?? 0
+    return url.slice(0, start) + this.redact(url.slice(start))
+  }
+
+  /** `url` without the members of its query that hold a secret, as it is or within a URL of their own. */
   stripUrl(url: string): string {
     if (this.#known.size === 0 || !url.includes('?')) return url
     const stripped = new URL(url)
     for (const [name, value] of [...stripped.searchParams]) {
-      if (this.#known.has(value)) stripped.searchParams.delete(name, value)
+      if (this.redact(value) !== value) stripped.searchParams.delete(name, value)
     }
     return stripped.href
   }
@@ -67,19 +73,18 @@ export class Secrets {
   }
 
   #redactInit(init: ClientErrorInit): ClientErrorInit {
-    const { message, url, requestId, cause, ...rest } = init
+    const { code, cause, ...rest } = init
     const said = Object.entries(rest).map(([key, value]) => [key, this.#redactPlain(value)])
     return {
       ...(Object.fromEntries(said) as typeof rest),
-      message: this.redact(message),
-      ...(url !== undefined && { url: this.redact(url) }),
-      ...(requestId !== undefined && { requestId: this.redact(requestId) }),
+      code,
       ...('cause' in init && { cause: this.redactCause(cause) })
     }
   }
 
-  /** What an API's errors have of its server's words: plain objects and arrays, as their JSON shows them. */
+  /** What errors have of a server's words: texts, and plain objects and arrays, as their JSON shows them. */
   #redactPlain(value: unknown): unknown {
+    if (typeof value === 'string') return this.redact(value)
     if (!isRecord(value) && !Array.isArray(value)) return value
     if (!isPlain(value) || this.#known.size === 0) return value
     const text = tryStringify(value)

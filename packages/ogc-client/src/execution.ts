@@ -47,7 +47,7 @@ export async function execute(
       body: request,
       parseAs: 'open'
     }),
-    describeFailure(runtime.clock)
+    describeFailure(runtime)
   )
   const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), runtime.clock.now())
   const start = await readStart(response, context.maxBodyBytes)

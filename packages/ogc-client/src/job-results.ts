@@ -26,7 +26,7 @@ export async function getResults(
       headers: { Accept: acceptResults, ...options.headers },
       parseAs: 'open'
     }),
-    describeFailure(runtime.clock)
+    describeFailure(runtime)
   )
   const start = await readStart(response, context.maxBodyBytes)
   const source: ResultsSource = { ...context, response, start, error: runtime.error }

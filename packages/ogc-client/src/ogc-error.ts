@@ -2,10 +2,11 @@ import {
   attach,
   ClientError,
   type ClientErrorInit,
-  type Clock,
+  type DescribeFailure,
   hidden,
   httpFailure,
-  isClientError
+  isClientError,
+  type Runtime
 } from '@geoclients/client-core'
 import type { ApiError } from './generated/types.ts'
 import type { Job } from './job-types.ts'
@@ -78,11 +79,12 @@ export function makeOgcError(init: OgcErrorInit): OgcError {
   return new OgcError(init)
 }
 
-/** The error for an answer that is not 2xx. */
-export function describeFailure(clock: Clock): (response: Response, body: unknown) => OgcError {
+/** The error for an answer that is not 2xx, made by `error`: the server may quote what it was sent, also in its URL. */
+export function describeFailure({ clock, error }: Pick<Runtime<unknown>, 'clock' | 'error'>): DescribeFailure {
   return (response, body) => {
     const { apiError, reason } = readProblem(body, response.status)
     const exception = missingResource(exceptionNamed(apiError?.type), response.status, response.url)
-    return new OgcError({ ...httpFailure(response, body, reason, clock.now()), apiError, exception })
+    const init: OgcErrorInit = { ...httpFailure(response, body, reason, clock.now()), apiError, exception }
+    return error(init)
   }
 }

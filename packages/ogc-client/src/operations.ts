@@ -212,7 +212,7 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   }
 
   protected async receive(call: Promise<ApiResult>): Promise<Received> {
-    const received = await receive(call, describeFailure(this.runtime.clock), this.runtime.error)
+    const received = await receive(call, describeFailure(this.runtime), this.runtime.error)
     return { ...received, warn: (message) => this.warn(message) }
   }
 
@@ -239,7 +239,7 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
 
   readonly #references: References = {
     get: (href, options = {}, stream) =>
-      unwrap(getLinked(href, undefined, options, this.runtime, stream), describeFailure(this.runtime.clock)),
+      unwrap(getLinked(href, undefined, options, this.runtime, stream), describeFailure(this.runtime)),
     fetch: async (href, init) => {
       checkTarget(href, makeOgcError)
       return this.fetch(href, init)

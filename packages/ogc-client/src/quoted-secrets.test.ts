@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
+import { apiKey } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
-import { type Answer, clientOf, fakeServer, json, text } from './testing/fake-server.ts'
+import { type Answer, baseUrl, clientOf, empty, fakeServer, json, text } from './testing/fake-server.ts'
 import { rejection } from './testing/rejection.ts'
 
 const secret = 's3cret-token'
@@ -23,6 +24,20 @@ test.each(Object.entries(answers))('%s that quotes the token makes an error that
   const shown = [error, error.apiError, error.cause, error.stack, JSON.stringify(error), String(error)]
   expect(inspect(shown, { depth: null, showHidden: true, getters: true })).not.toContain(secret)
   expect(inspect(shown, { depth: null })).toContain('***')
+})
+
+test('a key of the query that stands in the URL of a login page is not in the error of that page', async () => {
+  const secret = 'hunter2-key'
+  const login = `/login?returnUrl=${encodeURIComponent(`${baseUrl}/conformance?k=${secret}`)}`
+  const server = fakeServer({
+    [`GET /conformance?k=${secret}`]: empty(302, { Location: login }),
+    [`GET https://ogc.example${login}&k=${secret}`]: ({ line }) =>
+      Object.defineProperty(new Response('no', { status: 403 }), 'url', { value: line.slice(4) })
+  })
+  const error = await rejection(clientOf(server, { auth: apiKey({ key: secret, query: 'k' }) }).getConformance())
+  expect(error).toMatchObject({ code: 'http-status', status: 403, url: expect.stringContaining('/login') })
+  const shown = [error, error.message, error.url, JSON.stringify(error)]
+  expect(inspect(shown, { depth: null, showHidden: true })).not.toContain(secret)
 })
 
 test('a warning that quotes what the server said does not show the token', async () => {

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util'
+import { apiKey } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
+import { CasClient } from '../cas-client.ts'
 import { type Answer, clientOf, fakeService, json, text } from '../testing/fake-service.ts'
 import { rejection } from '../testing/outcome.ts'
 import { envelope } from '../testing/samples.ts'
@@ -108,4 +110,17 @@ test('an input that is nested too deep to be written is left out', async () => {
   const error = await errorOf(text(body, 'application/json', answered(422, '')))
   expect(error).toMatchObject({ code: 'http-status', status: 422, detail: [{ type: 'x', loc: ['a'], msg: 'no' }] })
   expect(error.detail?.[0]).not.toHaveProperty('input')
+})
+
+test('a key of the query that the service redirects along is not in the error of where that led', async () => {
+  const key = 'hunter2-key'
+  const fetch: typeof globalThis.fetch = async (input) => {
+    const { pathname, href } = new URL(String(input))
+    if (pathname === '/login') return Object.defineProperty(new Response('', { status: 403 }), 'url', { value: href })
+    return new Response(null, { status: 302, headers: { Location: `/login?to=${encodeURIComponent(href)}` } })
+  }
+  const cas = new CasClient({ baseUrl: 'https://cas.example', fetch, auth: apiKey({ key, query: 'k' }) })
+  const error = await rejection(cas.health())
+  expect(error).toMatchObject({ code: 'http-status', status: 403, url: expect.stringContaining('/login') })
+  expect(inspect([error, error.message, error.url], { depth: null, showHidden: true })).not.toContain(key)
 })

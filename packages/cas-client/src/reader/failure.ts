@@ -1,20 +1,24 @@
-import { type Clock, httpFailure, isRecord, tryStringify } from '@geoclients/client-core'
-import { CasError, type ValidationDetail } from '../cas-error.ts'
+import { type DescribeFailure, httpFailure, isRecord, type Runtime, tryStringify } from '@geoclients/client-core'
+import type { CasErrorInit, ValidationDetail } from '../cas-error.ts'
 
-/** The error for an answer that is not 2xx, from either of the service's two shapes: its envelope, or `{ detail: "…" }`. */
-export function describeFailure(clock: Clock): (response: Response, body: unknown) => CasError {
+/**
+ * The error for an answer that is not 2xx, from either of the service's two shapes: its envelope, or `{ detail: "…" }`.
+ * It is made by `error`: the service may quote what it was sent, also in its URL.
+ */
+export function describeFailure({ clock, error }: Pick<Runtime<unknown>, 'clock' | 'error'>): DescribeFailure {
   return (response, body) => {
     const { errorType, message, requestId, detail } = readEnvelope(body)
     const reason = [message, detail?.map(inWords).join('; ')].filter(Boolean).join(': ')
-    const init = httpFailure(response, body, cut(reason, 400) || undefined, clock.now())
-    return new CasError({
-      ...init,
-      requestId: init.requestId ?? requestId,
+    const told = httpFailure(response, body, cut(reason, 400) || undefined, clock.now())
+    const init: CasErrorInit = {
+      ...told,
+      requestId: told.requestId ?? requestId,
       // Browsers may not read the header: the service exposes none to scripts of other origins.
-      retryAfter: init.retryAfter ?? (response.status === 429 ? pauseIn(message) : undefined),
+      retryAfter: told.retryAfter ?? (response.status === 429 ? pauseIn(message) : undefined),
       errorType,
       detail
-    })
+    }
+    return error(init)
   }
 }
 

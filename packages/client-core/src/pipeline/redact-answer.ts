@@ -1,14 +1,30 @@
 import type { Secrets } from '../secrets.ts'
 import { withBody } from './guard-body.ts'
 
-/** An error's answer, its body buffered already, with `***` where the server quotes the credentials that it refused. */
+/**
+ * An answer with `***` where the server quotes the credentials: in its headers, and in the body of an error, which is
+ * buffered already. A success that quotes none in its headers is the same object.
+ */
 export async function redactAnswer(response: Response, secrets: Secrets): Promise<Response> {
-  if (response.ok) return response
-  const headers = new Headers(response.headers)
-  for (const [name, value] of headers) headers.set(name, secrets.redact(value))
+  const headers = redactHeaders(response.headers, secrets)
+  if (response.ok)
+    return headers ? withBody(response, response.body, { headers, statusText: response.statusText }) : response
   const statusText = secrets.redact(response.statusText)
   const bytes = response.body && new Uint8Array(await response.arrayBuffer())
-  return withBody(response, bytes && redactBytes(bytes, secrets), { headers, statusText })
+  return withBody(response, bytes && redactBytes(bytes, secrets), { headers: headers ?? response.headers, statusText })
+}
+
+/** The headers without secrets; undefined where they have none. */
+function redactHeaders(headers: Headers, secrets: Secrets): Headers | undefined {
+  const clean = new Headers()
+  let isChanged = false
+  for (const [name, value] of headers) {
+    // What the body is read by must stay, whatever a key may be called.
+    const shown = name === 'content-type' ? value : secrets.redact(value)
+    isChanged ||= shown !== value
+    clean.append(name, shown)
+  }
+  return isChanged ? clean : undefined
 }
 
 function redactBytes(bytes: Uint8Array<ArrayBuffer>, secrets: Secrets): Uint8Array<ArrayBuffer> {

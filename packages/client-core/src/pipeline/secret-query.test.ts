@@ -1,8 +1,10 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { callOf } from '../provenance.ts'
 import { networkFault } from '../testing/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
+import type { FetchMiddleware } from './pipeline.ts'
 import { withQuery } from './secret-query.ts'
 
 const url = `${origin}/base/jobs?limit=1,2`
@@ -48,6 +50,50 @@ test('an error shows it neither in the message, the URL nor the cause', async ()
   const error = await rejection(testPipeline([fault], once).send(url, {}))
   expect(error).toMatchObject({ code: 'network', url: expect.stringContaining('map=***') })
   expect(inspect([error, error.cause], { depth: null, showHidden: true })).not.toContain('hunter2')
+})
+
+describe('a URL that the server made of the one that it was asked with', () => {
+  const login = `${origin}/login?returnUrl=${encodeURIComponent(`${url}&map=${encoded}`)}`
+  const to = (location: string) => () => new Response(null, { status: 302, headers: { Location: location } })
+  const asked = ({ url }: { url: string }) =>
+    Object.defineProperty(new Response('no', { status: 403 }), 'url', { value: url })
+
+  test('shows no key in response.url, to middleware neither, nor in what errors are told of the call', async () => {
+    const seen: unknown[] = []
+    const logging: FetchMiddleware = (next) => async (input, init) => {
+      const response = await next(input, init)
+      seen.push(response.url, [...response.headers])
+      return response
+    }
+    const { send } = testPipeline([to(login), asked], { ...once, use: [logging] })
+    const response = await send(url, {})
+    expect(new URL(response.url).origin).toBe(origin)
+    expect(response.url).toContain('/login?returnUrl=')
+    expect(inspect([seen, response.url, callOf(response)], { depth: null })).not.toMatch(/hunter2/)
+  })
+
+  test('leads elsewhere without it', async () => {
+    const elsewhere = login.replace(origin, 'https://sso.example')
+    const { send, sent } = testPipeline([to(elsewhere), () => new Response('{}')], once)
+    await send(url, {})
+    expect(sent[1]?.url).toBe('https://sso.example/login')
+  })
+
+  test('in a header of a success is shown without it; the body is the same', async () => {
+    const headers = {
+      Link: `<${url}&map=${encoded}&page=2>; rel="next"`,
+      'Content-Type': 'text/hunter2',
+      'X-Other': 'a'
+    }
+    const { send } = testPipeline([() => new Response('[1]', { headers })], once)
+    const response = await send(url, {})
+    expect(Object.fromEntries(response.headers)).toEqual({
+      link: `<${url}&map=***&page=2>; rel="next"`,
+      'content-type': 'text/hunter2',
+      'x-other': 'a'
+    })
+    expect(await response.text()).toBe('[1]')
+  })
 })
 
 describe('redirects', () => {

@@ -28,7 +28,7 @@ export function transport({ fetch, error, origin, secrets }: TransportOptions): 
         throw init.signal.reason
       }
       // A response made by hand has no URL, yet relative links in it count from one.
-      const from = response.url ? withoutQuery(response.url, context?.secretQuery) : url
+      const from = response.url ? secrets.redactUrl(withoutQuery(response.url, context?.secretQuery)) : url
       return response.url === from ? response : renamed(response, from)
     } catch (fault) {
       throw toClientError(fault, address, init, error)
