@@ -29,6 +29,7 @@ export {
   isClientError
 } from './client-error.ts'
 export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
+export { keepDeadline } from './deadline.ts'
 export type { ErrorCode } from './error-code.ts'
 export { type HeaderLink, parseLinkHeader } from './link-header.ts'
 export { mapConcurrently } from './map-concurrently.ts'

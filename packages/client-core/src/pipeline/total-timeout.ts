@@ -1,6 +1,7 @@
 import type { CallInit, Layer } from '../call.ts'
 import type { ClientError, ErrorFactory } from '../client-error.ts'
 import { type Clock, startTimer } from '../clock.ts'
+import { keepsDeadline } from '../deadline.ts'
 import { rememberCall } from '../provenance.ts'
 import { linkSignalsWeakly, raceAbort } from '../signals.ts'
 import { abortedBy, describeCall, toClientError } from './failures.ts'
@@ -36,7 +37,9 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
       })
     }
     const stream = init.context?.stream
-    const isStream = (bytes: number): boolean => stream === true || (stream === 'open' && bytes >= options.maxBodyBytes)
+    const isOpen = (bytes: number): boolean => bytes >= options.maxBodyBytes && !(guarded && keepsDeadline(guarded))
+    const isStream = (bytes: number): boolean => stream === true || (stream === 'open' && isOpen(bytes))
+    let guarded: Response | undefined
     // Weakly: a caller may forget a body that it never read, and its signal may live as long as its program.
     const link = linkSignalsWeakly(init.signal, closed)
     const failed = (fault: unknown): ClientError => {
@@ -54,7 +57,7 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
     try {
       link.signal.throwIfAborted()
       const response = await raceAbort(next(url, inner), link.signal)
-      const guarded = guardBody(response, {
+      guarded = guardBody(response, {
         clock,
         signal: link.signal,
         patience: (bytes) => (isStream(bytes) ? timeout : Math.max(0, deadline - clock.now())),

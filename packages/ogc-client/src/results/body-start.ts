@@ -1,3 +1,4 @@
+import { keepDeadline } from '@geoclients/client-core'
 import { ByteSpool } from './byte-spool.ts'
 
 /** The beginning of a body: all of it, unless it is longer than what may be held in memory. */
@@ -11,16 +12,19 @@ export interface BodyRest {
   /** The next bytes; undefined at the end. */
   read(): Promise<Uint8Array<ArrayBuffer> | undefined>
   cancel(reason: unknown): Promise<void>
+  /** Whether the rest must come within the time of the call, as long as nothing of it is handed out. */
+  keepDeadline(keep: boolean): void
 }
 
 /** Reads a body to its end or until it is longer than `maxBytes`. */
-export async function readStart({ body }: Response, maxBytes: number): Promise<BodyStart> {
+export async function readStart(response: Response, maxBytes: number): Promise<BodyStart> {
   const spool = new ByteSpool()
-  const reader = body?.getReader()
+  const reader = response.body?.getReader()
   const rest = reader && {
     // A body of fetch is never of shared memory.
     read: async () => (await reader.read()).value as Uint8Array<ArrayBuffer> | undefined,
-    cancel: (reason: unknown) => reader.cancel(reason)
+    cancel: (reason: unknown) => reader.cancel(reason),
+    keepDeadline: (keep: boolean) => keepDeadline(response, keep)
   }
   while (rest && spool.length <= maxBytes) {
     const bytes = await rest.read()

@@ -25,6 +25,11 @@ export interface PartsInit {
   readonly onCancel: (reason: unknown) => Error
 }
 
+/** What a part costs besides its bytes: its headers, its name, its objects. */
+const partCost = 512
+/** What the parts of the smallest results may cost, whatever may be held of their bytes. */
+const leastOverhead = 1024 * 1024
+
 /**
  * The parts of a multipart body as they come. As long as they fit in memory all are read at once; the first one that does
  * not is open: its beginning is held, the rest is handed out as it is streamed, and only then come the parts after it.
@@ -32,21 +37,25 @@ export interface PartsInit {
 export class LazyParts {
   readonly #init: PartsInit
   readonly #parser: MultipartParser
-  #events: readonly MultipartEvent[] = []
-  #nextEvent = 0
+  #events: Iterator<MultipartEvent, void, undefined>
+  #isComplete = false
   /** Bytes of complete parts, which the results keep. */
   #kept = 0
+  /** What all parts so far cost besides. */
+  #overhead = 0
   #failure: Error | undefined
 
   constructor(init: PartsInit) {
     this.#init = init
     this.#parser = new MultipartParser(init.boundary)
-    this.#parse(init.start.bytes)
+    this.#events = this.#parser.push(init.start.bytes)
+    // Until something is handed out nobody reads: a body that drips must not be waited for without end.
+    init.start.rest?.keepDeadline(true)
   }
 
   /** Whether all parts were handed out. */
   get isComplete(): boolean {
-    return this.#parser.isComplete && this.#nextEvent >= this.#events.length
+    return this.#isComplete
   }
 
   /** Why there are parts that nobody will see, once that is so. */
@@ -71,13 +80,24 @@ export class LazyParts {
   async #readPart(): Promise<Part | undefined> {
     const event = await this.#next(true)
     if (event?.kind !== 'part') return undefined
+    this.#overhead += costOf(event.headers)
     const spool = new ByteSpool()
     for (;;) {
+      if (this.#overhead > this.#maxOverhead) return this.#openPart(event.headers, spool)
       const piece = await this.#next(spool.length + this.#kept <= this.#init.maxBytes)
       if (piece?.kind === 'data') spool.append(piece.bytes)
       else if (piece) return this.#complete(event.headers, spool.bytes)
-      else return { headers: event.headers, content: this.#open(spool.bytes), isOpen: true }
+      else return this.#openPart(event.headers, spool)
     }
+  }
+
+  get #maxOverhead(): number {
+    return Math.max(this.#init.maxBytes, leastOverhead)
+  }
+
+  #openPart(headers: Headers, beginning: ByteSpool): Part {
+    this.#init.start.rest?.keepDeadline(false)
+    return { headers, content: this.#open(beginning.bytes), isOpen: true }
   }
 
   #complete(headers: Headers, bytes: Uint8Array<ArrayBuffer>): Part {
@@ -116,22 +136,29 @@ export class LazyParts {
   /** The next event; undefined at the end of the body, or where it has not come and `mayRead` is false. */
   async #next(mayRead: boolean): Promise<MultipartEvent | undefined> {
     for (;;) {
-      const event = this.#events[this.#nextEvent++]
-      if (event || this.#parser.isComplete) return event
+      const event = this.#parsed()
+      if (event) return event
+      this.#isComplete = this.#parser.isComplete
+      if (this.#isComplete) return undefined
       const { rest } = this.#init.start
       if (rest && !mayRead) return undefined
       const bytes = await rest?.read()
       if (!bytes) throw this.#init.onBroken()
-      this.#parse(bytes)
+      this.#events = this.#parser.push(bytes)
     }
   }
 
-  #parse(bytes: Uint8Array<ArrayBuffer>): void {
+  #parsed(): MultipartEvent | undefined {
     try {
-      this.#events = this.#parser.push(bytes)
-      this.#nextEvent = 0
+      return this.#events.next().value ?? undefined
     } catch (cause) {
       throw this.#init.onBroken(cause)
     }
   }
+}
+
+function costOf(headers: Headers): number {
+  let cost = partCost
+  for (const [name, value] of headers) cost += name.length + value.length
+  return cost
 }

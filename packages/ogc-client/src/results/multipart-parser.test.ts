@@ -14,7 +14,7 @@ function partsOf(chunks: readonly Uint8Array<ArrayBuffer>[], boundary: string): 
   const parser = new MultipartParser(boundary)
   const parts: SeenPart[] = []
   let isOpen = false
-  for (const event of chunks.flatMap((chunk) => parser.push(chunk))) {
+  for (const event of chunks.flatMap((chunk) => [...parser.push(chunk)])) {
     // A part begins, has its bytes and ends, in that order and no other.
     expect(isOpen).toBe(event.kind !== 'part')
     isOpen = event.kind !== 'end'
@@ -103,7 +103,7 @@ test.each([
 })
 
 test('headers beyond any sense end the reading', () => {
-  const push = (text: string) => () => new MultipartParser('b').push(bytes(text))
+  const push = (text: string) => () => [...new MultipartParser('b').push(bytes(text))]
   expect(push(`--b\r\nA: ${'x'.repeat(8_200)}`)).toThrow('a header line of a part is too long')
   expect(push(`--b\r\n${'A: 1\r\n'.repeat(11_000)}`)).toThrow('the headers of a part are too long')
 })
@@ -150,7 +150,7 @@ function eventsOf(body: string, size: number): number {
   const parser = new MultipartParser('bbbbbbbb')
   const whole = bytes(body)
   let events = 0
-  for (let at = 0; at < whole.length; at += size) events += parser.push(whole.subarray(at, at + size)).length
+  for (let at = 0; at < whole.length; at += size) events += [...parser.push(whole.subarray(at, at + size))].length
   return events
 }
 

@@ -49,8 +49,11 @@ export class MultipartParser {
     return this.#state === 'epilogue'
   }
 
-  /** What the next bytes of the body bring. Throws a `RangeError` at headers beyond any sense. */
-  push(chunk: Uint8Array<ArrayBuffer>): MultipartEvent[] {
+  /**
+   * What the next bytes of the body bring, read as far as it is asked for: a few bytes can begin thousands of parts.
+   * Throws a `RangeError` at headers beyond any sense.
+   */
+  *push(chunk: Uint8Array<ArrayBuffer>): Generator<MultipartEvent, void, undefined> {
     const events: MultipartEvent[] = []
     const bytes = this.#held.length > 0 ? concat(this.#held, chunk) : chunk
     let at: number | undefined = 0
@@ -58,10 +61,10 @@ export class MultipartParser {
     while (at !== undefined && this.#state !== 'epilogue') {
       from = at
       at = this.#state === 'headers' ? this.#readHeaders(bytes, from, events) : this.#readBody(bytes, from, events)
-      if (at === undefined) return events
+      yield* events.splice(0)
+      if (at === undefined) return
     }
     this.#held = new Uint8Array(0)
-    return events
   }
 
   /** Reads up to the next delimiter; undefined where it has not come yet. */

@@ -1,5 +1,5 @@
 import { createVirtualClock } from '@geoclients/mock-core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OgcClient } from '../ogc-client.ts'
 import type { OgcClientOptions } from '../options.ts'
 import { type Answer, clientOf, fakeServer, json } from '../testing/fake-server.ts'
@@ -195,4 +195,47 @@ test('while it is read a part may take as long as it likes; each pause is bounde
   expect(await text).toBe(hundred.repeat(3))
   expect(results.has('after')).toBe(true)
   expect(clock.pending).toBe(0)
+})
+
+describe('parts without content, without end', () => {
+  const empty = '--b\n\n'
+
+  test('are given up at the timeout, however small they are', async () => {
+    const clock = createVirtualClock()
+    const slow = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          await new Promise<void>((resolve) => clock.setTimeout(resolve, 100))
+          controller.enqueue(encoder.encode(empty))
+        }
+      },
+      { highWaterMark: 0 }
+    )
+    const answer: Answer = () => new Response(slow, { headers: { 'Content-Type': multipart } })
+    const options = { maxBodyBytes: 10, timeout: 1_000, clock }
+    const outcome = rejection(resultsOf(clientOf(fakeServer({ 'GET /jobs/j/results': answer }), options)))
+    await clock.advance(15_000)
+    expect(await outcome).toMatchObject({ code: 'timeout' })
+    expect(clock.pending).toBe(0)
+  })
+
+  test('are not read on before somebody reads those that came, however many fit into a chunk', async () => {
+    const chunk = empty.repeat(5_000)
+    const { results: reading, read } = open([chunk, chunk, chunk], multipart)
+    const results = await reading
+    expect([read(), results.size]).toEqual([1, 2_049])
+    const before = results.size
+    for (const [, output] of [...results].slice(-1)) await new Response(await output.stream()).text()
+    expect([read(), results.size]).toEqual([1, before + 1])
+  })
+
+  test('nor are headers', async () => {
+    const parts = Array.from({ length: 100 }, (_, i) => `--b\nContent-ID: p${i}\nA: ${'x'.repeat(20_000)}\n\n\n`)
+    const { results, read } = open(
+      parts.map((part) => part.replace(/x{8000}/g, '$&\nA: ')),
+      multipart
+    )
+    expect((await results).size).toBeLessThan(60)
+    expect(read()).toBeLessThan(60)
+  })
 })
