@@ -23,6 +23,8 @@ export interface CallContext {
    * size of a buffered body; what comes before must arrive within the call's bound.
    */
   readonly stream?: boolean | 'open' | undefined
+  /** Whether the server chose the address: an origin that nobody trusts then gets harmless headers only. */
+  readonly linked?: boolean | undefined
   /** Secret members of the query, for the service's own origin only; set by the pipeline. */
   readonly secretQuery?: Readonly<Record<string, string>> | undefined
   /** Set by a client that limits its requests, for its layer around each try; it repeats what was refused with 429 itself. */

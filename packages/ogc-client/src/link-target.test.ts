@@ -1,5 +1,5 @@
 import { createVirtualClock } from '@geoclients/mock-core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OgcClientOptions } from './options.ts'
 import type { Output } from './results/output.ts'
 import { type Answer, clientOf, type FakeServer, fails, fakeServer, hangs, json, text } from './testing/fake-server.ts'
@@ -171,4 +171,37 @@ test('a reference is retried as its reading asks', async () => {
   )
   expect(await rejection(output.text({ retry: false }))).toMatchObject({ code: 'network' })
   expect(server.calls).toHaveLength(1)
+})
+
+describe('headers of the call itself', () => {
+  const headers = { Authorization: 'Bearer x', 'X-Any': 'x', Range: 'bytes=0-1', Accept: 'image/tiff' }
+  const harmless = { range: 'bytes=0-1', accept: 'image/tiff' }
+  const href = 'https://evil.example/d'
+  const ways: [string, (output: Output) => Promise<unknown>][] = [
+    ['json', (output) => output.json({ headers })],
+    ['stream', (output) => output.stream({ headers })],
+    ['fetch', (output) => output.fetch({ headers })]
+  ]
+
+  test.each(ways)('follow a link to another origin only where they identify nobody: %s', async (_, call) => {
+    const { output, server } = await reference(href, { [`GET ${href}`]: json(1) })
+    await call(output)
+    expect(Object.fromEntries(server.calls[0]?.headers ?? [])).toEqual(harmless)
+  })
+
+  test.each(ways)('follow one to an origin that the caller named: %s', async (_, call) => {
+    const { output, server } = await reference(
+      href,
+      { [`GET ${href}`]: json(1) },
+      { trustedOrigins: ['https://evil.example'] }
+    )
+    await call(output)
+    expect(server.calls[0]?.headers.get('Authorization')).toBe('Bearer x')
+  })
+
+  test('go where the caller says, where it is the caller who names the address', async () => {
+    const server = fakeServer({ [`GET ${href}`]: json(1) })
+    await clientOf(server).fetch(href, { headers })
+    expect(server.calls[0]?.headers.get('Authorization')).toBe('Bearer x')
+  })
 })

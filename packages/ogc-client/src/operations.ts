@@ -27,7 +27,7 @@ import { prepareRequest } from './inputs/prepare-request.ts'
 import type { JobFilter } from './job-filter.ts'
 import { getResults } from './job-results.ts'
 import type { ExecuteRequest } from './job-types.ts'
-import { checkTarget, getLinked } from './link-target.ts'
+import { fetchLinked, getLinked } from './link-target.ts'
 import { type ProcessQuery, requestJobs, requestProcesses } from './lists.ts'
 import { describeFailure, makeOgcError } from './ogc-error.ts'
 import { authOf, checkOptions, configOf, type OgcClientConfig, type OgcClientOptions, ownOptions } from './options.ts'
@@ -240,9 +240,6 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   readonly #references: References = {
     get: (href, options = {}, stream) =>
       unwrap(getLinked(href, undefined, options, this.runtime, stream), describeFailure(this.runtime)),
-    fetch: async (href, init) => {
-      checkTarget(href, makeOgcError)
-      return this.fetch(href, init)
-    }
+    fetch: (href, init) => fetchLinked(href, init, this.runtime)
   }
 }

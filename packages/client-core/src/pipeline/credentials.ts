@@ -3,6 +3,7 @@ import { type ClientError, type ErrorFactory, isClientError } from '../client-er
 import type { Secrets } from '../secrets.ts'
 import { type Auth, type Identity, readCredentials } from './auth.ts'
 import { describeCall } from './failures.ts'
+import { harmlessOf } from './harmless-headers.ts'
 import { redactAnswer } from './redact-answer.ts'
 
 export interface CredentialsOptions {
@@ -18,7 +19,7 @@ export interface CredentialsOptions {
 
 /**
  * Adds the configured headers and credentials to requests that go to the client's own origin or to one that the caller
- * named, and to no other.
+ * named, and to no other. Where the server chose the address, the call's own headers stay with those origins, too.
  * A header that the call itself sets wins. Where the server refuses the credentials with 401, `auth` is asked once more:
  * if it gives others, the request is repeated, once.
  */
@@ -26,7 +27,8 @@ export function credentials(options: CredentialsOptions): Layer {
   const { origins, auth, secrets } = options
   return (next) => async (url, init) => {
     const { origin } = new URL(url)
-    if (!origins.has(origin)) return next(url, init)
+    if (!origins.has(origin))
+      return next(url, init.context?.linked ? { ...init, headers: harmlessOf(init.headers) } : init)
     const send = async (identity: Identity): Promise<Response> =>
       redactAnswer(await next(url, identify(init, identity, options)), secrets)
 

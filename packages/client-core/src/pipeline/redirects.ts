@@ -3,6 +3,7 @@ import type { ClientError, ErrorFactory } from '../client-error.ts'
 import { redactUrl } from '../redact.ts'
 import { resolveLink } from '../self-link.ts'
 import { describeCall } from './failures.ts'
+import { harmlessOf, isHarmless } from './harmless-headers.ts'
 
 export interface RedirectOptions {
   readonly error: ErrorFactory
@@ -14,16 +15,6 @@ const maxHops = 10
 const redirectStatus = new Set([301, 302, 303, 307, 308])
 /** The headers that describe a body: a request that loses its body loses them too. */
 const bodyHeaders = ['Content-Encoding', 'Content-Language', 'Content-Length', 'Content-Location', 'Content-Type']
-/** The headers that may follow a request to another origin: none of them identifies anybody. */
-const harmless = new Set([
-  'accept',
-  'accept-language',
-  'content-language',
-  'content-type',
-  'if-range',
-  'prefer',
-  'range'
-])
 
 /**
  * Follows redirects by hand, so that credentials stay with the origin they were meant for: to another origin go only
@@ -50,7 +41,10 @@ export function redirects({ error: make, visible }: RedirectOptions): Layer {
       const target = readTarget(location, url)
       if (!target)
         throw blocked(make, url, init, 'a redirect to something that is no http(s) address without user and password')
-      init = turnTo(target, url, init, response.status, make)
+      const turn = { url, init, status: response.status, target }
+      const refusal = refusalOf(turn)
+      if (refusal) throw blocked(make, url, init, refusal)
+      init = turned(turn)
       url = target.href
     }
   }
@@ -59,7 +53,7 @@ export function redirects({ error: make, visible }: RedirectOptions): Layer {
 /** Whether a request has a secret that may get to another origin by a browser, which drops `Authorization` itself: a header, or a query that the server copies. */
 function mayHoldSecret(init: CallInit): boolean {
   const names = [...new Headers(init.headers).keys()]
-  return Boolean(init.context?.secretQuery) || names.some((name) => name !== 'authorization' && !harmless.has(name))
+  return Boolean(init.context?.secretQuery) || names.some((name) => name !== 'authorization' && !isHarmless(name))
 }
 
 /** Whether this platform lets a program see and follow redirects itself. Browsers, and only they, call themselves Mozilla. */
@@ -78,33 +72,52 @@ function readTarget(location: string, base: string): URL | undefined {
   }
 }
 
-function turnTo(target: URL, from: string, init: CallInit, status: number, make: ErrorFactory): CallInit {
-  const source = new URL(from)
-  const method = (init.method ?? 'GET').toUpperCase()
+/** One redirect: the request that it answers, and where it leads. */
+interface Turn {
+  readonly url: string
+  readonly init: CallInit
+  readonly status: number
+  readonly target: URL
+}
+
+function methodOf({ method = 'GET' }: CallInit): string {
+  return method.toUpperCase()
+}
+
+function becomesGet({ status, init }: Turn): boolean {
+  return status === 303 && methodOf(init) !== 'HEAD'
+}
+
+/** Why a redirect is not followed; undefined where it may be. */
+function refusalOf(turn: Turn): string | undefined {
+  const { url, init, status, target } = turn
+  const [source, method, to] = [new URL(url), methodOf(init), redactUrl(target.href)]
   // Platforms make a GET of it and the answer a success, although nothing was done: the address is wrong, say so.
   if ((status === 301 || status === 302) && method === 'POST') {
-    throw blocked(make, from, init, `a redirect to ${redactUrl(target.href)} that would lose the POST: correct the URL`)
+    return `a redirect to ${to} that would lose the POST: correct the URL`
   }
-  const becomesGet = status === 303 && method !== 'HEAD'
-  const next: CallInit = becomesGet ? { ...init, method: 'GET', body: null } : { ...init }
-  const headers = new Headers(init.headers)
-  if (becomesGet) for (const name of bodyHeaders) headers.delete(name)
+  if (source.protocol === 'https:' && target.protocol === 'http:') return `a redirect from https down to ${to}`
+  const mayGoElsewhere = becomesGet(turn) || method === 'GET' || method === 'HEAD'
+  return target.origin === source.origin || mayGoElsewhere
+    ? undefined
+    : `a redirect that would repeat the request at another origin, ${to}`
+}
 
-  if (source.protocol === 'https:' && target.protocol === 'http:') {
-    throw blocked(make, from, init, `a redirect from https down to ${redactUrl(target.href)}`)
+/** The request that follows a redirect. */
+function turned(turn: Turn): CallInit {
+  const { url, init, target } = turn
+  const headers = new Headers(init.headers)
+  if (becomesGet(turn)) for (const name of bodyHeaders) headers.delete(name)
+  const next: CallInit = becomesGet(turn) ? { ...init, method: 'GET', body: null, headers } : { ...init, headers }
+  if (target.origin === new URL(url).origin) return next
+  return {
+    ...next,
+    headers: harmlessOf(headers),
+    // Gone for good, like the headers: the next redirect may lead back.
+    context: { ...init.context, secretQuery: undefined },
+    // Cloudflare's workers have no cookies, and refuse the field.
+    ...('credentials' in Request.prototype && { credentials: 'omit' })
   }
-  if (target.origin === source.origin) return { ...next, headers }
-  if (!becomesGet && method !== 'GET' && method !== 'HEAD') {
-    throw blocked(
-      make,
-      from,
-      init,
-      `a redirect that would repeat the request at another origin, ${redactUrl(target.href)}`
-    )
-  }
-  for (const name of [...headers.keys()]) if (!harmless.has(name)) headers.delete(name)
-  // Cloudflare's workers have no cookies, and refuse the field.
-  return { ...next, headers, ...('credentials' in Request.prototype && { credentials: 'omit' }) }
 }
 
 function blocked(make: ErrorFactory, url: string, init: CallInit, what: string): ClientError {

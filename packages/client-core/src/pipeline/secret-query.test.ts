@@ -109,6 +109,12 @@ describe('redirects', () => {
     ])
   })
 
+  test('there and back do not bring it out again', async () => {
+    const { send, sent } = testPipeline([to('https://evil.example/'), to(`${origin}/back`), ok], once)
+    await send(url, {})
+    expect(sent.map(({ url }) => url).slice(1)).toEqual(['https://evil.example/', `${origin}/back`])
+  })
+
   test('to another origin lose it, also where the server copied it', async () => {
     const { send, sent } = testPipeline([to(`https://other.example/a?x=1&copy=${encoded}`), ok], once)
     expect((await send(url, {})).ok).toBe(true)

@@ -1,0 +1,19 @@
+/** The headers that may go to any origin: none of them identifies anybody. */
+const harmless = new Set([
+  'accept',
+  'accept-language',
+  'content-language',
+  'content-type',
+  'if-range',
+  'prefer',
+  'range'
+])
+
+export function isHarmless(name: string): boolean {
+  return harmless.has(name.toLowerCase())
+}
+
+/** Those of the headers that may go to any origin. */
+export function harmlessOf(headers: RequestInit['headers']): Headers {
+  return new Headers([...new Headers(headers)].filter(([name]) => isHarmless(name)))
+}
