@@ -89,6 +89,19 @@ describe('JSON that is nested 100,000 deep', () => {
     expect((await rejection(results.get('a').text())).code).toBe('malformed-body')
   })
 
+  test('in the description of an output does not stand in the way of a result', async () => {
+    const schema = `${'{"oneOf":['.repeat(100_000)}${']}'.repeat(100_000)}`
+    const ogc = await against(({ url }, response) => {
+      if (url === '/jobs/j/results')
+        response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>Log in</title>')
+      else
+        response
+          .writeHead(200, { 'Content-Type': 'application/json' })
+          .end(`{"id":"p","version":"1","outputs":{"o":{"schema":${schema}}}}`)
+    })
+    expect((await rejection(ogc.getJobResults('j', { processId: 'p' }))).code).toBe('media-type')
+  })
+
   test('beside the status of a job is not in the way of that', async () => {
     let polls = 0
     const ogc = await against((_, response) => {

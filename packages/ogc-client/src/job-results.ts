@@ -40,6 +40,6 @@ export async function getResults(
 }
 
 /** Some servers answer the state of the job in place of the standard's exception. */
-function notReady(response: Response, { clock }: Runtime<paths>): Error {
-  return describeFailure(clock)(response, { type: resultNotReady, detail: 'the results are not ready' })
+function notReady(response: Response, runtime: Runtime<paths>): Error {
+  return describeFailure(runtime)(response, { type: resultNotReady, detail: 'the results are not ready' })
 }

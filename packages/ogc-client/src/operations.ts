@@ -128,7 +128,7 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
     const params = { path: { jobID: jobId } }
     const response = await unwrap(
       this.api.DELETE('/jobs/{jobID}', { ...options, params, parseAs: 'response' }),
-      describeFailure(this.runtime.clock)
+      describeFailure(this.runtime)
     )
     const { error } = this.runtime
     return readDismissedJob({ body: tryJson(await response.text()), response, error }, jobId)

@@ -1,4 +1,4 @@
-import type { RequestOptions } from '@geoclients/client-core'
+import { isRecord, type RequestOptions } from '@geoclients/client-core'
 import type { Output, ProcessDescription, ProcessRequest } from './generated/types.ts'
 
 /** The outputs that a request asked for, by id. */
@@ -21,13 +21,18 @@ export function describes(mediaType: string, description: ProcessDescription | u
   return Object.values(description?.outputs ?? {}).some(({ schema }) => hasType(schema, mediaType))
 }
 
+/** Looks at one alternative after the other, however deep a server nests them: a function that calls itself could not. */
 function hasType(schema: unknown, mediaType: string): boolean {
-  if (typeof schema !== 'object' || schema === null) return false
-  const { contentMediaType, oneOf, anyOf, allOf } = schema as Readonly<Record<string, unknown>>
-  if (isSameType(contentMediaType, mediaType)) return true
-  return [oneOf, anyOf, allOf].some(
-    (options) => Array.isArray(options) && options.some((option) => hasType(option, mediaType))
-  )
+  const open = [schema]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (!isRecord(next)) continue
+    const { contentMediaType, oneOf, anyOf, allOf } = next
+    if (isSameType(contentMediaType, mediaType)) return true
+    for (const options of [oneOf, anyOf, allOf])
+      if (Array.isArray(options)) for (const option of options) open.push(option)
+  }
+  return false
 }
 
 function isSameType(type: unknown, mediaType: string): boolean {
