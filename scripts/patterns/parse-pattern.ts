@@ -44,6 +44,8 @@ export function parsePattern(source: string, flags: string): Node {
     ] as const) {
       if (take(opening)) return { kind: 'look', of: group(), ahead, wanted }
     }
+    const named = /^\(\?<[a-z]\w*>/i.exec(source.slice(at))?.[0]
+    if (named && take(named)) return group()
     if (take('(?:') || take('(')) return source[at] === '?' ? fail('a group') : group()
     const text = /^(?:\[(?:[^\]\\]|\\.)*\]|\\p\{\w+\}|\\x[\da-f]{2}|\\u[\da-f]{4}|\\[^1-9bBk]|[^*+?{}()|[\]\\])/iu.exec(
       source.slice(at)

@@ -29,6 +29,8 @@ export interface CallContext {
   readonly secretQuery?: Readonly<Record<string, string>> | undefined
   /** Set by a client that limits its requests, for its layer around each try; it repeats what was refused with 429 itself. */
   readonly admission?: { readonly begun: number; spent: boolean } | undefined
+  /** Takes what is to be done when the call and its body are over; set by the pipeline. */
+  readonly atEnd?: ((work: () => void) => void) | undefined
   /** When the whole call must be over, on the client's clock; set by the pipeline. */
   readonly deadline?: number | undefined
 }

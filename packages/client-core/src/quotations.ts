@@ -1,6 +1,6 @@
 /** What stands for a character in JSON, URLs, forms and markup, and the line breaks that mail and logs put into long words. */
 const escapes =
-  /\\u([\da-f]{4})|\\(["'\\/bfnrt])|%([0-7][\da-f])|((?:%[89a-f][\da-f])+)|&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|apos|gt|lt|quot));|\r?\n[ \t]*/gi
+  /\\u(?<unit>[\da-f]{4})|\\(?<short>["'\\/bfnrt])|%(?<byte>[0-7][\da-f])|(?<bytes>(?:%[89a-f][\da-f])+)|&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>amp|apos|gt|lt|quot));|\r?\n[ \t]*/gi
 const named: Readonly<Record<string, string>> = {
   ...{ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' },
   ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
@@ -8,63 +8,71 @@ const named: Readonly<Record<string, string>> = {
 /** A URL within JSON within a log is the most that real servers write. */
 const maxLayers = 3
 
-/** A text as it reads, with where each of its characters begins and ends as it is written. */
-interface Reading {
-  readonly text: string
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+/** A place where a text says something else than it is: `said` characters at `at`, for `written` ones at `from`. */
+interface Escape {
+  readonly at: number
+  readonly said: number
+  readonly from: number
+  readonly written: number
 }
 
-/** `text` with `***` for each of `secrets`, as it is or as others write it: escaped, also twice, or broken over lines. */
-export function hideQuoted(text: string, secrets: readonly string[]): string {
-  // The longest first: one secret may be part of another.
+/** A text as it reads, and how that lies in the text it was read from, which may be such a reading itself. */
+interface Reading {
+  readonly text: string
+  readonly escapes: readonly Escape[]
+  readonly within: Reading | undefined
+}
+
+type Span = readonly [start: number, end: number]
+
+/**
+ * `text` with `***` for each of `secrets`, as it is or as others write it: escaped, also twice, or broken over lines.
+ * What stands behind `end` is looked at, but left out: a secret may begin before it.
+ */
+export function hideQuoted(text: string, secrets: readonly string[], end: number = text.length): string {
   const needles = [...new Set(secrets.flatMap((secret) => [secret, secret.replaceAll(' ', '+')]))]
-  needles.sort((a, b) => b.length - a.length)
-  let clean = text
-  for (const needle of needles) clean = clean.replaceAll(needle, '***')
-  const hits: [start: number, end: number][] = []
-  let reading = readAs(clean)
-  for (let layer = 0; reading && layer < maxLayers; layer++) {
+  const hits: Span[] = []
+  let reading: Reading | undefined = { text, escapes: [], within: undefined }
+  for (let layer = 0; reading && layer <= maxLayers; layer++) {
     for (const needle of needles) hits.push(...find(needle, reading))
-    reading = readAs(reading.text, reading)
+    reading = read(reading)
   }
-  return hide(clean, hits)
+  return hide(text, hits, end)
 }
 
 /** What a text says; undefined where it says nothing else than it is. */
-function readAs(text: string, within?: Reading): Reading | undefined {
-  let read = ''
-  const starts: number[] = []
-  const ends: number[] = []
-  const take = (said: string, from: number, width: number): void => {
-    for (let i = 0; i < said.length; i++) {
-      const [first, last] = width === 0 ? [from + i, from + i] : [from, from + width - 1]
-      starts.push(within?.starts[first] ?? first)
-      ends.push(within?.ends[last] ?? last + 1)
-    }
-    read += said
-  }
+function read(within: Reading): Reading | undefined {
+  const { text } = within
+  const found: Escape[] = []
+  const pieces: string[] = []
+  let at = 0
   let done = 0
   for (const match of text.matchAll(escapes)) {
-    take(text.slice(done, match.index), done, 0)
-    take(meaning(match), match.index, match[0].length)
+    const said = meaning(match)
+    pieces.push(text.slice(done, match.index), said)
+    at += match.index - done
+    found.push({ at, said: said.length, from: match.index, written: match[0].length })
+    at += said.length
     done = match.index + match[0].length
   }
-  if (done === 0) return undefined
-  take(text.slice(done), done, 0)
-  return { text: read, starts, ends }
+  if (found.length === 0) return undefined
+  return { text: pieces.join('') + text.slice(done), escapes: found, within }
 }
 
-function meaning([whole, unit, short, byte, bytes, decimal, hex, name]: RegExpMatchArray): string {
-  if (unit ?? byte ?? hex) return fromCode(Number.parseInt(unit ?? byte ?? hex ?? '', 16), whole)
+function meaning({
+  0: whole,
+  groups: { unit, short, byte, bytes, decimal, hex, name } = {}
+}: RegExpMatchArray): string {
+  const code = unit ?? byte ?? hex
+  if (code) return fromCode(Number.parseInt(code, 16), whole)
   if (decimal) return fromCode(Number(decimal), whole)
   if (bytes) return decoded(bytes)
   const key = short ?? name
   return key === undefined ? '' : (named[key.toLowerCase()] ?? key)
 }
 
-function fromCode(code: number, otherwise: string | undefined): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : (otherwise ?? '')
+function fromCode(code: number, otherwise: string): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise
 }
 
 function decoded(bytes: string): string {
@@ -75,20 +83,45 @@ function decoded(bytes: string): string {
   }
 }
 
-function find(needle: string, { text, starts, ends }: Reading): [start: number, end: number][] {
-  const hits: [number, number][] = []
+/** Where a text stands in the outermost text. */
+function find(needle: string, reading: Reading): Span[] {
+  const { text } = reading
+  const hits: Span[] = []
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
-    hits.push([starts[at] ?? 0, ends[at + needle.length - 1] ?? 0])
+    hits.push([spanOf(at, reading)[0], spanOf(at + needle.length - 1, reading)[1]])
   }
   return hits
 }
 
-function hide(text: string, hits: readonly [start: number, end: number][]): string {
+/** What of the outermost text says one character of a reading. */
+function spanOf(at: number, { escapes, within }: Reading): Span {
+  if (!within) return [at, at + 1]
+  const found = lastUpTo(at, escapes)
+  if (!found) return spanOf(at, within)
+  const behind = at - found.at - found.said
+  const { from, written } = found
+  if (behind >= 0) return spanOf(from + written + behind, within)
+  return [spanOf(from, within)[0], spanOf(from + written - 1, within)[1]]
+}
+
+/** The last of the escapes that begin at or before a place; they are in the order of the text. */
+function lastUpTo(at: number, escapes: readonly Escape[]): Escape | undefined {
+  let [low, high] = [0, escapes.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((escapes[middle]?.at ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return escapes[low - 1]
+}
+
+function hide(text: string, hits: readonly Span[], end: number): string {
   let clean = ''
   let done = 0
-  for (const [start, end] of [...hits].sort(([a], [b]) => a - b)) {
-    if (start >= done) clean += `${text.slice(done, start)}***`
-    done = Math.max(done, end)
+  for (const [from, to] of [...hits].sort(([a], [b]) => a - b)) {
+    if (from >= end) break
+    if (from >= done) clean += `${text.slice(done, from)}***`
+    done = Math.max(done, to)
   }
-  return clean + text.slice(done)
+  return clean + text.slice(done, Math.max(done, end)) + (end < text.length ? '...' : '')
 }

@@ -17,7 +17,12 @@ test.each([
   'session',
   'code',
   'jwt',
-  'auth'
+  'auth',
+  'ticket',
+  'sid',
+  'connect.sid',
+  'PHPSESSID',
+  'SAMLResponse'
 ])('the value of %s is hidden, the parameter is not', (name) => {
   expect(redactUrl(`https://api.example/a?b=1&${name}=hunter2`)).toBe(`https://api.example/a?b=1&${name}=***`)
 })

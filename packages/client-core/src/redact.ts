@@ -1,4 +1,5 @@
-const secretName = /token|key|secret|assertion|sig|auth|pass|pwd|cred|code|session|jwt|^x-amz-|^x-goog-/i
+const secretName =
+  /token|key|secret|assertion|sig|auth|pass|pwd|cred|code|session|sessid|(?:^|[._-])sid$|ticket|saml|jwt|^x-amz-|^x-goog-/i
 
 /** Whether the name of a header or of a member of a query suggests that its value is a secret. */
 export function isSecretName(name: string): boolean {

@@ -3,6 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { Secrets } from './secrets.ts'
 import { makeError } from './testing/make-error.ts'
 
+class Told extends TypeError {
+  toJSON(): string {
+    return 'hunter2'
+  }
+}
+
 const knowing = (...secrets: string[]): Secrets => {
   const known = new Secrets()
   for (const secret of secrets) known.add(secret)
@@ -80,6 +86,58 @@ test('the newest are kept, however many there are', () => {
   expect(known.redact('token-0- token-199- stays-in-use')).toBe('token-0- *** ***')
 })
 
+test('a token counts once, however many spellings it has', () => {
+  const known = new Secrets()
+  for (let i = 0; i < 64; i++) known.addHeader(`Bearer token-${i}-`)
+  expect(known.redact('token-0- token-63-')).toBe('*** ***')
+})
+
+test('those of calls under way are kept beside the newest, until they are released', () => {
+  const known = new Secrets()
+  const held: string[] = []
+  known.addHeader('Bearer under-way', held)
+  known.add('used-twice', held)
+  known.add('used-twice', held)
+  for (let i = 0; i < 100; i++) known.add(`token-${i}-`)
+  expect(known.redact('under-way used-twice token-36- token-35-')).toBe('*** *** *** token-35-')
+  known.release(held)
+  expect(known.redact('under-way used-twice')).toBe('*** ***')
+  for (let i = 0; i < 100; i++) known.add(`token-${i}-`)
+  expect(known.redact('under-way used-twice')).toBe('under-way used-twice')
+})
+
+test('calls whose bodies nobody reads do not make them grow without end', () => {
+  const known = new Secrets()
+  for (let i = 0; i < 1_100; i++) known.add(`token-${i}-`, [])
+  expect(known.redact('token-0- token-1099-')).toBe('token-0- ***')
+})
+
+describe('a text that is longer than anybody reads', () => {
+  const long = 'x'.repeat(64 * 1024 - 3)
+  const known = knowing('hunter2')
+
+  test('is cut', () => {
+    expect(known.redact(`${long}yyyyyy`)).toBe(`${long}yyy...`)
+  })
+
+  test.each(['hunter2', '%68%75%6E%74%65%72%32', String.raw`\u0068unter2`])(
+    'is not cut within a secret: %s',
+    (secret) => {
+      expect(known.redact(`${long}${secret} and more`)).toBe(`${long}***...`)
+    }
+  )
+
+  test('nor are the texts of an object cut within one, and all together they are bounded', () => {
+    const given = { type: 't', detail: `${long}hunter2`, traceback: Array.from({ length: 9 }, () => `${long}hunter2`) }
+    const make = known.guard((init) => Object.assign(makeError(init), { given: (init as { given?: unknown }).given }))
+    const init = { code: 'network', message: '', given } as const
+    const shown = JSON.stringify((make(init) as { given?: unknown }).given)
+    expect(shown).not.toContain('hun')
+    expect(shown.length).toBeLessThan(5 * 64 * 1024)
+    expect(JSON.parse(shown)).toMatchObject({ type: 't', detail: expect.stringMatching(/^x+\*\*\*/) })
+  })
+})
+
 describe('an error', () => {
   const make = knowing('hunter2').guard(makeError)
 
@@ -111,6 +169,13 @@ describe('an error', () => {
       'perhaps, in an object that cannot be looked into',
       Object.assign(new TypeError('no ***'), { code: 'E_NO', request: new Headers({ Authorization: 'hunter2' }) })
     ],
+    ['under a symbol', Object.assign(new TypeError('no ***'), { code: 'E_NO', [Symbol('s')]: 'hunter2' })],
+    ['perhaps, in a function', Object.assign(new TypeError('no ***'), { code: 'E_NO', get: () => 'hunter2' })],
+    [
+      'perhaps, when a member is computed',
+      Object.defineProperty(Object.assign(new TypeError('no ***'), { code: 'E_NO' }), 'get', { get: () => 'hunter2' })
+    ],
+    ['perhaps, when it says how it is printed', Object.assign(new Told('no ***'), { code: 'E_NO', name: 'TypeError' })],
     ['further down', Object.assign(new TypeError('no ***', { cause: new Error('hunter2') }), { code: 'E_NO' })]
   ])('has a copy of a cause that shows one %s', (_, cause) => {
     const { cause: copy } = make({ code: 'network', message: 'x', cause })
@@ -143,6 +208,36 @@ describe('an error', () => {
     const cause: Error = Object.assign(new Error('no'), { code: 'E_NO' })
     cause.cause = cause
     expect(make({ code: 'network', message: 'x', cause }).cause).toMatchObject({ message: 'no', code: 'E_NO' })
+  })
+
+  test.each([
+    ['a plain object', { code: 'E_NO', message: 'no hunter2', request: { headers: { 'X-Key': 'hunter2' } } }, 'Object'],
+    [
+      'a plain object with a getter',
+      {
+        code: 'E_NO',
+        message: 'no ***',
+        get token() {
+          return 'hunter2'
+        }
+      },
+      'Object'
+    ],
+    [
+      'an object of a class',
+      Object.assign(new Headers({ 'X-Key': 'hunter2' }), { code: 'E_NO', message: 'no ***' }),
+      'Headers'
+    ]
+  ])('has an error in place of a cause that is %s', (_, cause, name) => {
+    const { cause: copy } = make({ code: 'network', message: 'x', cause })
+    expect(copy).toBeInstanceOf(Error)
+    expect(copy).toMatchObject({ name, message: 'no ***', code: 'E_NO' })
+    expect(inspect(copy, { showHidden: true, depth: null, getters: true })).not.toContain('hunter2')
+  })
+
+  test('of an abort has the very object that it was aborted with', () => {
+    const reason = { button: new Headers() }
+    expect(make({ code: 'aborted', message: '', cause: reason }).cause).toBe(reason)
   })
 
   test('has a cause that is text without them, and any other as it is', () => {

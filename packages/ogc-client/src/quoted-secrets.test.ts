@@ -52,3 +52,11 @@ test('a failed job whose message quotes the token makes an error whose message d
   const error = await rejection(clientOf(server, { accessToken: secret }).job('j').wait())
   expect(error.message).toBe('job "j" failed: no ***')
 })
+
+test('a failed job says megabytes: what is kept of them is as much as somebody reads', async () => {
+  const message = `${'\\n'.repeat(2_000_000)}${secret}`
+  const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: 'failed', message }) })
+  const error = await rejection(clientOf(server, { accessToken: secret }).job('j').wait())
+  expect(error.apiError?.detail).toHaveLength(64 * 1024)
+  expect(error.message.length).toBeLessThan(500)
+})

@@ -1,6 +1,6 @@
 import type { CallInit, CredentialsMode, Layer } from '../call.ts'
 import { type ClientError, type ErrorFactory, isClientError } from '../client-error.ts'
-import type { Secrets } from '../secrets.ts'
+import type { Held, Secrets } from '../secrets.ts'
 import { type Auth, type Identity, readCredentials } from './auth.ts'
 import { describeCall } from './failures.ts'
 import { harmlessOf } from './harmless-headers.ts'
@@ -72,9 +72,12 @@ function identify(init: CallInit, identity: Identity, options: CredentialsOption
   const headers = new Headers(options.headers)
   for (const [name, value] of Object.entries(identity.headers)) headers.set(name, value)
   for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
-  options.secrets.addNamed(headers)
-  for (const value of Object.values(identity.headers)) options.secrets.addHeader(value)
-  for (const value of Object.values(identity.query ?? {})) options.secrets.add(value)
+  const { secrets } = options
+  const held: Held = []
+  secrets.addNamed(headers, held)
+  for (const value of Object.values(identity.headers)) secrets.addHeader(value, held)
+  for (const value of Object.values(identity.query ?? {})) secrets.add(value, held)
+  init.context?.atEnd?.(() => secrets.release(held))
   return {
     ...init,
     headers,

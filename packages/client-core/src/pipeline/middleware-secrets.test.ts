@@ -21,3 +21,20 @@ test('a middleware that logs all it is given logs no credentials', async () => {
   expect(log.flat()).toContain('*** is wrong')
   expect(inspect(log, { depth: null, showHidden: true, getters: true })).not.toContain('hunter2')
 })
+
+test('a hundred calls at once, each with a token of its own, hide each its own', async () => {
+  let turn = 0
+  const auth = () => `hunter2-${turn++}-token`
+  let open = (): void => {}
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  const quoting = async ({ headers }: { headers: Headers }) => {
+    await gate
+    return new Response(`wrong: ${headers.get('Authorization')}`, { status: 403 })
+  }
+  const { send, sent } = testPipeline(Array(100).fill(quoting), { auth, retry: false })
+  const calls = Array.from({ length: 100 }, () => send(`${origin}/base/jobs`, {}))
+  await expect.poll(() => sent.length).toBe(100)
+  open()
+  const texts = await Promise.all(calls.map(async (call) => (await call).text()))
+  expect(new Set(texts)).toEqual(new Set(['wrong: ***']))
+})

@@ -48,10 +48,15 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
       const byCaller = aborted && reason === init.signal?.reason && reason !== closed.reason
       return byCaller ? abortedBy(reason, url, init, make) : toClientError(fault, url, init, make, link.signal)
     }
+    const works: (() => void)[] = []
+    const end = (): void => {
+      link.unlink()
+      for (const work of works.splice(0)) work()
+    }
     const inner: CallInit = {
       ...init,
       signal: link.signal,
-      context: { ...init.context, deadline }
+      context: { ...init.context, deadline, atEnd: (work) => works.push(work) }
     }
     const cancelTimer = startTimer(clock, timeout, () => link.abort(timedOut('no answer')))
     try {
@@ -65,13 +70,14 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
         onTimeout: (bytes) => timedOut(isStream(bytes) ? 'no further part of the body' : 'the body was not complete'),
         onTooLarge: () => tooLarge(url, init, options),
         onFault: failed,
-        onEnd: link.unlink
+        onEnd: end
       })
       rememberCall(guarded, describeCall(response.url || url, init))
       return guarded
     } catch (fault) {
-      link.unlink()
-      throw failed(fault)
+      const failure = failed(fault)
+      end()
+      throw failure
     } finally {
       cancelTimer()
     }
