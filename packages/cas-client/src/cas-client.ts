@@ -129,8 +129,10 @@ export class CasClient {
    *
    * Items are sent in batches of up to 1,000 geometries and 100,000 vertices; more than 50 datasets are asked for in
    * several requests and joined, and a row is `ok` where all of them succeeded. An item that cannot be right (see
-   * `extract`) is refused alone and never sent. A batch that keeps failing (4xx, 5xx, timeout) is halved until the
-   * culprit stands alone; after a 429 it is sent again when the service says, unless `retry` is `false` or its limit 0.
+   * `extract`) is refused alone and never sent. A batch that keeps failing (4xx, 5xx, timeout, network) is halved until
+   * the culprit stands alone; where items far apart fail alike it is given up, and the error of an item that was never
+   * tried alone says so. After a 429, or a 503 with `Retry-After`, the run waits as long as the service asks, up to ten
+   * minutes, and a service that cannot be reached is waited for some minutes, unless `retry` is `false` or its limit 0.
    * Datasets that failed are absent from `response.results`, as for `extract`.
    *
    * Leaving the loop early closes the source and aborts what is under way. The iteration itself rejects with `aborted`
@@ -271,7 +273,8 @@ export class CasClient {
   #service(): Service {
     const { clock, random, closed } = this.#runtime
     const send: Service['send'] = async (body, options) => readResponses(await this.#sendBatch(body, options))
-    return { clock, random, closed, retry: this.config.retry, send }
+    const { retry, timeout = defaultTimeout } = this.config
+    return { clock, random, closed, retry, timeout, send }
   }
 
   #receive(call: Promise<ApiResult>): Promise<Received> {

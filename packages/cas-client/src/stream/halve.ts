@@ -1,51 +1,117 @@
-import { type CasError, isCasError } from '../cas-error.ts'
+import { type CasError, isCasError, makeCasError } from '../cas-error.ts'
 import type { AttributeResponse } from '../generated/types.ts'
+import type { Doubt } from './doubt.ts'
+import { isUnreachable, kindOf, mayBeAnItem } from './failure-kind.ts'
+import type { Patience } from './patience.ts'
 
 /** What came of one item: the service's answer, or why there is none. */
 export type Answer = AttributeResponse | CasError
 
+/** How a batch is asked for, and what its run has learned. */
+export interface Halving<T> {
+  readonly ask: (items: readonly T[]) => Promise<readonly AttributeResponse[]>
+  readonly patience: Patience
+  readonly doubt: Doubt
+}
+
+interface Part {
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * Asks for all items at once; where that fails in a way that one of them may be to blame for, asks for either half, and
- * so on until the culprit stands alone. Gives one answer an item, in order.
+ * so on until the culprits stand alone. Gives one answer an item, in order.
  *
- * A gateway that cannot reach the service fails whatever is sent: once that many requests in a row have failed so that
- * one culprit cannot be the reason, the rest is given up with the last error.
+ * A service that is down or broken fails whatever is sent. Where that is to be suspected, a few items elsewhere are tried
+ * alone, and only if all of these fail alike the run waits, if that may help, or the rest of the batch is given up.
  */
-export async function halving<T>(
-  items: readonly T[],
-  ask: (items: readonly T[]) => Promise<readonly AttributeResponse[]>
-): Promise<Answer[]> {
-  const patience = 2 * Math.ceil(Math.log2(items.length)) + 4
-  let inVain = 0
-  let last: CasError | undefined
+export async function halving<T>(items: readonly T[], { ask, patience, doubt }: Halving<T>): Promise<Answer[]> {
+  const answers = new Array<Answer | undefined>(items.length).fill(undefined)
 
-  const answersTo = async (some: readonly T[]): Promise<Answer[]> => {
-    if (last && inVain > patience) return some.map(() => last as CasError)
+  const outcomeOf = async (
+    { from, to }: Part,
+    mayRepeat: (error: CasError) => boolean
+  ): Promise<Answer[] | CasError> => {
     try {
-      const answers = await ask(some)
-      inVain = 0
-      return [...answers]
+      const got = await patience.ask(() => ask(items.slice(from, to)), mayRepeat)
+      doubt.dispel()
+      return [...got]
     } catch (error) {
-      if (!isCasError(error)) throw error
-      last = error
-      inVain = isUnreachable(error) ? inVain + 1 : 0
-      if (some.length === 1 || !mayBeAnItem(error)) return some.map(() => error)
-      const middle = Math.ceil(some.length / 2)
-      return [...(await answersTo(some.slice(0, middle))), ...(await answersTo(some.slice(middle)))]
+      if (isCasError(error)) return error
+      throw error
     }
   }
-  return answersTo(items)
+
+  /** The errors of a few items elsewhere; undefined where one of them shows that the service is well. */
+  const probe = async (error: CasError, untried: Part): Promise<Map<number, CasError> | undefined> => {
+    const errors = new Map<number, CasError>()
+    for (const at of witnesses(answers, untried)) {
+      const outcome = await outcomeOf({ from: at, to: at + 1 }, never)
+      if (!isCasError(outcome) || kindOf(outcome) !== kindOf(error)) {
+        doubt.dispel()
+        return undefined
+      }
+      errors.set(at, outcome)
+    }
+    return errors
+  }
+
+  const parts: Part[] = [{ from: 0, to: items.length }]
+  for (let part = parts.pop(); part; part = parts.pop()) {
+    const { from, to } = part
+    const [isWhole, isOne] = [to - from === items.length, to - from === 1]
+    const outcome = await outcomeOf(part, isWhole ? isPassing : isOne ? isOutside : never)
+    if (!isCasError(outcome)) {
+      for (const [i, answer] of outcome.entries()) answers[from + i] = answer
+      continue
+    }
+    const isItem = mayBeAnItem(outcome)
+    const isOutage = isWhole && !isOne && patience.isOn && isUnreachable(outcome)
+    if (isItem && (doubt.raisedBy(outcome, isOne) || isOutage)) {
+      const errors = await probe(outcome, { from: isOne ? to : from, to: items.length })
+      if (errors && isOutside(outcome) && patience.outlast(outcome)) {
+        parts.push(part)
+        continue
+      }
+      if (errors) {
+        doubt.confirm()
+        if (isOne) errors.set(from, outcome)
+        for (let at = from; at < items.length; at++) answers[at] = errors.get(at) ?? untried(outcome)
+        break
+      }
+    }
+    if (isItem && !isOne) {
+      const middle = from + Math.ceil((to - from) / 2)
+      parts.push({ from: middle, to }, { from, to: middle })
+    } else answers.fill(outcome, from, to)
+  }
+  return answers as Answer[]
 }
 
-/** What is as true of every other request: no connection, no right to ask, no such path, too many requests. */
-const ofEveryRequest = new Set([401, 403, 404, 405, 407, 429])
-
-function mayBeAnItem({ code, status = 0 }: CasError): boolean {
-  if (code === 'http-status') return !ofEveryRequest.has(status)
-  return code === 'timeout' || code === 'body-too-large' || code === 'malformed-body'
+/** The places of a few items that can tell whether it is the service that fails: far apart, and one that was answered. */
+function witnesses(answers: readonly (Answer | undefined)[], { from, to }: Part): Set<number> {
+  const good = answers.findIndex((answer) => answer !== undefined && !isCasError(answer))
+  const places = [to - 1, Math.floor((from + to) / 2), Math.floor((3 * from + to) / 4)].filter((at) => at >= from)
+  return new Set(good < 0 ? places : [...places.slice(0, 2), good])
 }
 
-/** What an item may be to blame for, but a gateway or an overload as well. */
-function isUnreachable({ code, status }: CasError): boolean {
-  return code === 'timeout' || status === 502 || status === 503 || status === 504
+/** A batch may be repeated before it is taken apart; a part of it is asked for again in other parts anyway. */
+function isPassing(error: CasError): boolean {
+  return isOutside(error) || error.status === 408 || error.status === 500
+}
+
+function isOutside(error: CasError): boolean {
+  return kindOf(error) === 'unreachable'
+}
+
+function never(): boolean {
+  return false
+}
+
+/** The error of an item that was given up with others. */
+function untried(error: CasError): CasError {
+  const { code, status, requestId, method, url, retryAfter, errorType } = error
+  const message = `not tried alone, given up after others failed alike: ${error.message}`
+  return makeCasError({ code, message, status, requestId, method, url, retryAfter, errorType, cause: error })
 }
