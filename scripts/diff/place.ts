@@ -29,14 +29,20 @@ const groups: Readonly<Record<string, { itself: string; member: (name: string, n
   content: { itself: 'the content', member: (type) => type },
   headers: { itself: 'the headers', member: (name) => `header \`${name}\`` },
   servers: { itself: 'the servers', member: () => 'the server' },
-  security: { itself: 'the security requirements', member: (_, node) => `security requirement ${names(node)}` },
-  tags: { itself: 'the tags', member: (_, node) => `tag ${names(node)}` }
+  oneOf: { itself: 'the variants', member: (index, node) => `variant ${alternative(index, node)}` },
+  anyOf: { itself: 'the variants', member: (index, node) => `variant ${alternative(index, node)}` },
+  allOf: { itself: 'the parts', member: (index, node) => `part ${alternative(index, node)}` },
+  tags: { itself: 'the tags', member: (_, node) => `tag ${nameOf(node)}` }
 }
 
 function single(key: string): string[] {
   if (key === 'requestBody') return ['the request body']
   if (key === 'items') return ['the items']
-  return /^\d+$|^(schema|allOf|anyOf|oneOf|components|schemas)$/.test(key) ? [] : [`\`${key}\``]
+  return /^\d+$|^(schema|components|schemas)$/.test(key) ? [] : [`\`${key}\``]
+}
+
+function alternative(index: string, node: unknown): string {
+  return isMap(node) && typeof node.$ref === 'string' ? `\`${keysOf(node.$ref).at(-1)}\`` : String(Number(index) + 1)
 }
 
 function parameter(node: unknown): string {
@@ -46,8 +52,6 @@ function parameter(node: unknown): string {
     : `${node.in} parameter \`${node.name}\``
 }
 
-function names(node: unknown): string {
-  if (!isMap(node)) return `\`${node}\``
-  if (typeof node.name === 'string') return `\`${node.name}\``
-  return Object.keys(node).length > 0 ? `\`${Object.keys(node).join(' + ')}\`` : '`none`'
+function nameOf(node: unknown): string {
+  return `\`${isMap(node) ? node.name : node}\``
 }

@@ -1,15 +1,6 @@
-import type { Rating } from './rating.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: a test writes into a document whose form it knows
-type Document = any
-
-/** A change seeded into atlas.yaml, and how it must be reported. */
-export interface Seed {
-  readonly name: string
-  readonly edit: (atlas: Document) => void
-  /** `[rating, subject, text]`, in the order of the report. */
-  readonly expected: readonly (readonly [Rating, string, string])[]
-}
+import { componentSeeds } from './seeds/components.ts'
+import type { Document, Seed } from './seeds/seed.ts'
+import { shapeSeeds } from './seeds/shapes.ts'
 
 const tile = (atlas: Document): Document => atlas.components.schemas.Tile
 const newTile = (atlas: Document): Document => atlas.components.schemas.NewTile
@@ -263,5 +254,7 @@ export const seeds: readonly Seed[] = [
     },
     expected: [['cosmetic', 'The API', 'The server: Server `http://127.0.0.1:8008` became `http://127.0.0.1:8009`.']]
   },
-  { name: 'nothing changes', edit: () => undefined, expected: [] }
+  { name: 'nothing changes', edit: () => undefined, expected: [] },
+  ...componentSeeds,
+  ...shapeSeeds
 ]

@@ -1,6 +1,5 @@
-import type { RawChange } from './differ.ts'
+import type { NodeChange } from './node.ts'
 import { placeOf } from './place.ts'
-import { keysOf } from './pointer.ts'
 
 const components: Readonly<Record<string, string>> = {
   schemas: 'Schema',
@@ -14,13 +13,12 @@ const components: Readonly<Record<string, string>> = {
 export interface Subject {
   /** What a reader looks for: `GET /jobs`, `Schema Job`, `The API`. */
   readonly subject: string
-  /** How many keys of the change's pointer lead to it. */
+  /** How many keys of the change's place lead to it. */
   readonly depth: number
 }
 
-/** The operation or component that a change belongs to. */
-export function subjectOf(change: RawChange): Subject {
-  const [room, first = '', second] = keysOf(pointerOf(change))
+/** The operation or component that a node belongs to. */
+export function subjectOf([room, first = '', second]: readonly string[]): Subject {
   if (room === 'paths' && second && second !== 'parameters') {
     return { subject: `${second.toUpperCase()} ${first}`, depth: 3 }
   }
@@ -30,24 +28,22 @@ export function subjectOf(change: RawChange): Subject {
 }
 
 /** Says what changed. `document` is the one that has the changed node: the new one, unless the node was removed. */
-export function sentence(change: RawChange, document: object): string {
-  const { verdicts = [], kind, property, base, revision } = change
-  const keys = keysOf(pointerOf(change))
-  const node = kind === 'modified' && keys.at(-1) === property ? keys.slice(0, -1) : keys
-  const place = placeOf(document, node, subjectOf(change).depth)
+export function sentence({ raw, kind: node, keys }: NodeChange, document: object): string {
+  const { verdicts = [], kind, property, base, revision } = raw
+  const place = placeOf(document, keys, subjectOf(keys).depth)
   if (verdicts.length > 0) {
-    const said = verdicts.map(({ message }) => message.replace('requirement ``', 'requirement `none`')).join(' ')
+    const said = verdicts.map(({ message }) => message).join(' ')
     return at(unsaid(place, said), said)
   }
+  if (node === 'path' && property === 'key') return `The path was \`${base?.value}\`.`
   if (kind === 'modified' && property !== undefined) {
     return at(place, `\`${property}\` ${became(base?.value, revision?.value)}.`)
   }
-  return place.length > 0 ? `${capital(place.join(', '))} was ${kind}.` : whole[kind]
+  if (place.length === 0) return whole[kind]
+  return `${capital(place.join(', '))} ${/^the .*s$/.test(place.at(-1) ?? '') ? 'were' : 'was'} ${kind}.`
 }
 
 const whole = { added: 'It is new.', removed: 'It is gone.', modified: 'It changed.' } as const
-
-const pointerOf = ({ base, revision, path }: RawChange): string => revision?.pointer ?? base?.pointer ?? path
 
 /** The place as far as the text does not name it. */
 function unsaid(place: readonly string[], text: string): string[] {
