@@ -55,6 +55,11 @@ describe('what is no OpenAPI is refused and leaves the tree as it is', () => {
     })
   })
 
+  test('a port that is never asked', async () => {
+    const address = 'http://127.0.0.1:9/openapi.json'
+    expect(await pull(address)).toEqual({ code: 1, text: `${address} cannot be reached (bad port)` })
+  })
+
   test('a file that is not there, and one that is no OpenAPI', async () => {
     expect(await pull(join(work.root, 'gone.json'))).toEqual({
       code: 1,

@@ -56,8 +56,10 @@ function described(document: Record<string, unknown>, name: string): object {
   throw new Failure(`${name} describes no paths`)
 }
 
+/** Why something failed: the code of its innermost cause, or what that says where it has none. */
 function codeOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   if ('code' in error && typeof error.code === 'string') return error.code
-  return error.cause === undefined ? error.name : codeOf(error.cause)
+  const cause = error instanceof AggregateError ? error.errors[0] : error.cause
+  return cause === undefined ? error.message || error.name : codeOf(cause)
 }
