@@ -19,7 +19,13 @@ let server: Server
 beforeAll(async () => {
   server = await startAlteredCas()
   root = await mkdtemp(join(tmpdir(), 'update-'))
-  const copied = ['specs', 'tsconfig.base.json', 'packages/cas-client', 'packages/client-core/package.json']
+  const copied = [
+    'package.json',
+    'specs',
+    'tsconfig.base.json',
+    'packages/cas-client',
+    'packages/client-core/package.json'
+  ]
   for (const path of copied) {
     const filter = (source: string): boolean => !/\/(node_modules|dist)(\/|$)/.test(source)
     await cp(join(repository, path), join(root, path), { recursive: true, filter })

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { Failure } from './failure.ts'
 
 /** Contents by path from the root, with `/`. */
 export type Files = ReadonlyMap<string, string>
@@ -26,17 +27,27 @@ export async function drift(root: string, folders: readonly string[], wanted: Fi
   return [...rest.flat(), ...surplus].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** Mends what {@link drift} found. */
-export async function mend(root: string, drifts: readonly Drift[], wanted: Files): Promise<void> {
+/** Mends what {@link drift} found. Throws a {@link Failure} that names the file which cannot be written. */
+export async function mend(root: string, drifts: readonly Drift[], wanted: Files, signal?: AbortSignal): Promise<void> {
   for (const { path } of drifts) {
-    const content = wanted.get(path)
-    const file = join(root, path)
-    if (content === undefined) {
-      await rm(file)
-    } else {
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, content)
-    }
+    signal?.throwIfAborted()
+    await written(path, () => mendOne(join(root, path), wanted.get(path)))
+  }
+}
+
+async function mendOne(file: string, content: string | undefined): Promise<void> {
+  if (content === undefined) return rm(file)
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, content)
+}
+
+/** Throws a {@link Failure} that names the path where it cannot be written. */
+export async function written<T>(path: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause
+    throw new Failure(`${path} cannot be written (${cause.code})`, { cause })
   }
 }
 
@@ -49,7 +60,7 @@ async function list(root: string, folder: string): Promise<string[]> {
 }
 
 /** Undefined where there is no such file or folder. */
-async function unlessAbsent<T>(read: () => Promise<T>): Promise<T | undefined> {
+export async function unlessAbsent<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read()
   } catch (error) {

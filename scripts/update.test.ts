@@ -2,32 +2,16 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Api } from './apis.ts'
 import { TestServer } from './test-server.ts'
-import { contract, demo, goodContract, goodOverlay, pulled, served, TestWorkplace } from './test-workplace.ts'
+import { contract, demo, goodContract, goodOverlay, pulled, served, type TestWorkplace } from './test-workplace.ts'
+import { grown, manifest, overlayForGrown, tsconfig, workplaceToUpdate } from './update/test-update.ts'
 import { main as update } from './update.ts'
-
-const manifest = { name: '@test/pulled', version: '1.2.0', type: 'module' }
-const dependent = { name: '@test/above', version: '1.0.0', dependencies: { '@test/pulled': '1.2.0' } }
-const hidden = { ...dependent, name: '@test/hidden', private: true }
-const compilerOptions = { strict: true, noEmit: true, target: 'es2023', lib: ['es2023'], module: 'nodenext', types: [] }
-const user = `import type { paths } from './generated/types.js'
-export type State = paths['/state']['get']['responses'][200]['content']['application/json']
-export const state: State = 'idle'
-`
 
 let work: TestWorkplace
 let server: TestServer
 beforeEach(async () => {
-  work = await TestWorkplace.create()
   server = await TestServer.start()
-  await work.write('specs/pulled/overlay.yaml', goodOverlay)
-  await work.write('packages/pulled/package.json', JSON.stringify(manifest))
-  await work.write('packages/pulled/tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }))
-  await work.write('packages/pulled/src/user.ts', user)
-  await work.write('packages/above/package.json', JSON.stringify(dependent))
-  await work.write('packages/hidden/package.json', JSON.stringify(hidden))
   serve(served)
-  await work.pull(['pulled', '--from', server.origin])
-  await work.generate([], [pulled])
+  work = await workplaceToUpdate(server.origin)
 })
 afterEach(async () => {
   await server.stop()
@@ -41,21 +25,6 @@ function serve(document: object): void {
 const run = (args: string[], apis: readonly Api[] = [pulled]): Promise<{ code: number; text: string }> =>
   work.run(update, args, apis)
 const fromServer = (): Promise<{ code: number; text: string }> => run(['pulled', '--from', server.origin])
-
-/** The same API with one more operation. */
-const grown = {
-  ...served,
-  info: { ...served.info, version: '4.1' },
-  paths: {
-    ...served.paths,
-    '/sum': { get: { operationId: 'sum_get', responses: { 200: { description: 'Theirs' } } } }
-  }
-}
-const overlayForGrown = `${goodOverlay}
-  - description: Texts of the second operation.
-    target: $.paths['/sum'].get
-    update: { x-safe: true, tags: [all], summary: Sum, description: The sum., responses: { '200': { description: It. }, '404': { description: No. } } }
-`
 
 describe('an API that describes itself', () => {
   test('is up to date where nothing changed', async () => {
@@ -92,6 +61,7 @@ The types follow pulled 4.1.
     await work.write('specs/pulled/overlay.yaml', overlay)
     const { code, text } = await fromServer()
     expect(text).toContain('packages/pulled/src/user.ts(3,14): error TS2322')
+    expect(text).toContain("examples/use/src/main.ts(2,37): error TS2339: Property 'length' does not exist")
     expect(text).toContain('Mend what does not compile.')
     expect(await work.read('.changeset/spec-pulled-3.md')).toContain('"@test/pulled": major')
     expect(code).toBe(0)
@@ -135,7 +105,7 @@ describe('a contract that is written by hand', () => {
   beforeEach(async () => {
     const name = '@test/demo'
     await work.write('packages/demo/package.json', JSON.stringify({ ...manifest, name, version: '0.3.1' }))
-    await work.write('packages/demo/tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }))
+    await work.write('packages/demo/tsconfig.json', tsconfig)
     await work.write('packages/demo/src/json-value.ts', 'export type JsonValue = unknown\n')
     await work.generate([], [demo])
     await work.commit()
@@ -147,6 +117,31 @@ describe('a contract that is written by hand', () => {
     expect(text).toContain("breaking: Enum of `Size` lost values: 'large'.")
     expect(await work.read('.changeset/spec-demo-1-0-0.md')).toContain('"@test/demo": minor')
     expect(code).toBe(0)
+  })
+
+  test('is drafted once, until somebody has put the draft into words', async () => {
+    const draft = '.changeset/spec-demo-1-0-0.md'
+    await work.write(contract, goodContract.replace('[small, large]', '[small]'))
+    await run(['demo'], [demo])
+    expect((await run(['demo'], [demo])).text).toBe('demo is up to date.')
+    await work.write(contract, goodContract.replace('[small, large]', '[large]'))
+    await run(['demo'], [demo])
+    expect(await work.read(draft)).toContain("lost values: 'small'")
+    const words = (await work.read(draft)).replace(/The types follow[\s\S]*$/, 'Things are large.\n')
+    await work.write(draft, words)
+    await work.write(contract, goodContract.replace('[small, large]', '[medium]'))
+    await run(['demo'], [demo])
+    expect(await work.read(draft)).toBe(words)
+    expect(Object.keys(await work.tree()).filter((path) => path.includes('spec-demo'))).toHaveLength(1)
+  })
+
+  test('has a draft of its own where another is committed', async () => {
+    await work.write(contract, goodContract.replace('[small, large]', '[small]'))
+    await run(['demo'], [demo])
+    await work.commit()
+    await work.write(contract, goodContract.replace('[small, large]', '[small, huge]'))
+    await run(['demo'], [demo])
+    expect(await work.read('.changeset/spec-demo-1-0-0-2.md')).toContain("gained values: 'huge'")
   })
 
   test('cannot be pulled', async () => {

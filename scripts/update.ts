@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { access, constants, open, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Api, apiOf } from './apis.ts'
 import { changesBetween } from './diff/changes.ts'
 import { readText } from './documents.ts'
 import { Failure } from './failure.ts'
-import { done, drift, type Files, mend } from './files.ts'
+import { done, drift, type Files, mend, unlessAbsent, written } from './files.ts'
 import { filesOf } from './generate.ts'
 import { fileAt } from './git.ts'
 import { pulledFrom } from './pull.ts'
@@ -12,6 +13,7 @@ import { changesetFor } from './update/changeset.ts'
 import { packagesOf } from './update/packages.ts'
 import { updateReport } from './update/report.ts'
 import { typeErrors } from './update/type-errors.ts'
+import { orUndone } from './update/undo.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 
 /**
@@ -20,8 +22,8 @@ import { exitCode, here, type Workplace } from './workplace.ts'
  * edited already, and is compared with the last commit. Then the contract is merged, linted and compared, the types are
  * generated, the package is type-checked, and a changeset is drafted. The report is Markdown.
  *
- * Nothing is written before all of it is made, so a failure leaves the tree as it was. Code that does not compile any more
- * is no failure: it is what the report is for.
+ * Nothing is written before all of it is made, and what was written is taken back where the rest fails or is interrupted, so
+ * the tree is as it was then. Code that does not compile any more is no failure: it is what the report is for.
  *
  * @returns the exit code: 0, or 1 after a failure.
  */
@@ -30,27 +32,39 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
   return exitCode(workplace, async () => {
     const { name, from, report } = options(args)
     const api = apiOf(name, apis)
+    if (report !== undefined) await written(report, () => refuseUnwritable(report))
     const packages = await packagesOf(api, root)
     const before = await contractBefore(api, root)
     const wanted = await wantedFiles(api, root, from)
     const after = wanted.get(api.contract) ?? (await readText(root, api.contract))
 
     const changes = await changesBetween(before, after)
-    const changeset = changes.length > 0 ? await changesetFor({ api, after, changes, packages, root }) : new Map()
+    const changeset = await changesetFor({ api, before, after, changes, packages, root })
     const files: Files = new Map([...wanted, ...changeset])
     const drifts = await drift(root, [api.out], files)
     if (drifts.length === 0) {
       print(`${api.name} is up to date.`)
       return 0
     }
-    await mend(root, drifts, files)
-
-    const written = drifts.map(({ path, state }) => `${path} ${done[state]}`)
-    const text = updateReport({ api, changes, written, errors: await typeErrors(root, packages.owner.folder) })
+    const touched = [...drifts.map(({ path }) => join(root, path)), ...(report === undefined ? [] : [report])]
+    const text = await orUndone(touched, async (signal) => {
+      await mend(root, drifts, files, signal)
+      const mended = drifts.map(({ path, state }) => `${path} ${done[state]}`)
+      const errors = await typeErrors(packages.check, signal)
+      const text = updateReport({ api, changes, written: mended, errors })
+      if (report !== undefined) await written(report, () => writeFile(report, `${text}\n`))
+      return text
+    })
     print(text)
-    if (report !== undefined) await writeFile(report, `${text}\n`)
     return 0
   })
+}
+
+/** A report that cannot be written must not be found out at the end of all the work. */
+async function refuseUnwritable(report: string): Promise<void> {
+  const isThere = (await unlessAbsent(() => stat(report))) !== undefined
+  if (!isThere) return access(dirname(report), constants.W_OK)
+  await (await open(report, 'r+')).close()
 }
 
 async function contractBefore({ contract, mergedFrom }: Api, root: string): Promise<string> {

@@ -1,0 +1,51 @@
+import { readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { unlessAbsent } from '../files.ts'
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Does work that writes `files`, and puts them back as they were where it fails, or where the process is told to stop
+ * meanwhile. Its signal is aborted then; once all is as it was, the process ends as it would have.
+ */
+export async function orUndone<T>(files: readonly string[], work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const before = await Promise.all(files.map(stateOf))
+  const stopped = new AbortController()
+  let told: NodeJS.Signals | undefined
+  const stop = (signal: NodeJS.Signals): void => {
+    told = signal
+    stopped.abort()
+  }
+  for (const signal of signals) process.on(signal, stop)
+  try {
+    const result = await work(stopped.signal)
+    stopped.signal.throwIfAborted()
+    return result
+  } catch (error) {
+    await Promise.all(before.map(restore))
+    throw error
+  } finally {
+    for (const signal of signals) process.off(signal, stop)
+    if (told) process.kill(process.pid, told)
+  }
+}
+
+interface State {
+  readonly file: string
+  readonly content: Buffer | undefined
+  readonly hasFolder: boolean
+}
+
+async function stateOf(file: string): Promise<State> {
+  return {
+    file,
+    content: await unlessAbsent(() => readFile(file)),
+    hasFolder: (await unlessAbsent(() => stat(dirname(file)))) !== undefined
+  }
+}
+
+async function restore({ file, content, hasFolder }: State): Promise<void> {
+  if (content) return writeFile(file, content)
+  await rm(file, { force: true })
+  if (!hasFolder) await rmdir(dirname(file)).catch(() => undefined) // others may have written there
+}
