@@ -1,0 +1,9 @@
+import { checksOf } from '../../size-limit.shared.ts'
+
+export default checksOf([
+  ['index', '21 kB'],
+  ['node/index', '54 kB'],
+  ['mock/index', '10.5 kB'],
+  ['mock/msw', '1 kB'],
+  ['mock/node/index', '2 kB']
+])

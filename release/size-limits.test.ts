@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { publicPackages } from './api/packages.ts'
+
+const root = join(import.meta.dirname, '..')
+
+test.each(await publicPackages(root))('every entry of $name has a budget', async ({ folder }) => {
+  const { exports } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'))
+  const entries = Object.values<{ default?: string }>(exports).flatMap((target) => target.default ?? [])
+  const { default: checks } = await import(join(root, folder, '.size-limit.ts'))
+  expect(checks.map(({ path }: { path: string }) => `./${path}`).sort()).toEqual(entries.sort())
+})
