@@ -39,7 +39,7 @@ import type {
   ProviderListResponse,
   paths
 } from './generated/types.ts'
-import type { Feature } from './geojson.ts'
+import type { FeatureLike } from './geojson.ts'
 import { authOf, type CasClientConfig, type CasClientOptions, limitOf, ownOptions } from './options.ts'
 import {
   readBatch,
@@ -170,7 +170,7 @@ export class CasClient {
    *   console.log(feature.properties['cas_land_cover.forest'])
    * }
    */
-  enrich<F extends Feature>(
+  enrich<F extends FeatureLike>(
     source: Source<F>,
     request: EnrichRequest,
     options: StreamOptions = {}

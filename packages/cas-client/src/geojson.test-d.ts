@@ -43,9 +43,35 @@ test('a Feature may have properties of any interface, null, or none', () => {
   expectTypeOf<{ type: 'Feature'; geometry: GeoJSON.Point; properties: Catchment }>().toExtend<Feature>()
 })
 
-test('what has no geometry is not taken', () => {
-  // @ts-expect-error a Feature without a geometry
+test('a Feature may be without a geometry, as RFC 7946 has it: the client refuses it alone', () => {
+  expectTypeOf<GeoJSON.Feature<GeoJSON.Polygon | null>>().toExtend<GeometryLike>()
   take({ type: 'Feature', geometry: null, properties: {} })
+})
+
+test('what is readonly is taken', () => {
+  take({ type: 'Point', coordinates: [7, 46] } as const)
+  take({ type: 'Polygon', coordinates: [[[7, 46]]] } as const)
+  take({ type: 'MultiPolygon', coordinates: [[[[7, 46]]]] } as const)
+  take({ type: 'Feature', geometry: { type: 'Polygon', coordinates: [[[7, 46]]] }, properties: { a: 1 } } as const)
+  expectTypeOf<GeoJsonGeometry>().toExtend<GeometryLike>()
+})
+
+test('Features whose types are only known as text, such as those of imported JSON, are taken', () => {
+  const point = { type: 'Point', coordinates: [7, 46] }
+  take({ ...{ type: 'Feature' }, geometry: point, properties: { name: 'Bern' } })
+  // @ts-expect-error a bare geometry must be narrowed
+  take(point)
+})
+
+test('what is no geometry or Feature is not taken', () => {
+  // @ts-expect-error a Feature without the member
+  take({ type: 'Feature', properties: {} })
+  // @ts-expect-error a geometry without positions
+  take({ type: 'Feature', geometry: { type: 'Point' }, properties: {} })
+  // @ts-expect-error coordinates are no text
+  take({ type: 'Point', coordinates: ['7', '46'] })
+  // @ts-expect-error the positions of another type
+  take({ type: 'Polygon', coordinates: [7, 46] })
   // @ts-expect-error a collection is to be taken apart
   take({ type: 'FeatureCollection', features: [] })
   // @ts-expect-error a typo

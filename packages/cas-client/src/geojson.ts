@@ -16,6 +16,28 @@ export interface Feature {
   bbox?: number[] | undefined
 }
 
+/**
+ * Any Feature that may be handed over: readonly or not, without a geometry, or with types that the compiler knows as text
+ * only, such as those of imported JSON. What the service does not take is refused before anything is sent.
+ */
+export interface FeatureLike {
+  readonly type: string
+  readonly id?: string | number | undefined
+  readonly geometry:
+    | { readonly type: string; readonly coordinates: readonly unknown[]; readonly bbox?: readonly number[] | undefined }
+    | { readonly type: string; readonly geometries: readonly unknown[]; readonly bbox?: readonly number[] | undefined }
+    | null
+  readonly properties?: object | null | undefined
+  readonly bbox?: readonly number[] | undefined
+}
+
+/** A value that is only read, with all that it holds. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Member in keyof T]: DeepReadonly<T[Member]> }
+    : T
+
 /** The geometries of GeoJSON that the service does not take. */
 type OtherGeometry =
   | { type: 'MultiPoint' | 'LineString'; coordinates: Position[] }

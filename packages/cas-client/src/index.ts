@@ -62,7 +62,7 @@ export type {
   TimeRange,
   Variable
 } from './generated/types.ts'
-export type { Feature } from './geojson.ts'
+export type { DeepReadonly, Feature, FeatureLike } from './geojson.ts'
 export type { CasClientConfig, CasClientOptions } from './options.ts'
 export type { ExtractRow } from './stream/extract-all.ts'
 export type { FeatureCollectionLike, Source } from './stream/source.ts'

@@ -1,10 +1,10 @@
 import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../cas-error.ts'
 import type { GeoJsonGeometry } from '../generated/types.ts'
-import type { Feature } from '../geojson.ts'
+import type { DeepReadonly, FeatureLike } from '../geojson.ts'
 
-/** A geometry that the service takes, or a Feature that has one. */
-export type GeometryLike = GeoJsonGeometry | Feature
+/** A geometry that the service takes, or a Feature that has one; both may be readonly. */
+export type GeometryLike = DeepReadonly<GeoJsonGeometry> | FeatureLike
 
 /** What one geometry may hold at the most: the service's own default. */
 export const maxVertices = 10_000

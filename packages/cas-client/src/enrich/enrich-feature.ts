@@ -1,15 +1,21 @@
 import { byDataset } from '../answers.ts'
 import type { AttributeResponse } from '../generated/types.ts'
-import type { Feature } from '../geojson.ts'
+import type { FeatureLike } from '../geojson.ts'
 import { type NamingOptions, type PropertyNames, qualityOf } from './property-names.ts'
 
-/** A feature with what was extracted among its properties. */
-export type Enriched<F extends Feature> = Omit<F, 'properties'> & { properties: Record<string, unknown> }
+/** A feature with what was extracted among its properties, which are there in any case. */
+export type Enriched<F extends FeatureLike> = Omit<F, 'properties'> & {
+  properties: OwnProperties<F> & Record<string, unknown>
+}
+
+type OwnProperties<F extends FeatureLike> = [NonNullable<F['properties']>] extends [never]
+  ? unknown
+  : NonNullable<F['properties']>
 
 type Property = readonly [name: string, value: unknown]
 
 /** A copy of the feature with the values of all datasets; null where there is none. */
-export function enrichFeature<F extends Feature>(
+export function enrichFeature<F extends FeatureLike>(
   feature: F,
   response: AttributeResponse,
   names: PropertyNames,
@@ -24,7 +30,7 @@ export function enrichFeature<F extends Feature>(
 }
 
 /** A copy of the feature with these properties instead of any that have been written there before. */
-export function withProperties<F extends Feature>(
+export function withProperties<F extends FeatureLike>(
   feature: F,
   isWritten: (property: string) => boolean,
   added: readonly Property[]

@@ -2,7 +2,7 @@ import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { checkDatasetIds, type ExtractOptions } from '../arguments/extract.ts'
 import { readGeometry } from '../arguments/geometry.ts'
 import { makeCasError } from '../cas-error.ts'
-import type { Feature } from '../geojson.ts'
+import type { FeatureLike } from '../geojson.ts'
 import { type ExtractRow, extractAll, type ReadItem, type Service } from '../stream/extract-all.ts'
 import type { Source } from '../stream/source.ts'
 import type { StreamOptions } from '../stream/stream-options.ts'
@@ -20,10 +20,10 @@ export interface EnrichRequest extends ExtractOptions, NamingOptions {
 }
 
 /** A row with the feature as it is to be kept: enriched, or where it failed as it was. */
-export type EnrichedRow<F extends Feature> = ExtractRow<F> & { readonly feature: Enriched<F> }
+export type EnrichedRow<F extends FeatureLike> = ExtractRow<F> & { readonly feature: Enriched<F> }
 
 /** See `CasClient.enrich`. */
-export async function* enrich<F extends Feature>(
+export async function* enrich<F extends FeatureLike>(
   service: Service,
   source: Source<F>,
   request: EnrichRequest,
@@ -71,7 +71,7 @@ function checked(request: EnrichRequest): EnrichRequest {
 }
 
 /** Before anything is sent for it: what a feature has already is not lost unnoticed. */
-function checkProperties({ properties }: Feature, path: string, names: PropertyNames): void {
+function checkProperties({ properties }: FeatureLike, path: string, names: PropertyNames): void {
   const taken = Object.keys(properties ?? {}).find((name) => names.writes(name))
   if (taken === undefined) return
   const message = `${path}.properties has ${JSON.stringify(taken)} already: choose another "prefix", or set "overwrite"`
@@ -82,7 +82,7 @@ function checkProperties({ properties }: Feature, path: string, names: PropertyN
  * The feature as it was, without what an earlier run wrote where that may be overwritten; with the reason where warnings
  * are wanted and it has none of its own. What is no feature stays what it is.
  */
-function unenriched<F extends Feature>(
+function unenriched<F extends FeatureLike>(
   input: F,
   reason: string,
   names: PropertyNames,
@@ -94,7 +94,7 @@ function unenriched<F extends Feature>(
   return withProperties(input, isWritten, warnings && isFree ? [[names.warnings, [reason]]] : [])
 }
 
-function isFeature(value: unknown): value is Feature {
+function isFeature(value: unknown): value is FeatureLike {
   return isRecord(value) && value.type === 'Feature'
 }
 

@@ -1,9 +1,9 @@
 import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../cas-error.ts'
 
-/** A parsed GeoJSON FeatureCollection. */
+/** A parsed GeoJSON FeatureCollection; the compiler knows the type of imported JSON as text only. */
 export interface FeatureCollectionLike<T> {
-  readonly type: 'FeatureCollection'
+  readonly type: string
   readonly features: readonly T[]
 }
 
