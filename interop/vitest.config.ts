@@ -7,8 +7,8 @@ const config: ViteUserConfig = defineConfig({
     environment: 'node',
     maxWorkers: 4, // whatever the machine has: the tests wait for servers
     globalSetup: './global-setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000, // it bounds a hang; how long a loaded machine takes is no concern of a test
+    hookTimeout: 600_000,
     teardownTimeout: 30_000
   }
 })
