@@ -18,9 +18,9 @@ test('posts a form and uses the token that comes back, once for all requests', a
 })
 
 test('the token as it is in another header, the fields by other names', async () => {
-  const { fetch, forms } = tokenService(() => new Response('abc'))
+  const { fetch, forms } = tokenService(() => new Response('abc1'))
   const auth = login({ ...options, header: 'X-Auth-Token', fields: { userName: 'user' }, fetch, clock })
-  expect(await auth(context)).toEqual({ 'X-Auth-Token': 'abc' })
+  expect(await auth(context)).toEqual({ 'X-Auth-Token': 'abc1' })
   expect(forms).toEqual([{ user: 'ann', password: 'hunter2' }])
 })
 

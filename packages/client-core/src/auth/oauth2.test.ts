@@ -195,6 +195,13 @@ describe('in a client', () => {
     expect(sent).toEqual([])
   })
 
+  test('a client secret in the form is shown as little', async () => {
+    const service = tokenService(({ client_secret }) => denied({ error: `invalid_client ${client_secret}` }))
+    const error = await rejection(Promise.resolve(authOf(service, { ...client, clientAuth: 'post' }).auth(context)))
+    expect(error.message).toMatch(/invalid_client \*\*\*$/)
+    expect(inspect([error, error.cause], { depth: null, showHidden: true })).not.toContain('hunter2')
+  })
+
   test('a parameter that is named like a secret is shown as little as one', async () => {
     const service = tokenService(() => denied({ error: 'no hunter2-assertion for https://audience.example' }))
     const parameters = { client_assertion: 'hunter2-assertion', audience: 'https://audience.example' }

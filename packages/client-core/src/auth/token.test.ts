@@ -16,16 +16,21 @@ test.each([
   ['the outermost', { data: { access_token: 'inner' }, api_token: 'abc' }],
   ["OAuth's own name before others", { token: 'other', access_token: 'abc' }],
   ['beside one that is none', { token: '', data: { token: 'abc' } }],
-  ['as a JSON text', '"abc"'],
-  ['as plain text', ' abc\n']
+  ["OAuth's own name in one object before others in another", { user: { token: 'x' }, result: { access_token: 'abc' } }]
 ])('%s', (_, body) => {
   expect(found(body)?.accessToken).toBe('abc')
+})
+
+test.each(['"abc1"', ' abc1\n'])('a text that is the whole answer: %s', (body) => {
+  expect(found(body)?.accessToken).toBe('abc1')
 })
 
 test.each([
   ['nothing', ''],
   ['a page', '<html><body>log in</body></html>'],
   ['a page without spaces', '<html></html>'],
+  ['a word', 'Forbidden'],
+  ['a word as JSON', '"undefined"'],
   ['a sentence', 'wrong password'],
   ['an empty object', {}],
   ['a list', { tokens: [{ token: 'abc' }] }],

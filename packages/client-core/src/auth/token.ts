@@ -18,23 +18,29 @@ const maxObjects = 1_000
 
 /**
  * The token in a service's answer: a member of one of the names above, in the answer or in an object within it, the
- * outermost first; or the whole answer, as JSON or plain text. What else is known of it stands beside it.
+ * outermost first, and of those at one depth by the order of the names; or the whole answer, as JSON or plain text with
+ * a digit in it. What else is known of it stands beside it.
  */
 export function findToken(text: string, now: number): Token | undefined {
   const body = parse(text)
-  if (isToken(body) && !body.startsWith('<')) return { accessToken: body }
+  if (isToken(body) && isNoWord(body)) return { accessToken: body }
   let level = [body]
   let visited = 0
   for (let depth = 0; depth < maxDepth && visited < maxObjects; depth++) {
     const objects = level.filter(isRecord).slice(0, maxObjects - visited)
     visited += objects.length
-    for (const object of objects) {
-      const name = tokenNames.find((name) => Object.hasOwn(object, name) && isToken(object[name]))
-      if (name !== undefined) return readToken(object, name, now)
+    for (const name of tokenNames) {
+      const found = objects.find((object) => Object.hasOwn(object, name) && isToken(object[name]))
+      if (found) return readToken(found, name, now)
     }
     level = objects.flatMap((object) => Object.values(object))
   }
   return undefined
+}
+
+/** Services say `Forbidden` and `undefined` with status 200, too; a token has a digit, a page begins with `<`. */
+function isNoWord(text: string): boolean {
+  return /\d/.test(text) && !text.startsWith('<')
 }
 
 function parse(text: string): unknown {

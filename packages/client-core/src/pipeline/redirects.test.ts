@@ -94,6 +94,7 @@ describe('refused, whatever the method', () => {
     ['java\tscript:alert(1)', noAddress],
     ['https://ann:hunter2@api.example/jobs', noAddress],
     ['https://ann@other.example/', noAddress],
+    ['https://:hunter2@api.example/jobs', noAddress],
     ['http://[', noAddress]
   ])('%s', async (location, what) => {
     const { send, sent } = testPipeline([to(location), ok])

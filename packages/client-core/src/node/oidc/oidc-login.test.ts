@@ -117,6 +117,15 @@ describe('a login that fails', () => {
     expect(inspect([error, error.cause], { depth: null, showHidden: true })).not.toContain('hunter2')
   })
 
+  test('the provider refuses the client; the secret that it quotes from the form is not shown', async () => {
+    issuer = fakeIssuer({ token_endpoint_auth_methods_supported: ['client_secret_post'] })
+    issuer.answerTokens = ({ client_secret }) =>
+      Response.json({ error: 'invalid_client', error_description: client_secret }, { status: 400 })
+    const error = await rejection(oidcLogin({ ...options, clientSecret: 'hunter2-client' }))
+    expect(error.message).toBe('the login failed: invalid_client: ***')
+    expect(inspect([error, error.cause], { depth: null, showHidden: true })).not.toContain('hunter2')
+  })
+
   test('the provider is somebody else', async () => {
     const fetch = async () => Response.json({ issuer: 'https://evil.example' })
     expect(await rejection(oidcLogin({ ...options, fetch }))).toMatchObject({ code: 'auth' })
@@ -241,6 +250,24 @@ describe('a session', () => {
     ])
     expect(await store.load({ issuer: issuerUrl, clientId: 'tool' })).toBeUndefined()
     expect((await rejection(tokenOf(auth))).message).toContain('the login has ended')
+  })
+
+  test('that was stored ends with a refusal that does not show the token it quotes', async () => {
+    await oidcLogin(options)
+    const fetch: typeof globalThis.fetch = async (input, init) =>
+      String(input).endsWith('/revoke')
+        ? Response.json(
+            {
+              error: 'unsupported_token_type',
+              error_description: new URLSearchParams(String(init?.body)).get('token')
+            },
+            { status: 400 }
+          )
+        : issuer.fetch(input, init)
+    const { logout } = await oidcLogin({ ...options, fetch, onUrl: undefined })
+    const error = await rejection(logout())
+    expect(error.message).toBe('logging out failed: unsupported_token_type: ***')
+    expect(inspect([error, error.cause], { depth: null, showHidden: true })).not.toContain('hunter2')
   })
 
   test('shows no token', async () => {
