@@ -43,6 +43,12 @@ test.each(Object.entries(carried))('%s carries all settings, no secret, and make
   expect(second.config).toEqual(shown)
 })
 
+test('it makes a second client with other credentials, whose ever the first ones were', async () => {
+  const auth = () => ({ 'X-Token': secret })
+  expect(new OgcClient({ ...client().config, auth }).config.userName).toBe('ann')
+  expect(new OgcClient({ ...client().config, accessToken: secret }).config.userName).toBe('ann')
+})
+
 test('nothing of it can be changed, and what the caller changes is not seen', () => {
   const retry = { limit: 1 }
   const { config } = new OgcClient({ baseUrl: 'https://h', retry })

@@ -38,10 +38,6 @@ test.each<[options: unknown, message: string]>([
     { baseUrl, accessToken: 's3cret', auth: () => ({}) },
     'accessToken cannot be given beside auth: the auth function alone decides what is sent'
   ],
-  [
-    { baseUrl, userName: 'me', auth: () => ({}) },
-    'userName cannot be given beside auth: the auth function alone decides what is sent'
-  ],
   [{ baseUrl, auth: 's3cret' }, 'auth must be a function that returns headers, got string'],
   [{ baseUrl, auth: null }, 'auth must be a function that returns headers, got null'],
   [{ baseUrl, userName: 5 }, 'userName must be a string, got 5'],

@@ -11,7 +11,7 @@ import { makeOgcError } from './ogc-error.ts'
 
 /** What an `OgcClient` is made from. Durations are milliseconds. */
 export interface OgcClientOptions extends BaseOptions {
-  /** Who the access token belongs to; for people and logs, never sent. */
+  /** Who the credentials belong to; for people and logs, never sent. */
   readonly userName?: string | undefined
   /** Sent as `Authorization: Bearer …`, to the service's own origin only. Not beside `auth`. */
   readonly accessToken?: string | undefined
@@ -67,9 +67,8 @@ export function checkOptions(options: unknown): void {
 /** The function that authenticates requests, from either of the two ways to ask for it. */
 export function authOf(options: OgcClientOptions): Auth | undefined {
   if (!isRecord(options)) return undefined // refused by client-core
-  const { accessToken, auth, userName } = options
-  const beside = accessToken !== undefined ? 'accessToken' : userName !== undefined ? 'userName' : undefined
-  checkAuth(auth, beside, makeOgcError)
+  const { accessToken, auth } = options
+  checkAuth(auth, accessToken !== undefined ? 'accessToken' : undefined, makeOgcError)
   if (accessToken === undefined) return auth
   if (!isToken(accessToken)) {
     const message = 'accessToken must be a non-empty string without spaces, line breaks or non-ASCII characters'
