@@ -114,3 +114,19 @@ test.each<[unknown, string]>([
 ])('the sources %j are refused', async (sources, message) => {
   expect(await rejection(load(sources as ConfigSources))).toMatchObject({ code: 'invalid-argument', message })
 })
+
+test.each<[string, Record<string, string>, Settings, string[]]>([
+  ['by a variable', { APP_API_URL: 'https://other/x' }, {}, ['APP_API_URL']],
+  ['by an argument', {}, { baseUrl: 'https://other' }, ['baseUrl']],
+  ['by nothing', {}, { baseUrl: 'https://h/another/path' }, []],
+  ['together with the token', { APP_API_URL: 'https://other' }, { auth: { accessToken: 'a' } }, []]
+])('a token of a file whose host is changed %s', async (_, env, given, names) => {
+  const { home, path } = await configHome(`api_url: https://h/base\n${token}`)
+  const warnings: string[] = []
+  await load({ env: { HOME: home, ...env }, onWarning: (message) => warnings.push(message) }, given)
+  expect(warnings).toEqual(
+    names.map(
+      (name) => `${path}:2: auth.access_token stands beside https://h, but goes to https://other, which ${name} names`
+    )
+  )
+})

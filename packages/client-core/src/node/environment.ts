@@ -1,6 +1,6 @@
 import { isRecord } from '../arguments.ts'
 import type { ErrorFactory } from '../client-error.ts'
-import type { ConfigFormat } from './config-format.ts'
+import { type ConfigFormat, leafOf } from './config-format.ts'
 import type { Environment } from './config-path.ts'
 import { type Layer, type Setting, settingError, toLayer } from './layer.ts'
 
@@ -25,9 +25,17 @@ export function environmentLayer(format: ConfigFormat, env: Environment, make: E
   // Single members win over those of the JSON text.
   const whole = values.auth ?? {}
   if (members.length > 0 && isRecord(whole)) values.auth = { ...whole, ...Object.fromEntries(members) }
-  for (const [name, { path }] of Object.entries(old)) {
-    // Python clients of two ages may share an environment: the new name counts.
-    if (Object.hasOwn(values, path.replace(/\..*/, ''))) delete values[name]
+  for (const [name, { path, with: implied = {} }] of Object.entries(old)) {
+    const [root = '', leaf] = path.split('.')
+    if (!Object.hasOwn(values, name) || !Object.hasOwn(values, root)) continue
+    const { [root]: newer, [name]: older } = values
+    const meant = Object.entries(implied).map(([other, value]) => [leafOf(other), value] as const)
+    if (leaf && isRecord(newer) && meant.every(([key, value]) => (newer[key] ?? value) === value)) {
+      values[root] = { ...Object.fromEntries(meant), [leaf]: older, ...newer }
+      if (!names.has(path)) names.set(path, names.get(name) ?? name)
+    }
+    // Python clients of two ages may share an environment: where they differ, the new name counts.
+    delete values[name]
   }
   const locate = (path: readonly string[]): Omit<Setting, 'value'> => {
     const fallback = `${prefix}${path.join('__').toUpperCase()}`

@@ -242,3 +242,20 @@ test.each<[Settings, string]>([
 ])('the arguments %j are refused', async (given, message) => {
   expect(await refused(undefined, {}, given)).toEqual(['invalid-argument', message])
 })
+
+test.each<[string, Record<string, string>, object]>([
+  ['its type', { APP_AUTH__AUTH_TYPE: 'token' }, { authType: 'token', accessToken: 'old' }],
+  [
+    'another member',
+    { APP_AUTH__ACCESS_TOKEN_HEADER: 'X-T' },
+    { authType: 'token', accessToken: 'old', accessTokenHeader: 'X-T' }
+  ],
+  [
+    'its new name',
+    { APP_AUTH__AUTH_TYPE: 'token', APP_AUTH__ACCESS_TOKEN: 'new' },
+    { authType: 'token', accessToken: 'new' }
+  ],
+  ['another type', { APP_AUTH__AUTH_TYPE: 'none' }, { authType: 'none' }]
+])('a variable of the old name for the token stands beside %s', async (_, env, auth) => {
+  expect(await loaded(undefined, { APP_ACCESS_TOKEN: 'old', ...env })).toEqual({ auth })
+})

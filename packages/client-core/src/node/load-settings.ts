@@ -5,7 +5,7 @@ import { parseConfig, readConfigFile } from './config-file.ts'
 import { authFields, authTypePath, type ConfigFormat, leafOf } from './config-format.ts'
 import { type ConfigPlace, type FoundPlace, findPlace, profilesBeside } from './config-path.ts'
 import { environmentLayer } from './environment.ts'
-import { type Layer, toLayer } from './layer.ts'
+import { type Layer, type Setting, toLayer } from './layer.ts'
 import { mergeLayers } from './merge.ts'
 import { seal, unseal } from './sealed.ts'
 
@@ -30,7 +30,13 @@ export async function loadSettings(
 ): Promise<Settings> {
   if (!isRecord(sources as unknown)) throw invalidArgument(make, 'options', sources, 'an object')
   const given = argumentsLayer(format, settings, make)
-  return seal(format, mergeLayers(format, [...(await outerLayers(format, sources, make)), given], make))
+  const layers = [...(await outerLayers(format, sources, make)), given]
+  const merged = mergeLayers(format, layers, make)
+  for (const layer of layers) {
+    const message = strayingSecret(format, layer, merged)
+    if (message) warningsOf(sources)(message)
+  }
+  return seal(format, merged)
 }
 
 /** The error for a setting that nobody gave: names the ways to give it. */
@@ -46,7 +52,8 @@ export function missingSetting(
 }
 
 async function outerLayers(format: ConfigFormat, sources: ConfigSources, make: ErrorFactory): Promise<Layer[]> {
-  const { config, onWarning = (message: string) => console.warn(message) } = sources
+  const { config } = sources
+  const onWarning = warningsOf(sources)
   if (typeof onWarning !== 'function') {
     throw invalidArgument(make, 'onWarning', onWarning, 'a function that takes a message')
   }
@@ -85,6 +92,29 @@ async function fileLayer(
     warn(`${path} holds a secret (${secret}) and may be read by others (mode ${mode}): chmod 600 ${path}`)
   }
   return [layer]
+}
+
+function warningsOf({ onWarning = (message) => console.warn(message) }: ConfigSources): (message: string) => void {
+  return onWarning
+}
+
+/** What to say of a secret that a place gives together with an address, where another place changes the address. */
+function strayingSecret(format: ConfigFormat, layer: Layer, merged: Layer): string | undefined {
+  const [key = ''] = Object.entries(format.fields).find(([, { as }]) => as === 'baseUrl') ?? []
+  const [there, now] = [originOf(layer.get(key)), originOf(merged.get(key))]
+  if (!there || !now || there === now) return undefined
+  const secret = [...layer].find(([path, { where, name }]) => {
+    const counts = merged.get(path)
+    return where !== '' && isSecret(format, path) && counts?.where === where && counts.name === name
+  })?.[1]
+  if (!secret) return undefined
+  const place = merged.get(key)?.name
+  return `${secret.where}: ${secret.name} stands beside ${there}, but goes to ${now}, which ${place} names`
+}
+
+function originOf(setting: Setting | undefined): string | undefined {
+  const url = typeof setting?.value === 'string' ? setting.value : ''
+  return URL.canParse(url) ? new URL(url).origin : undefined
 }
 
 function isSecret(format: ConfigFormat, path: string): boolean {

@@ -37,6 +37,36 @@ test('writes no secret unless told, and leaves none there', async () => {
   expect(await saved(undefined, settings, { secrets: true })).toContain(`access_token: ${secret}\n`)
 })
 
+test.each([
+  ['by an alias', `x: &s ${secret}\nauth:\n  auth_type: token\n  access_token: *s\n`, 'auth.access_token'],
+  ['within another text', `access_token: ${secret}\nurl: https://h?t=${secret}\n`, 'access_token'],
+  ['in JSON', JSON.stringify({ x: [secret], auth: { auth_type: 'token', access_token: secret } }), 'auth.access_token']
+])('a secret that stands under another key, too, is not left there in silence: %s', async (_, text, key) => {
+  const { home, path } = await configHome(text)
+  const error = await rejection(saveSettings(format, settings, { env: { HOME: home } }, makeError))
+  expect(error).toMatchObject({ code: 'config', message: expect.stringContaining(`${path}: the secret ${key} stands`) })
+  expect(error.message).not.toContain(secret)
+  expect(await readFile(path, 'utf8')).toBe(text)
+  expect(await saved(text, settings, { secrets: true })).toContain(secret)
+})
+
+test('no comment is left that holds a secret or speaks of one', async () => {
+  const text = `# mine, not ${secret}
+# of the other host
+auth: # password was swordfish
+  auth_type: token
+  # access_token: swordfish
+  # the header
+  access_token_header: X-T
+  access_token: ${secret} # once ${secret}
+# the old key: swordfish
+`
+  const clean = await saved(text)
+  expect(clean).not.toMatch(/hunter2|swordfish/)
+  expect(clean).toMatch(/^# of the other host\n[\s\S]*# the header\n/)
+  expect(await saved(text, settings, { secrets: true })).toContain('swordfish')
+})
+
 test('a file that others could read is theirs no more', async () => {
   const { home, path } = await configHome('api_url: https://old\n', 0o644)
   await saveSettings(format, settings, { env: { HOME: home }, secrets: true }, makeError)

@@ -10,13 +10,16 @@ import { unseal } from './sealed.ts'
 import { updateConfig, type Wire } from './update-config.ts'
 
 export interface SaveOptions extends ConfigPlace {
-  /** Writes the secrets, too, in plain text. Default: false. Without it the file has none afterwards. */
+  /**
+   * Writes the secrets, too, in plain text. Default: false. Without it the file has none of them afterwards, and no
+   * comment that speaks of one; where one stands under a key that is not ours, too, the file is left as it is.
+   */
   readonly secrets?: boolean | undefined
 }
 
 /**
  * Writes settings into their file, whole or not at all, readable by its owner only, and resolves with its path.
- * Comments and keys that are not ours stay; a file of JSON stays JSON.
+ * Comments and keys that are not ours stay; a file of JSON stays JSON. Rejects with `config` where a secret would be left.
  */
 export async function saveSettings(
   format: ConfigFormat,
@@ -32,7 +35,7 @@ export async function saveSettings(
   const wire = toWire(format, unseal(settings), secrets, make)
   const existing = await readConfigFile(path, make)
   try {
-    await replaceFile(path, updateConfig(format, existing?.text ?? '', wire, path, make))
+    await replaceFile(path, updateConfig(format, { text: existing?.text ?? '', path, secrets }, wire, make))
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'config') throw cause

@@ -3,18 +3,37 @@ import { isRecord } from '../arguments.ts'
 import type { ErrorFactory } from '../client-error.ts'
 import { parseConfig } from './config-file.ts'
 import type { ConfigFormat } from './config-format.ts'
+import { dropTellingComments, keyOfLeft, secretsOf } from './left-secrets.ts'
 
 /** Settings by their names in files. */
 export type Wire = Readonly<Record<string, unknown>>
 
-/** The text of a file with `wire` as its only settings. Comments and keys that are not ours stay; JSON stays JSON. */
-export function updateConfig(format: ConfigFormat, text: string, wire: Wire, path: string, make: ErrorFactory): string {
+/** A file that is to be changed; with `secrets` those that are in it may stay there. */
+export interface Existing {
+  readonly text: string
+  readonly path: string
+  readonly secrets: boolean
+}
+
+/**
+ * The text of a file with `wire` as its only settings. Comments and keys that are not ours stay, but for those that would
+ * leave a secret behind; JSON stays JSON.
+ */
+export function updateConfig(format: ConfigFormat, existing: Existing, wire: Wire, make: ErrorFactory): string {
+  const { text, path } = existing
   const { document, values } = parseConfig(text, path, make)
   const known = [...Object.keys(format.fields), ...Object.keys(format.old ?? {}), ...(format.auth ? ['auth'] : [])]
-  if (isJson(text)) {
-    const others = Object.entries(values).filter(([key]) => !known.includes(key))
-    return `${JSON.stringify({ ...Object.fromEntries(others), ...wire }, null, 2)}\n`
+  const others = Object.fromEntries(Object.entries(values).filter(([key]) => !known.includes(key)))
+  if (!existing.secrets) {
+    const secrets = secretsOf(format, values)
+    const left = keyOfLeft(others, secrets)
+    if (left) {
+      const advice = 'take it out there, or save with secrets: true'
+      throw make({ code: 'config', message: `${path}: the secret ${left} stands under another key, too: ${advice}` })
+    }
+    dropTellingComments(document, secrets)
   }
+  if (isJson(text)) return `${JSON.stringify({ ...others, ...wire }, null, 2)}\n`
   if (!isMap(document.contents)) document.contents = document.createNode({}) as unknown as ParsedNode
   writeMembers(document, document.contents as unknown as YAMLMap, wire, known)
   return document.toString({ lineWidth: 0 })

@@ -131,7 +131,8 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<OgcCo
 
 /**
  * Writes a configuration into its file, whole or not at all, as cuiman reads it; for its owner only (mode 0600).
- * Without `secrets: true` there is no secret in the file afterwards. Comments and unknown keys stay.
+ * Without `secrets: true` there is none of its secrets in the file afterwards, and no comment that speaks of one; where an
+ * unknown key has one, too, the file is left as it is. Other comments and unknown keys stay.
  *
  * @returns The path of the file.
  * @throws OgcError `config` where the file cannot be understood or written, `invalid-argument` for a wrong setting.
