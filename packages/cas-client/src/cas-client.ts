@@ -90,14 +90,14 @@ export class CasClient {
 
   constructor(options: CasClientOptions) {
     const auth = authOf(options)
-    const layers = limitOf(options)
+    const pace = limitOf(options)
     const parts = {
       error: makeCasError,
       safe: safety,
       slow,
       options: ownOptions,
       auth,
-      layers,
+      pace,
       timeout: defaultTimeout
     }
     this.#runtime = createRuntime<paths>(options, parts)

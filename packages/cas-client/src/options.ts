@@ -11,9 +11,9 @@ export interface CasClientOptions extends BaseOptions {
   readonly auth?: Auth | undefined
   /**
    * Requests that this client begins in any minute at the most, all its callers together; the rest wait for their turn,
-   * before their `timeout` begins. After a 429 the client pauses as the service asks, however long, and goes on at a
-   * lower rate, which rises again slowly; who was refused comes again as often as `retry.limit` says. Default: no limit,
-   * and nothing learned.
+   * which takes nothing from their `timeout`. After a 429 the client pauses as the service asks, up to ten minutes, and
+   * goes on at a lower rate, which rises again when nothing is refused for some minutes; who was refused comes again as
+   * often as `retry.limit` says. Default: no limit, and nothing learned.
    */
   readonly requestsPerMinute?: number | undefined
 }
@@ -52,12 +52,12 @@ export function authOf(options: CasClientOptions): Auth | undefined {
   }
 }
 
-/** The layers that keep to the limit; none where there is no limit. */
-export function limitOf(options: CasClientOptions): RuntimeParts['layers'] {
+/** What keeps to the limit; nothing where there is none. */
+export function limitOf(options: CasClientOptions): RuntimeParts['pace'] {
   const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
   if (perMinute === undefined) return undefined
   checkWhole('requestsPerMinute', perMinute, 1, Number.MAX_SAFE_INTEGER)
-  return (runtime) => limitRequests(perMinute, options.retry ?? {}, runtime)
+  return ({ clock, random }) => limitRequests(perMinute, clock, random)
 }
 
 const expected = 'a non-empty string without spaces, line breaks or non-ASCII characters'

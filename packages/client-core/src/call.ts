@@ -1,3 +1,5 @@
+import type { Deadline } from './deadline.ts'
+
 /** How often and how patiently a call is tried again. */
 export interface RetryOptions {
   /** Tries after the first one. Default 2. */
@@ -27,12 +29,10 @@ export interface CallContext {
   readonly linked?: boolean | undefined
   /** Secret members of the query, for the service's own origin only; set by the pipeline. */
   readonly secretQuery?: Readonly<Record<string, string>> | undefined
-  /** Set by a client that limits its requests, for its layer around each try; it repeats what was refused with 429 itself. */
-  readonly admission?: { readonly begun: number; spent: boolean } | undefined
   /** Takes what is to be done when the call and its body are over; set by the pipeline. */
   readonly atEnd?: ((work: () => void) => void) | undefined
-  /** When the whole call must be over, on the client's clock; set by the pipeline. */
-  readonly deadline?: number | undefined
+  /** When the whole call must be over; set by the pipeline. */
+  readonly deadline?: Deadline | undefined
 }
 
 /** `RequestCredentials` by its values: without the DOM's types the name is not there. */

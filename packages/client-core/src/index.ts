@@ -18,6 +18,7 @@ export {
   readJson,
   requestId
 } from './body.ts'
+export { keepDeadline } from './body-deadline.ts'
 export type { CallContext, CallInit, RetryOptions, Send } from './call.ts'
 export { ChangeQueue } from './change-queue.ts'
 export { checkAuth, checkDuration, checkNames, checkRequestOptions } from './check-options.ts'
@@ -29,7 +30,6 @@ export {
   isClientError
 } from './client-error.ts'
 export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
-export { keepDeadline } from './deadline.ts'
 export type { ErrorCode } from './error-code.ts'
 export { type HeaderLink, parseLinkHeader } from './link-header.ts'
 export { mapConcurrently } from './map-concurrently.ts'
@@ -43,7 +43,8 @@ export {
 export { iteratePages, type Paging } from './paging.ts'
 export { type Auth, type AuthContext, type Credentials, isToken } from './pipeline/auth.ts'
 export { toClientError } from './pipeline/failures.ts'
-export type { FetchMiddleware, OwnLayers } from './pipeline/pipeline.ts'
+export type { Pace } from './pipeline/pace.ts'
+export type { FetchMiddleware } from './pipeline/pipeline.ts'
 export {
   type Polled,
   PollLoop,

@@ -9,7 +9,8 @@ import type { ErrorFactory } from './client-error.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { readFetchInput } from './fetch-input.ts'
 import type { Auth } from './pipeline/auth.ts'
-import { createPipeline, type OwnLayers } from './pipeline/pipeline.ts'
+import type { Pace } from './pipeline/pace.ts'
+import { createPipeline } from './pipeline/pipeline.ts'
 import { Secrets } from './secrets.ts'
 
 /** What is particular to one API. */
@@ -20,10 +21,8 @@ export interface RuntimeParts extends Pick<ApiClientOptions, 'safe' | 'slow' | '
   readonly auth?: Auth | undefined
   /** Default bound of a call in milliseconds. */
   readonly timeout: number
-  /** Layers of the client itself. */
-  readonly layers?:
-    | ((runtime: Pick<Runtime<unknown>, 'clock' | 'random' | 'closed' | 'error'>) => OwnLayers)
-    | undefined
+  /** Makes the client's limit on its requests. */
+  readonly pace?: ((runtime: Pick<Runtime<unknown>, 'clock' | 'random'>) => Pace) | undefined
 }
 
 /** What a client is built on: its way to the server, its time, and its end. */
@@ -74,7 +73,7 @@ export function createRuntime<Paths>(options: BaseOptions, parts: RuntimeParts):
     headers: headers && { ...headers },
     credentials,
     trustedOrigins: options.trustedOrigins && [...options.trustedOrigins],
-    layers: parts.layers?.({ clock, random, closed: end.signal, error })
+    pace: parts.pace?.({ clock, random })
   })
   const sendStream = async (input: FetchInput, init?: CallInit): Promise<Response> => {
     const [url, rest] = readFetchInput(input, init, `${baseUrl}/`, error)

@@ -1,13 +1,12 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import { CasClient } from '../cas-client.ts'
-import { createCasMock } from '../mock/cas-mock.ts'
 import type { CasClientOptions } from '../options.ts'
-import { points } from '../testing/batch-service.ts'
+import { points, refusal } from '../testing/batch-service.ts'
 import { baseUrl, fakeService, hangs, json } from '../testing/fake-service.ts'
-import { rejection, settle } from '../testing/outcome.ts'
+import { collect, rejection, settle } from '../testing/outcome.ts'
 import { extraction, point } from '../testing/samples.ts'
-import { passing } from '../testing/streaming.ts'
+import { passing, streaming } from '../testing/streaming.ts'
 
 const datasetIds = ['demo_terrain:elevation']
 const request = { geometry: point, datasetIds }
@@ -96,43 +95,38 @@ test.each([0, 1.5, -1, Number.NaN, '60', null])('a limit of %s is refused', (req
   expect(() => new CasClient(options)).toThrow('requestsPerMinute must be a whole number, 1 or more')
 })
 
-test('50 clients that share the limit of one service converge: nobody starves, few are refused, none stampede', async () => {
-  const clock = createVirtualClock(0)
-  const mock = createCasMock({ ratePerMinute: 60, clock, latency: () => 100 })
-  const answers: { readonly at: number; readonly status: number }[] = []
-  const fetch: typeof globalThis.fetch = async (...args) => {
-    const at = clock.now()
-    const response = await mock.fetch(...args)
-    answers.push({ at, status: response.status })
-    return response
-  }
-  let seed = 7
-  const random = (): number => {
-    seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return seed / 2 ** 32
-  }
-  const controller = new AbortController()
-  const done = new Map<number, number>()
-  const clients = Array.from({ length: 50 }, async (_, id) => {
-    const cas = new CasClient({ baseUrl: mock.baseUrl, fetch, clock, random, requestsPerMinute: 60 })
-    const rows = cas.extractAll(points(10_000), { datasetIds }, { batchSize: 1, signal: controller.signal })
-    for await (const { ok } of rows) done.set(id, (done.get(id) ?? 0) + (ok ? 1 : Number.NaN))
-  })
-  const ends = Promise.allSettled(clients)
-  const minutes = 25
-  for (let i = 0; i < minutes; i++) await clock.advance(60_000)
-  controller.abort()
-  await ends
+test('a repeated try that must wait long for its turn does not time out meanwhile', async () => {
+  const down = json({}, { status: 502 })
+  const busy = json({}, { status: 429, headers: { 'Retry-After': '150' } })
+  const { clock, cas, seconds } = limited({ [health]: [down, busy, json({})] }, { requestsPerMinute: 60 })
+  const calls = Promise.all([cas.health(), cas.health()])
+  expect(await passing(clock, calls)).toEqual([{}, {}])
+  expect(seconds().slice(0, 2)).toEqual([0, 0])
+  expect(Math.min(...seconds().slice(2))).toBe(151)
+})
 
-  const late = answers.filter(({ at }) => at >= 10 * 60_000)
-  const served = late.filter(({ status }) => status === 200).length
-  expect(served / ((minutes - 10) * 60)).toBeGreaterThan(0.8) // of what the service allows
-  expect(1 - served / late.length).toBeLessThan(0.1) // refused
-  const perSecond = new Map<number, number>()
-  for (const { at } of late) perSecond.set(Math.floor(at / 1_000), (perSecond.get(Math.floor(at / 1_000)) ?? 0) + 1)
-  expect(Math.max(...perSecond.values())).toBeLessThan(25) // half of a stampede
-  const counts = [...done.values()]
-  expect(counts).toHaveLength(50)
-  expect(Math.min(...counts)).toBeGreaterThan((minutes * 60) / 50 / 4) // a quarter of a fair share
-  expect(clock.pending).toBe(0)
-}, 120_000)
+test.each([
+  [10, 4],
+  [10, 32]
+])(
+  '%i requests a minute, %i at once, every tenth of which fails in passing: no row is lost',
+  async (perMinute, concurrency) => {
+    const trouble = (_: unknown, turn: number) => (turn % 10 === 9 ? refusal(502) : undefined)
+    const { clock, cas } = streaming(trouble, { requestsPerMinute: perMinute })
+    const run = collect(cas.extractAll(points(100), { datasetIds }, { batchSize: 1, concurrency }))
+    expect((await passing(clock, run)).filter(({ ok }) => !ok)).toEqual([])
+    expect(clock.pending).toBe(0)
+  }
+)
+
+test.each(['header', 'message'])('a pause of years that the %s asks for is told, not waited for', async (where) => {
+  const message = where === 'message' ? 'Rate limit exceeded; retry after 999999s' : 'no'
+  const headers: Record<string, string> = where === 'header' ? { 'Retry-After': '1000000000' } : {}
+  const busy = json({ error: { type: 'rate_limited', message } }, { status: 429, headers })
+  const { clock, cas, seconds } = limited({ [health]: [busy, json({})] }, { requestsPerMinute: 60 })
+  const error = rejection(cas.health())
+  await clock.advance(0)
+  expect(await error).toMatchObject({ status: 429, retryAfter: where === 'header' ? 1e12 : 999_999_000 })
+  await passing(clock, cas.health()) // others are let in after ten minutes
+  expect(seconds()).toEqual([0, 601])
+})

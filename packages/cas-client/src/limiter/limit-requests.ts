@@ -1,66 +1,38 @@
-import {
-  type CallInit,
-  linkSignals,
-  type OwnLayers,
-  parseRetryAfter,
-  type RetryOptions,
-  type Runtime,
-  toClientError
-} from '@geoclients/client-core'
+import { type Clock, type Pace, parseRetryAfter } from '@geoclients/client-core'
 import { pauseIn } from '../reader/failure.ts'
 import { RateLimiter } from './rate-limiter.ts'
 
 /** Where a service does not say how long to wait: half of its window. */
 const defaultPause = 30_000
+/** Who is asked to wait longer hears of the refusal instead. */
+const longestPause = 600_000
 
 /**
- * Lets the requests of one client begin no more often than `perMinute`. A call waits for its turn before its `timeout`
- * begins, and waits anew where it was refused with 429, as often as `retry` says. A try that is repeated for another
- * reason is one more request and waits within the `timeout`.
+ * Lets the requests of one client begin no more often than `perMinute`. Every try waits for its turn, while the time of
+ * its call stands still; after a 429 all of them wait. Whether a refused one is repeated is for `retry` to say.
  */
-export function limitRequests(
-  perMinute: number,
-  retry: RetryOptions | false,
-  { clock, random, closed, error }: Pick<Runtime<unknown>, 'clock' | 'random' | 'closed' | 'error'>
-): OwnLayers {
+export function limitRequests(perMinute: number, clock: Clock, random: () => number): Pace {
   const limiter = new RateLimiter(perMinute, clock, random)
-
-  const enter = async (url: string, init: CallInit): Promise<number> => {
-    const link = linkSignals(init.signal, closed)
-    try {
-      return await limiter.enter(link.signal)
-    } catch (fault) {
-      throw toClientError(fault, url, init, error, link.signal)
-    } finally {
-      link.unlink()
-    }
-  }
+  const pauses = new WeakMap<Response, number>()
 
   return {
-    call: (next) => async (url, init) => {
-      const policy = init.context?.retry ?? retry
-      const limit = policy === false || init.body instanceof ReadableStream ? 0 : (policy.limit ?? 2)
-      for (let round = 0; ; round++) {
-        const admission = { begun: await enter(url, init), spent: false }
-        try {
-          const response = await next(url, { ...init, context: { ...init.context, admission } })
-          if (response.status !== 429 || round === limit) return response
-          await response.body?.cancel()
-        } finally {
-          if (!admission.spent) limiter.giveBack(admission.begun)
-        }
-      }
-    },
     attempt: (next) => async (url, init) => {
-      const admission = init.context?.admission
-      if (!admission || admission.spent) await enter(url, init)
-      else admission.spent = true
-      const begun = clock.now()
+      const resume = init.context?.deadline?.hold()
+      let begun: number
+      try {
+        begun = await limiter.enter(init.signal ?? new AbortController().signal)
+      } finally {
+        resume?.()
+      }
       const response = await next(url, init)
-      if (response.status !== 429) limiter.succeeded()
-      else limiter.refused(begun, (await pauseOf(response, clock.now())) ?? defaultPause)
+      if (response.status === 429) {
+        const pause = (await pauseOf(response, clock.now())) ?? defaultPause
+        limiter.refused(begun, Math.min(pause, longestPause))
+        pauses.set(response, pause > longestPause ? Number.POSITIVE_INFINITY : 0)
+      }
       return response
-    }
+    },
+    pauseAfter: (response) => pauses.get(response)
   }
 }
 

@@ -49,21 +49,35 @@ test('several refusals of requests that were under way together are one', async 
   expect(entered.slice(24)).toEqual([36, 41])
 })
 
-test('later refusals slow down further, and success makes it faster up to the limit', async () => {
+test('later refusals slow down further; without any for some minutes it goes faster and faster, up to the limit', async () => {
   const { clock, limiter, entered, join } = line(60)
   join(20)
   await clock.advance(1_000)
   limiter.refused(0, 1_000) // 10 a minute
   await clock.advance(10_000)
-  limiter.refused(clock.now(), 0) // 7 a minute
+  limiter.refused(clock.now(), 0) // 5 a minute
   await clock.advance(60_000)
   join(2)
   await clock.advance(60_000)
-  expect((entered.at(-1) ?? 0) - (entered.at(-2) ?? 0)).toBeCloseTo(60 / 7, 6)
-  for (let i = 0; i < 1_000; i++) limiter.succeeded()
+  expect((entered.at(-1) ?? 0) - (entered.at(-2) ?? 0)).toBeCloseTo(60 / 5, 6)
+  await clock.advance(15 * 60_000)
   join(5)
-  await clock.advance(0)
-  expect(entered.slice(-5)).toEqual(Array(5).fill(clock.now() / 1_000)) // no pace any more
+  await clock.advance(2_000)
+  expect(entered.at(-1)).toBeLessThan(clock.now() / 1_000) // hardly any pace any more
+  expect(entered).toHaveLength(27)
+})
+
+test('a refused try to go faster costs little of the rate that was borne before', async () => {
+  const { clock, limiter, entered, join } = line(60)
+  join(20)
+  await clock.advance(1_000)
+  limiter.refused(0, 0) // 10 a minute
+  await clock.advance(12 * 60_000)
+  limiter.refused(clock.now(), 0)
+  await clock.advance(60_000)
+  join(2)
+  await clock.advance(60_000)
+  expect((entered.at(-1) ?? 0) - (entered.at(-2) ?? 0)).toBeCloseTo(60 / 10, 6)
 })
 
 test('the pause ends at a random moment of the own interval', async () => {
@@ -86,17 +100,21 @@ test('who is refused at once, because others came before, goes on at an eighth o
   expect(entered).toEqual([0, 10, 16])
 })
 
-test('the rate never falls to nothing', async () => {
-  const { clock, limiter, entered, join } = line(100)
-  join(1)
-  for (let i = 0; i < 50; i++) {
-    await clock.advance(1)
-    limiter.refused(clock.now(), 0)
+test.each([100, 6_000])(
+  'the rate never falls to nothing, and where many share a limit far below that of one (%i)',
+  async (own) => {
+    const { clock, limiter, entered, join } = line(own)
+    join(1)
+    for (let i = 0; i < 50; i++) {
+      await clock.advance(1)
+      limiter.refused(clock.now(), 0)
+    }
+    await clock.advance(60_000)
+    join(2)
+    await clock.advance(400_000)
+    expect((entered.at(-1) ?? 0) - (entered.at(-2) ?? 0)).toBeCloseTo(300, 6)
   }
-  join(2)
-  await clock.advance(200_000)
-  expect(entered).toHaveLength(3)
-})
+)
 
 test('who gives up waiting leaves no timer and takes nobody’s turn', async () => {
   const { clock, limiter, entered, join } = line(1)
@@ -112,16 +130,6 @@ test('who gives up waiting leaves no timer and takes nobody’s turn', async () 
   await clock.advance(61_000)
   expect(entered).toEqual([0, 61])
   await expect(limiter.enter(controller.signal)).rejects.toBe('enough')
-})
-
-test('a turn that is given back is the next one’s', async () => {
-  const { clock, limiter, entered, join } = line(1)
-  const begun = await limiter.enter(never)
-  join(1)
-  await clock.advance(10_000)
-  limiter.giveBack(begun)
-  await clock.advance(0)
-  expect(entered).toEqual([10])
 })
 
 test('whatever comes when: never more than the limit in any 60 seconds, in turn, and all in the end', async () => {

@@ -3,6 +3,10 @@ import { type Clock, startTimer } from '@geoclients/client-core'
 const minute = 60_000
 /** A second more than the service counts, since requests travel unevenly. */
 const window = minute + 1_000
+/** Requests a minute at the least: one every five minutes. */
+const slowest = 0.2
+/** How long a rate is kept before a higher one is tried: with many clients on one limit, a refusal is then one request of twelve. */
+const calm = 11 * minute
 
 interface Waiter {
   readonly go: () => void
@@ -13,8 +17,9 @@ interface Waiter {
  * refuses none. First come, first served.
  *
  * Where the service refuses all the same, because others share its limit or it is lower, the limiter learns: it pauses as
- * long as asked, then goes on evenly and at a lower rate, which rises again slowly. Pauses end at a random moment of the
- * own interval, so that clients which were refused together do not come back together.
+ * long as asked, then goes on evenly and half as often. Once nothing was refused for some minutes it becomes faster and
+ * faster, from one request every five minutes to any limit within five. Pauses end at a random moment of the own interval,
+ * so that clients which were refused together do not come back together.
  */
 export class RateLimiter {
   readonly #perMinute: number
@@ -25,6 +30,8 @@ export class RateLimiter {
   #begun: number[] = []
   /** Requests a minute that the service seems to bear; undefined as long as it has borne all. */
   #rate: number | undefined
+  /** How long nothing must be refused until it is tried to go faster. */
+  #calm = calm
   #last = Number.NEGATIVE_INFINITY
   #pausedUntil = 0
   #learnedAt = Number.NEGATIVE_INFINITY
@@ -57,30 +64,14 @@ export class RateLimiter {
     })
   }
 
-  /** Takes back a request that was let in and never sent. */
-  giveBack(begun: number): void {
-    const at = this.#begun.lastIndexOf(begun)
-    if (at >= 0) this.#begun.splice(at, 1)
-    this.#disarm()
-    this.#admit()
-  }
-
-  /** The service bore a request. */
-  succeeded(): void {
-    if (this.#rate === undefined) return
-    const rate = this.#rate + Math.min(this.#perMinute / 500, this.#rate / 100)
-    this.#rate = rate < this.#perMinute ? rate : undefined
-  }
-
   /** The service refused a request that began at `begun`, and asked for a pause. */
   refused(begun: number, pause: number): void {
     const now = this.#clock.now()
     // Requests that were under way when the last refusal came say nothing new.
     if (begun > this.#learnedAt) {
+      this.#rate = Math.max(slowest, this.#lowered(now))
       this.#learnedAt = now
-      // Few requests of our own say little of what the service bears: others may have come before.
-      const borne = Math.max(this.#recent(now).length, this.#perMinute / 4)
-      this.#rate = Math.max(this.#perMinute / 100, this.#rate === undefined ? borne / 2 : this.#rate * 0.7)
+      this.#calm = calm * (0.9 + 0.2 * this.#random())
     }
     const interval = Math.min(minute, minute / (this.#rate ?? 1))
     // A second more than asked: the service rounds down.
@@ -89,13 +80,35 @@ export class RateLimiter {
     this.#admit()
   }
 
+  /** Requests a minute to go on with after a refusal. */
+  #lowered(now: number): number {
+    // Few requests of our own say little of what the service bears: others may have come before.
+    if (this.#rate === undefined) return Math.max(this.#recent(now).length, this.#perMinute / 4) / 2
+    // A try to go faster shows that others are still there, and nothing against the rate that was borne before it.
+    if (this.#quiet(now) > this.#calm) return Math.max(this.#rate, this.#rateAt(now) / 4)
+    return this.#rate / 2
+  }
+
+  /** Requests a minute that the service may bear by now. */
+  #rateAt(now: number): number {
+    if (this.#rate === undefined) return Number.POSITIVE_INFINITY
+    const rising = Math.max(0, this.#quiet(now) - this.#calm) / minute
+    return this.#rate * 2 ** (rising ** 2 / 3)
+  }
+
+  /** How long nothing was refused although requests were sent, in milliseconds. */
+  #quiet(now: number): number {
+    return now - this.#pausedUntil
+  }
+
   #admit(): void {
     if (this.#cancelTimer) return
     for (const waiter of this.#waiting) {
       const now = this.#clock.now()
       const wait = this.#opensAt(now) - now
       if (wait > 0) {
-        this.#cancelTimer = startTimer(this.#clock, wait, () => {
+        // Looked at anew in a minute: the rate may have risen.
+        this.#cancelTimer = startTimer(this.#clock, Math.min(wait, minute), () => {
           this.#cancelTimer = undefined
           this.#admit()
         })
@@ -111,7 +124,7 @@ export class RateLimiter {
   #opensAt(now: number): number {
     const recent = this.#recent(now)
     const free = recent.length < this.#perMinute ? now : (recent[0] ?? now) + window
-    const paced = this.#rate === undefined ? now : this.#last + minute / this.#rate
+    const paced = this.#last + minute / this.#rateAt(now)
     return Math.max(now, this.#pausedUntil, free, paced)
   }
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { CallInit, Layer } from '../call.ts'
+import type { CallInit } from '../call.ts'
 import { type Clock, sleep } from '../clock.ts'
 import { networkFault } from '../testing/fake-fetch.ts'
 import { makeError } from '../testing/make-error.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
 import { VirtualClock } from '../testing/virtual-clock.ts'
+import type { Pace } from './pace.ts'
 import type { FetchMiddleware } from './pipeline.ts'
 
 const url = `${origin}/base/jobs`
@@ -138,34 +139,38 @@ describe('the caller’s fetch', () => {
   })
 })
 
-describe('the layers of a client', () => {
-  const layer =
-    (log: string[], name: string, wait = 0): ((clock: Clock) => Layer) =>
-    (clock) =>
-    (next) =>
-    async (url, init) => {
-      log.push(name)
-      if (wait > 0) await sleep(clock, wait, new AbortController().signal)
-      return next(url, { ...init, context: { ...init.context, admission: { begun: 0, spent: false } } })
+describe('the pace of a client', () => {
+  /** Makes each try wait, outside the time of its call. */
+  const pace = (clock: Clock, wait: number, pauseAfter: Pace['pauseAfter'] = () => undefined): Pace => ({
+    pauseAfter,
+    attempt: (next) => async (url, init) => {
+      const resume = init.context?.deadline?.hold()
+      await sleep(clock, wait, new AbortController().signal)
+      resume?.()
+      return next(url, init)
     }
+  })
+  const busy = () => new Response('', { status: 429, headers: { 'Retry-After': '1' } })
 
-  test('stand around the call, outside its timeout, and around each of its tries', async () => {
-    const log: string[] = []
+  test('makes each try wait, which takes nothing from the time of the call', async () => {
     const clock = new VirtualClock()
-    const layers = { call: layer(log, 'call', 100_000)(clock), attempt: layer(log, 'attempt')(clock) }
-    const { send } = testPipeline([networkFault(), () => new Response('', { status: 503 }), ok], { layers }, clock)
+    const answers = [networkFault(), () => new Response('', { status: 503 }), ok]
+    const { send } = testPipeline(answers, { pace: pace(clock, 100_000) }, clock)
     const call = send(url, {})
-    await clock.advance(105_000)
+    await clock.advance(301_000)
     expect((await call).status).toBe(200)
-    expect(log).toEqual(['call', 'attempt', 'attempt', 'attempt'])
+    expect(clock.pending).toBe(0)
   })
 
-  test('what they admitted and the server refused is theirs to repeat', async () => {
+  test('says how long to pause before a refused try is repeated, and which pause is too long', async () => {
     const clock = new VirtualClock()
-    const layers = { call: layer([], '')(clock), attempt: layer([], '')(clock) }
-    const busy = () => new Response('', { status: 429, headers: { 'Retry-After': '1' } })
-    const { send, sent } = testPipeline([busy, ok], { layers }, clock)
-    expect((await send(url, {})).status).toBe(429)
-    expect(sent).toHaveLength(1)
+    const { send, sent } = testPipeline([busy, ok], { pace: pace(clock, 0, () => 0) }, clock)
+    const call = send(url, {})
+    await clock.advance(0)
+    expect([(await call).status, sent.length]).toEqual([200, 2])
+    const never = testPipeline([busy, ok], { pace: pace(clock, 0, () => Number.POSITIVE_INFINITY) }, clock)
+    const refused = never.send(url, {})
+    await clock.advance(0)
+    expect([(await refused).status, never.sent.length]).toEqual([429, 1])
   })
 })

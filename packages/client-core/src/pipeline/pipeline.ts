@@ -6,6 +6,7 @@ import type { Secrets } from '../secrets.ts'
 import type { Auth } from './auth.ts'
 import { credentials } from './credentials.ts'
 import { errorBodies } from './error-bodies.ts'
+import type { Pace } from './pace.ts'
 import { redirects, redirectsAreVisible } from './redirects.ts'
 import { retry } from './retry.ts'
 import { totalTimeout } from './total-timeout.ts'
@@ -14,14 +15,6 @@ import { tryTimeout } from './try-timeout.ts'
 
 /** One concern around fetch: a log, a cache, your own. It gets and returns what `fetch` is. */
 export type FetchMiddleware = (next: typeof globalThis.fetch) => typeof globalThis.fetch
-
-/** What is particular to a client, such as a limit on its requests. */
-export interface OwnLayers {
-  /** Around the whole call, outside its time limit. */
-  readonly call: Layer
-  /** Around each of its tries. */
-  readonly attempt: Layer
-}
 
 export interface PipelineOptions {
   readonly baseUrl: string
@@ -36,7 +29,7 @@ export interface PipelineOptions {
   readonly timeout: number
   readonly retry: RetryOptions | false
   readonly maxBodyBytes: number
-  readonly layers?: OwnLayers | undefined
+  readonly pace?: Pace | undefined
   readonly auth?: Auth | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly credentials?: CredentialsMode | undefined
@@ -49,17 +42,16 @@ export interface PipelineOptions {
  * once and no secret. The caller's `fetch` stands innermost: it sees each try as it is sent.
  */
 export function createPipeline(options: PipelineOptions): Send {
-  const { baseUrl, clock, error, layers, use } = options
+  const { baseUrl, clock, error, pace, use } = options
   const origin = new URL(baseUrl).origin
   const own = use.map((middleware) => asLayer(middleware, `${baseUrl}/`, error))
   const send = transport({ ...options, origin })
 
   return compose(
-    ...(layers ? [layers.call] : []),
     totalTimeout(options),
     ...own,
     retry(options),
-    ...(layers ? [layers.attempt] : []),
+    ...(pace ? [pace.attempt] : []),
     credentials({ ...options, origins: new Set([origin, ...(options.trustedOrigins ?? [])]) }),
     tryTimeout(options),
     errorBodies(clock),

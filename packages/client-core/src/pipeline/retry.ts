@@ -4,12 +4,14 @@ import { isClientError } from '../client-error.ts'
 import { type Clock, sleep } from '../clock.ts'
 import { parseRetryAfter } from '../retry-after.ts'
 import { wasNeverSent } from './failures.ts'
+import type { Pace } from './pace.ts'
 
 export interface RetryLayerOptions {
   readonly clock: Clock
   readonly random: () => number
   /** The client's policy; `false` turns retries off. */
   readonly retry: RetryOptions | false
+  readonly pace?: Pick<Pace, 'pauseAfter'> | undefined
 }
 
 const passingStatus = new Set([408, 429, 500, 502, 503, 504])
@@ -23,7 +25,7 @@ const backoff: Backoff = { min: 200, max: 30_000, factor: 2 }
  * and a `Retry-After`.
  */
 export function retry(options: RetryLayerOptions): Layer {
-  const { clock, random } = options
+  const { clock, random, pace } = options
   return (next) => async (url, init) => {
     const policy = init.context?.retry ?? options.retry
     if (policy === false || init.body instanceof ReadableStream) return next(url, init)
@@ -42,10 +44,11 @@ export function retry(options: RetryLayerOptions): Layer {
       const asked = parseRetryAfter(response?.headers.get('Retry-After'), clock.now())
       const optedIn = Boolean(init.context?.retry) && asked !== undefined
       const again = response
-        ? mayRepeatStatus(response.status, safe, optedIn) && !(response.status === 429 && init.context?.admission)
+        ? mayRepeatStatus(response.status, safe, optedIn)
         : mayRepeatFailure(failure, safe, url, init)
-      const delay = asked ?? backoffDelay({ ...backoff, max: maxDelay }, round, random)
-      const inTime = delay <= maxDelay && clock.now() + delay < (init.context?.deadline ?? Number.POSITIVE_INFINITY)
+      const paced = response && pace?.pauseAfter(response)
+      const delay = paced ?? asked ?? backoffDelay({ ...backoff, max: maxDelay }, round, random)
+      const inTime = delay <= maxDelay && delay < (init.context?.deadline?.left() ?? Number.POSITIVE_INFINITY)
       if (!again || round >= limit || !inTime || init.signal?.aborted) {
         if (response) return response
         throw failure

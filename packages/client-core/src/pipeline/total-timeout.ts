@@ -1,7 +1,8 @@
+import { keepsDeadline } from '../body-deadline.ts'
 import type { CallInit, Layer } from '../call.ts'
 import type { ClientError, ErrorFactory } from '../client-error.ts'
-import { type Clock, startTimer } from '../clock.ts'
-import { keepsDeadline } from '../deadline.ts'
+import type { Clock } from '../clock.ts'
+import { startDeadline } from '../deadline.ts'
 import { rememberCall } from '../provenance.ts'
 import { linkSignalsWeakly, raceAbort } from '../signals.ts'
 import { abortedBy, describeCall, toClientError } from './failures.ts'
@@ -27,7 +28,6 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
   const { clock, error: make, closed } = options
   return (next) => async (url, init) => {
     const timeout = init.context?.timeout ?? options.timeout
-    const deadline = clock.now() + timeout
     const timedOut = (what: string): ClientError => {
       const call = describeCall(url, init)
       return make({
@@ -53,19 +53,19 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
       link.unlink()
       for (const work of works.splice(0)) work()
     }
+    const deadline = startDeadline(clock, timeout, () => link.abort(timedOut('no answer')))
     const inner: CallInit = {
       ...init,
       signal: link.signal,
       context: { ...init.context, deadline, atEnd: (work) => works.push(work) }
     }
-    const cancelTimer = startTimer(clock, timeout, () => link.abort(timedOut('no answer')))
     try {
       link.signal.throwIfAborted()
       const response = await raceAbort(next(url, inner), link.signal)
       guarded = guardBody(response, {
         clock,
         signal: link.signal,
-        patience: (bytes) => (isStream(bytes) ? timeout : Math.max(0, deadline - clock.now())),
+        patience: (bytes) => (isStream(bytes) ? timeout : deadline.left()),
         maxBytes: stream ? Number.POSITIVE_INFINITY : options.maxBodyBytes,
         onTimeout: (bytes) => timedOut(isStream(bytes) ? 'no further part of the body' : 'the body was not complete'),
         onTooLarge: () => tooLarge(url, init, options),
@@ -79,7 +79,7 @@ export function totalTimeout(options: TotalTimeoutOptions): Layer {
       end()
       throw failure
     } finally {
-      cancelTimer()
+      deadline.cancel()
     }
   }
 }
