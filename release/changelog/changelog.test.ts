@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let folder: string
+async function write(path: string, content: string | object): Promise<void> {
+  const file = join(folder, path)
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
+}
+const changeset = (name: string, packages: string, text: string): Promise<void> =>
+  write(`.changeset/${name}.md`, `---\n${packages}\n---\n\n${text}\n`)
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'changelog-'))
+  const config = JSON.parse(await readFile(join(import.meta.dirname, '../../.changeset/config.json'), 'utf8'))
+  await write('package.json', { name: 'root', private: true, workspaces: ['packages/*'] })
+  await write('package-lock.json', {})
+  await write('packages/core/package.json', { name: 'core', version: '0.1.0' })
+  await write('packages/client/package.json', { name: 'client', version: '0.1.0', dependencies: { core: '0.1.0' } })
+  await write('.changeset/config.json', { ...config, changelog: join(import.meta.dirname, 'changelog.ts') })
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '.'],
+    ['-c', 'user.name=t', '-c', 'user.email=t@t', 'commit', '-qm', 'x']
+  ]) {
+    await promisify(execFile)('git', args, { cwd: folder })
+  }
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** The changelogs that versioning writes. */
+async function versioned(): Promise<{ client: string; core: string }> {
+  const bin = join(import.meta.dirname, '../../node_modules/@changesets/cli/bin.js')
+  await promisify(execFile)(process.execPath, [bin, 'version'], { cwd: folder })
+  const read = (name: string): Promise<string> => readFile(join(folder, 'packages', name, 'CHANGELOG.md'), 'utf8')
+  return { client: await read('client'), core: await read('core') }
+}
+
+test('each change is a point, behind its theme, and there are no hashes', async () => {
+  await changeset('a-jobs', 'client: minor', '## Jobs\n\nThey can be watched.\n\nAnd cancelled.')
+  await changeset('b-more', 'client: minor', 'A longer point\nof two lines.')
+  await changeset('c-fix', 'client: patch\ncore: patch', 'A mend.')
+  const { client, core } = await versioned()
+  expect(client).toBe(`# client
+
+## 0.2.0
+
+### Minor Changes
+
+- **Jobs.** They can be watched.
+
+  And cancelled.
+- A longer point
+  of two lines.
+
+### Patch Changes
+
+- A mend.
+`)
+  expect(core).toBe('# core\n\n## 0.1.1\n\n### Patch Changes\n\n- A mend.\n')
+})
+
+test('what only its dependency changed is not told as a change', async () => {
+  await changeset('a', 'core: minor', 'Inner matters.')
+  const { client } = await versioned()
+  expect(client).toBe('# client\n\n## 0.1.1\n\nNo changes in this release.\n')
+})
