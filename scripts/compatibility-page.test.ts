@@ -56,6 +56,12 @@ test('deviations of answers stand in a table of their own', () => {
   expect(pageOf(server('mock'))).toContain('None.')
 })
 
+test('what nothing proves is said', () => {
+  const contract: Compatibility = { title: 'Demo', unproven: 'Not asked: Part 2.', areas, servers: [server('mock')] }
+  expect(compatibilityPage([contract], hearsay).split('\n')).toContain('Not asked: Part 2.')
+  expect(pageOf(server('mock'))).not.toContain('undefined')
+})
+
 test('what is known by hearsay is told with its source and its test', () => {
   const lines = pageOf()
   expect(lines).toContain(

@@ -38,7 +38,7 @@ export function compatibilityPage(contracts: readonly Compatibility[], hearsay: 
     .concat('\n')
 }
 
-function contractPart({ title, areas, servers }: Compatibility): string[] {
+function contractPart({ title, unproven, areas, servers }: Compatibility): string[] {
   const names = servers.map(({ name }) => name)
   const features = areas.flatMap((area) => area.features)
   return [
@@ -50,6 +50,7 @@ function contractPart({ title, areas, servers }: Compatibility): string[] {
         ['deviations of answers', ...servers.map(({ answers }) => String(answers.length))]
       ]
     ),
+    ...(unproven === undefined ? [] : [unproven]),
     ...areas.flatMap((area) => [
       `### ${area.title}`,
       table(

@@ -98,6 +98,32 @@ export const inputs: Area<OgcContext> = {
     refuses('body-shape', 'A list as body', 'primes_between', [1], /body|object/i),
     refuses('response', 'An unknown response', 'primes_between', { response: 'zip' }, /response/),
     refuses('output-unknown', 'An unknown output', 'ndvi_statistics', { ...ndvi, outputs: { nope: {} } }, /nope/),
+    refuses(
+      'subscriber',
+      'A subscriber without successUri',
+      'primes_between',
+      { subscriber: { failedUri: 'http://127.0.0.1:9/failed' } },
+      /successUri/
+    ),
+    {
+      id: 'errors.input-async',
+      title: 'A bad input is refused with 400 also where a job is wanted, and none is made',
+      async run({ ask, ogc }) {
+        const body = JSON.stringify({ inputs: { max_val: 1000 } })
+        const headers = { Prefer: 'respond-async' }
+        const answer = await ask('/processes/primes_between/execution', { method: 'POST', body, headers })
+        expectStatus(answer, 400)
+        expectEqual('the list', (await ogc.getJobs()).jobs, [])
+      }
+    },
+    {
+      id: 'errors.media-type',
+      title: 'A body of another media type than JSON answers 415',
+      async run({ ask }) {
+        const headers = { 'Content-Type': 'text/plain' }
+        expectStatus(await ask('/processes/primes_between/execution', { method: 'POST', body: '{}', headers }), 415)
+      }
+    },
     {
       id: 'errors.no-json',
       title: 'A body that is no JSON answers 400',

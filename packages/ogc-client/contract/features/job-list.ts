@@ -1,36 +1,15 @@
 import type { Area, Feature } from '@geoclients/contract-core'
 import type { JobInfo } from '../../src/contract-types.ts'
-import type { JobFilter } from '../../src/job-filter.ts'
 import type { OgcContext } from '../context.ts'
 import { expect, expectEqual, expectStatus } from '../expectations.ts'
-import { failedJob, idOf, startLong, startShort, successfulJob } from '../samples.ts'
-
-const soon = '2000-01-01T00:00:00Z/..'
-const longAgo = '../2000-01-01T00:00:00Z'
+import { idOf, successfulJob } from '../samples.ts'
+import { filterCases, filterFeature } from './job-filters.ts'
 
 /** Three jobs that are done; their ids. */
-async function threeJobs(context: OgcContext): Promise<string[]> {
+export async function threeJobs(context: OgcContext): Promise<string[]> {
   const ids: string[] = []
   for (let n = 0; n < 3; n += 1) ids.push(idOf(await successfulJob(context)))
   return ids
-}
-
-/** Sets up jobs, and wants of the list that it holds exactly those that match. */
-function filters(
-  name: string,
-  title: string,
-  setUp: (context: OgcContext) => Promise<unknown>,
-  filter: JobFilter,
-  expected: number
-): Feature<OgcContext> {
-  return {
-    id: `job-list.${name}`,
-    title: `Jobs are filtered by ${title}`,
-    async run(context) {
-      await setUp(context)
-      expectEqual('the number of jobs', (await context.ogc.getJobs(filter)).jobs.length, expected)
-    }
-  }
 }
 
 function refuses(query: string, what: string): Feature<OgcContext> {
@@ -87,38 +66,12 @@ export const jobList: Area<OgcContext> = {
         expectEqual('the list', found.sort(), ids.sort())
       }
     },
-    filters('process', 'process', startBoth, { processId: ['primes_between'] }, 1),
-    filters('processes', 'several processes', startBoth, { processId: ['primes_between', 'bbox_area'] }, 1),
-    filters('status', 'status', failedJob, { status: ['failed'] }, 1),
-    filters(
-      'statuses',
-      'several statuses',
-      startLong,
-      { processId: ['sleep_a_while'], status: ['accepted', 'running'] },
-      1
-    ),
-    filters('type', 'type', successfulJob, { type: ['process'] }, 1),
-    filters('since', 'the time since which they were created', successfulJob, { datetime: soon }, 1),
-    filters('until', 'the time until which they were created', successfulJob, { datetime: longAgo }, 0),
-    filters('min-duration', 'the least duration', successfulJob, { minDuration: 3600 }, 0),
-    filters('max-duration', 'the greatest duration', successfulJob, { maxDuration: 3600 }, 1),
-    filters(
-      'combined',
-      'several conditions at once',
-      startBoth,
-      { processId: ['primes_between'], status: ['failed'] },
-      0
-    ),
+    ...filterCases.map(filterFeature),
     refuses('limit=0', 'A limit of 0'),
+    refuses('type=nope', 'An unknown type'),
     refuses('status=nope', 'An unknown status'),
     refuses('datetime=nope', 'A time that is none'),
-    refuses('minDuration=nope', 'A duration that is no number')
+    refuses('minDuration=nope', 'A least duration that is no number'),
+    refuses('maxDuration=nope', 'A greatest duration that is no number')
   ]
-}
-
-/** Two jobs of two processes, one of them successful. */
-async function startBoth(context: OgcContext): Promise<void> {
-  await startShort(context)
-  const job = await context.ogc.submit('sleep_a_while', { inputs: { duration: 0 } }, { mode: 'async' })
-  await job.wait()
 }

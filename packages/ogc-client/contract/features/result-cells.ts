@@ -31,6 +31,9 @@ const statistics = async (output: Output): Promise<void> =>
   expectEqual('the mean of the statistics', ((await output.json()) as { mean?: unknown }).mean, 0.5)
 const all = { mean, statistics, extent, preview: isPng }
 
+/** Would be taken for pygeoapi's wrapper, with the word of the processor. */
+const jsonText = '{"id":"x","value":[1,  2.0]}'
+
 const value = { transmissionMode: 'value' } as const
 const reference = { transmissionMode: 'reference' } as const
 
@@ -58,6 +61,19 @@ export const resultCells: readonly ResultCell[] = [
     },
     outputs: {
       literal: async (output) => expectEqual('the output', await output.text(), 'moin')
+    }
+  },
+  {
+    id: 'raw-value-text-of-json',
+    title: 'raw, one text that could be JSON: the body is the text as it is',
+    processId: 'echo_inputs',
+    request: { inputs: { literal: jsonText }, outputs: { literal: value }, response: 'raw' },
+    answer(answer) {
+      expectBody(answer, 'text/plain')
+      expectEqual('the body', textOf(answer), jsonText)
+    },
+    outputs: {
+      literal: async (output) => expectEqual('the output', await output.text(), jsonText)
     }
   },
   {

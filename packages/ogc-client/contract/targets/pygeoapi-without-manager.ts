@@ -3,43 +3,25 @@ import type { OgcContext } from '../context.ts'
 import { errorOf, expect, expectEqual, expectStatus, lastAnswer } from '../expectations.ts'
 import { echo } from '../features/inputs.ts'
 import { resultCells } from '../features/result-cells.ts'
-import { failingSleep, primes } from '../samples.ts'
+import { failingSleep } from '../samples.ts'
 import { described } from './pygeoapi/errors.ts'
 import { readableCells, reading, type Table } from './pygeoapi/results.ts'
 import { shared } from './pygeoapi/shared.ts'
-
-/** What cannot be had, because no job is ever kept. */
-const needsJob = [
-  ...['execution.respond-async', 'execution.applied-async', 'execution.at-most-once', 'execution.location'],
-  ...['execution.body', 'results.again', 'results.too-early', 'results.of-failed', 'results.of-dismissed'],
-  ...['jobs.successful', 'jobs.process', 'jobs.running', 'jobs.progress', 'jobs.times', 'jobs.results-link'],
-  ...['jobs.no-early-link', 'jobs.failed', 'jobs.type'],
-  ...['job-list.state', 'job-list.limit', 'job-list.next', 'job-list.iterate', 'job-list.process'],
-  ...['job-list.processes', 'job-list.status', 'job-list.statuses', 'job-list.type', 'job-list.since'],
-  ...['job-list.until', 'job-list.min-duration', 'job-list.max-duration', 'job-list.combined'],
-  ...['dismiss.accepted', 'dismiss.running', 'dismiss.kept', 'dismiss.stops', 'dismiss.successful'],
-  ...['dismiss.failed', 'dismiss.dismissed', 'dismiss.media-type', 'dismiss.id-not-reused'],
-  ...['client.wait-timeout', 'client.dismiss-on-abort', 'client.dismissed-elsewhere', 'client.dismiss-twice'],
-  ...['client.watch-jobs', 'client.watch-filter']
-]
-
-const noJob: Deviation<OgcContext> = {
-  support: 'no',
-  server: 'Answers every execution at once and keeps no job.',
-  client: 'Gives a handle without an id, which has the results already.',
-  symptom: /: POST \S+: status is 200, expected 201$/,
-  async instead({ ogc }) {
-    const job = await ogc.submit('primes_between', primes, { mode: 'async' })
-    expectEqual('the id of the job', job.id, undefined)
-    expectEqual('the status', (await job.wait()).status, 'successful')
-    expectEqual('the results', (await job.results()).toJSON(), { return_value: [2, 3, 5, 7] })
-    expectEqual('the list', (await ogc.getJobs()).jobs, [])
-  }
-}
+import { doneAtOnce, noJob, withoutJob } from './pygeoapi/without-job.ts'
 
 const resultsAtOnce: Table = Object.fromEntries(
-  resultCells.map(({ id }) => [`results.job.${id}`, { ...noJob, support: 'partly', instead: reading(id, 'async') }])
+  resultCells.map(({ id }) => [`results.job.${id}`, noJob(reading(id, 'async'), { support: 'partly' })])
 )
+
+const noLink = async (context: OgcContext): Promise<void> => {
+  await doneAtOnce(context)
+  expectEqual('the link', lastAnswer(context, 'POST', '/execution').headers.get('Link'), null)
+}
+
+const keepsResults = async (context: OgcContext): Promise<void> => {
+  const job = await doneAtOnce(context)
+  expectEqual('the results', (await job.results()).toJSON(), { return_value: [2, 3, 5, 7] })
+}
 
 /** pygeoapi as it comes, without a job manager. */
 export const pygeoapiWithoutManager: Deviations<OgcContext> = {
@@ -51,21 +33,17 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
       /: the exception has no type: \{"code":"InvalidPar/
     ),
     ...readableCells('sync'),
-    ...Object.fromEntries(needsJob.map((id) => [id, noJob])),
+    ...withoutJob,
     ...resultsAtOnce,
-    'conformance.jobs': {
-      ...noJob,
+    'conformance.jobs': noJob(async ({ ogc }) => expectEqual('the list', (await ogc.getJobs()).jobs, []), {
       server: 'Declares neither; the list of jobs is there, and always empty.',
       client: 'Gives the empty list.',
       symptom: /: conformance classes are not declared: job-list, dismiss$/
-    },
-    'execution.async-only': {
-      ...noJob,
-      async instead({ ogc }) {
-        const results = await ogc.run('tile_thumbnail', { inputs: { size: 8 } }, { mode: 'async' })
-        expectEqual('the number of outputs', results.size, 2)
-      }
-    },
+    }),
+    'execution.async-only': noJob(async ({ ogc }) => {
+      const results = await ogc.run('tile_thumbnail', { inputs: { size: 8 } }, { mode: 'async' })
+      expectEqual('the number of outputs', results.size, 2)
+    }),
     'execution.wait': {
       support: 'partly',
       server: 'Answers at once, and does not say that it was asked to.',
@@ -76,8 +54,8 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
         expectStatus(await ask('/processes/primes_between/execution', { method: 'POST', body: '{}', headers }), 200)
       }
     },
-    'execution.monitor': { ...noJob, symptom: /: header Link is missing$/ },
-    'results.of-sync': { ...noJob, symptom: /: header Link is missing$/ },
+    'execution.monitor': noJob(noLink, { symptom: /: header Link is missing$/ }),
+    'results.of-sync': noJob(keepsResults, { symptom: /: header Link is missing$/ }),
     'client.run-fails': {
       support: 'partly',
       server: 'Answers every execution at once: a failure is an error of the execution.',
@@ -89,18 +67,31 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
         expect(message.includes('Woke up too early'), `the reason is not told: ${message}`)
       }
     },
-    'client.progress': {
-      ...noJob,
-      server: 'Answers when the run is over.',
-      client: 'Tells of the end only.',
-      symptom: /: only successful was told$/
-    },
-    'client.saved-job': {
-      ...noJob,
-      client: 'Refuses to save a job that nobody can find again.',
-      symptom: /^invalid-argument: this job has no id/
-    },
-    'client.job-by-id': { ...noJob, symptom: /: the server kept no job$/ },
+    'client.progress': noJob(
+      async ({ ogc }) => {
+        const seen: string[] = []
+        const inputs = { duration: 0.2 }
+        await ogc.run('sleep_a_while', { inputs }, { mode: 'async', onProgress: ({ status }) => seen.push(status) })
+        expectEqual('what was told', seen, ['successful'])
+      },
+      {
+        server: 'Answers when the run is over.',
+        client: 'Tells of the end only.',
+        symptom: /: only successful was told$/
+      }
+    ),
+    'client.saved-job': noJob(
+      async (context) => {
+        const job = await doneAtOnce(context)
+        const saving = Promise.resolve().then(() => JSON.stringify(job))
+        expectEqual('the code of the error', (await errorOf(saving)).code, 'invalid-argument')
+      },
+      {
+        client: 'Refuses to save a job that nobody can find again.',
+        symptom: /^invalid-argument: this job has no id/
+      }
+    ),
+    'client.job-by-id': noJob(keepsResults, { symptom: /: the server kept no job$/ }),
     'inputs.binary': {
       support: 'partly',
       server: 'Gives bytes as base64 in a document, and does not say so.',
@@ -115,7 +106,10 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
       }
     },
     'results.sync.document-value-binary': wrappedText('sync'),
-    'results.job.document-value-binary': { ...wrappedText('async'), symptom: noJob.symptom }
+    'results.job.document-value-binary': {
+      ...wrappedText('async'),
+      symptom: /: POST \S+: status is 200, expected 201$/
+    }
   },
   answers: [
     {

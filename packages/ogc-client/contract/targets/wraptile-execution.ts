@@ -8,17 +8,19 @@ type Table = Readonly<Record<string, Deviation<OgcContext>>>
 
 const path = '/processes/primes_between/execution'
 
-const alwaysAJob = {
-  support: 'partly',
-  server: 'Makes a job of every run, whatever Prefer says.',
-  client: 'Waits for the job and gives its results.',
-  symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 200$/,
-  async instead(context: OgcContext) {
-    const results = await context.ogc.run('primes_between', primes, { mode: 'sync' })
-    expectStatus(lastAnswer(context, 'POST'), 201)
-    expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+/** What is there instead of an answer at once; the execution itself is asserted to be a job. */
+function alwaysAJob(instead: Deviation<OgcContext>['instead']): Deviation<OgcContext> {
+  return {
+    support: 'partly',
+    server: 'Makes a job of every run, whatever Prefer says.',
+    client: 'Waits for the job and gives its results.',
+    symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 200$/,
+    async instead(context) {
+      await instead(context)
+      expectStatus(lastAnswer(context, 'POST'), 201)
+    }
   }
-} as const
+}
 
 const noLocation = {
   support: 'partly',
@@ -59,10 +61,24 @@ function unprocessable(request: unknown, place: RegExp, client: string): Deviati
 
 /** Execution and inputs of wraptile. */
 export const execution: Table = {
-  'execution.default': alwaysAJob,
-  'execution.sync-only': alwaysAJob,
-  'execution.wait': alwaysAJob,
-  'execution.monitor': alwaysAJob,
+  'execution.default': alwaysAJob(async ({ ogc }) => {
+    const results = await ogc.run('primes_between', primes, { mode: 'sync' })
+    expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+  }),
+  'execution.sync-only': alwaysAJob(async ({ ogc }) => {
+    const inputs = { bbox: { bbox: [0, 0, 1, 1] } }
+    const results = await ogc.run('bbox_area', { inputs }, { mode: 'async' })
+    expect(Number(await results.get('area').json()) > 12_000, 'the area is missing')
+  }),
+  'execution.wait': alwaysAJob(async ({ ogc }) => {
+    const headers = { Prefer: 'wait=10' }
+    const results = await ogc.run('primes_between', primes, { mode: 'sync', headers })
+    expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
+  }),
+  'execution.monitor': alwaysAJob(async ({ ogc }) => {
+    const job = await ogc.submit('primes_between', primes, { mode: 'sync' })
+    expectEqual('the job', (await ogc.getJob(idOf(job))).processID, 'primes_between')
+  }),
   'execution.respond-async': noLocation,
   'execution.location': noLocation,
   'execution.applied-async': {
@@ -70,7 +86,10 @@ export const execution: Table = {
     server: 'Confirms no preference.',
     client: 'Tells from the answer what was done.',
     symptom: /^ERR_ASSERTION: POST \S+: header Preference-Applied is missing$/,
-    instead: alwaysAJob.instead
+    async instead(context) {
+      const job = await successfulJob(context)
+      expectEqual('the results', (await job.results()).toJSON(), { return_value: [2, 3, 5, 7] })
+    }
   },
   'execution.body': {
     support: 'partly',
@@ -140,6 +159,28 @@ export const execution: Table = {
     /^body\.response$/,
     'Refuses such a response before it is sent.'
   ),
+  'errors.subscriber': {
+    support: 'no',
+    server: 'Takes a subscriber of any URIs, or of none.',
+    client: 'Refuses such a subscriber before it is sent.',
+    symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 400$/,
+    async instead({ ogc }) {
+      const subscriber = { failedUri: 'http://127.0.0.1:9/failed' }
+      const { code } = await errorOf(ogc.executeProcess('primes_between', { subscriber: subscriber as never }))
+      expectEqual('the code of the error', code, 'invalid-argument')
+    }
+  },
+  'errors.media-type': {
+    support: 'partly',
+    server: 'Answers 422: what is not said to be JSON is no request.',
+    client: 'Always sends JSON.',
+    symptom: /^ERR_ASSERTION: POST \S+: status is 422, expected 415$/,
+    async instead({ ask }) {
+      const answer = await ask(path, { method: 'POST', body: '{}', headers: { 'Content-Type': 'text/plain' } })
+      const { detail } = jsonOf(answer) as { detail: { loc: unknown[] }[] }
+      expectEqual('the place', detail[0]?.loc, ['body'])
+    }
+  },
   'errors.no-json': unprocessable('{nope', /^body\.\d+$/, 'Always sends JSON.'),
   'dismiss.id-not-reused': {
     support: 'no',

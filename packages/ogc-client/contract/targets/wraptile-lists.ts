@@ -1,8 +1,10 @@
 import type { Deviation } from '@geoclients/contract-core'
 import type { OgcContext } from '../context.ts'
 import { errorOf, expect, expectEqual, expectStatus, fail } from '../expectations.ts'
+import { threeJobs } from '../features/job-list.ts'
 import { offered } from '../features/processes.ts'
-import { primes, successfulJob } from '../samples.ts'
+import { primes } from '../samples.ts'
+import { ignoredFilters } from './ignored-filters.ts'
 
 type Table = Readonly<Record<string, Deviation<OgcContext>>>
 
@@ -30,17 +32,13 @@ const oneProcessList = {
   client: 'Lists all processes.'
 } as const
 
-const noFilters = {
-  support: 'no',
-  server: 'Sends all jobs, whatever the filter says.',
-  client: 'Hands on what was sent; look at the jobs yourself.',
-  symptom: /^ERR_ASSERTION: the number of jobs is \d, expected \d$/,
-  async instead(context: OgcContext) {
-    await successfulJob(context)
-    const { jobs } = await context.ogc.getJobs({ status: ['failed'], processId: ['bbox_area'], minDuration: 3600 })
-    expectEqual('the number of jobs', jobs.length, 1)
-  }
-} as const
+async function listsAllJobs(context: OgcContext): Promise<void> {
+  const ids = await threeJobs(context)
+  const found: string[] = []
+  for await (const { jobID } of context.ogc.iterJobs({ limit: 2 })) found.push(jobID)
+  expectEqual('the list', found.sort(), ids.sort())
+  expectEqual('the number of pages', context.answers.filter(({ path }) => path.startsWith('/jobs?')).length, 1)
+}
 
 const noCheckOfJobs = {
   support: 'no',
@@ -126,27 +124,32 @@ export const lists: Table = {
     instead: runsByFixedPaths
   },
   'job-list.limit': {
-    ...noFilters,
+    support: 'no',
     server: 'Sends all jobs, whatever limit says.',
-    symptom: /^ERR_ASSERTION: the length of the page is 3, expected 2$/
+    client: 'Hands on what was sent.',
+    symptom: /^ERR_ASSERTION: the length of the page is 3, expected 2$/,
+    async instead(context) {
+      await threeJobs(context)
+      expectEqual('the length of the page', (await context.ogc.getJobs({ limit: 2 })).jobs.length, 3)
+    }
   },
   'job-list.next': {
-    ...noFilters,
+    support: 'no',
     server: 'Sends all jobs on one page.',
     client: 'Lists all jobs.',
-    symptom: /^ERR_ASSERTION: there is no link of relation next$/
+    symptom: /^ERR_ASSERTION: there is no link of relation next$/,
+    instead: listsAllJobs
   },
-  'job-list.process': noFilters,
-  'job-list.processes': noFilters,
-  'job-list.status': noFilters,
-  'job-list.statuses': noFilters,
-  'job-list.until': noFilters,
-  'job-list.min-duration': noFilters,
-  'job-list.combined': noFilters,
+  ...ignoredFilters('Sends all jobs, whatever the filter says.', 'Hands on what was sent; look at the jobs yourself.'),
   'job-list.refuses-limit': {
     ...noCheckOfJobs,
     client: 'Refuses such a limit before it is sent.',
     instead: clientRefuses(({ ogc }) => ogc.getJobs({ limit: 0 }))
+  },
+  'job-list.refuses-type': {
+    ...noCheckOfJobs,
+    client: 'Sends any type: servers have others than the standard; all jobs come back.',
+    instead: async ({ ask }) => expectStatus(await ask('/jobs?type=nope'), 200)
   },
   'job-list.refuses-status': {
     ...noCheckOfJobs,
@@ -162,5 +165,10 @@ export const lists: Table = {
     ...noCheckOfJobs,
     client: 'Refuses such a duration before it is sent.',
     instead: clientRefuses(({ ogc }) => ogc.getJobs({ minDuration: Number.NaN }))
+  },
+  'job-list.refuses-maxDuration': {
+    ...noCheckOfJobs,
+    client: 'Refuses such a duration before it is sent.',
+    instead: clientRefuses(({ ogc }) => ogc.getJobs({ maxDuration: Number.NaN }))
   }
 }

@@ -12,6 +12,7 @@ type Table = Readonly<Record<string, Deviation<OgcContext>>>
 const symptoms: Readonly<Record<string, RegExp>> = {
   'raw-value-one': /^ERR_ASSERTION: the body is \{"return_value":\[2,3,5,7\]\}, expected/,
   'raw-value-text': /results: media type is application\/json, expected text\/plain$/,
+  'raw-value-text-of-json': /results: media type is application\/json, expected text\/plain$/,
   'raw-value-binary': /results: media type is application\/json, expected image\/png$/,
   'raw-value-several': /results: media type is application\/json, expected multipart\/related$/,
   'raw-reference-one': /results: status is 200, expected 204$/,

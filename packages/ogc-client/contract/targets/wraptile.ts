@@ -6,9 +6,16 @@ import { results } from './wraptile-results.ts'
 
 const untyped = {
   status: 200,
-  violation: /^body(\/jobs\/\d+)? must have required property 'type'$/,
+  violation: /^body must have required property 'type'$/,
   server: 'Leaves out the type of a job.',
   client: 'Adds the type: process.'
+} as const
+
+const validation = {
+  operation: 'POST /processes/{processID}/execution',
+  status: 422,
+  server: 'Answers { "detail": [{ loc, msg }] }.',
+  client: 'Makes one line of them: body.inputs: message.'
 } as const
 
 const answers: readonly AnswerDeviation[] = [
@@ -20,16 +27,11 @@ const answers: readonly AnswerDeviation[] = [
     client: 'Takes the id of the job from the body.'
   },
   { ...untyped, operation: 'POST /processes/{processID}/execution', status: 201 },
-  { ...untyped, operation: 'GET /jobs' },
+  { ...untyped, operation: 'GET /jobs', violation: /^body\/jobs\/\d+ must have required property 'type'$/ },
   { ...untyped, operation: 'GET /jobs/{jobID}' },
   { ...untyped, operation: 'DELETE /jobs/{jobID}' },
-  {
-    operation: 'POST /processes/{processID}/execution',
-    status: 422,
-    violation: /^body(\/detail)? must (have required property 'type'|be string)$/,
-    server: 'Answers { "detail": [{ loc, msg }] }.',
-    client: 'Makes one line of them: body.inputs: message.'
-  },
+  { ...validation, violation: /^body must have required property 'type'$/ },
+  { ...validation, violation: /^body\/detail must be string$/ },
   {
     operation: 'GET /processes/{processID}',
     status: 404,

@@ -6,7 +6,7 @@ import { toDocument } from './results.ts'
 /** Tells subscribers how their jobs go on. Only a job that has a subscriber sets timers. */
 export interface Callbacks {
   /** Plans the calls: in progress at the start of the run, then success or failure at its end. */
-  plan(job: Job, subscriber: Subscriber, baseUrl: string): void
+  plan(job: Job, subscriber: Partial<Subscriber>, baseUrl: string): void
   /** Calls off what is still planned. */
   cancel(jobId: string): void
   clear(): void

@@ -38,14 +38,20 @@ function parse(text: string): JsonValue {
 }
 
 /** @throws Problem 400 */
-export function readSubscriber(given: JsonValue | undefined): Subscriber | undefined {
+function readSubscriber(given: JsonValue | undefined): Subscriber | undefined {
+  const subscriber = readSubscriberUris(given)
+  if (subscriber === undefined) return undefined
+  const { successUri } = subscriber
+  if (successUri === undefined) throw badRequest("'subscriber' has no successUri. Expected: an http URL.")
+  return { ...subscriber, successUri }
+}
+
+/** The URIs that there are. @throws Problem 400 */
+export function readSubscriberUris(given: JsonValue | undefined): Partial<Subscriber> | undefined {
   if (given === undefined) return undefined
   if (!isJsonObject(given)) throw badRequest("'subscriber' is not valid. Expected: an object of URIs.")
-  const inProgressUri = readUri(given, 'inProgressUri')
-  const failedUri = readUri(given, 'failedUri')
-  const successUri = readUri(given, 'successUri')
-  if (successUri === undefined) throw badRequest("'subscriber' has no successUri. Expected: an http URL.")
-  return { successUri, ...(inProgressUri && { inProgressUri }), ...(failedUri && { failedUri }) }
+  const names = ['successUri', 'inProgressUri', 'failedUri'] as const
+  return Object.fromEntries(names.map((name) => [name, readUri(given, name)]).filter(([, uri]) => uri !== undefined))
 }
 
 function readUri(subscriber: Readonly<Record<string, JsonValue>>, name: string): string | undefined {

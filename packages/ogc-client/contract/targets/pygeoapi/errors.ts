@@ -1,6 +1,6 @@
 import type { Deviation } from '@geoclients/contract-core'
 import type { OgcContext } from '../../context.ts'
-import { errorOf, expect, expectEqual, expectHeader, expectStatus, expectType } from '../../expectations.ts'
+import { errorOf, expect, expectEqual, expectHeader, expectStatus, expectType, jsonOf } from '../../expectations.ts'
 import { type AnyRequest, ndvi } from '../../samples.ts'
 import type { Table } from './results.ts'
 
@@ -37,6 +37,31 @@ export const errors: Table = {
     async instead({ ogc }) {
       const { code } = await errorOf(ogc.executeProcess('primes_between', [1] as never))
       expectEqual('the code of the error', code, 'invalid-argument')
+    }
+  },
+  'errors.subscriber': {
+    support: 'partly',
+    server: 'Gives the reason as `description`.',
+    client: 'Refuses such a subscriber before it is sent.',
+    symptom: /: the detail does not match \/successUri\/: undefined$/,
+    async instead({ ask, ogc }) {
+      const subscriber = { failedUri: 'http://127.0.0.1:9/failed' }
+      const body = JSON.stringify({ subscriber })
+      const answer = await ask('/processes/primes_between/execution', { method: 'POST', body })
+      expectEqual('the reason', (jsonOf(answer) as { description?: unknown }).description, 'Missing successUri')
+      const { code } = await errorOf(ogc.executeProcess('primes_between', { subscriber: subscriber as never }))
+      expectEqual('the code of the error', code, 'invalid-argument')
+    }
+  },
+  'errors.media-type': {
+    support: 'no',
+    server: 'Takes a body for JSON, whatever its media type says.',
+    client: 'Always sends JSON.',
+    symptom: /: status is 200, expected 415$/,
+    async instead({ ask }) {
+      const headers = { 'Content-Type': 'text/plain' }
+      const body = '{"inputs":{"max_val":3}}'
+      expectStatus(await ask('/processes/primes_between/execution', { method: 'POST', body, headers }), 200)
     }
   },
   'errors.response': {

@@ -3,19 +3,26 @@ import type { JobFilter } from '../../../src/job-filter.ts'
 import type { OgcContext } from '../../context.ts'
 import { errorOf, expectEqual, expectStatus } from '../../expectations.ts'
 import { idOf, successfulJob } from '../../samples.ts'
+import { ignoredFilters } from '../ignored-filters.ts'
 import type { Table } from './results.ts'
 
 const ignores = 'Ignores all filters.'
 
 /** Where pygeoapi deviates in what it refuses of the job list, with a job manager and without. */
 export const unchecked: Table = {
+  'job-list.refuses-type': {
+    ...ignored('type=nope'),
+    client: 'Sends any type: servers have others than the standard.',
+    instead: ({ ask }) => ask('/jobs?type=nope').then((answer) => expectStatus(answer, 200))
+  },
   'job-list.refuses-status': {
     ...ignored('status=nope'),
     client: 'Sends any status: servers have others than the standard.',
     instead: ({ ask }) => ask('/jobs?status=nope').then((answer) => expectStatus(answer, 200))
   },
   'job-list.refuses-datetime': { ...ignored('datetime=nope'), instead: refused({ datetime: 'nope' }) },
-  'job-list.refuses-minDuration': { ...ignored('minDuration=nope'), instead: refused({ minDuration: Number.NaN }) }
+  'job-list.refuses-minDuration': { ...ignored('minDuration=nope'), instead: refused({ minDuration: Number.NaN }) },
+  'job-list.refuses-maxDuration': { ...ignored('maxDuration=nope'), instead: refused({ maxDuration: Number.NaN }) }
 }
 
 /** Where it deviates in the list that it gives. */
@@ -32,13 +39,7 @@ export const jobList: Table = {
       expectEqual('the list', found.sort(), ids.sort())
     }
   },
-  ...unfiltered('process', { processId: ['bbox_area'] }, 2, 1),
-  ...unfiltered('processes', { processId: ['bbox_area', 'echo_inputs'] }, 2, 1),
-  ...unfiltered('status', { status: ['failed'] }, 2, 1),
-  ...unfiltered('statuses', { status: ['failed'] }, 2, 1),
-  ...unfiltered('until', { datetime: '../2000-01-01T00:00:00Z' }, 1, 0),
-  ...unfiltered('min-duration', { minDuration: 3600 }, 1, 0),
-  ...unfiltered('combined', { processId: ['bbox_area'], status: ['failed'] }, 2, 0)
+  ...ignoredFilters(ignores, 'Gives all jobs: look at each.')
 }
 
 function ignored(query: string): Pick<Deviation<OgcContext>, 'support' | 'server' | 'client' | 'symptom'> {
@@ -53,25 +54,4 @@ function ignored(query: string): Pick<Deviation<OgcContext>, 'support' | 'server
 function refused(filter: JobFilter): Deviation<OgcContext>['instead'] {
   return async ({ ogc }) =>
     expectEqual('the code of the error', (await errorOf(ogc.getJobs(filter))).code, 'invalid-argument')
-}
-
-/** A list of all jobs, where only some were asked for. */
-function unfiltered(name: string, filter: JobFilter, found: number, expected: number): Table {
-  return {
-    [`job-list.${name}`]: {
-      support: 'no',
-      server: ignores,
-      client: 'Gives all jobs: look at each.',
-      symptom: new RegExp(`: the number of jobs is ${found}, expected ${expected}$`),
-      async instead(context) {
-        const job = await successfulJob(context)
-        const { jobs } = await context.ogc.getJobs(filter)
-        expectEqual(
-          'the list',
-          jobs.map(({ jobID }) => jobID),
-          [job.id]
-        )
-      }
-    }
-  }
 }

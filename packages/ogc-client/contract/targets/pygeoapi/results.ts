@@ -42,8 +42,11 @@ const wrapped: Words = {
 const wrappedMap: Words = {
   ...wrapped,
   client: reads,
-  symptom: /: (the ids of the document is \["outputs"\]|mean is undefined), expected /
+  symptom: /: the ids of the document is \["outputs"\], expected \["extent","mean","preview","statistics"\]$/
 }
+
+const wrappedReferences: Words = { ...wrappedMap, symptom: /: mean is undefined, expected an object$/ }
+const wrappedMixed: Words = { ...wrappedMap, symptom: /: mean is undefined, expected 0\.5$/ }
 
 const wrappedValue: Words = { ...noReference, symptom: /: return_value is undefined, expected an object$/ }
 
@@ -57,8 +60,8 @@ const readable: Readonly<Record<string, Words>> = {
   'document-value-one': wrapped,
   'document-value-several': wrappedMap,
   'document-reference-one': wrappedValue,
-  'document-reference-several': wrappedMap,
-  'document-mixed': wrappedMap
+  'document-reference-several': wrappedReferences,
+  'document-mixed': wrappedMixed
 }
 
 export function readableCells(mode: Mode): Table {

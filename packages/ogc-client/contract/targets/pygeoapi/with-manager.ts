@@ -73,6 +73,19 @@ export const withManager: Table = {
       expectEqual('processID', (await ogc.executeProcess('primes_between', primes)).processID, 'primes_between')
     }
   },
+  'errors.input-async': {
+    support: 'no',
+    server: 'Makes a job of it, which fails.',
+    client: 'Rejects with the reason when the job is waited for.',
+    symptom: /: status is 201, expected 400$/,
+    async instead({ ogc }) {
+      const { code, message } = await errorOf(
+        ogc.run('primes_between', { inputs: { max_val: 1000 } }, { mode: 'async' })
+      )
+      expectEqual('the code of the error', code, 'job-failed')
+      expect(message.includes('max_val'), `the reason is not told: ${message}`)
+    }
+  },
   'results.of-failed': {
     support: 'partly',
     server: 'Answers 400 "job failed"; the reason is in the state of the job.',

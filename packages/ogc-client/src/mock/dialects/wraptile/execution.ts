@@ -1,9 +1,9 @@
-import { json, type Route, type RouteContext } from '@geoclients/mock-core'
+import { essence, json, type Route, type RouteContext } from '@geoclients/mock-core'
 import type { Subscriber } from '../../../generated/types.ts'
 import type { JsonValue } from '../../../json-value.ts'
 import { readDelivery } from '../../delivery.ts'
-import { readSubscriber } from '../../execution-request.ts'
-import { isJsonObject } from '../../json-answer.ts'
+import { readSubscriberUris } from '../../execution-request.ts'
+import { isJsonObject, JSON_TYPE } from '../../json-answer.ts'
 import type { MockInputs, MockProcess } from '../../mock-process.ts'
 import { Problem } from '../../problems.ts'
 import { readInputs } from '../../read-inputs.ts'
@@ -15,7 +15,7 @@ import { toState } from './jobs.ts'
 
 interface Body {
   readonly inputs: Readonly<Record<string, JsonValue>>
-  readonly subscriber: Subscriber | undefined
+  readonly subscriber: Partial<Subscriber> | undefined
 }
 
 /** A run is a job, whatever `Prefer`, `response` and `outputs` say; no header tells where. */
@@ -27,7 +27,7 @@ export function executionRoutes(world: World): Route[] {
 
 async function execute(world: World, { request, baseUrl, param }: RouteContext): Promise<Response> {
   const { clock, jobs, callbacks, queueTime } = world
-  const { subscriber, ...body } = readBody(await request.text())
+  const { subscriber, ...body } = readBody(await request.text(), request.headers.get('Content-Type'))
   const process = findProcess(world, param('processID'))
   const inputs = checkInputs(body.inputs, process)
   const outcome = await runProcess(process, inputs)
@@ -45,14 +45,16 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
 }
 
 /** @throws UnprocessableError where the framework cannot make a request of it */
-function readBody(text: string): Body {
+function readBody(text: string, type: string | null): Body {
   let body: JsonValue
+  // What is not said to be JSON is not parsed.
+  if (essence(type ?? '') !== JSON_TYPE) throw notAnObject()
   try {
     body = JSON.parse(text)
   } catch {
     throw new UnprocessableError(['body', 0], 'JSON decode error')
   }
-  if (!isJsonObject(body)) throw new UnprocessableError(['body'], 'Input should be a valid dictionary')
+  if (!isJsonObject(body)) throw notAnObject()
   const { inputs = null, response = 'raw' } = body
   if (inputs !== null && !isJsonObject(inputs)) {
     throw new UnprocessableError(['body', 'inputs'], 'Input should be a valid dictionary')
@@ -61,10 +63,14 @@ function readBody(text: string): Body {
     throw new UnprocessableError(['body', 'response'], "Input should be 'raw' or 'document'")
   }
   try {
-    return { inputs: inputs ?? {}, subscriber: readSubscriber(body.subscriber) }
+    return { inputs: inputs ?? {}, subscriber: readSubscriberUris(body.subscriber) }
   } catch (error) {
     throw new UnprocessableError(['body', 'subscriber'], error instanceof Error ? error.message : String(error))
   }
+}
+
+function notAnObject(): UnprocessableError {
+  return new UnprocessableError(['body'], 'Input should be a valid dictionary')
 }
 
 /** Inputs that are not described are ignored; values come as plain JSON, never with their form. */
