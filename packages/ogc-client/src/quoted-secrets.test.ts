@@ -40,6 +40,20 @@ test('a key of the query that stands in the URL of a login page is not in the er
   expect(inspect(shown, { depth: null, showHidden: true })).not.toContain(secret)
 })
 
+test('nor is it in the error of a link that the server copied it into', async () => {
+  const href = 'https://ogc.example/store?copy=hunter2-key'
+  const server = fakeServer({
+    'GET /jobs/j/results?k=hunter2-key': json({ a: { href } }),
+    'GET /processes/p?k=hunter2-key': json({ id: 'p', version: '1' }),
+    [`GET ${href}&k=hunter2-key`]: empty(404)
+  })
+  const ogc = clientOf(server, { auth: apiKey({ key: 'hunter2-key', query: 'k' }) })
+  const results = await ogc.getJobResults('j', { processId: 'p' })
+  const error = await rejection(results.get('a').text())
+  expect(error).toMatchObject({ code: 'http-status', url: 'https://ogc.example/store?copy=***' })
+  expect(inspect([error, error.message], { depth: null, showHidden: true })).not.toContain('hunter2')
+})
+
 test('a warning that quotes what the server said does not show the token', async () => {
   const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: `waits for ${secret}` }) })
   const warnings: string[] = []

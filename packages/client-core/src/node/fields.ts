@@ -3,6 +3,7 @@ import { checkTokenUrl } from '../auth/token-request.ts'
 import { readBaseUrl } from '../base-url.ts'
 import { ClientError } from '../client-error.ts'
 import { isToken } from '../pipeline/auth.ts'
+import { isHeaderName } from '../simple-auth.ts'
 import type { Field } from './config-format.ts'
 
 type More = Pick<Field, 'required' | 'secret'>
@@ -65,8 +66,7 @@ export function headerName(as: string): Field {
   return {
     as,
     expected: 'the name of an HTTP header',
-    // RFC 9110, 5.6.2.
-    read: (value) => (typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value) ? value : undefined)
+    read: (value) => (isHeaderName(value) ? value : undefined)
   }
 }
 

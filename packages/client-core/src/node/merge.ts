@@ -12,11 +12,12 @@ export function mergeLayers(format: ConfigFormat, layers: readonly Layer[], make
   for (const layer of layers) {
     if (layer.has(authTypePath))
       for (const path of [...merged.keys()]) if (path.startsWith('auth.')) merged.delete(path)
-    for (const [path, setting] of layer) merged.set(path, setting)
-    const type = merged.get(authTypePath)
     // The type first: the other members of `auth` are judged by it.
-    if (type && layer.has(authTypePath)) merged.set(authTypePath, checked(format, authTypePath, type, merged, make))
-    for (const [path, setting] of layer) merged.set(path, checked(format, path, setting, merged, make))
+    const isType = (path: string): number => Number(path === authTypePath)
+    for (const [path, setting] of [...layer].sort(([a], [b]) => isType(b) - isType(a))) {
+      merged.set(path, setting)
+      merged.set(path, checked(format, path, setting, merged, make))
+    }
   }
   checkRequired(format, merged, make)
   return merged
