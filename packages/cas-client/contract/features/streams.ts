@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import type { Area } from '@geoclients/contract-core'
-import { byDataset, type ExtractRow, type GeometryLike, type Point } from '../../src/index.ts'
-import type { CasContext } from '../context.ts'
+import { byDataset, type ExtractRow, type FetchMiddleware, type GeometryLike, type Point } from '../../src/index.ts'
+import { type CasContext, failureOf } from '../context.ts'
 import { bern, circle, kansas } from '../places.ts'
 
 const elevation = 'demo_terrain:elevation'
@@ -73,6 +73,57 @@ export const streams: Area<CasContext> = {
           [elevation, landCover]
         )
         equal(row.response.warnings.length, 55)
+      }
+    },
+    {
+      id: 'streams.start-at',
+      title: 'A run goes on where another ended',
+      run: async ({ cas }) => {
+        const options = { batchSize: 2, startAt: 3 }
+        const rows = await collect(cas.extractAll(points(6), { datasetIds: [elevation] }, options))
+        deepEqual(
+          rows.map(({ index }) => index),
+          [3, 4, 5]
+        )
+        deepEqual(outcomes(rows), [400.75, 401, 401.25])
+      }
+    },
+    {
+      id: 'streams.abort',
+      title: 'An abort ends a run and loses none of the rows before',
+      run: async ({ cas }) => {
+        const controller = new AbortController()
+        const { signal } = controller
+        const seen: number[] = []
+        const read = async (): Promise<void> => {
+          for await (const { index } of cas.extractAll(
+            points(25),
+            { datasetIds: [elevation] },
+            { batchSize: 5, signal }
+          )) {
+            seen.push(index)
+            if (index === 6) controller.abort()
+          }
+        }
+        equal((await failureOf(read())).code, 'aborted')
+        deepEqual(seen, [0, 1, 2, 3, 4, 5, 6])
+      }
+    },
+    {
+      id: 'streams.halving',
+      title: 'A batch that the service refuses is halved until what it refuses stands alone',
+      run: async ({ client, server: { apiKey } }) => {
+        // The client would never send it: it takes the place of one point on the wire.
+        const [point, line] = [
+          '{"type":"Point","coordinates":[0.75,0]}',
+          '{"type":"LineString","coordinates":[[0,0],[1,1]]}'
+        ]
+        const use: FetchMiddleware = (next) => (input, init) =>
+          next(input, { ...init, body: String(init?.body).replace(point, line) })
+        const rows = await collect(client({ apiKey, use: [use] }).extractAll(points(8), { datasetIds: [elevation] }))
+        deepEqual(outcomes(rows), [400, 400.25, 400.5, 'http-status', 401, 401.25, 401.5, 401.75])
+        const [, , , bad] = rows
+        if (bad && !bad.ok) deepEqual([bad.error.status, bad.error.errorType], [422, 'validation_error'])
       }
     },
     {

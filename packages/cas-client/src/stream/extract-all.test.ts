@@ -127,6 +127,23 @@ test('more than 50 datasets are asked for in several requests and joined', async
   }
 })
 
+test('groups of datasets share the requests that may be under way at once', async () => {
+  const { clock, service, cas } = streaming(undefined, { latency: () => 1_000 })
+  const begun = clock.now()
+  const ids = Array.from({ length: 500 }, (_, i) => `p:d${i}`)
+  await passing(clock, collect(cas.extractAll(points(1), { datasetIds: ids })))
+  expect([service.seen.length, service.most(), clock.now() - begun]).toEqual([10, 4, 3_000])
+})
+
+test('a dataset that is named twice is asked for once', async () => {
+  const { service, cas } = streaming()
+  const ids = Array.from({ length: 60 }, (_, i) => `p:d${i}`)
+  const [row] = await collect(cas.extractAll(points(1), { datasetIds: [...ids, 'p:d0', 'p:d59'] }))
+  expect(service.seen.flatMap(({ body }) => body.dataset_ids)).toEqual(ids)
+  if (!row?.ok) throw row?.error
+  expect(row.response.results.map(({ dataset_id }) => dataset_id)).toEqual(ids)
+})
+
 test('where one group of datasets fails, the item failed', async () => {
   const { cas } = streaming(({ body }) => (body.dataset_ids.includes('p:d99') ? refusal(422) : undefined))
   const ids = Array.from({ length: 100 }, (_, i) => `p:d${i}`)
@@ -168,12 +185,17 @@ test('a run goes on where another ended', async () => {
   expect(await collect(cas.extractAll(all, { datasetIds }, { startAt: 7 }))).toEqual([])
 })
 
+const locked = new ReadableStream<Point>()
+locked.getReader()
+
 const whole = 'must be a whole number'
 test.each<[source: unknown, request: unknown, options: unknown, message: string]>([
   ['text', { datasetIds }, {}, 'source must be an iterable or async iterable of geometries or Features'],
   [null, { datasetIds }, {}, 'source must be an iterable'],
   [all[0], { datasetIds }, {}, 'source must be an iterable'],
   [{ type: 'FeatureCollection' }, { datasetIds }, {}, 'source must be an iterable'],
+  [locked, { datasetIds }, {}, 'source must be a stream that nobody else reads'],
+  [all, { datasetIds }, { batchsize: 7 }, 'options has an unknown member "batchsize": did you mean "batchSize"?'],
   [all, {}, {}, 'datasetIds must be an array of dataset ids, at least one, got undefined'],
   [all, { datasetIds: [''] }, {}, 'datasetIds[0] must be a dataset id'],
   [all, null, {}, 'request must be an object'],

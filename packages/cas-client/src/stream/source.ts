@@ -24,6 +24,8 @@ export function open<T>(source: Source<T>): Reading<T> {
   if (isFeatures(source)) return open(source.features)
   if (!isObject(source)) throw refuse(source)
   const stream: object = source
+  // A stream that somebody reads already fails with an error of the platform.
+  if ('locked' in stream && stream.locked === true) throw refuse(source, 'a stream that nobody else reads')
   if (Symbol.asyncIterator in source) return read(source[Symbol.asyncIterator](), undefined)
   if (Symbol.iterator in source) return read(source[Symbol.iterator](), sizeOf(source))
   // Some browsers have streams that cannot be iterated.
@@ -83,7 +85,9 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-function refuse(source: unknown): Error {
-  const expected = 'an iterable or async iterable of geometries or Features, a ReadableStream or a FeatureCollection'
+const expectedSource =
+  'an iterable or async iterable of geometries or Features, a ReadableStream or a FeatureCollection'
+
+function refuse(source: unknown, expected: string = expectedSource): Error {
   return invalidArgument(makeCasError, 'source', source, expected)
 }

@@ -1,4 +1,4 @@
-import { checkRequestOptions, invalidArgument, type RequestOptions } from '@geoclients/client-core'
+import { checkNames, checkRequestOptions, invalidArgument, type RequestOptions } from '@geoclients/client-core'
 import { checkWhole } from '../arguments/checks.ts'
 import { maxGeometries } from '../arguments/extract.ts'
 import { makeCasError } from '../cas-error.ts'
@@ -17,12 +17,17 @@ export interface StreamProgress {
 export interface StreamOptions extends RequestOptions {
   /** Geometries a request, 1 to 1,000. Default 1,000. */
   readonly batchSize?: number | undefined
-  /** Batches under way at once, 1 to 64, and as many are read ahead. Default 4. */
+  /** Requests under way at once, 1 to 64, and as many batches are read ahead. Default 4. */
   readonly concurrency?: number | undefined
   /** Items of the source to pass over, to go on where an earlier run ended: its last index and one. Default 0. */
   readonly startAt?: number | undefined
   /** Is told whenever a batch is done, before its rows are handed out. What it throws ends the run. */
   readonly onProgress?: ((progress: StreamProgress) => void) | undefined
+}
+
+const names: Readonly<Record<keyof StreamOptions, true>> = {
+  ...{ batchSize: true, concurrency: true, startAt: true, onProgress: true },
+  ...{ signal: true, timeout: true, retry: true, headers: true }
 }
 
 /** The options with their defaults; throws `invalid-argument`. */
@@ -34,6 +39,7 @@ export function readStreamOptions(options: StreamOptions): {
   readonly request: RequestOptions
 } {
   checkRequestOptions(options, makeCasError)
+  checkNames('options', options, Object.keys(names), makeCasError)
   const { batchSize = maxGeometries, concurrency = 4, startAt = 0, onProgress, ...request } = options
   checkWhole('batchSize', batchSize, 1, maxGeometries)
   checkWhole('concurrency', concurrency, 1, 64)
