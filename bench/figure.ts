@@ -4,6 +4,25 @@ export interface Figure {
   readonly value: number
   /** `ms`, `MiB`, `requests`, or `ratio`. */
   readonly unit: string
-  /** What was asked for, in words: `under 100`, `at most 2`. */
+  /** What was asked for, in words: `under 100`, `at most 2`, `about 1` (within a quarter of it), `0`. */
   readonly goal?: string
+}
+
+/** A figure with whether its goal was met, where it has one. */
+export type Judged = Figure & { readonly met?: boolean }
+
+const comparisons: Readonly<Record<string, (value: number, goal: number) => boolean>> = {
+  '': (value, goal) => value === goal,
+  about: (value, goal) => Math.abs(value - goal) <= goal / 4,
+  'at most': (value, goal) => value <= goal,
+  under: (value, goal) => value < goal
+}
+
+/** Throws where the goal is not in words that can be compared. */
+export function judged(figure: Figure): Judged {
+  if (figure.goal === undefined) return figure
+  const [, words = '', number] = /^(.*?) ?(\d+(?:\.\d+)?)$/.exec(figure.goal) ?? []
+  const compare = comparisons[words]
+  if (!compare || number === undefined) throw new Error(`${figure.name}: the goal "${figure.goal}" cannot be compared`)
+  return { ...figure, met: compare(figure.value, Number(number)) }
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { Figure } from './figure.ts'
+import { type Figure, judged } from './figure.ts'
 
 /** Each benchmark is a module with `measure`; it is loaded only when it is asked for. */
 const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
@@ -16,8 +16,11 @@ if (!benchmark) {
   process.exit(1)
 }
 const { measure } = await benchmark()
-const figures = await measure()
-for (const { name, value, unit, goal } of figures) {
-  console.log(`${name.padEnd(84)} ${String(value).padStart(10)} ${unit}${goal ? `   (goal: ${goal})` : ''}`)
+const figures = (await measure()).map(judged)
+for (const { name, value, unit, goal, met } of figures) {
+  const verdict = goal === undefined ? '' : `   (goal: ${goal}${met ? '' : ', missed'})`
+  console.log(`${name.padEnd(84)} ${String(value).padStart(10)} ${unit}${verdict}`)
 }
+const missed = figures.filter(({ met }) => met === false)
+for (const { name, value, unit, goal } of missed) console.error(`missed: ${name}: ${value} ${unit}, goal: ${goal}`)
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
