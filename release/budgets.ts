@@ -6,7 +6,7 @@ import { startUps } from './budgets/start-up.ts'
 
 /*
  * `npm run budgets [-- --json FILE]`: what a main entry costs who imports it, against bare Node in the same run, and who
- * type-checks with it. Sizes are checked by `npm run packages`. docs/decisions/014 says what is enforced and what is shown.
+ * type-checks with it. Sizes are checked by `npm run packages`. docs/decisions/015 says what is enforced and what is shown.
  */
 const root = join(import.meta.dirname, '..')
 const clients = ['ogc', 'cas'].map((key) => ({
