@@ -1,8 +1,8 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '21 kB'],
-  ['node/index', '54 kB'],
+  ['index', '25 kB'],
+  ['node/index', '58 kB'],
   ['mock/index', '10.5 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB']
