@@ -15,7 +15,8 @@ interface Body<T> {
    * As the platform's `fetch` of the output, for readers of COG, Zarr or GeoParquet: `Range` is understood by whatever
    * holds the output, any status is a `Response`. A reference goes through the client's pipeline, with credentials to
    * the service's own origin and `trustedOrigins` only; others get no header of `init` either that could identify
-   * anybody. What came with the results answers GET and HEAD from memory.
+   * anybody (`client.fetch(href, init)` sends it where you say). What came with the results answers GET and HEAD from
+   * memory.
    *
    * @example
    * const scene = results.get('scene')
