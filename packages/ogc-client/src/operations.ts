@@ -35,7 +35,6 @@ import type { OpenProcess, ProcessId, ProcessTypes } from './process-types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from './reader/documents.ts'
 import { readDismissedJob, readJobInfo, readJobList } from './reader/job.ts'
 import type { ResultsContext } from './reader/results-source.ts'
-import { tryJson } from './reader/text.ts'
 import type { References } from './results/output.ts'
 import type { Results } from './results/results.ts'
 import { orElse, sideRequest } from './side-request.ts'
@@ -131,7 +130,7 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
       describeFailure(this.runtime)
     )
     const { error } = this.runtime
-    return readDismissedJob({ body: tryJson(await response.text()), response, error }, jobId)
+    return readDismissedJob(await response.text(), { response, error }, jobId)
   }
 
   /**

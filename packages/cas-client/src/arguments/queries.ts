@@ -80,8 +80,12 @@ export function datasetQuery(query: DatasetQuery): DatasetsQuery {
   }
 }
 
-/** The service reads plain decimals only: `1e-7` would be refused. `Intl` would cost 7 MiB and a third of a start. */
-const decimal = (edge: number): string => edge.toFixed(12).replace(/\.?0+$/, '')
+/** The service reads plain decimals only: `1e-7` would be refused. `Intl`, which knows how, would cost 7 MiB at import. */
+function decimal(edge: number): string {
+  let text = edge.toFixed(12)
+  while (text.endsWith('0')) text = text.slice(0, -1)
+  return text.endsWith('.') ? text.slice(0, -1) : text
+}
 
 function bboxText(bbox: BBox): string {
   if (!(Array.isArray(bbox) && bbox.length === 4 && bbox.every(Number.isFinite) && isOrdered(bbox))) {

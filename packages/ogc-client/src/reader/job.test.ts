@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { JobInfo } from '../contract-types.ts'
 import { received, thrown } from '../testing/received.ts'
 import { isJobInfo, jobIdFromHeaders, readDismissedJob, readJobInfo, readJobList, toldJobs } from './job.ts'
 
@@ -109,16 +110,14 @@ test('one odd entry of a job list costs no other', () => {
 })
 
 test('readDismissedJob: a dismissal has what the body tells, and is one where it tells nothing', () => {
-  expect(readDismissedJob(received({ message: 'ok', status: 200 }), 'j')).toEqual({
+  const dismissed = (body: object): JobInfo => readDismissedJob(JSON.stringify(body), received(body), 'j')
+  expect(dismissed({ message: 'ok', status: 200 })).toEqual({
     jobID: 'j',
     type: 'process',
     status: 'dismissed',
     message: 'ok'
   })
-  expect(readDismissedJob(received({ jobID: 'k', status: 'successful' }), 'j')).toMatchObject({
-    jobID: 'k',
-    status: 'successful'
-  })
+  expect(dismissed({ jobID: 'k', status: 'successful' })).toMatchObject({ jobID: 'k', status: 'successful' })
 })
 
 test.each<[message: string, read: () => unknown]>([

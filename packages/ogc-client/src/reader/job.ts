@@ -1,4 +1,4 @@
-import { isRecord, malformed, type Received } from '@geoclients/client-core'
+import { isJson, isRecord, malformed, mediaType, parseJson, type Received } from '@geoclients/client-core'
 import type { JobInfo, JobList } from '../contract-types.ts'
 import { isKnownStatus } from '../status.ts'
 import {
@@ -14,6 +14,7 @@ import {
 } from './job-quirks.ts'
 import { pageLinks, readLinks } from './links.ts'
 import { readRecord, skipped, withoutNulls } from './reading.ts'
+import { tryJson } from './text.ts'
 
 /** The state of a job, from its own resource. */
 export function readJobInfo(received: Received, jobId?: string): JobInfo {
@@ -74,10 +75,16 @@ export function readStartedJob(received: Received): JobInfo {
   return readState({ ...body, jobID, status: statusOr(body, 'accepted') }, received)
 }
 
-/** What is known of a job that the server dismissed, which is all that a 2xx must tell. */
-export function readDismissedJob(received: Received, jobId: string): JobInfo {
-  const body = isRecord(received.body) ? withoutNulls(received.body) : {}
-  return readState({ ...body, status: statusOr(body, 'dismissed') }, received, jobId)
+/**
+ * What is known of a job whose dismissal a 2xx confirms, be it with nothing, a word or a message. A page is what a gateway
+ * or a login answers in place of the server, and JSON that breaks off tells nothing: these reject.
+ */
+export function readDismissedJob(text: string, source: Omit<Received, 'body'>, jobId: string): JobInfo {
+  const { response, error } = source
+  const isWord = tryJson(text) === undefined && !isJson(mediaType(response)) && !/^\s*</.test(text)
+  const body: unknown = isWord || text.trim() === '' ? undefined : parseJson(text, response, error)
+  const state = isRecord(body) ? withoutNulls(body) : {}
+  return readState({ ...state, status: statusOr(state, 'dismissed') }, { ...source, body }, jobId)
 }
 
 function statusOr({ status }: Readonly<Record<string, unknown>>, otherwise: string): string {

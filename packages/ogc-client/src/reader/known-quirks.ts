@@ -59,7 +59,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     readDismissedJob,
     ['MAAP', 'any behind a gateway'],
-    'a dismissal is confirmed by a message or a page, not by the state of the job',
+    'a dismissal is confirmed by a word or a message, not by the state of the job',
     'reader/job.test.ts'
   ),
   quirk(
