@@ -58,7 +58,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(jobs.jobIdFromBodyLinks, ['MAAP'], 'a started job is named by a link in the body', inJobs),
   quirk(
     readDismissedJob,
-    ['MAAP', 'any behind a gateway'],
+    ['MAAP'],
     'a dismissal is confirmed by a word or a message, not by the state of the job',
     'reader/job.test.ts'
   ),
