@@ -1,5 +1,8 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
+/** Bounds of a hang, for tests and for what goes before them: how long a loaded machine takes is no concern of a test. */
+export const patience = { testTimeout: 300_000, hookTimeout: 300_000 } as const
+
 /** Two projects in every package: `unit` runs `*.test.ts`, `types` compiles `*.test-d.ts`. */
 export const testProjects: ViteUserConfig = defineConfig({
   test: {
@@ -10,7 +13,7 @@ export const testProjects: ViteUserConfig = defineConfig({
           include: ['src/**/*.test.ts'],
           environment: 'node',
           unstubGlobals: true,
-          testTimeout: 30_000 // a bound for slow machines; no test measures time
+          ...patience
         }
       },
       {

@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { patience } from '../vitest.shared.ts'
 
-// Reading declarations starts a compiler.
-const config: ViteUserConfig = defineConfig({ test: { include: ['**/*.test.ts'], testTimeout: 60_000 } })
+const config: ViteUserConfig = defineConfig({ test: { include: ['**/*.test.ts'], ...patience } })
 
 export default config

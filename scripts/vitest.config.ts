@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { patience } from '../vitest.shared.ts'
 
-// Linting starts redocly in a process of its own, which takes about a second each time.
-const config: ViteUserConfig = defineConfig({ test: { include: ['**/*.test.ts'], testTimeout: 60_000 } })
+const config: ViteUserConfig = defineConfig({ test: { include: ['**/*.test.ts'], ...patience } })
 
 export default config

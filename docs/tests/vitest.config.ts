@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { patience } from '../../vitest.shared.ts'
 
-// All examples are type-checked at once before the first of them runs.
-const config: ViteUserConfig = defineConfig({ test: { testTimeout: 60_000, hookTimeout: 120_000 } })
+const config: ViteUserConfig = defineConfig({ test: patience })
 
 export default config

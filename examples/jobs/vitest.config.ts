@@ -1,5 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { patience } from '../../vitest.shared.ts'
 
-// The examples start processes and servers; the bound is one for slow machines, no test measures time.
-const config: ViteUserConfig = defineConfig({ test: { include: ['*.test.ts'], testTimeout: 60_000 } })
+const config: ViteUserConfig = defineConfig({ test: { include: ['*.test.ts'], ...patience } })
+
 export default config

@@ -1,9 +1,11 @@
 import { mergeConfig, type ViteUserConfig } from 'vitest/config'
-import { testProjects } from '../../vitest.shared.ts'
+import { patience, testProjects } from '../../vitest.shared.ts'
 
 /** Beside the tests of its parts: the contract, proven on the mock. */
 const config: ViteUserConfig = mergeConfig(testProjects, {
-  test: { projects: [{ test: { name: 'contract', include: ['contract/**/*.test.ts'], environment: 'node' } }] }
+  test: {
+    projects: [{ test: { name: 'contract', include: ['contract/**/*.test.ts'], environment: 'node', ...patience } }]
+  }
 })
 
 export default config

@@ -1,9 +1,9 @@
 import { mergeConfig, type ViteUserConfig } from 'vitest/config'
-import { testProjects } from '../../vitest.shared.ts'
+import { patience, testProjects } from '../../vitest.shared.ts'
 import { dialectNames } from './src/mock/dialects/by-name.ts'
 
 const proof = 'contract/mock.test.ts'
-const common = { environment: 'node', testTimeout: 30_000 } as const
+const common = { environment: 'node', ...patience } as const
 
 /** Beside the tests of its parts: the contract, proven on the mock, with a project for each dialect that it speaks. */
 const config: ViteUserConfig = mergeConfig(testProjects, {
