@@ -48,3 +48,42 @@ test.each<[string, (ogc: OgcClient, options: RequestOptions) => Promise<unknown>
   await call(ogc, { headers: { 'X-Tenant': 'T1' } })
   await expect(call(ogc, {})).rejects.toMatchObject({ status: 403 })
 })
+
+test('the headers of a submit go with all that the handle sends later', async () => {
+  const sent: string[] = []
+  const ogc = new OgcClient({
+    baseUrl: 'https://ogc.example',
+    fetch: async (url, { method = 'GET', headers } = {}) => {
+      sent.push(`${method} ${new URL(String(url)).pathname} ${new Headers(headers).get('X-Tenant')}`)
+      if (method === 'POST') return Response.json({ jobID: 'j', status: 'accepted' }, { status: 201 })
+      return json(String(url).endsWith('/results') ? { a: 1 } : { jobID: 'j', processID: 'p', status: 'successful' })
+    }
+  })
+  const job = await ogc.submit('p', {}, { mode: 'async', headers: { 'X-Tenant': 'T1' } })
+  await job.results()
+  await job.dismiss()
+  expect(sent.filter((line) => !line.endsWith(' T1'))).toEqual([])
+  expect(sent.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
+    expect.arrayContaining(['GET /jobs/j', 'GET /jobs/j/results', 'DELETE /jobs/j'])
+  )
+})
+
+test('a dismissal after an abort is sent as its job was', async () => {
+  const sent: [method: string, tenant: string | null][] = []
+  const user = new AbortController()
+  const ogc = new OgcClient({
+    baseUrl: 'https://ogc.example',
+    fetch: async (_, { method = 'GET', headers } = {}) => {
+      sent.push([method, new Headers(headers).get('X-Tenant')])
+      if (method === 'GET') user.abort()
+      return Response.json({ jobID: 'j', status: 'running' }, { status: method === 'POST' ? 201 : 200 })
+    }
+  })
+  const job = await ogc.submit('p', {}, { mode: 'async', headers: { 'X-Tenant': 'T1' } })
+  await expect(job.wait({ signal: user.signal, dismissOnAbort: true })).rejects.toMatchObject({ code: 'aborted' })
+  expect(sent).toEqual([
+    ['POST', 'T1'],
+    ['GET', 'T1'],
+    ['DELETE', 'T1']
+  ])
+})

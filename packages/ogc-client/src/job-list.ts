@@ -75,6 +75,7 @@ export class JobList {
    */
   async find(ids: ReadonlySet<string>, since: string | undefined, signal: AbortSignal, pages: Pages): Promise<Listed> {
     const filters = filtersFor(ids.size, since)
+    const asked = this.#filter
     const found = new Map<string, JobInfo>()
     const link = linkSignals(signal)
     const overdue = 'the job list took too long'
@@ -82,7 +83,7 @@ export class JobList {
     const cancelTimer = startTimer(this.#clock, allowed, () => link.abort(overdue))
     let [requests, entries, retryAfter] = [0, 0, undefined as number | undefined]
     try {
-      for await (const page of pages(filters[this.#filter] ?? {}, link.signal)) {
+      for await (const page of pages(filters[asked] ?? {}, link.signal)) {
         requests++
         entries += page.jobs.length
         retryAfter = page.retryAfter
@@ -90,8 +91,9 @@ export class JobList {
         if (found.size === ids.size || requests >= ids.size || entries > entriesPerRequest * ids.size) break
       }
     } catch (error) {
-      if (requests === 0 && isRefusal(error) && this.#filter + 1 < filters.length) {
-        this.#filter++
+      if (requests === 0 && isRefusal(error) && asked + 1 < filters.length) {
+        // Another round may have been refused meanwhile.
+        this.#filter = Math.max(this.#filter, asked + 1)
         return this.find(ids, since, signal, pages)
       }
       this.#leaveAlone()

@@ -401,3 +401,26 @@ test('an id that the list has twice in two states is asked for by itself', async
   user.abort()
   await server.clock.advance(0)
 })
+
+test('two rounds that are refused at once make the list asked with one thing less, not two', async () => {
+  const ends = jobsThatEnd(30, 20 * second)
+  const list = (url: URL): Response => {
+    const limit = Number(url.searchParams.get('limit') ?? 10)
+    if (limit > 100) return Response.json({ title: 'Too many' }, { status: 400 })
+    const jobs = Object.keys(ends).map((jobID) => ({ jobID, status: 'running' }))
+    return Response.json({ jobs: jobs.slice(0, limit) })
+  }
+  const { ogc, clock, lines } = jobServer({ ends, list })
+  const user = new AbortController()
+  for (const [i, id] of Object.keys(ends).entries()) {
+    const headers = { 'X-A': String(i % 2) }
+    ogc
+      .job(id)
+      .wait({ signal: user.signal, headers })
+      .catch(() => {})
+  }
+  await clock.advance(5 * second)
+  expect(new Set(lines().slice(4).filter(isList))).toEqual(new Set(['GET /jobs?limit=100']))
+  user.abort()
+  await clock.advance(0)
+})

@@ -15,7 +15,7 @@ export interface StartOptions extends RequestOptions {
 
 /**
  * How the end of a job is waited for. Durations are milliseconds. `timeout` bounds the request for the results, once the
- * job has ended; `headers` go with the polls too, those that the handle makes later included.
+ * job has ended; `headers` go with all that the handle sends from then on.
  */
 export interface WaitOptions extends RequestOptions {
   /**

@@ -60,7 +60,7 @@ export class JobHandle implements Job {
   readonly #context: JobContext
   readonly #loop: PollLoop<JobInfo>
   readonly #results: Results | undefined
-  /** What its polls are sent with: what was given with any call of the handle. */
+  /** What its requests are sent with: what was given with any call of the handle. */
   #headers: RequestOptions['headers']
   #known: JobInfo | undefined
   #firstDelay: number
@@ -141,13 +141,15 @@ export class JobHandle implements Job {
   async results(options: WaitOptions = {}): Promise<Results> {
     await this.wait(options)
     if (this.#results) return this.#results
-    const { signal, timeout, retry, headers } = options
+    const { signal, timeout, retry } = options
+    const headers = { ...this.#headers, ...options.headers }
     const getting = this.#context.results(this.#needId(), this.processId, { signal, timeout, retry, headers })
     return getting.catch((error) => Promise.reject(withJob(error, this)))
   }
 
   async dismiss(options: RequestOptions = {}): Promise<JobInfo> {
-    const info = this.#withProcess(await this.#context.dismiss(this.#needId(), options))
+    const headers = { ...this.#headers, ...options.headers }
+    const info = this.#withProcess(await this.#context.dismiss(this.#needId(), { ...options, headers }))
     // One that was over is removed: that is no other end.
     if (!this.#isOver) this.#known = info
     this.#loop.hurry()

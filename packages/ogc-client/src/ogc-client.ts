@@ -125,6 +125,7 @@ export class OgcClient<
     if (count === 0 || count !== (limit ?? defaultPage) || links.some(({ rel }) => rel === 'next' || rel === 'prev'))
       return
     this.warn(
+      'cut list',
       `the list of processes ends after ${count} without a next page: the server may have more, ask with a limit`
     )
   }

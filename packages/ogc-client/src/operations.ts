@@ -40,7 +40,7 @@ import type { Results } from './results/results.ts'
 import { orElse, sideRequest } from './side-request.ts'
 import { isKnownStatus } from './status.ts'
 import { asksFor, describes, type RequestedResults } from './wanted-outputs.ts'
-import { warnOnce } from './warn-once.ts'
+import { type WarningKind, warnOnce } from './warn-once.ts'
 
 const defaultTimeout = 60_000
 const defaultLifetime = 300_000
@@ -58,7 +58,7 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   readonly fetch: typeof globalThis.fetch
   readonly #runtime: Runtime<paths>
   readonly #descriptions: Descriptions
-  readonly #warn: (message: string) => void
+  readonly #warn: (kind: WarningKind, message: string) => void
 
   constructor(options: OgcClientOptions) {
     checkOptions(options)
@@ -161,8 +161,8 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   }
 
   /** Tells of what is odd but no failure, once for each message. */
-  protected warn(message: string): void {
-    this.#warn(this.#runtime.redact(message)) // it may quote the server
+  protected warn(kind: WarningKind, message: string): void {
+    this.#warn(kind, this.#runtime.redact(message)) // it may quote the server
   }
 
   /** A process description, remembered for a while. */
@@ -207,12 +207,13 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
   }
 
   protected noteStatus({ status }: JobInfo): void {
-    if (!isKnownStatus(status)) this.warn(`unknown job status ${JSON.stringify(status)}: taken for running`)
+    if (!isKnownStatus(status))
+      this.warn('job status', `unknown job status ${JSON.stringify(status)}: taken for running`)
   }
 
   protected async receive(call: Promise<ApiResult>): Promise<Received> {
     const received = await receive(call, describeFailure(this.runtime), this.runtime.error)
-    return { ...received, warn: (message) => this.warn(message) }
+    return { ...received, warn: (message) => this.warn('left out', message) }
   }
 
   /** What reading results needs of the client; what was asked for tells more of them than the process's description. */

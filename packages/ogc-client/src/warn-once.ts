@@ -1,9 +1,16 @@
-/** Passes on each message the first time only: a poll every second must not fill a log. */
-export function warnOnce(warn: (message: string) => void): (message: string) => void {
-  const given = new Set<string>()
-  return (message) => {
-    if (given.has(message)) return
-    given.add(message)
+/** What a warning is about. */
+export type WarningKind = 'job status' | 'left out' | 'cut list'
+
+/** So many warnings of a kind say it: servers write progress, addresses and other texts without end into what they send. */
+const most = 5
+
+/** Passes on the first warnings of each kind, and none twice: a poll every second must not fill a log. */
+export function warnOnce(warn: (message: string) => void): (kind: WarningKind, message: string) => void {
+  const given = new Map<WarningKind, Set<string>>()
+  return (kind, message) => {
+    const told = given.get(kind) ?? new Set()
+    if (told.has(message) || told.size >= most) return
+    given.set(kind, told.add(message))
     warn(message)
   }
 }

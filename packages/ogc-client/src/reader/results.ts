@@ -15,8 +15,13 @@ import { decodeText } from './text.ts'
  */
 export async function readResults(source: ResultsSource, json: unknown): Promise<Results> {
   const type = mediaType(source.response)
-  if (type?.startsWith('multipart/') && source.start.bytes.length > 0) return readParts(source)
-  return new Results(new Map(await readOutputs(source, type, json)), source.error)
+  try {
+    if (type?.startsWith('multipart/') && source.start.bytes.length > 0) return await readParts(source)
+    return new Results(new Map(await readOutputs(source, type, json)), source.error)
+  } catch (error) {
+    source.start.rest?.cancel(undefined).catch(() => {}) // nobody will read it
+    throw error
+  }
 }
 
 async function readOutputs(source: ResultsSource, type: string | undefined, json: unknown): Promise<NamedOutput[]> {
@@ -38,10 +43,7 @@ function readRaw({ start: { bytes }, response, error }: ResultsSource, type: str
 function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
   const { start, error, maxBodyBytes } = source
   const { rest } = start
-  if (isJson(type)) {
-    rest?.cancel(undefined).catch(() => {})
-    throw bodyTooLarge(source, 'the body', maxBodyBytes)
-  }
+  if (isJson(type)) throw bodyTooLarge(source, 'the body', maxBodyBytes)
   const content = openContent({
     beginning: start.bytes,
     next: async () => rest?.read(),

@@ -239,3 +239,12 @@ describe('parts without content, without end', () => {
     expect(read()).toBeLessThan(60)
   })
 })
+
+test.each([
+  ['has no boundary', 'multipart/related', [hundred, hundred, hundred]],
+  ['has headers without end', multipart, [`--b\r\n${'X-A: 1\r\n'.repeat(9_000)}`, hundred, hundred]]
+])('a long body that is refused because it %s is not read on', async (_, type, chunks) => {
+  const { results, cancelled } = open(chunks, type)
+  expect(await rejection(results)).toMatchObject({ code: 'malformed-body' })
+  expect(cancelled()).toBe('given up')
+})
