@@ -4,6 +4,7 @@ import {
   parseRetryAfter,
   type RequestOptions,
   type Runtime,
+  startTimer,
   unwrap
 } from '@geoclients/client-core'
 import type { JobInfo } from './contract-types.ts'
@@ -13,11 +14,13 @@ import { isJobInfo, jobIdFromHeaders, readStartedJob } from './reader/job.ts'
 import { jobIdFromLocation } from './reader/job-quirks.ts'
 import { readJsonBody } from './reader/json-body.ts'
 import { outputLinks } from './reader/output-links.ts'
+import { isProblem } from './reader/refusal.ts'
 import { readResults } from './reader/results.ts'
 import type { ResultsContext, ResultsSource } from './reader/results-source.ts'
 import { decodeText, tryJson } from './reader/text.ts'
 import { type BodyStart, readStart } from './results/body-start.ts'
 import type { Results } from './results/results.ts'
+import { orElse } from './side-request.ts'
 
 /** What the server made of an execution: a job, or results at once, or both. */
 export interface Execution {
@@ -26,6 +29,9 @@ export interface Execution {
   /** Milliseconds that the server asked to wait before the first poll. */
   readonly retryAfter?: number | undefined
 }
+
+/** How long the body of a job that a header names already is waited for, in ms. */
+const patience = 5_000
 
 /** Results come in the output's own media type, so anything is welcome; JSON first, or pygeoapi answers with HTML. */
 export const acceptResults = 'application/json, multipart/related;q=0.9, */*;q=0.8'
@@ -50,27 +56,40 @@ export async function execute(
     describeFailure(runtime)
   )
   const retryAfter = parseRetryAfter(response.headers.get('Retry-After'), runtime.clock.now())
-  const start = await readStart(response, context.maxBodyBytes)
   if (response.status === 201 || response.status === 202) {
-    const body = readStartedBody(start, response, runtime)
+    const body = await readStartedBody(response, runtime)
     return { info: withProcess(readStartedJob({ body, response, error: runtime.error }), processId), retryAfter }
   }
+  const start = await readStart(response, context.maxBodyBytes)
+  if (isProblem(response)) throw describeFailure(runtime)(response, tryJson(decodeText(start.bytes)))
   const immediate = await readImmediate({ ...context, response, start, error: runtime.error }, processId)
   return { ...immediate, retryAfter }
 }
 
-/** An execution cannot be asked for again: where a header names its job, a body that is no JSON does no harm. */
-function readStartedBody({ bytes, rest }: BodyStart, response: Response, { error, maxBodyBytes }: Started): unknown {
-  if (rest) {
-    rest.cancel(undefined).catch(() => {})
-    throw bodyTooLarge({ response, error }, 'the body', maxBodyBytes)
+/**
+ * An execution cannot be asked for again: where a header names its job, a body that is no JSON, breaks off, is too long or
+ * takes its time does no harm.
+ */
+async function readStartedBody(response: Response, runtime: Runtime<paths>): Promise<unknown> {
+  const { error, maxBodyBytes, clock } = runtime
+  const isNamed = jobIdFromHeaders(response) !== undefined
+  const enough = new AbortController()
+  const cancelTimer = startTimer(clock, isNamed ? patience : Number.POSITIVE_INFINITY, () => enough.abort())
+  const read = async (): Promise<unknown> => {
+    const { bytes, rest } = await readStart(response, maxBodyBytes, enough.signal)
+    if (rest) {
+      rest.cancel(undefined).catch(() => {})
+      throw bodyTooLarge({ response, error }, 'the body', maxBodyBytes)
+    }
+    const text = decodeText(bytes)
+    return text.trim() === '' ? undefined : parseJson(text, response, error)
   }
-  const text = decodeText(bytes)
-  if (text.trim() === '') return undefined
-  return jobIdFromHeaders(response) === undefined ? parseJson(text, response, error) : tryJson(text)
+  try {
+    return await (isNamed ? orElse(read(), undefined) : read())
+  } finally {
+    cancelTimer()
+  }
 }
-
-type Started = Pick<Runtime<paths>, 'error' | 'maxBodyBytes'>
 
 /**
  * An inline body wins over a `Location`, whose job routes may not work (pygeoapi, IDEE), unless it is the state of a job.

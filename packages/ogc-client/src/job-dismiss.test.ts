@@ -179,3 +179,18 @@ test.each<[name: string, answer: Answer, more: object]>([
     ...more
   })
 })
+
+test.each<[name: string, answer: Answer]>([
+  ['problem details', text('{"title":"Forbidden","status":403}', 'application/problem+json')],
+  ['an error', json({ error: 'not allowed' })],
+  ['the status of one', json({ status: 403 })]
+])('a dismissal that is answered with 200 and %s has not succeeded', async (_, answer) => {
+  const fake = await fakeJob([], { 'DELETE /jobs/j': answer })
+  expect(await rejection(fake.job.dismiss())).toMatchObject({ code: 'http-status', status: 200 })
+  expect(fake.job.status).toBe('accepted')
+})
+
+test('the list of jobs that a dismissal leads to tells nothing of the job', async () => {
+  const fake = await fakeJob([], { 'DELETE /jobs/j': json({ jobs: [], links: [], title: 'Jobs' }) })
+  expect(await fake.job.dismiss()).toEqual({ jobID: 'j', processID: 'p', type: 'process', status: 'dismissed' })
+})

@@ -2,7 +2,7 @@ import { attach, type ClientError, type ErrorFactory, isClientError } from '@geo
 import type { ApiError } from './generated/types.ts'
 import type { Job } from './job-types.ts'
 import { isOgcError, OgcError, type OgcErrorInit } from './ogc-error.ts'
-import { oneLine } from './reader/problem.ts'
+import { oneLine, textOf } from './reader/problem.ts'
 
 /** Why the wait for a job ended without its end: `signal` was aborted. */
 export function waitAborted(job: Job, reason: unknown): ClientError {
@@ -25,7 +25,8 @@ export function endedBadly(job: Job, make: ErrorFactory, reason?: ApiError): Cli
   if (job.status === 'dismissed') {
     return new OgcError({ code: 'job-dismissed', message: `${nameOf(job)} was dismissed`, job })
   }
-  const { message, traceback } = job.info
+  const { traceback } = job.info
+  const message = textOf(job.info.message)
   const why = oneLine(message ?? reason?.detail ?? reason?.title)
   const own = { ...(message && { detail: message }), ...(traceback && { traceback }) }
   const apiError = reason || message || traceback ? { type: 'about:blank', ...own, ...reason } : undefined

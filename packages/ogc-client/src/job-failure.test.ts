@@ -125,3 +125,15 @@ test('a reason that could not be had is asked for again by the next who waits', 
   expect((await first).apiError).toBeUndefined()
   expect((await rejection(fake.job.wait())).apiError).toEqual(tooLarge)
 })
+
+test.each([
+  [{ en: 'No memory' }, '{"en":"No memory"}'],
+  [{ message: 'No memory' }, 'No memory'],
+  [['No', 'memory'], '["No","memory"]'],
+  [42, '42'],
+  [true, 'true']
+])('a message that is no text, %j, is told as one', async (message, told) => {
+  const error = await failureOf(await failed({ message }, json({ title: 'None' }, { status: 404 })))
+  expect(error).toMatchObject({ code: 'job-failed', message: `job "j" of process "p" failed: ${told}` })
+  expect(error.apiError?.detail).toBe(told)
+})

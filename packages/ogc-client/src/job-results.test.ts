@@ -173,3 +173,25 @@ test.each<[name: string, answer: Answer]>([
     exception: 'result-not-ready'
   })
 })
+
+test.each<[status: string, code: string, message: string]>([
+  ['failed', 'job-failed', 'there are no results: the job failed: boom'],
+  ['dismissed', 'job-dismissed', 'there are no results: the job was dismissed: boom'],
+  ['successful', 'malformed-body', 'but not with results']
+])('the state of a job that is %s is no result', async (status, code, message) => {
+  const body = json({ jobID: 'j', type: 'process', status, message: 'boom' })
+  const fake = await fakeJob([state('successful')], { 'GET /jobs/j/results': body })
+  const call = rejection(fake.ogc.run('p', {}))
+  await fake.clock.advance(60_000)
+  const error = await call
+  expect([error.code, error.job?.id]).toEqual([code, 'j'])
+  expect(error.message).toContain(message)
+})
+
+test('problem details in place of results, with 200, are an error', async () => {
+  const problem = text('{"title":"Gone","detail":"purged"}', 'application/problem+json')
+  const fake = await fakeJob([state('successful')], { 'GET /jobs/j/results': problem })
+  const call = rejection(fake.job.results())
+  await fake.clock.advance(60_000)
+  expect(await call).toMatchObject({ code: 'http-status', status: 200, apiError: { detail: 'purged' } })
+})

@@ -1,14 +1,16 @@
-import { type RequestOptions, type Runtime, unwrap } from '@geoclients/client-core'
+import { malformed, type RequestOptions, type Runtime, unwrap } from '@geoclients/client-core'
 import { acceptResults } from './execution.ts'
 import type { paths } from './generated/types.ts'
 import { describeFailure } from './ogc-error.ts'
 import { isJobInfo } from './reader/job.ts'
 import { readJsonBody } from './reader/json-body.ts'
+import { oneLine, textOf } from './reader/problem.ts'
+import { isProblem } from './reader/refusal.ts'
 import { readResults } from './reader/results.ts'
 import type { ResultsContext, ResultsSource } from './reader/results-source.ts'
 import { readStart } from './results/body-start.ts'
 import type { Results } from './results/results.ts'
-import { isEnd } from './status.ts'
+import { isEnd, normaliseStatus } from './status.ts'
 
 const resultNotReady = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/result-not-ready'
 
@@ -35,8 +37,18 @@ export async function getResults(
     throw notReady(response, runtime)
   }
   const body = await readJsonBody(source)
-  if (isJobInfo(body) && !isEnd(body.status)) throw notReady(response, runtime)
+  if (isProblem(response)) throw describeFailure(runtime)(response, body)
+  if (isJobInfo(body)) throw isEnd(body.status) ? noResults(source, body) : notReady(response, runtime)
   return readResults(source, body)
+}
+
+/** The state of a job that is over, in place of its results. */
+function noResults(source: ResultsSource, body: { readonly status: string; readonly message?: unknown }): Error {
+  const status = normaliseStatus(body.status)
+  if (status === 'successful') return malformed(source, 'results', body)
+  const why = oneLine(textOf(body.message))
+  const message = `there are no results: the job ${status === 'failed' ? 'failed' : 'was dismissed'}${why ? `: ${why}` : ''}`
+  return source.error({ code: status === 'failed' ? 'job-failed' : 'job-dismissed', message })
 }
 
 /** Some servers answer the state of the job in place of the standard's exception. */

@@ -34,7 +34,9 @@ import { authOf, checkOptions, configOf, type OgcClientConfig, type OgcClientOpt
 import type { OpenProcess, ProcessId, ProcessTypes } from './process-types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from './reader/documents.ts'
 import { readDismissedJob, readJobInfo, readJobList } from './reader/job.ts'
+import { isRefusal } from './reader/refusal.ts'
 import type { ResultsContext } from './reader/results-source.ts'
+import { tryJson } from './reader/text.ts'
 import type { References } from './results/output.ts'
 import type { Results } from './results/results.ts'
 import { orElse, sideRequest } from './side-request.ts'
@@ -130,7 +132,10 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
       describeFailure(this.runtime)
     )
     const { error } = this.runtime
-    return readDismissedJob(await response.text(), { response, error }, jobId)
+    const text = await response.text()
+    const body = tryJson(text)
+    if (isRefusal(response, body)) throw describeFailure(this.runtime)(response, body)
+    return readDismissedJob(text, { response, error }, jobId)
   }
 
   /**

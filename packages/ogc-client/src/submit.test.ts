@@ -289,3 +289,51 @@ test('an execution that the server cannot have seen is repeated', async () => {
   expect((await call).id).toBe('j')
   expect(server.lines()).toEqual([execution, execution])
 })
+
+const located = { status: 201, headers: { Location: '/base/jobs/j' } }
+const breaksOff = (): ReadableStream =>
+  new ReadableStream({
+    pull(controller) {
+      controller.error(new TypeError('cut'))
+    }
+  })
+
+test.each<[name: string, body: () => BodyInit]>([
+  ['breaks off', breaksOff],
+  ['never comes', () => new ReadableStream()],
+  ['is too long', () => 'x'.repeat(2_000)],
+  ['is no JSON', () => '{']
+])('a job that Location names is not lost to a body that %s', async (_, body) => {
+  const clock = createVirtualClock()
+  const server = fakeServer({ [execution]: () => new Response(body(), located) })
+  const submitted = clientOf(server, { clock, maxBodyBytes: 1_000 }).submit('p', {}, { mode: 'async' })
+  await clock.advance(5_000)
+  expect((await submitted).id).toBe('j')
+  expect(clock.pending).toBe(0)
+})
+
+test('an abort while the body of such a job comes is an abort', async () => {
+  const user = new AbortController()
+  const server = fakeServer({ [execution]: () => new Response(new ReadableStream(), located) })
+  const call = rejection(clientOf(server).submit('p', {}, { mode: 'async', signal: user.signal }))
+  await new Promise((resolve) => setImmediate(resolve))
+  user.abort()
+  expect(await call).toMatchObject({ code: 'aborted' })
+})
+
+test('a relative Location names a job; one that does not is told', async () => {
+  const at = (Location: string): Answer => empty(201, { Location })
+  const named = fakeServer({ [execution]: at('jobs/j') })
+  expect((await clientOf(named).submit('p', {}, { mode: 'async' })).id).toBe('j')
+  const other = fakeServer({ [execution]: at('/runs/1?token=secret') })
+  const { message } = await rejection(clientOf(other).submit('p', {}, { mode: 'async' }))
+  expect(message).toContain('its Location, /runs/1, names one')
+})
+
+test('problem details with 200 are no results', async () => {
+  const problem = { type: 'about:blank', title: 'Quota', detail: 'No credit left' }
+  const answer = text(JSON.stringify(problem), 'application/problem+json')
+  const server = fakeServer({ [execution]: answer })
+  const error = await rejection(clientOf(server).submit('p', {}, { mode: 'sync' }))
+  expect(error).toMatchObject({ code: 'http-status', status: 200, apiError: { detail: 'No credit left' } })
+})

@@ -193,3 +193,15 @@ test('run sends bytes as a qualified value', async () => {
     inputs: { image: { value: 'aGk=', encoding: 'base64', mediaType: 'image/png' } }
   })
 })
+
+test('inputs that throw when they are read are refused', async () => {
+  const inputs = {
+    get area(): number {
+      throw new Error('not yet')
+    }
+  }
+  await expect(prepareRequest({ inputs }, undefined, new AbortController().signal)).rejects.toMatchObject({
+    code: 'invalid-argument',
+    message: 'inputs cannot be read: Error: not yet'
+  })
+})

@@ -23,7 +23,7 @@ export async function prepareRequest(
     blobs.add(blob)
     return new Uint8Array()
   }
-  let prepared = convert(inputs, collect, new Set())
+  let prepared = readable(() => convert(inputs, collect, new Set()))
   if (blobs.size > 0) {
     const read = await readAll([...blobs], signal, closed)
     prepared = convert(inputs, (blob) => read.get(blob) as Uint8Array, new Set())
@@ -31,6 +31,15 @@ export async function prepareRequest(
   const ready = prepared === inputs ? request : { ...request, inputs: prepared }
   writeJson(ready, makeOgcError)
   return ready as ProcessRequest
+}
+
+/** What is read of the inputs, which may have getters that throw. */
+function readable<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw makeOgcError({ code: 'invalid-argument', message: `inputs cannot be read: ${String(cause)}`, cause })
+  }
 }
 
 /** Refuses an execution request that cannot be meant. */

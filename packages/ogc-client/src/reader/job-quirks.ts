@@ -61,10 +61,10 @@ function jobIdFromLinks(
   return hrefs.map(jobIdOf).find((id) => id !== undefined)
 }
 
-/** What follows `/jobs/`, the last one of the path: a base path may hold one too. */
+/** What follows `jobs/`, the last one of the path: a base path may hold one too, and the link may be relative. */
 function jobIdOf(target: string | null | undefined): string | undefined {
   const path = target?.split(/[?#]/, 1)[0] ?? ''
-  const segment = [...path.matchAll(/\/jobs(?=\/([^/]+))/g)].at(-1)?.[1]
+  const segment = [...path.matchAll(/(?:^|\/)jobs(?=\/([^/]+))/g)].at(-1)?.[1]
   if (!segment) return undefined
   try {
     return decodeURIComponent(segment)

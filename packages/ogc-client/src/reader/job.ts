@@ -1,4 +1,4 @@
-import { isJson, isRecord, malformed, mediaType, parseJson, type Received } from '@geoclients/client-core'
+import { isJson, isRecord, malformed, mediaType, parseJson, type Received, redactUrl } from '@geoclients/client-core'
 import type { JobInfo, JobList } from '../contract-types.ts'
 import { isKnownStatus } from '../status.ts'
 import {
@@ -70,8 +70,11 @@ export function isJobInfo(body: unknown): body is { readonly status: string } {
 export function readStartedJob(received: Received): JobInfo {
   const body = isRecord(received.body) ? withoutNulls(received.body) : {}
   const jobID = idForJobId(body) ?? jobIdFromHeaders(received.response) ?? jobIdFromBodyLinks(body)
-  if (jobID === undefined)
-    throw malformed(received, 'a job: neither its body nor a Location header names one', received.body)
+  if (jobID === undefined) {
+    const location = received.response.headers.get('Location')
+    const where = location === null ? 'a Location header names one' : `its Location, ${redactUrl(location)}, names one`
+    throw malformed(received, `a job: neither its body nor ${where}`, received.body)
+  }
   return readState({ ...body, jobID, status: statusOr(body, 'accepted') }, received)
 }
 
@@ -83,8 +86,10 @@ export function readDismissedJob(text: string, source: Omit<Received, 'body'>, j
   const { response, error } = source
   const isWord = tryJson(text) === undefined && !isJson(mediaType(response)) && !/^\s*</.test(text)
   const body: unknown = isWord || text.trim() === '' ? undefined : parseJson(text, response, error)
-  const state = isRecord(body) ? withoutNulls(body) : {}
-  return readState({ ...state, status: statusOr(state, 'dismissed') }, { ...source, body }, jobId)
+  const told = isRecord(body) ? withoutNulls(body) : {}
+  // What is no state, such as the job list that a redirect leads to, tells nothing of this job but a message.
+  const state = typeof told.status === 'string' ? told : { message: told.message, status: 'dismissed' }
+  return readState(state, { ...source, body }, jobId)
 }
 
 function statusOr({ status }: Readonly<Record<string, unknown>>, otherwise: string): string {

@@ -1,4 +1,4 @@
-import { isRecord } from '@geoclients/client-core'
+import { isRecord, tryStringify } from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
 
 export interface Problem {
@@ -53,6 +53,14 @@ function detailOf(body: Explanation): string | undefined {
 function readDetail(detail: unknown): string | undefined {
   if (Array.isArray(detail)) return lines(detail.filter(isRecord).map(readValidation))
   return isRecord(detail) ? inner(detail) : text(detail)
+}
+
+/** A message that servers may write as an object, by language for example, or as a list; undefined where there is none. */
+export function textOf(value: unknown): string | undefined {
+  return (
+    readDetail(value) ??
+    (value == null || value === '' ? undefined : (tryStringify(value) ?? 'nested too deep to be told'))
+  )
 }
 
 function readValidation({ loc, msg }: Explanation): string | undefined {

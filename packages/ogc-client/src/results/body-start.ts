@@ -16,8 +16,8 @@ export interface BodyRest {
   keepDeadline(keep: boolean): void
 }
 
-/** Reads a body to its end or until it is longer than `maxBytes`. */
-export async function readStart(response: Response, maxBytes: number): Promise<BodyStart> {
+/** Reads a body to its end, until it is longer than `maxBytes`, or until `enough` is aborted. */
+export async function readStart(response: Response, maxBytes: number, enough?: AbortSignal): Promise<BodyStart> {
   const spool = new ByteSpool()
   const reader = response.body?.getReader()
   const rest = reader && {
@@ -26,6 +26,7 @@ export async function readStart(response: Response, maxBytes: number): Promise<B
     cancel: (reason: unknown) => reader.cancel(reason),
     keepDeadline: (keep: boolean) => keepDeadline(response, keep)
   }
+  enough?.addEventListener('abort', () => void reader?.cancel().catch(() => {}), { once: true })
   while (rest && spool.length <= maxBytes) {
     const bytes = await rest.read()
     if (!bytes) return { bytes: spool.bytes, rest: undefined }
