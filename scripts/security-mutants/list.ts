@@ -49,15 +49,15 @@ export const mutants: readonly Mutant[] = [
   of(
     `${pipeline}/transport.ts`,
     `${pipeline}/secret-query.test.ts`,
-    'secrets.redactUrl(withoutQuery(response.url, context?.secretQuery))',
+    'secrets.redactUrl(from)',
     'withoutQuery(response.url, context?.secretQuery)'
   ),
   of(`${pipeline}/transport.ts`, `${pipeline}/secret-query.test.ts`, 'secrets.stripUrl(url)', 'url'),
   of(
     `${pipeline}/redact-answer.ts`,
     `${pipeline}/secret-query.test.ts`,
-    'return headers ? withBody',
-    'return !headers ? withBody'
+    'if (!headers) return response',
+    'if (headers) return response'
   ),
   of(
     `${pipeline}/total-timeout.ts`,

@@ -1,3 +1,4 @@
+export { headerLinks, locationOf, urlOf } from './addresses.ts'
 export { type ApiClientOptions, createApiClient } from './api-client.ts'
 export type {
   ApiClient,
@@ -31,7 +32,7 @@ export {
 } from './client-error.ts'
 export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
 export type { ErrorCode } from './error-code.ts'
-export { type HeaderLink, parseLinkHeader } from './link-header.ts'
+export type { HeaderLink } from './link-header.ts'
 export { mapConcurrently } from './map-concurrently.ts'
 export { Memo, type OwnWait } from './memo.ts'
 export {

@@ -77,6 +77,11 @@ export class Secrets {
     return url.slice(0, start) + this.redact(url.slice(start))
   }
 
+  /** `text` with `***` for each secret in the query of an address; its path stays, since links are resolved by it. */
+  redactQueries(text: string): string {
+    return text.replace(/\?[^>\s]*/g, (query) => this.redact(query))
+  }
+
   /** `url` without the members of its query that hold a secret, as it is or within a URL of their own. */
   stripUrl(url: string): string {
     if (this.#known.size === 0 || !url.includes('?')) return url

@@ -6,7 +6,8 @@ import {
   hidden,
   httpFailure,
   isClientError,
-  type Runtime
+  type Runtime,
+  urlOf
 } from '@geoclients/client-core'
 import type { ApiError } from './generated/types.ts'
 import type { Job } from './job-types.ts'
@@ -83,7 +84,7 @@ export function makeOgcError(init: OgcErrorInit): OgcError {
 export function describeFailure({ clock, error }: Pick<Runtime<unknown>, 'clock' | 'error'>): DescribeFailure {
   return (response, body) => {
     const { apiError, reason } = readProblem(body, response.status)
-    const exception = missingResource(exceptionNamed(apiError?.type), response.status, response.url)
+    const exception = missingResource(exceptionNamed(apiError?.type), response.status, urlOf(response))
     const init: OgcErrorInit = { ...httpFailure(response, body, reason, clock.now()), apiError, exception }
     return error(init)
   }

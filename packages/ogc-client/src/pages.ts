@@ -1,4 +1,4 @@
-import { iteratePages, malformed, type Received, resolveLink } from '@geoclients/client-core'
+import { iteratePages, malformed, type Received, resolveLink, urlOf } from '@geoclients/client-core'
 import type { Link } from './generated/types.ts'
 import { makeOgcError } from './ogc-error.ts'
 
@@ -24,7 +24,7 @@ export function iterateLinked<Item>(pages: LinkedPages<Item>): AsyncGenerator<It
   }
   return iteratePages({
     items: ({ items }) => items,
-    at: ({ received }) => received.response.url,
+    at: ({ received }) => urlOf(received.response),
     next: ({ links, received }) => nextUrl(links, received),
     first: () => get(first()),
     follow: async (url) => {
@@ -38,9 +38,8 @@ export function iterateLinked<Item>(pages: LinkedPages<Item>): AsyncGenerator<It
 function nextUrl(links: readonly Link[], received: Received): string | undefined {
   const href = links.find(({ rel }) => rel === 'next')?.href
   if (href === undefined) return undefined
-  const { url } = received.response
   try {
-    return resolveLink(href, url).href
+    return resolveLink(href, urlOf(received.response)).href
   } catch {
     throw malformed(received, 'a next link that is a URL', href)
   }

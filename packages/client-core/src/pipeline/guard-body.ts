@@ -1,3 +1,4 @@
+import { rememberAddresses, rememberedAddresses } from '../addresses.ts'
 import type { ClientError } from '../client-error.ts'
 import { type Clock, startTimer } from '../clock.ts'
 import { raceAbort } from '../signals.ts'
@@ -75,5 +76,6 @@ export function withBody(
   const copy = new Response(body, { status: allowed ? status : 500, statusText, headers })
   const kept = { url, redirected, ...(!allowed && { status, ok }) }
   for (const [key, value] of Object.entries(kept)) Object.defineProperty(copy, key, { value })
+  rememberAddresses(copy, rememberedAddresses(response))
   return copy
 }

@@ -1,3 +1,4 @@
+import { type Addresses, rememberAddresses } from '../addresses.ts'
 import type { Secrets } from '../secrets.ts'
 import { withBody } from './guard-body.ts'
 
@@ -7,8 +8,12 @@ import { withBody } from './guard-body.ts'
  */
 export async function redactAnswer(response: Response, secrets: Secrets): Promise<Response> {
   const headers = redactHeaders(response.headers, secrets)
-  if (response.ok)
-    return headers ? withBody(response, response.body, { headers, statusText: response.statusText }) : response
+  if (response.ok) {
+    if (!headers) return response
+    const clean = withBody(response, response.body, { headers, statusText: response.statusText })
+    rememberAddresses(clean, addressesIn(response.headers, secrets))
+    return clean
+  }
   const statusText = secrets.redact(response.statusText)
   const bytes = response.body && new Uint8Array(await response.arrayBuffer())
   return withBody(response, bytes && redactBytes(bytes, secrets), { headers: headers ?? response.headers, statusText })
@@ -25,6 +30,12 @@ function redactHeaders(headers: Headers, secrets: Secrets): Headers | undefined 
     clean.append(name, shown)
   }
   return isChanged ? clean : undefined
+}
+
+/** Where the headers lead: a success is followed by what they say, not by what they show. */
+function addressesIn(headers: Headers, secrets: Secrets): Addresses {
+  const names = (['location', 'link'] as const).filter((name) => headers.has(name))
+  return Object.fromEntries(names.map((name) => [name, secrets.redactQueries(headers.get(name) ?? '')]))
 }
 
 function redactBytes(bytes: Uint8Array<ArrayBuffer>, secrets: Secrets): Uint8Array<ArrayBuffer> {

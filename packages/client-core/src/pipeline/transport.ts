@@ -1,3 +1,4 @@
+import { rememberAddresses } from '../addresses.ts'
 import type { Send } from '../call.ts'
 import type { ErrorFactory } from '../client-error.ts'
 import type { Secrets } from '../secrets.ts'
@@ -28,8 +29,11 @@ export function transport({ fetch, error, origin, secrets }: TransportOptions): 
         throw init.signal.reason
       }
       // A response made by hand has no URL, yet relative links in it count from one.
-      const from = response.url ? secrets.redactUrl(withoutQuery(response.url, context?.secretQuery)) : url
-      return response.url === from ? response : renamed(response, from)
+      const from = response.url && withoutQuery(response.url, context?.secretQuery)
+      const shown = from ? secrets.redactUrl(from) : url
+      const answer = response.url === shown ? response : renamed(response, shown)
+      if (from && from !== shown) rememberAddresses(answer, { url: secrets.redactQueries(from) })
+      return answer
     } catch (fault) {
       throw toClientError(fault, address, init, error)
     }

@@ -1,4 +1,4 @@
-import { parseLinkHeader } from '@geoclients/client-core'
+import { headerLinks, locationOf } from '@geoclients/client-core'
 import { readLinks } from './links.ts'
 
 type State = Readonly<Record<string, unknown>>
@@ -39,13 +39,13 @@ export function progressAsNumber({ progress }: State): unknown {
 }
 
 /** GeoServer and javaPS name the job that they started by the `Location` header alone. */
-export function jobIdFromLocation({ headers }: Response): string | undefined {
-  return jobIdOf(headers.get('Location'))
+export function jobIdFromLocation(response: Response): string | undefined {
+  return jobIdOf(locationOf(response))
 }
 
 /** ZOO names it by a monitor link, without the angle brackets of RFC 8288; GeoServer calls the relation `status`. */
-export function jobIdFromMonitorLink({ headers }: Response): string | undefined {
-  return jobIdFromLinks(parseLinkHeader(headers.get('Link')), ['monitor', 'status'])
+export function jobIdFromMonitorLink(response: Response): string | undefined {
+  return jobIdFromLinks(headerLinks(response), ['monitor', 'status'])
 }
 
 /** MAAP links to a job in the body; what the body itself is about may be linked as `self`. */

@@ -1,4 +1,4 @@
-import { isRecord, parseLinkHeader, type Received } from '@geoclients/client-core'
+import { headerLinks, isRecord, type Received } from '@geoclients/client-core'
 import type { Link } from '../generated/types.ts'
 import { withoutNulls } from './reading.ts'
 
@@ -18,7 +18,8 @@ export function pageLinks(links: unknown, { response }: Received): Link[] {
   const own = readLinks(links)
   const isPage = (rel: string | undefined): boolean => rel === 'next' || rel === 'prev'
   if (own.some(({ rel }) => isPage(rel))) return own
-  const header = parseLinkHeader(response.headers.get('Link'))
-  const each = header.flatMap(({ rel = '', ...link }) => rel.split(' ').map((one) => ({ ...link, rel: one })))
+  const each = headerLinks(response).flatMap(({ rel = '', ...link }) =>
+    rel.split(' ').map((one) => ({ ...link, rel: one }))
+  )
   return [...own, ...each.filter(({ rel }) => isPage(rel))]
 }

@@ -1,4 +1,4 @@
-import { type HeaderLink, parseLinkHeader } from '@geoclients/client-core'
+import { type HeaderLink, headerLinks } from '@geoclients/client-core'
 import { nameOutputs } from './output-names.ts'
 import { readReference } from './output-value.ts'
 import { withoutTwins } from './quirks.ts'
@@ -10,9 +10,8 @@ const plumbing = new Set([
 ])
 
 /** The links of a `Link` header that lead to outputs. */
-export function outputLinks({ headers }: Response): HeaderLink[] {
-  const links = parseLinkHeader(headers.get('Link'))
-  return withoutTwins(links.filter(({ rel }) => !rel || !plumbing.has(rel)))
+export function outputLinks(response: Response): HeaderLink[] {
+  return withoutTwins(headerLinks(response).filter(({ rel }) => !rel || !plumbing.has(rel)))
 }
 
 /** Raw references, each a link whose relation is its id; a relation that several have names none of them. */
