@@ -96,6 +96,53 @@ describe('a renewal that fails ahead of time', () => {
   })
 })
 
+describe('who forgets while a renewal is under way', () => {
+  test('ends it, and waits for it: it may be storing what it got', async () => {
+    const { keeper, renewals } = keeping(() => ({ accessToken: 'old' }))
+    const waiting = keeper.get(never, () => true)
+    const seen: (Token | undefined)[] = []
+    const forgotten = keeper.forget(async (last) => void seen.push(last))
+    expect(renewals[0]?.signal.aborted).toBe(true)
+    expect(seen).toEqual([])
+    renewals[0]?.give({ accessToken: 'late' })
+    await forgotten
+    expect(seen).toEqual([{ accessToken: 'late' }])
+    expect((await waiting).accessToken).toBe('late')
+    void keeper.get(never)
+    await Promise.resolve()
+    expect(renewals[1]?.previous).toBeUndefined()
+  })
+
+  test('also for one that nobody waits for any more', async () => {
+    const { keeper, renewals } = keeping(() => ({ accessToken: 'old' }))
+    const end = new AbortController()
+    const gone = keeper.get(end.signal, () => true)
+    end.abort(new Error('enough'))
+    await expect(gone).rejects.toThrow('enough')
+    const seen: (Token | undefined)[] = []
+    const forgotten = keeper.forget(async (last) => void seen.push(last))
+    await Promise.resolve()
+    expect(seen).toEqual([])
+    renewals[0]?.fail(new Error('enough'))
+    await forgotten
+    expect(seen).toEqual([{ accessToken: 'old' }])
+  })
+
+  test('lets no other begin before all is forgotten', async () => {
+    const { keeper, renewals } = keeping(() => ({ accessToken: 'old' }))
+    let done = (): void => {}
+    const forgotten = keeper.forget(() => new Promise((resolve) => (done = resolve)))
+    const next = keeper.get(never)
+    await new Promise(setImmediate)
+    expect(renewals).toEqual([])
+    done()
+    await forgotten
+    await expect.poll(() => renewals.length).toBe(1)
+    renewals[0]?.give({ accessToken: 'new' })
+    expect((await next).accessToken).toBe('new')
+  })
+})
+
 describe('who gives up', () => {
   test('leaves the renewal to the others', async () => {
     const { keeper, renewals } = keeping()

@@ -1,3 +1,4 @@
+import { ClientError } from '../client-error.ts'
 import type { Clock } from '../clock.ts'
 import { type LinkedSignal, linkSignals, raceAbort } from '../signals.ts'
 import type { Token } from './token.ts'
@@ -24,19 +25,33 @@ export class TokenKeeper {
   readonly #options: TokenKeeperOptions
   #current: Token | undefined
   #renewal: Renewal | undefined
+  /** All that have not settled, those that nobody waits for among them. */
+  readonly #running = new Set<Renewal>()
+  #forgetting: Promise<void> | undefined
 
   constructor(options: TokenKeeperOptions, initial?: Token) {
     this.#options = options
     this.#current = initial
   }
 
-  get current(): Token | undefined {
-    return this.#current
-  }
-
-  /** Whoever asks next starts without a token. */
-  forget(): void {
+  /**
+   * Ends the renewals under way and waits for them, then hands the last token to `erase`. Whoever asks meanwhile waits for
+   * that, and starts without a token.
+   */
+  forget(erase: (last: Token | undefined) => Promise<void>): Promise<void> {
+    const running = [...this.#running]
+    let last = this.#current
     this.#current = undefined
+    for (const renewal of running) this.#end(renewal, new ClientError({ code: 'auth', message: 'the login has ended' }))
+    const wait = async (): Promise<void> => {
+      for (const { token } of running) last = await token.catch(() => last)
+      await erase(last)
+    }
+    const forgetting = wait().finally(() => {
+      if (this.#forgetting === forgetting) this.#forgetting = undefined
+    })
+    this.#forgetting = forgetting
+    return forgetting
   }
 
   /** A token that is good, as far as one can know; `isRefused` tells those that the service has refused. */
@@ -75,14 +90,21 @@ export class TokenKeeper {
 
   #start(): Renewal {
     const link = linkSignals()
-    const renewal: Renewal = { token: this.#options.renew(this.#current, link.signal), link, waiting: 0 }
+    const renew = (): Promise<Token> => this.#options.renew(this.#current, link.signal)
+    const token = this.#forgetting ? this.#forgetting.catch(() => {}).then(renew) : renew()
+    const renewal: Renewal = { token, link, waiting: 0 }
+    this.#running.add(renewal)
     renewal.token.then(
       (token) => {
+        this.#running.delete(renewal)
         if (this.#renewal !== renewal) return
         this.#current = token
         this.#renewal = undefined
       },
-      () => this.#end(renewal, undefined)
+      () => {
+        this.#running.delete(renewal)
+        this.#end(renewal, undefined)
+      }
     )
     return renewal
   }

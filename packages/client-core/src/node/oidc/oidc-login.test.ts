@@ -252,6 +252,34 @@ describe('a session', () => {
     expect((await rejection(tokenOf(auth))).message).toContain('the login has ended')
   })
 
+  test('ends for good, though it is being renewed: what the renewal stores is forgotten and revoked, too', async () => {
+    let saving = (): void => {}
+    const begun = new Promise<void>((resolve) => (saving = resolve))
+    let saved = (): void => {}
+    const slow: TokenStore = {
+      ...store,
+      save: async (key, token) => {
+        if (token.accessToken === 'hunter2-access-2') {
+          saving()
+          await new Promise<void>((resolve) => (saved = resolve))
+        }
+        await store.save(key, token)
+      }
+    }
+    const { auth, logout } = await oidcLogin({ ...options, store: slow })
+    const waiting = refusedBy(auth, 'Bearer hunter2-access-1')
+    await begun
+    const loggedOut = logout()
+    saved()
+    await Promise.allSettled([waiting, loggedOut])
+    expect(await store.load({ issuer: issuerUrl, clientId: 'tool' })).toBeUndefined()
+    expect(issuer.forms.slice(2).map(({ path, token }) => [path, token])).toEqual([
+      ['/revoke', 'hunter2-refresh-2'],
+      ['/revoke', 'hunter2-access-2']
+    ])
+    expect((await rejection(tokenOf(auth))).message).toContain('the login has ended')
+  })
+
   test('that was stored ends with a refusal that does not show the token it quotes', async () => {
     await oidcLogin(options)
     const fetch: typeof globalThis.fetch = async (input, init) =>

@@ -123,16 +123,16 @@ async function askPerson(issuer: Issuer, options: OidcLoginOptions, signal: Abor
   }
 }
 
-async function logout(
+function logout(
   issuer: Issuer,
   keeper: TokenKeeper,
   { store, key }: { readonly store: TokenStore | undefined; readonly key: TokenKey },
   signal: AbortSignal = new AbortController().signal
 ): Promise<void> {
-  const token = keeper.current
-  keeper.forget()
-  await store?.delete(key)
-  for (const secret of [token?.refreshToken, token?.accessToken]) if (secret) await issuer.revoke(secret, signal)
+  return keeper.forget(async (token) => {
+    await store?.delete(key)
+    for (const secret of [token?.refreshToken, token?.accessToken]) if (secret) await issuer.revoke(secret, signal)
+  })
 }
 
 /** The provider does not know the session any more: nothing but another login helps. */
