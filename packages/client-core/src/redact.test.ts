@@ -22,6 +22,7 @@ test.each([
   'sid',
   'connect.sid',
   'PHPSESSID',
+  'cookie',
   'SAMLResponse'
 ])('the value of %s is hidden, the parameter is not', (name) => {
   expect(redactUrl(`https://api.example/a?b=1&${name}=hunter2`)).toBe(`https://api.example/a?b=1&${name}=***`)
@@ -31,6 +32,15 @@ test('values that are kept stay what they are', () => {
   expect(redactUrl('https://api.example/a?bbox=1,2&name=a%26b%3Dc&empty=')).toBe(
     'https://api.example/a?bbox=1%2C2&name=a%26b%3Dc&empty='
   )
+})
+
+test.each([
+  [`data:application/json;base64,${'A'.repeat(100_000)}`, 'data:application/json'],
+  ['DATA:text/plain;charset=utf-8,hunter2', 'data:text/plain'],
+  ['data:,hunter2', 'data:'],
+  [`data:${'a'.repeat(1_000)}`, `data:${'a'.repeat(100)}`]
+])('a data URL is cut to its media type: %.40s', (url, expected) => {
+  expect(redactUrl(url)).toBe(expected)
 })
 
 test.each([
