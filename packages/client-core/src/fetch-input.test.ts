@@ -41,6 +41,14 @@ test('a Request is read as what it says, and an init wins over it', async () => 
   expect(init.signal).toBe(request.signal)
 })
 
+test('what an init leaves undefined is said by the Request', () => {
+  const signal = AbortSignal.abort()
+  const request = new Request('https://other.example/a', { method: 'POST', signal })
+  const [, init] = read(request, { method: undefined, signal: undefined } as unknown as RequestInit)
+  expect([init.method, init.signal?.aborted]).toEqual(['POST', true])
+  expect(read(request, { signal: null })[1].signal).toBeNull()
+})
+
 test('a Request without a body has none here', () => {
   const [, init] = read(new Request('https://other.example/a'))
   expect([init.method, 'body' in init, 'duplex' in init]).toEqual(['GET', false, false])

@@ -12,18 +12,33 @@ export const systemClock: Clock = {
   clearTimeout: (timer) => globalThis.clearTimeout(timer as number)
 }
 
+/** Longest delay that a platform timer takes; a longer one would fire at once. */
+const maxDelay = 2_147_483_647
+
+/** Calls back once `delay` has passed, however long it is; returns how to cancel. */
+export function startTimer(clock: Clock, delay: number, callback: () => void): () => void {
+  const due = clock.now() + delay
+  let timer: unknown
+  const arm = (): void => {
+    const left = Math.max(0, due - clock.now())
+    timer = clock.setTimeout(left > maxDelay ? arm : callback, Math.min(left, maxDelay))
+  }
+  arm()
+  return () => clock.clearTimeout(timer)
+}
+
 /** Resolves after `delay`; rejects with `signal.reason` as soon as that is aborted, leaving no timer. */
 export function sleep(clock: Clock, delay: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
     const abort = (): void => {
-      clock.clearTimeout(timer)
+      cancel()
       reject(signal.reason)
     }
-    const timer = clock.setTimeout(() => {
+    const cancel = startTimer(clock, delay, () => {
       signal.removeEventListener('abort', abort)
       resolve()
-    }, delay)
+    })
     signal.addEventListener('abort', abort, { once: true })
   })
 }

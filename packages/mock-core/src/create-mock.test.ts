@@ -4,7 +4,7 @@ import { NetworkFault } from './handle.ts'
 import { json } from './json.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 
-function setUp(options: { latency?: Parameters<typeof createMock>[0]['latency'] } = {}) {
+function setUp(options: Partial<Parameters<typeof createMock>[0]> = {}) {
   const clock = createVirtualClock()
   let served = 0
   const mock: Mock = createMock({
@@ -42,6 +42,13 @@ test('records what it was asked', async () => {
     },
     expect.objectContaining({ method: 'POST', path: '/elsewhere', query: {}, body: 'péng' })
   ])
+})
+
+test('without a record keeps no request, and faults still find theirs', async () => {
+  const { mock, ask } = setUp({ record: false })
+  mock.failNext({ status: 503 }, { path: '/jobs' })
+  expect((await ask('/base/jobs', { method: 'POST', body: 'long' })).status).toBe(503)
+  expect(mock.requests).toEqual([])
 })
 
 test('waits as long as latency says, also as a function of the request', async () => {

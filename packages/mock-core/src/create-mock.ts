@@ -18,7 +18,7 @@ export interface Mock {
   readonly handle: Handle
   /** For a client's `fetch` option. Redirects are handed over, not followed. */
   readonly fetch: typeof globalThis.fetch
-  /** Those seen since the start or the last `reset`, oldest first. */
+  /** Those seen since the start or the last `reset`, oldest first; all of them, unless the mock keeps no record. */
   readonly requests: readonly SeenRequest[]
   /** Lets the next request, or the next of a scope, go wrong. Faults queue up. */
   failNext(fault: Fault, scope?: FaultScope): void
@@ -32,11 +32,13 @@ export interface CreateMockOptions {
   /** Clears the state of the API. */
   readonly onReset: () => void
   readonly latency?: Latency | undefined
+  readonly record?: boolean | undefined
   readonly clock?: Clock | undefined
 }
 
 /** Puts record, latency and faults before `answer`, and the adapters around it. */
-export function createMock({ answer, onReset, latency = 0, clock = systemClock, ...options }: CreateMockOptions): Mock {
+export function createMock(options: CreateMockOptions): Mock {
+  const { answer, onReset, latency = 0, clock = systemClock, record = true } = options
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
   const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '')
   const faults = createFaultQueue()
@@ -44,7 +46,7 @@ export function createMock({ answer, onReset, latency = 0, clock = systemClock, 
 
   const handle: Handle = async (request) => {
     const seen = await readSeen(request, basePath)
-    requests.push(seen)
+    if (record) requests.push(seen)
     const fault = faults.take(seen)
     const delay = typeof latency === 'function' ? latency(seen) : latency
     if (delay > 0) await sleep(clock, delay, request.signal)

@@ -5,7 +5,7 @@ export {
   readRange,
   sendBytes
 } from './byte-range.ts'
-export { type Clock, sleep, systemClock } from './clock.ts'
+export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
 export {
   type CreateMockOptions,
   createMock,

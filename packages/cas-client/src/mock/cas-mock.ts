@@ -44,6 +44,8 @@ export interface CasMockOptions {
   readonly providerTimeout?: number | undefined
   /** Before each answer. Default is 0. */
   readonly latency?: Latency | undefined
+  /** Whether `requests` keeps what was asked, bodies included. Default is true; a server that runs for long has no use for it. */
+  readonly record?: boolean | undefined
   /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
   readonly clock?: Clock | undefined
 }
@@ -108,6 +110,7 @@ export function createCasMock(options: CasMockOptions = {}): CasMock {
     baseUrl,
     clock,
     latency,
+    record: options.record,
     answer: (request) => answer(request),
     onReset: () => {
       ids.clear()

@@ -1,3 +1,4 @@
+import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import type { ProcessRequest } from '../generated/types.ts'
 import { createTestKit, type TestKit } from './test-kit.ts'
@@ -65,6 +66,37 @@ test('results that were asked for by reference are sent as links', async () => {
   expect(calls.map(({ body }) => body)).toEqual([
     { return_value: { href: 'http://ogc.test/results-store/job-1/return_value', type: 'application/json' } }
   ])
+})
+
+test('a run of a month calls at its end, not when the timers of the platform overflow', async () => {
+  const clock = createVirtualClock()
+  const uris: string[] = []
+  const { submit } = createTestKit({
+    clock: { ...clock, setTimeout: (call, delay) => clock.setTimeout(call, delay > 2 ** 31 - 1 ? 1 : delay) },
+    callbackFetch: async (input) => {
+      uris.push(String(input))
+      return new Response()
+    }
+  })
+  const month = 30 * 24 * 60 * 60
+  await submit('sleep_a_while', { inputs: { duration: month }, subscriber: { successUri: 'http://me/ok' } })
+  await clock.advance(month * 1000 - 1)
+  expect(uris).toEqual([])
+  await clock.advance(1)
+  expect(uris).toEqual(['http://me/ok'])
+})
+
+test('what was called is not kept', async () => {
+  const clock = createVirtualClock()
+  let cleared = 0
+  const { submit, mock } = createTestKit({
+    clock: { ...clock, clearTimeout: () => cleared++ },
+    callbackFetch: async () => new Response()
+  })
+  await submit('sleep_a_while', nap())
+  await clock.advance(10_000)
+  mock.reset()
+  expect(cleared).toBe(0)
 })
 
 test('nothing is called after a dismissal or a reset, and no timer is left', async () => {

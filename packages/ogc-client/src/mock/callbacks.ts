@@ -1,4 +1,4 @@
-import type { Clock } from '@geoclients/mock-core'
+import { type Clock, startTimer } from '@geoclients/mock-core'
 import type { Subscriber } from '../generated/types.ts'
 import { endOf, type Job, toJobInfo } from './job.ts'
 import { toDocument } from './results.ts'
@@ -14,22 +14,23 @@ export interface Callbacks {
 
 /** @param fetch reaches the subscribers; one that cannot be reached is not tried again */
 export function createCallbacks(clock: Clock, fetch: typeof globalThis.fetch): Callbacks {
-  const timers = new Map<string, unknown[]>()
+  const timers = new Map<string, Set<() => void>>()
 
   function at(jobId: string, time: number, uri: string | undefined, body: () => unknown): void {
     if (uri === undefined) return
-    const timer = clock.setTimeout(
-      () => {
-        const headers = { 'Content-Type': 'application/json' }
-        fetch(uri, { method: 'POST', headers, body: JSON.stringify(body()) }).catch(() => {})
-      },
-      Math.max(0, time - clock.now())
-    )
-    timers.set(jobId, [...(timers.get(jobId) ?? []), timer])
+    const planned = timers.get(jobId) ?? new Set()
+    timers.set(jobId, planned)
+    const cancelTimer = startTimer(clock, time - clock.now(), () => {
+      planned.delete(cancelTimer)
+      if (planned.size === 0) timers.delete(jobId)
+      const headers = { 'Content-Type': 'application/json' }
+      fetch(uri, { method: 'POST', headers, body: JSON.stringify(body()) }).catch(() => {})
+    })
+    planned.add(cancelTimer)
   }
 
   function cancel(jobId: string): void {
-    for (const timer of timers.get(jobId) ?? []) clock.clearTimeout(timer)
+    for (const cancelTimer of timers.get(jobId) ?? []) cancelTimer()
     timers.delete(jobId)
   }
 

@@ -35,6 +35,8 @@ export interface OgcMockOptions {
     | undefined
   /** Before each answer. Default is 0. */
   readonly latency?: Latency | undefined
+  /** Whether `requests` keeps what was asked, bodies included. Default is true; a server that runs for long has no use for it. */
+  readonly record?: boolean | undefined
   /** How long a job stays `accepted` before it runs. Default is 0: it runs, or is done, at once. */
   readonly queueTime?: number | undefined
   /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
@@ -85,6 +87,7 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
     baseUrl,
     clock,
     latency: options.latency,
+    record: options.record,
     answer: (request) => answer(request),
     onReset: () => {
       world.callbacks.clear()

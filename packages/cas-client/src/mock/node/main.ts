@@ -10,5 +10,8 @@ await serveFromCommandLine({
     rate: { value: 'N', help: 'requests that each key may send in 60 s, default any number' }
   },
   serve: ({ 'api-key': apiKeys, rate }, latency, options) =>
-    serve(createCasMock({ latency, apiKeys, ratePerMinute: rate && readCount('rate', rate.at(-1)) }), options)
+    serve(
+      createCasMock({ latency, record: false, apiKeys, ratePerMinute: rate && readCount('rate', rate.at(-1)) }),
+      options
+    )
 })

@@ -10,5 +10,5 @@ await serveFromCommandLine({
   },
   // createOgcMock refuses a name that is none.
   serve: ({ dialect }, latency, options) =>
-    serve(createOgcMock({ latency, dialect: dialect?.at(-1) as DialectName | undefined }), options)
+    serve(createOgcMock({ latency, record: false, dialect: dialect?.at(-1) as DialectName | undefined }), options)
 })

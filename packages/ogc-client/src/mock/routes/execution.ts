@@ -67,10 +67,8 @@ async function waitFor(
   }
 }
 
-const MAX_DELAY = 2 ** 31 - 1
-
 export async function sleepUntil(clock: Clock, time: number, signal: AbortSignal): Promise<void> {
-  while (clock.now() < time) await sleep(clock, Math.min(time - clock.now(), MAX_DELAY), signal)
+  while (clock.now() < time) await sleep(clock, time - clock.now(), signal)
 }
 
 function answerSync(world: World, jobId: string, request: Request, baseUrl: string, applied: HeadersInit): Response {
