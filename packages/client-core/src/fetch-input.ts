@@ -31,5 +31,8 @@ function ofRequest(
   { method, headers, body, signal, credentials, redirect }: Request,
   init: CallInit | undefined
 ): CallInit {
-  return { method, headers, signal, credentials, redirect, ...(body && { body, duplex: 'half' }), ...init }
+  // As `fetch` does: a member that is undefined is none.
+  const given = Object.entries(init ?? {}).filter(([, value]) => value !== undefined)
+  const own = { method, headers, signal, credentials, redirect, ...(body && { body, duplex: 'half' }) }
+  return { ...own, ...Object.fromEntries(given) }
 }
