@@ -8,7 +8,8 @@ import { batchOf, point, providersPage, summaryOf } from './testing/samples.ts'
 
 const extract = 'POST /attributes/api/v1/extract'
 const health = 'GET /attributes/health'
-const request = { geometry: point, geometries: [point], datasetIds: ['a:b'] }
+const request = { geometry: point, datasetIds: ['a:b'] }
+const batch = { geometries: [point], datasetIds: ['a:b'] }
 
 function timed(routes: Record<string, Answer>, options: Partial<CasClientOptions> = {}) {
   const clock = createVirtualClock()
@@ -27,7 +28,7 @@ function watch(call: Promise<unknown>) {
 
 test.each<[line: string, call: (cas: CasClient) => Promise<unknown>]>([
   [extract, (cas) => cas.extract(request)],
-  [`${extract}/batch`, (cas) => cas.batchExtract(request)]
+  [`${extract}/batch`, (cas) => cas.batchExtract(batch)]
 ])('%s is waited for 120 seconds, in one try', async (line, call) => {
   const { clock, service, cas } = timed({ [line]: hangs })
   const state = watch(call(cas))
@@ -120,7 +121,7 @@ test.each<[name: string, end: (cas: CasClient) => void]>([
   expect(service.seen.map(({ signal }) => signal?.aborted)).toEqual([true, expect.any(Boolean), true])
   expect(clock.pending).toBe(0)
 
-  const later = [cas.extract(request), cas.batchExtract(request), cas.providers(), cas.provider('a'), cas.datasets()]
+  const later = [cas.extract(request), cas.batchExtract(batch), cas.providers(), cas.provider('a'), cas.datasets()]
   const iterations = [collect(cas.iterProviders()), collect(cas.iterDatasets())]
   for (const call of [...later, cas.health(), ...iterations]) {
     expect(await rejection(call)).toMatchObject({ code: 'closed' })
@@ -132,7 +133,7 @@ test('a client that was closed leaves others alone', async () => {
   const service = fakeService({ [`${extract}/batch`]: json(batchOf()) })
   const [one, other] = [clientOf(service), clientOf(service)]
   one.close()
-  expect((await other.batchExtract(request)).responses).toEqual([])
+  expect((await other.batchExtract(batch)).responses).toEqual([])
 })
 
 test('no timer is left when all is done', async () => {

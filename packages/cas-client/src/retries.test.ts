@@ -5,11 +5,12 @@ import { type Answer, clientOf, fakeService, hangs, json, networkFault } from '.
 import { rejection } from './testing/outcome.ts'
 import { batchOf, envelope, extraction, point } from './testing/samples.ts'
 
-const request = { geometry: point, geometries: [point], datasetIds: ['a:b'] }
+const request = { geometry: point, datasetIds: ['a:b'] }
+const batch = { geometries: [point], datasetIds: ['a:b'] }
 const extract = 'POST /attributes/api/v1/extract'
 const operations: readonly (readonly [line: string, call: (cas: CasClient) => Promise<unknown>, answer: object])[] = [
   [extract, (cas) => cas.extract(request), extraction(['a:b'])],
-  [`${extract}/batch`, (cas) => cas.batchExtract(request), batchOf()],
+  [`${extract}/batch`, (cas) => cas.batchExtract(batch), batchOf()],
   ['GET /attributes/api/v1/providers', (cas) => cas.providers(), { providers: [] }],
   ['GET /attributes/api/v1/providers/a', (cas) => cas.provider('a'), { datasets: [] }],
   ['GET /attributes/api/v1/datasets', (cas) => cas.datasets(), { datasets: [] }],

@@ -130,8 +130,9 @@ export const extraction: Area<CasContext> = {
     {
       id: 'extract.duplicates',
       title: 'A dataset that is named twice is answered twice',
-      run: async ({ cas }) => {
-        const { results } = await cas.extract({ geometry: bern, datasetIds: [elevation, elevation] })
+      run: async ({ instead }) => {
+        const twice = instead({ body: { geometry: bern, dataset_ids: [elevation, elevation] } })
+        const { results } = await twice.extract({ geometry: bern, datasetIds: [elevation] })
         deepEqual(
           results.map(({ dataset_id, value }) => [dataset_id, value]),
           [

@@ -6,7 +6,8 @@ import { batchOf, extraction, point } from '../testing/samples.ts'
 import type { BatchExtractRequest, ExtractRequest } from './extract.ts'
 
 const idsOf = (count: number): string[] => Array.from({ length: count }, (_, i) => `local:d${i}`)
-const good = { geometry: point, geometries: [point], datasetIds: ['a:b'] }
+/** Right for any request but for its geometry, which is looked at last. */
+const good = { datasetIds: ['a:b'] }
 
 const ids = 'datasetIds must be an array of 1 to 50 dataset ids'
 const id = 'must be a dataset id such as "copernicus_dem:elevation"'
@@ -51,7 +52,16 @@ const wrong: readonly (readonly [what: string, request: unknown, message: string
   ['an array', [good], `${request}, got an array of 1`],
   ['text', '{}', `${request}, got "{}"`],
   ['a function', () => good, `${request}, got a function`],
-  ['ids behind __proto__', JSON.parse('{"__proto__": {"datasetIds": ["a:b"]}}'), `${ids}, got undefined`]
+  [
+    'a time range in lower case',
+    { ...good, timerange: [] },
+    'request has an unknown member "timerange": did you mean "timeRange"?'
+  ],
+  [
+    'ids by the name of the wire',
+    { dataset_ids: ['a:b'] },
+    'request has an unknown member "dataset_ids": did you mean "datasetIds"?'
+  ]
 ]
 
 test.each(wrong)('%s is refused before anything is sent', async (_, given, message) => {
@@ -61,6 +71,40 @@ test.each(wrong)('%s is refused before anything is sent', async (_, given, messa
     expect(await rejection(call)).toMatchObject({ name: 'CasError', code: 'invalid-argument', message })
   }
   expect(service.seen).toEqual([])
+})
+
+test('ids behind __proto__ are a member like any other', async () => {
+  const hidden = JSON.parse('{"__proto__": {"datasetIds": ["a:b"]}}')
+  const message = expect.stringMatching(/^request has an unknown member "__proto__": known are datasetIds, /)
+  expect(await rejection(clientOf(fakeService({})).extract(hidden))).toMatchObject({ message })
+})
+
+test('what belongs to another method is refused, too', async () => {
+  const service = fakeService({})
+  const cas = clientOf(service)
+  const both = { ...good, geometry: point, geometries: [point] }
+  const unknown = (name: string) => ({
+    code: 'invalid-argument',
+    message: expect.stringContaining(`request has an unknown member "${name}"`)
+  })
+  expect(await rejection(cas.extract(both))).toMatchObject(unknown('geometries'))
+  expect(await rejection(cas.batchExtract(both))).toMatchObject(unknown('geometry'))
+  expect(await rejection(cas.extractAll([point], both).next())).toMatchObject(unknown('geometry'))
+  expect(service.seen).toEqual([])
+})
+
+test('a dataset that is named twice is asked for once', async () => {
+  const service = fakeService({
+    'POST /attributes/api/v1/extract': json(extraction(['a:b', 'a:c'])),
+    'POST /attributes/api/v1/extract/batch': json(batchOf())
+  })
+  const datasetIds = ['a:b', 'a:c', 'a:b']
+  await clientOf(service).extract({ geometry: point, datasetIds })
+  await clientOf(service).batchExtract({ geometries: [point], datasetIds })
+  expect(service.seen.map(({ body }) => JSON.parse(String(body)).dataset_ids)).toEqual([
+    ['a:b', 'a:c'],
+    ['a:b', 'a:c']
+  ])
 })
 
 const geometries = 'geometries must be an array of 1 to 1000 geometries'
@@ -75,7 +119,7 @@ test.each<[value: unknown, message: string]>([
   [new Array(2), 'geometries[0] must be a JSON value, got undefined']
 ])('the batch %o is refused before anything is sent', async (given, message) => {
   const service = fakeService({})
-  const call = clientOf(service).batchExtract({ ...good, geometries: given as typeof good.geometries })
+  const call = clientOf(service).batchExtract({ ...good, geometries: given as BatchExtractRequest['geometries'] })
   expect(await rejection(call)).toMatchObject({ code: 'invalid-argument', message })
   expect(service.seen).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../cas-error.ts'
 import type { AggregationMethod, BatchAttributeRequest, StatsOnlyAttributeRequest } from '../generated/types.ts'
 import { checkChoice, checkText } from './checks.ts'
@@ -7,7 +7,7 @@ import { readTimeRange, type TimeRangeLike } from './time-range.ts'
 
 /** What to extract, whatever the geometry. */
 export interface ExtractOptions {
-  /** 1 to 50 ids such as `copernicus_dem:elevation`. */
+  /** 1 to 50 ids such as `copernicus_dem:elevation`; one that is named twice is asked for once. */
   readonly datasetIds: readonly string[]
   /** How pixels become one value. Default `mean`. The service may use another: see `aggregation` of each result. */
   readonly aggregation?: AggregationMethod | undefined
@@ -44,15 +44,24 @@ const aggregations: Readonly<Record<AggregationMethod, true>> = {
   distribution: true
 }
 
+const optionNames: Readonly<Record<keyof ExtractOptions, true>> = {
+  datasetIds: true,
+  aggregation: true,
+  timeRange: true,
+  targetCrs: true
+}
+const requestNames: Readonly<Record<keyof ExtractRequest, true>> = { ...optionNames, geometry: true }
+const batchNames: Readonly<Record<keyof BatchExtractRequest, true>> = { ...optionNames, geometries: true }
+
 /** The body of an extraction; throws `invalid-argument` with the path to what is wrong. */
 export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
-  const options = optionsBody(request, maxDatasets)
+  const options = optionsBody(request, maxDatasets, requestNames)
   return { geometry: readGeometry(request.geometry, 'geometry'), ...options }
 }
 
 /** The body of a batch; throws `invalid-argument` with the path to what is wrong. */
 export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
-  const options = optionsBody(request, maxDatasets)
+  const options = optionsBody(request, maxDatasets, batchNames)
   const { geometries } = request
   if (!Array.isArray(geometries) || geometries.length === 0 || geometries.length > maxGeometries) {
     throw invalidArgument(makeCasError, 'geometries', geometries, `an array of 1 to ${maxGeometries} geometries`)
@@ -61,15 +70,20 @@ export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
 }
 
 /** What is asked for whatever the geometry, with at most `most` datasets. */
-export function optionsBody(request: ExtractOptions, most: number): Omit<BatchAttributeRequest, 'geometries'> {
+export function optionsBody(
+  request: ExtractOptions,
+  most: number,
+  known: object = optionNames
+): Omit<BatchAttributeRequest, 'geometries'> {
   if (!isRecord(request))
     throw invalidArgument(makeCasError, 'request', request, 'an object with a geometry and datasetIds')
+  checkNames('request', request, Object.keys(known), makeCasError)
   const { datasetIds, aggregation, timeRange, targetCrs } = request
   checkDatasetIds(datasetIds, most)
   checkChoice('aggregation', aggregation, aggregations)
   checkText('targetCrs', targetCrs)
   return {
-    dataset_ids: [...datasetIds],
+    dataset_ids: [...new Set(datasetIds)],
     ...(aggregation !== undefined && { aggregation }),
     ...(timeRange !== undefined && { time_range: readTimeRange(timeRange) }),
     ...(targetCrs !== undefined && { target_crs: targetCrs })

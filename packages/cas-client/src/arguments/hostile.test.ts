@@ -27,10 +27,11 @@ test.each<[slug: unknown, message: string]>([
   expect(service.seen).toEqual([])
 })
 
-const request = { geometry: point, geometries: [point], datasetIds: ['a:b'] }
+const request = { geometry: point, datasetIds: ['a:b'] }
+const batch = { geometries: [point], datasetIds: ['a:b'] }
 const calls: readonly ((cas: CasClient, options: RequestOptions) => Promise<unknown>)[] = [
   (cas, options) => cas.extract(request, options),
-  (cas, options) => cas.batchExtract(request, options),
+  (cas, options) => cas.batchExtract(batch, options),
   (cas, options) => cas.providers({}, options),
   (cas, options) => cas.provider('a', options),
   (cas, options) => cas.datasets({}, options),
@@ -62,7 +63,7 @@ test.each([[null], ['fast'], [[]], [5]])('an extraction refuses %j for its optio
   const service = fakeService({})
   const cas = clientOf(service)
   const options = given as RequestOptions
-  for (const call of [cas.extract(request, options), cas.batchExtract(request, options)]) {
+  for (const call of [cas.extract(request, options), cas.batchExtract(batch, options)]) {
     const { code, message } = await rejection(call)
     expect([code, message.replace(/got .*/, '')]).toEqual(['invalid-argument', 'options must be an object, '])
   }

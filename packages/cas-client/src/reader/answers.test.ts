@@ -12,7 +12,8 @@ interface Operation {
   readonly array?: string
 }
 
-const request = { geometry: point, geometries: [point], datasetIds: ['a:b'] }
+const request = { geometry: point, datasetIds: ['a:b'] }
+const batch = { geometries: [point], datasetIds: ['a:b'] }
 const api = '/attributes/api/v1'
 const extract: Operation = {
   ...{ line: `POST ${api}/extract`, call: (cas: CasClient) => cas.extract(request) },
@@ -21,7 +22,7 @@ const extract: Operation = {
 const operations: readonly Operation[] = [
   extract,
   {
-    ...{ line: `POST ${api}/extract/batch`, call: (cas: CasClient) => cas.batchExtract(request) },
+    ...{ line: `POST ${api}/extract/batch`, call: (cas: CasClient) => cas.batchExtract(batch) },
     ...{ expected: 'the results of a batch', array: 'responses' }
   },
   {

@@ -79,7 +79,7 @@ function extractor<G>(
   // What is sent again is a request of its own, with a timeout of its own.
   const once: RequestOptions = { ...own, retry: false, timeout: Math.min(timeout, patience.tryTimeout) }
 
-  const groups = groupsOf([...new Set(dataset_ids)], maxDatasets).map((ids): Halving<GeoJsonGeometry> => {
+  const groups = groupsOf(dataset_ids, maxDatasets).map((ids): Halving<GeoJsonGeometry> => {
     const ask = async (some: readonly GeoJsonGeometry[]) => {
       const body = { geometries: [...some], dataset_ids: ids, ...rest }
       return responsesTo(body, await service.send(body, once))
