@@ -7,7 +7,6 @@ import {
   invalidArgument,
   linkSignals,
   Memo,
-  mapConcurrently,
   publicConfig,
   type Received,
   type RequestOptions,
@@ -52,6 +51,7 @@ import {
 } from './reader/answers.ts'
 import { describeFailure } from './reader/failure.ts'
 import { type ExtractRow, extractAll, type Service } from './stream/extract-all.ts'
+import { inOrder } from './stream/in-order.ts'
 import type { Source } from './stream/source.ts'
 import type { StreamOptions } from './stream/stream-options.ts'
 
@@ -241,7 +241,7 @@ export class CasClient {
     const page = (at: number): Promise<ProviderListResponse> => this.providers({ ...query, offset: at }, own)
     const providers = iterateOffsets(offset, page, (list) => list.providers)
     try {
-      yield* mapConcurrently(providers, ({ slug }) => this.provider(slug, own), concurrency)
+      yield* inOrder(providers, ({ slug }) => this.provider(slug, own), concurrency)
     } finally {
       link.abort(undefined)
     }

@@ -33,7 +33,6 @@ export {
 export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
 export type { ErrorCode } from './error-code.ts'
 export type { HeaderLink } from './link-header.ts'
-export { mapConcurrently } from './map-concurrently.ts'
 export { Memo, type OwnWait } from './memo.ts'
 export {
   type WaitUntilDone,

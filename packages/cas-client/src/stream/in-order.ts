@@ -2,14 +2,16 @@ import { raceAbort } from '@geoclients/client-core'
 
 /**
  * Maps what `source` yields, in order, with at most `concurrency` calls begun and not yet handed out. A result that is
- * due is handed out even while the source takes its time for the next item; an abort rejects at once, whatever hangs.
- * Where `source` itself fails, what it gave before comes first.
+ * due is handed out even while the source takes its time for the next item. Where `source` itself fails, what it gave
+ * before comes first; to end it is left to the caller.
+ *
+ * @param signal rejects at once when it is aborted, whatever hangs; not needed where source and calls heed one themselves.
  */
 export async function* inOrder<A, B>(
   source: AsyncIterator<A, unknown>,
   map: (item: A) => Promise<B>,
   concurrency: number,
-  signal: AbortSignal
+  signal: AbortSignal = new AbortController().signal
 ): AsyncGenerator<B, void, undefined> {
   const underWay: Promise<B>[] = []
   let reading: Promise<boolean> | undefined
