@@ -3,8 +3,10 @@ import { checkWhole } from './arguments/checks.ts'
 import { makeCasError } from './cas-error.ts'
 import { limitRequests } from './limiter/limit-requests.ts'
 
-/** What a `CasClient` is made from. Durations are milliseconds; `timeout` is 120 000 by default: extractions take long. */
+/** What a `CasClient` is made from. Durations are milliseconds. */
 export interface CasClientOptions extends BaseOptions {
+  /** Bound of a call, its tries and pauses included. Default 120 000: extractions take long. */
+  readonly timeout?: number | undefined
   /** Sent as `X-API-Key`, to the service's own origin only; a function is asked anew for each try. */
   readonly apiKey?: string | (() => string | Promise<string>) | undefined
   /** Gives what authenticates a request, anew for each try: for services behind another gate. Not beside `apiKey`. */

@@ -13,7 +13,7 @@ export interface BaseOptions {
    * query go to the service's own origin in any case. Default none.
    */
   readonly trustedOrigins?: readonly string[] | undefined
-  /** Bound of a call, its tries and pauses included. Default 60 000. */
+  /** Bound of a call, its tries and pauses included. Default 60 000, unless the client says otherwise. */
   readonly timeout?: number | undefined
   /** Longest body in bytes that is read into memory; a longer one rejects with `body-too-large`. Default 67 108 864, 64 MiB. */
   readonly maxBodyBytes?: number | undefined
