@@ -206,6 +206,21 @@ test('a file of another kind does not fill the memory', async () => {
   expect(log.pulled).toBeLessThan(20)
 })
 
+test.each([
+  ['text', (text: string) => text, 'characters'],
+  ['bytes', (text: string) => new TextEncoder().encode(text), 'bytes']
+] as const)('a line that is too long fails the stream though it comes whole, as %s', async (_, chunk, unit) => {
+  const onBroken = vi.fn()
+  const good = '{"type":"Feature"}'
+  const file = new ReadableStream<string | Uint8Array<ArrayBuffer>>({
+    start: (to) => to.enqueue(chunk(`${good}\n${' '.repeat(64 * 1024 * 1024)}${good}\n${good}\n`))
+  })
+  const values = file.pipeThrough(parseGeoJsonLines({ onBroken })).values()
+  expect(await values.next()).toEqual({ done: false, value: { type: 'Feature' } })
+  expect(await rejection(values.next())).toMatchObject({ message: `line 2 is longer than 67108864 ${unit}` })
+  expect(onBroken).not.toHaveBeenCalled()
+})
+
 test('a text in many pieces is searched but once', async () => {
   let searched = 0
   const { split, indexOf } = String.prototype

@@ -2,7 +2,7 @@ import { invalidArgument } from '@geoclients/client-core'
 import { type CasError, isCasError, makeCasError } from '../cas-error.ts'
 import { Decoder } from './decoder.ts'
 import { broken, readText } from './read-text.ts'
-import { type Piece, type RawText, type Separator, Splitter } from './splitter.ts'
+import { type Extent, type Piece, type RawText, type Separator, Splitter } from './splitter.ts'
 
 /** Longest text of one feature, in characters or bytes: a file of another kind must not fill the memory. */
 const maxLength = 64 * 1024 * 1024
@@ -59,12 +59,11 @@ async function* readValues<T>(
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       const piece = pieceOf(next.value)
       for (const text of splitter.split(piece)) {
+        checkLength(text, piece)
         const value = read(text)
         if (value !== undefined) yield value
       }
-      const { line, length } = splitter.open
-      const unit = typeof piece === 'string' ? 'characters' : 'bytes'
-      if (length > maxLength) throw broken(line, `is longer than ${maxLength} ${unit}`)
+      checkLength(splitter.open, piece)
     }
     if (left.aborted) return // its rest is no text, but cut off
     const value = read(splitter.rest())
@@ -73,6 +72,12 @@ async function* readValues<T>(
     reader.cancel(error).catch(() => {}) // a source that has failed cannot be ended
     throw error
   }
+}
+
+/** For texts that end in this piece as for the one that goes on. */
+function checkLength({ line, length }: Extent, piece: Piece): void {
+  const unit = typeof piece === 'string' ? 'characters' : 'bytes'
+  if (length > maxLength) throw broken(line, `is longer than ${maxLength} ${unit}`)
 }
 
 /** A chunk as it may be split: Node's file handles give whole buffers. */

@@ -1,11 +1,17 @@
 /** Text, or bytes in UTF-8, as it came. */
 export type Piece = string | Uint8Array
 
-/** What stands between two separators, in the pieces that it came in. */
-export interface RawText {
-  readonly pieces: readonly Piece[]
+/** What stands between two separators, as far as it has come. */
+export interface Extent {
   /** Where it begins, counted from 1. */
   readonly line: number
+  /** In characters or bytes. */
+  readonly length: number
+}
+
+/** What stands between two separators, in the pieces that it came in. */
+export interface RawText extends Extent {
+  readonly pieces: readonly Piece[]
 }
 
 /** What texts are parted by; in UTF-8 no byte of another character is one of these. */
@@ -35,15 +41,15 @@ export class Splitter {
 
   /** What follows the last separator; the next text begins behind it. */
   rest(): RawText {
-    const text = { pieces: this.#pieces, line: this.#line }
+    const text = { pieces: this.#pieces, ...this.open }
     this.#line += this.#separator === '\n' ? 1 : text.pieces.reduce((sum, piece) => sum + linesIn(piece), 0)
     this.#pieces = []
     this.#length = 0
     return text
   }
 
-  /** Where the text begins that has not ended yet, and its length in characters or bytes. */
-  get open(): { readonly line: number; readonly length: number } {
+  /** The text that has not ended yet. */
+  get open(): Extent {
     return { line: this.#line, length: this.#length }
   }
 
