@@ -45,17 +45,18 @@ export async function readParts(source: ResultsSource): Promise<Results> {
 function readPart({ headers, content, isOpen }: Part, source: ResultsSource): ReadOutput {
   const location = headers.get('Content-Location')
   const type = mediaType({ headers })
-  if (isOpen) return bytesOutput(content, type, source.error)
+  const contentType = headers.get('Content-Type')
+  if (isOpen) return bytesOutput(content, type, source.error, contentType)
   const held = content.held()
   if (location && held.length === 0) return readReference({ href: location, ...(type && { type }) }, source)
   const isBase64 = headers.get('Content-Transfer-Encoding')?.toLowerCase() === 'base64'
   const body = (isBase64 ? decodeBase64(decodeText(held)) : undefined) ?? held
   if (isJson(type)) {
-    const json = tryJson(decodeText(body))
+    const json = tryJson(decodeText(body, contentType))
     if (json !== undefined) return readValue(json, source, { mediaType: type })
-    return bytesOutput(heldContent(body), type, source.error) // broken, which is no fault of the other parts
+    return bytesOutput(heldContent(body), type, source.error, contentType) // broken, which is no fault of the other parts
   }
   return type?.startsWith('text/')
-    ? valueOutput(decodeText(body, headers.get('Content-Type')), type, source.error)
-    : bytesOutput(heldContent(body), type, source.error)
+    ? valueOutput(decodeText(body, contentType), type, source.error)
+    : bytesOutput(heldContent(body), type, source.error, contentType)
 }

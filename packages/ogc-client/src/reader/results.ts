@@ -29,19 +29,22 @@ async function readOutputs(source: ResultsSource, type: string | undefined, json
   if (json !== undefined) return readDocument(json, source)
   if (start.bytes.length === 0) return readEmpty(source, type)
   if (start.rest) return [[await onlyName(source), readOpen(source, type)]]
-  if (await mayBePage(source, type)) throw notJson(decodeText(start.bytes), response, error)
+  if (await mayBePage(source, type)) {
+    throw notJson(decodeText(start.bytes, response.headers.get('Content-Type')), response, error)
+  }
   return [[await onlyName(source), readRaw(source, type)]]
 }
 
 function readRaw({ start: { bytes }, response, error }: ResultsSource, type: string | undefined): ReadOutput {
+  const contentType = response.headers.get('Content-Type')
   return type?.startsWith('text/')
-    ? valueOutput(decodeText(bytes, response.headers.get('Content-Type')), type, error)
-    : bytesOutput(heldContent(bytes), type, error)
+    ? valueOutput(decodeText(bytes, contentType), type, error)
+    : bytesOutput(heldContent(bytes), type, error, contentType)
 }
 
 /** One output that is longer than what may be held: only JSON cannot be read without all of it. */
 function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
-  const { start, error, maxBodyBytes } = source
+  const { start, response, error, maxBodyBytes } = source
   const { rest } = start
   if (isJson(type)) throw bodyTooLarge(source, 'the body', maxBodyBytes)
   const content = openContent({
@@ -50,7 +53,7 @@ function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
     cancel: (reason) => rest?.cancel(reason),
     tooLarge: () => bodyTooLarge(source, 'an output that can be read once only, by stream(),', maxBodyBytes)
   })
-  return bytesOutput(content, type, error)
+  return bytesOutput(content, type, error, response.headers.get('Content-Type'))
 }
 
 /** No body: raw references; or an output that is empty; or no output. */

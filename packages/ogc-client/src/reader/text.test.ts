@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeText, tryJson } from './text.ts'
+import { decodeText, tryJson, withoutCharset } from './text.ts'
 
 test.each<[text: string, bytes: number[], contentType: string | undefined]>([
   ['é', [0xc3, 0xa9], undefined],
@@ -10,6 +10,15 @@ test.each<[text: string, bytes: number[], contentType: string | undefined]>([
   ['a', [0xef, 0xbb, 0xbf, 0x61], 'text/plain']
 ])('%s from %j as %s', (text, bytes, contentType) => {
   expect(decodeText(Uint8Array.from(bytes), contentType)).toBe(text)
+})
+
+test.each([
+  ['text/csv; charset=latin1', 'text/csv'],
+  ['text/csv;Charset="latin1"; header=present', 'text/csv; header=present'],
+  ['text/csv', 'text/csv'],
+  [undefined, undefined]
+])('the charset is taken out of %s', (type, without) => {
+  expect(withoutCharset(type)).toBe(without)
 })
 
 test('JSON is tried', () => {

@@ -8,6 +8,11 @@ export function decodeText(bytes: Uint8Array, contentType?: string | null): stri
   }
 }
 
+/** A media type for text that is written anew, as UTF-8. */
+export function withoutCharset(type: string | undefined): string | undefined {
+  return type?.replace(/;\s*charset=[^;]*/i, '')
+}
+
 /** The JSON in a text; undefined, which JSON has not, where it is none. */
 export function tryJson(text: string): unknown {
   try {

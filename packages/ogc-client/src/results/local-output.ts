@@ -1,5 +1,6 @@
 import { type ErrorFactory, invalidArgument, isJson, tryStringify } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue } from '../generated/types.ts'
+import { decodeText, withoutCharset } from '../reader/text.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { type Content, heldContent } from './content.ts'
 import { inspectAs } from './inspect.ts'
@@ -12,7 +13,7 @@ class LocalOutput {
   readonly mediaType: string | undefined
   readonly #content: () => Content
   readonly #error: ErrorFactory
-  /** The type of what is read, where the output itself has none. */
+  /** The type of what is read, with its charset; `''` where nobody knows. */
   readonly #readAs: string
 
   constructor(content: () => Content, mediaType: string | undefined, readAs: string, error: ErrorFactory) {
@@ -27,7 +28,7 @@ class LocalOutput {
   }
 
   async text(): Promise<string> {
-    return new TextDecoder().decode(this.#content().held())
+    return decodeText(this.#content().held(), this.#readAs)
   }
 
   async blob(): Promise<Blob> {
@@ -71,7 +72,7 @@ class ValueOutput extends LocalOutput {
   readonly value: JsonValue
 
   constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory) {
-    const readAs = mediaType ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
+    const readAs = withoutCharset(mediaType) ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
     super(() => heldContent(new TextEncoder().encode(asText(value, readAs, error))), mediaType, readAs, error)
     this.value = value
   }
@@ -107,9 +108,17 @@ export function valueOutput(
   return { output: new ValueOutput(value, mediaType, error), plain: () => plain }
 }
 
-/** An output that came as bytes, in a body of its own, in a part, or as base64 in a qualified value. */
-export function bytesOutput(content: Content, mediaType: string | undefined, error: ErrorFactory): ReadOutput {
-  const output = new BytesOutput(() => content, mediaType, mediaType ?? '', error)
+/**
+ * An output that came as bytes, in a body of its own, in a part, or as base64 in a qualified value; `contentType` is its
+ * media type with the charset.
+ */
+export function bytesOutput(
+  content: Content,
+  mediaType: string | undefined,
+  error: ErrorFactory,
+  contentType: string | null = mediaType ?? ''
+): ReadOutput {
+  const output = new BytesOutput(() => content, mediaType, contentType ?? '', error)
   const format = { encoding: 'base64', ...(mediaType && { mediaType }) }
   return { output, plain: () => ({ value: encodeBase64(content.held()), ...format }) }
 }

@@ -95,3 +95,69 @@ test('a reference that is no JSON says so without its secrets', async () => {
     message: 'the output is no JSON: https://s.example/a.tif?page=1&sig=***'
   })
 })
+
+const latin1 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (char) => char.charCodeAt(0))
+
+test.each([
+  ['text/csv; charset=iso-8859-1', undefined, 'gün'],
+  ['application/xml; charset=iso-8859-1', undefined, 'gün'],
+  [undefined, 'text/csv; charset=iso-8859-1', 'gün'],
+  ['text/csv', 'text/csv; charset=iso-8859-1', 'g\ufffdn']
+])('a reference is text in the charset that it is served with: %s, linked as %s', async (served, linked, expected) => {
+  const results = await read({
+    body: JSON.stringify({ a: { href: 'x', type: linked } }),
+    type: 'application/json',
+    get: async () => new Response(latin1('gün'), { headers: served === undefined ? {} : { 'Content-Type': served } })
+  })
+  expect(await results.get('a').text()).toBe(expected)
+})
+
+test('a reference is JSON in the charset that it is served with', async () => {
+  const results = await read({
+    body: '{"a":{"href":"x"}}',
+    type: 'application/json',
+    get: async () =>
+      new Response(latin1('["gün"]'), { headers: { 'Content-Type': 'application/json; charset=latin1' } })
+  })
+  expect(await results.get('a').json()).toEqual(['gün'])
+})
+
+test.each(['text/csv', 'application/xml', 'application/octet-stream'])(
+  'a body of its own, %s, is text in its charset',
+  async (type) => {
+    const contentType = `${type}; charset=iso-8859-1`
+    const output = (await read({ body: latin1('gün'), type: contentType, ids: ['a'] })).get('a')
+    expect([output.mediaType, await output.text()]).toEqual([type, 'gün'])
+    const fetched = await output.fetch()
+    const label = fetched.headers.get('Content-Type') ?? ''
+    const charset = label.includes('charset') ? 'iso-8859-1' : 'utf-8'
+    expect(new TextDecoder(charset).decode(await fetched.arrayBuffer())).toBe('gün')
+    expect((await output.blob()).type).toBe(label)
+  }
+)
+
+test('a document is JSON in its charset', async () => {
+  const results = await read({ body: latin1('{"a":"gün"}'), type: 'application/json; charset=latin1', ids: ['a'] })
+  expect(await results.get('a').json()).toBe('gün')
+})
+
+test.each(['application/json', 'application/xml', 'text/csv'])('a part, %s, is read in its charset', async (type) => {
+  const text = type.endsWith('json') ? '{"x":"gün"}' : 'gün'
+  const part = `--b\r\nContent-ID: <a>\r\nContent-Type: ${type}; charset=iso-8859-1\r\n\r\n${text}\r\n--b--`
+  const results = await read({ body: latin1(part), type: 'multipart/related; boundary=b', ids: ['a'] })
+  expect(await results.get('a').text()).toBe(text)
+})
+
+test('a qualified value is read in its charset: base64 by it, a text that is one already without it', async () => {
+  const mediaType = 'text/csv; charset=iso-8859-1'
+  const bytes = await value(JSON.stringify({ value: btoa('gün'), encoding: 'base64', mediaType }))
+  expect(await bytes.text()).toBe('gün')
+  const text = await value(JSON.stringify({ value: 'gün', mediaType }))
+  const blob = await text.blob()
+  expect([text.mediaType, await text.text(), blob.type, await blob.text()]).toEqual([
+    mediaType,
+    'gün',
+    'text/csv',
+    'gün'
+  ])
+})

@@ -1,5 +1,6 @@
 import { type ErrorFactory, type RequestOptions, redactUrl } from '@geoclients/client-core'
 import type { JsonValue, Link } from '../generated/types.ts'
+import { decodeText } from '../reader/text.ts'
 import { inspectAs } from './inspect.ts'
 import type { ReadOutput, References } from './output.ts'
 import { parseOutput } from './parse-output.ts'
@@ -24,7 +25,9 @@ class ReferenceOutput {
   }
 
   async text(options?: RequestOptions): Promise<string> {
-    return (await this.#references.get(this.href, options)).text()
+    const response = await this.#references.get(this.href, options)
+    const contentType = response.headers.get('Content-Type') ?? this.mediaType
+    return decodeText(new Uint8Array(await response.arrayBuffer()), contentType)
   }
 
   async blob(options?: RequestOptions): Promise<Blob> {
