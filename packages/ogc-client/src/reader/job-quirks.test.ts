@@ -54,8 +54,12 @@ test.each([
   ['100', 100],
   ['99.5', 99.5],
   [50, 50],
-  ['half', 'half'],
-  ['', ''],
+  ['50%', 50],
+  [' 7.5 %', 7.5],
+  ['half', undefined],
+  ['', undefined],
+  [true, undefined],
+  [{}, undefined],
   [undefined, undefined]
 ])('progressAsNumber: %j is %j', (progress, number) => {
   expect(progressAsNumber({ progress })).toBe(number)

@@ -33,9 +33,11 @@ export function tracebackOf({ traceback, 'x-traceback': xTraceback }: State): st
   return given == null ? undefined : [given].flat().map(String)
 }
 
-/** ZOO sends the progress as text. */
-export function progressAsNumber({ progress }: State): unknown {
-  return typeof progress === 'string' && /^\d+(?:\.\d+)?$/.test(progress) ? Number(progress) : progress
+/** ZOO sends the progress as text, others with a percent sign; undefined for what is no number. */
+export function progressAsNumber({ progress }: State): number | undefined {
+  if (typeof progress === 'number') return progress
+  const digits = typeof progress === 'string' ? /^(\d+(?:\.\d+)?) ?%?$/.exec(progress.trim())?.[1] : undefined
+  return digits === undefined ? undefined : Number(digits)
 }
 
 /** GeoServer and javaPS name the job that they started by the `Location` header alone. */
