@@ -51,7 +51,7 @@ export class OgcClient<
     options: RequestOptions = {}
   ): AsyncGenerator<ProcessSummary, void, undefined> {
     return iterateLinked({
-      baseUrl: this.runtime.baseUrl,
+      service: this.config,
       first: () => this.receive(requestProcesses(this.api, query, options)),
       follow: (url) => this.receive(getLinked(url, 'application/json', options, this.runtime)),
       read: (received) => {
@@ -187,7 +187,7 @@ export class OgcClient<
     read: (received: Received) => Page<Item>
   ): AsyncGenerator<Item, void, undefined> {
     return iterateLinked({
-      baseUrl: this.runtime.baseUrl,
+      service: this.config,
       first: () => this.receive(requestJobs(this.api, filter, options)),
       follow: (url) => this.receive(getLinked(url, 'application/json', options, this.runtime)),
       read

@@ -111,9 +111,36 @@ test.each([
   expect((await jobs.next()).value).toMatchObject({ jobID: 'a' })
   expect(await rejection(jobs.next())).toMatchObject({
     code: 'blocked-origin',
-    message: `the next page is said to be at ${origin}, which is not the service's own origin`
+    message: `the next page is said to be at ${origin}, which is neither the service's own origin nor one of trustedOrigins`
   })
   expect(server.calls).toHaveLength(1)
+})
+
+test('a next page at an origin of trustedOrigins is fetched, with the credentials, and the pages that it links to', async () => {
+  const trusted = 'https://elsewhere.example'
+  const server = fakeServer({
+    'GET /jobs': page(['a'], `${trusted}/jobs?p=2`),
+    [`GET ${trusted}/jobs?p=2`]: page(['b'], '?p=3'),
+    [`GET ${trusted}/jobs?p=3`]: page(['c'], 'https://elsewhere.example:8443/jobs?p=4')
+  })
+  const seen: string[] = []
+  const walk = async (): Promise<void> => {
+    const ogc = clientOf(server, { accessToken: 't', trustedOrigins: [trusted] })
+    for await (const { jobID } of ogc.iterJobs()) seen.push(jobID)
+  }
+  expect(await rejection(walk())).toMatchObject({ code: 'blocked-origin' })
+  expect(seen).toEqual(['a', 'b', 'c'])
+  expect(server.calls.map(({ headers }) => headers.get('Authorization'))).toEqual(Array(3).fill('Bearer t'))
+})
+
+test('a next page of processes may be at an origin of trustedOrigins, too', async () => {
+  const next = 'https://elsewhere.example/processes?p=2'
+  const server = fakeServer({
+    'GET /processes': json({ processes: [{ id: 'a' }], links: [{ href: next, rel: 'next' }] }),
+    [`GET ${next}`]: json({ processes: [{ id: 'b' }] })
+  })
+  const processes = clientOf(server, { trustedOrigins: ['https://elsewhere.example'] }).iterProcesses()
+  expect((await collect(processes)).map(({ id }) => id)).toEqual(['a', 'b'])
 })
 
 test('a next page that a server behind a proxy names with http is fetched over https', async () => {

@@ -1,6 +1,7 @@
 import { iteratePages, malformed, type Received, resolveLink, urlOf } from '@geoclients/client-core'
 import type { Link } from './generated/types.ts'
 import { makeOgcError } from './ogc-error.ts'
+import type { OgcClientConfig } from './options.ts'
 
 export interface Page<Item> {
   readonly items: readonly Item[]
@@ -8,16 +9,16 @@ export interface Page<Item> {
 }
 
 export interface LinkedPages<Item> {
-  readonly baseUrl: string
+  /** Where pages may be: its own origin and those that it trusts. */
+  readonly service: Pick<OgcClientConfig, 'baseUrl' | 'trustedOrigins'>
   readonly first: () => Promise<Received>
   readonly follow: (url: string) => Promise<Received>
   readonly read: (received: Received) => Page<Item>
 }
 
-/** The items of all pages; a link to another origin is not followed, it would lead the credentials astray. */
+/** The items of all pages; a link to an origin that is not trusted is not followed, it would lead the credentials astray. */
 export function iterateLinked<Item>(pages: LinkedPages<Item>): AsyncGenerator<Item, void, undefined> {
-  const { first, follow, read } = pages
-  const { origin } = new URL(pages.baseUrl)
+  const { service, first, follow, read } = pages
   const get = async (request: Promise<Received>): Promise<Page<Item> & { readonly received: Received }> => {
     const received = await request
     return { ...read(received), received }
@@ -28,7 +29,7 @@ export function iterateLinked<Item>(pages: LinkedPages<Item>): AsyncGenerator<It
     next: ({ links, received }) => nextUrl(links, received),
     first: () => get(first()),
     follow: async (url) => {
-      checkOrigin(url, origin)
+      checkOrigin(url, service)
       return get(follow(url))
     }
   })
@@ -45,9 +46,9 @@ function nextUrl(links: readonly Link[], received: Received): string | undefined
   }
 }
 
-function checkOrigin(url: string, expected: string): void {
+function checkOrigin(url: string, { baseUrl, trustedOrigins = [] }: LinkedPages<unknown>['service']): void {
   const { origin } = new URL(url)
-  if (origin === expected) return
-  const message = `the next page is said to be at ${origin}, which is not the service's own origin`
+  if (origin === new URL(baseUrl).origin || trustedOrigins.includes(origin)) return
+  const message = `the next page is said to be at ${origin}, which is neither the service's own origin nor one of trustedOrigins`
   throw makeOgcError({ code: 'blocked-origin', message })
 }
