@@ -6,6 +6,7 @@ import { ringOf } from '../testing/shapes.ts'
 import { passing, streaming } from '../testing/streaming.ts'
 import type { ExtractRow } from './extract-all.ts'
 import type { Source } from './source.ts'
+import type { StreamProgress } from './stream-options.ts'
 
 const datasetIds = ['a:b']
 const all = points(5)
@@ -154,7 +155,7 @@ test('where one group of datasets fails, the item failed', async () => {
   ])
 })
 
-test('progress is told with each batch, before its rows', async () => {
+test('progress is told with each batch, once its rows were taken', async () => {
   const { cas } = streaming(({ body }) =>
     body.geometries.some((one) => markOf(one) === 0.003) ? refusal(422) : undefined
   )
@@ -162,9 +163,9 @@ test('progress is told with each batch, before its rows', async () => {
   const onProgress = (progress: object): void => void log.push(progress)
   for await (const { index } of cas.extractAll(all, { datasetIds }, { batchSize: 2, onProgress })) log.push(index)
   expect(log).toEqual([
-    ...[{ done: 2, failed: 0, total: 5 }, 0, 1],
-    ...[{ done: 4, failed: 1, total: 5 }, 2, 3],
-    ...[{ done: 5, failed: 1, total: 5 }, 4]
+    ...[0, 1, { done: 2, failed: 0, total: 5 }],
+    ...[2, 3, { done: 4, failed: 1, total: 5 }],
+    ...[4, { done: 5, failed: 1, total: 5 }]
   ])
   log.length = 0
   await collect(cas.extractAll(later(all), { datasetIds }, { startAt: 3, onProgress }))
@@ -184,6 +185,25 @@ test('a run goes on where another ended', async () => {
   expect(service.seen.flatMap(({ body }) => body.geometries)).toEqual(all.slice(3))
   expect(await collect(cas.extractAll(all, { datasetIds }, { startAt: 7 }))).toEqual([])
 })
+
+test.each([1, 3, 4, 5])(
+  'a run that stopped after %i rows goes on from its last progress without a gap',
+  async (stop) => {
+    const { cas } = streaming()
+    let saved = 0
+    const onProgress = ({ done }: StreamProgress): void => {
+      saved = done
+    }
+    const taken: number[] = []
+    for await (const { index } of cas.extractAll(all, { datasetIds }, { batchSize: 2, onProgress })) {
+      taken.push(index)
+      if (taken.length === stop) break
+    }
+    expect(saved).toBe(2 * Math.floor((stop - 1) / 2)) // whoever left with a row has not said that it is kept
+    const rest = await collect(cas.extractAll(all, { datasetIds }, { startAt: saved }))
+    expect([...taken.slice(0, saved), ...rest.map(({ index }) => index)]).toEqual([0, 1, 2, 3, 4])
+  }
+)
 
 const locked = new ReadableStream<Point>()
 locked.getReader()

@@ -51,12 +51,13 @@ export async function* extractAll<G extends GeometryLike>(
   try {
     const extract = extractor<G>(service, body, concurrency, { ...own, signal })
     for await (const rows of inOrder(packed(reading, startAt, limits, check), extract, concurrency, signal)) {
-      failed += rows.filter(({ ok }) => !ok).length
-      onProgress?.({ done: (rows.at(-1)?.index ?? startAt - 1) + 1, failed, total: reading.total })
       for (const row of rows) {
         signal.throwIfAborted()
         yield row
       }
+      // Only now is the last row in good hands: who asks for the next one is done with it.
+      failed += rows.filter(({ ok }) => !ok).length
+      onProgress?.({ done: (rows.at(-1)?.index ?? startAt - 1) + 1, failed, total: reading.total })
     }
   } catch (error) {
     reading.close().catch(() => {}) // not waited for: what failed comes first

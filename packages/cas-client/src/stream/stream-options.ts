@@ -5,7 +5,7 @@ import { makeCasError } from '../cas-error.ts'
 
 /** How far a run has come. */
 export interface StreamProgress {
-  /** Items done, those that were passed over included: where to start again. */
+  /** Items whose rows were all taken, those that were passed over included: the `startAt` of a run that goes on. */
   readonly done: number
   /** How many of them failed in this run. */
   readonly failed: number
@@ -19,9 +19,9 @@ export interface StreamOptions extends RequestOptions {
   readonly batchSize?: number | undefined
   /** Requests under way at once, 1 to 64, and as many batches are read ahead. Default 4. */
   readonly concurrency?: number | undefined
-  /** Items of the source to pass over, to go on where an earlier run ended: its last index and one. Default 0. */
+  /** Items of the source to pass over, to go on where an earlier run ended: its last `done`, or last index and one. Default 0. */
   readonly startAt?: number | undefined
-  /** Is told whenever a batch is done, before its rows are handed out. What it throws ends the run. */
+  /** Is told of each batch when the row after its last one is asked for. What it throws ends the run. */
   readonly onProgress?: ((progress: StreamProgress) => void) | undefined
 }
 
