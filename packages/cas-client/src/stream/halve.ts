@@ -2,6 +2,7 @@ import { type CasError, isCasError, makeCasError } from '../cas-error.ts'
 import type { AttributeResponse } from '../generated/types.ts'
 import type { Doubt } from './doubt.ts'
 import { isUnreachable, kindOf, mayBeAnItem } from './failure-kind.ts'
+import { nextStep } from './next-step.ts'
 import type { Patience } from './patience.ts'
 
 /** What came of one item: the service's answer, or why there is none. */
@@ -68,25 +69,37 @@ export async function halving<T>(items: readonly T[], { ask, patience, doubt }: 
     }
     const isItem = mayBeAnItem(outcome)
     const isOutage = isWhole && !isOne && patience.isOn && isUnreachable(outcome)
-    if (isItem && (doubt.raisedBy(outcome, isOne) || isOutage)) {
-      const errors = await probe(outcome, { from: isOne ? to : from, to: items.length })
-      if (errors && isOutside(outcome) && patience.outlast(outcome)) {
+    const isSuspect = isItem && (doubt.raisedBy(outcome, isOne) || isOutage)
+    const alike = isSuspect ? await probe(outcome, { from: isOne ? to : from, to: items.length }) : undefined
+    const isGeneral = alike !== undefined
+    const isWaitedFor = isGeneral && isOutside(outcome) && patience.outlast(outcome)
+    switch (nextStep({ mayBeAnItem: isItem, isOne, isGeneral, isWaitedFor })) {
+      case 'wait':
         parts.push(part)
-        continue
-      }
-      if (errors) {
-        doubt.confirm()
-        if (isOne) errors.set(from, outcome)
-        for (let at = from; at < items.length; at++) answers[at] = errors.get(at) ?? untried(outcome)
         break
-      }
+      case 'split':
+        parts.push(...halves(part))
+        break
+      case 'settle':
+        answers.fill(outcome, from, to)
+        break
+      case 'give up':
+        doubt.confirm()
+        for (let at = from; at < items.length; at++) answers[at] = alike?.get(at) ?? untried(outcome)
+        if (isOne) answers[from] = outcome
+        return answers as Answer[]
     }
-    if (isItem && !isOne) {
-      const middle = from + Math.ceil((to - from) / 2)
-      parts.push({ from: middle, to }, { from, to: middle })
-    } else answers.fill(outcome, from, to)
   }
   return answers as Answer[]
+}
+
+/** The one to be asked for first comes last. */
+function halves({ from, to }: Part): [Part, Part] {
+  const middle = from + Math.ceil((to - from) / 2)
+  return [
+    { from: middle, to },
+    { from, to: middle }
+  ]
 }
 
 /** The places of a few items that can tell whether it is the service that fails: far apart, and one that was answered. */
