@@ -3,8 +3,8 @@ import { compatibility as cas } from '../packages/cas-client/contract/compatibil
 import { compatibility as ogc } from '../packages/ogc-client/contract/compatibility.ts'
 import { knownQuirks } from '../packages/ogc-client/src/reader/known-quirks.ts'
 import { replays } from '../packages/ogc-client/src/reader/replays/index.ts'
+import { readArguments } from './arguments.ts'
 import { compatibilityPage } from './compatibility-page.ts'
-import { Failure } from './failure.ts'
 import { done, drift, mend } from './files.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 
@@ -32,11 +32,8 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
 }
 
 function wantsCheck(args: string[]): boolean {
-  try {
-    return parseArgs({ args, options: { check: { type: 'boolean', default: false } } }).values.check
-  } catch (cause) {
-    throw new Failure(`${cause instanceof Error ? cause.message : cause}\nUsage: npm run compatibility [-- --check]`)
-  }
+  const options = { check: { type: 'boolean', default: false } } as const
+  return readArguments('npm run compatibility [-- --check]', () => parseArgs({ args, options }).values.check)
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

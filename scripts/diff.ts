@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
+import { readArguments } from './arguments.ts'
 import { contractOf } from './contract.ts'
 import { changesBetween } from './diff/changes.ts'
 import { changeList, tally } from './diff/report.ts'
-import { Failure } from './failure.ts'
 import { fileAt } from './git.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 
@@ -27,15 +27,11 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
 }
 
 function options(args: string[]): string {
-  try {
+  return readArguments('npm run specs:diff [-- REF]', () => {
     const { positionals } = parseArgs({ args, allowPositionals: true })
     if (positionals.length > 1) throw new Error('One commit, tag or branch at most.')
     return positionals[0] ?? 'HEAD'
-  } catch (cause) {
-    throw new Failure(`${cause instanceof Error ? cause.message : cause}\nUsage: npm run specs:diff [-- REF]`, {
-      cause
-    })
-  }
+  })
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

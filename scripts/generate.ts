@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Api } from './apis.ts'
+import { readArguments } from './arguments.ts'
 import { contractOf } from './contract.ts'
-import { Failure } from './failure.ts'
 import { done, drift, type Files, mend } from './files.ts'
 import { lint } from './lint.ts'
 import { openapiTypes } from './openapi-types.ts'
@@ -30,13 +30,8 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
 }
 
 function wantsCheck(args: string[]): boolean {
-  try {
-    return parseArgs({ args, options: { check: { type: 'boolean', default: false } } }).values.check
-  } catch (cause) {
-    throw new Failure(
-      `${cause instanceof Error ? cause.message : cause}\nUsage: npm run generate, or npm run generate:check`
-    )
-  }
+  const options = { check: { type: 'boolean', default: false } } as const
+  return readArguments('npm run generate, or npm run generate:check', () => parseArgs({ args, options }).values.check)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Api, apiOf } from './apis.ts'
+import { readArguments } from './arguments.ts'
 import { Failure } from './failure.ts'
 import { done, drift, type Files, mend } from './files.ts'
 import { reduceToStructure } from './structure.ts'
@@ -33,15 +34,12 @@ export async function pulledFrom(from: string, { contract, mergedFrom }: Api): P
 }
 
 function options(args: string[]): { name: string; from: string } {
-  const usage = 'Usage: npm run specs:pull -- API --from URL|FILE'
-  try {
+  return readArguments('npm run specs:pull -- API --from URL|FILE', () => {
     const { values, positionals } = parseArgs({ args, options: { from: { type: 'string' } }, allowPositionals: true })
     const [name, ...rest] = positionals
     if (!name || !values.from || rest.length > 0) throw new Error('One API and one source are needed.')
     return { name, from: values.from }
-  } catch (cause) {
-    throw new Failure(`${cause instanceof Error ? cause.message : cause}\n${usage}`, { cause })
-  }
+  })
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

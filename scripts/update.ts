@@ -2,6 +2,7 @@ import { access, constants, open, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Api, apiOf } from './apis.ts'
+import { readArguments } from './arguments.ts'
 import { changesBetween } from './diff/changes.ts'
 import { readText } from './documents.ts'
 import { Failure } from './failure.ts'
@@ -72,15 +73,15 @@ async function contractBefore({ contract, mergedFrom }: Api, root: string): Prom
 }
 
 async function wantedFiles(api: Api, root: string, from: string | undefined): Promise<Files> {
-  if (api.mergedFrom && from === undefined) throw new Failure(`Where is the new ${api.name}?\n${usage}`)
+  if (api.mergedFrom && from === undefined) throw new Failure(`Where is the new ${api.name}?\nUsage: ${usage}`)
   const pulled: Files = from === undefined ? new Map() : await pulledFrom(from, api)
   return new Map([...pulled, ...(await filesOf(api, root, pulled))])
 }
 
-const usage = 'Usage: npm run specs:update -- API [--from URL|FILE] [--report FILE]'
+const usage = 'npm run specs:update -- API [--from URL|FILE] [--report FILE]'
 
 function options(args: string[]): { name: string; from: string | undefined; report: string | undefined } {
-  try {
+  return readArguments(usage, () => {
     const { values, positionals } = parseArgs({
       args,
       options: { from: { type: 'string' }, report: { type: 'string' } },
@@ -89,9 +90,7 @@ function options(args: string[]): { name: string; from: string | undefined; repo
     const [name, ...rest] = positionals
     if (!name || rest.length > 0) throw new Error('One API is needed.')
     return { name, from: values.from, report: values.report }
-  } catch (cause) {
-    throw new Failure(`${cause instanceof Error ? cause.message : cause}\n${usage}`, { cause })
-  }
+  })
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

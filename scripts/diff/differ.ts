@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure } from '../failure.ts'
 import { redocly } from '../redocly.ts'
 
 /** One change between two OpenAPI documents, as redocly's differ reports it. */
@@ -24,7 +23,7 @@ interface Place {
   readonly value?: unknown
 }
 
-/** What changed from one OpenAPI document to another, both as text. Throws a {@link Failure} where one of them is none. */
+/** What changed from one OpenAPI document to another, both as text. Throws a `Failure` where one of them is none. */
 export async function rawChanges(base: string, revision: string): Promise<readonly RawChange[]> {
   const files = new Map([
     ['base.yaml', base],
@@ -41,11 +40,8 @@ export async function rawChanges(base: string, revision: string): Promise<readon
     '--fail-on',
     'none'
   ]
-  try {
-    const report = await redocly(args, files, (folder) => readFile(join(folder, 'report.json'), 'utf8'))
-    return (JSON.parse(report) as { changes: RawChange[] }).changes
-  } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
-    throw new Failure(`The documents cannot be compared\n${stdout}${stderr}`.trimEnd(), { cause: error })
-  }
+  const report = await redocly(args, files, 'The documents cannot be compared', (folder) =>
+    readFile(join(folder, 'report.json'), 'utf8')
+  )
+  return (JSON.parse(report) as { changes: RawChange[] }).changes
 }
