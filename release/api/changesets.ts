@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Bump, isBump, larger } from './bump.ts'
+import { type Bump, isBump, larger } from '../../scripts/bump.ts'
 
 /** The packages that changesets which are not yet released name, each with the largest bump that is asked for it. */
 export async function pendingBumps(folder: string): Promise<ReadonlyMap<string, Bump>> {

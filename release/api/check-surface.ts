@@ -1,4 +1,4 @@
-import { allows, type Bump, bumpBetween, larger, neededFor } from './bump.ts'
+import { allows, type Bump, bumpBetween, larger, neededFor } from '../../scripts/bump.ts'
 import { compareSurfaces } from './compare.ts'
 import type { Release } from './last-release.ts'
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Api } from '../apis.ts'
+import { type Bump, neededFor } from '../bump.ts'
 import type { Change } from '../diff/changes.ts'
 import { exportedTypes } from '../diff/exported-types.ts'
 import { changeList } from '../diff/report.ts'
@@ -9,17 +10,11 @@ import { type Files, unlessAbsent } from '../files.ts'
 import { earlierDraft, titleOf } from './draft.ts'
 import type { Packages } from './packages.ts'
 
-export type Bump = 'major' | 'minor' | 'patch'
-
-/**
- * The bump that the gravest change asks for: `breaking` a major one, `warning` and `added` a minor one, `cosmetic` a patch.
- * Before 1.0 each is one step lower, as semver's ranges take it (`^0.2.1` accepts 0.2.9 and refuses 0.3.0).
- */
-export function bumpFor(changes: readonly Change[], version: string): Bump {
+/** The bump that the gravest change asks for; `cosmetic` ones ask for a patch. */
+function bumpFor(changes: readonly Change[], version: string): Bump {
   const has = (...ratings: Change['rating'][]): boolean => changes.some(({ rating }) => ratings.includes(rating))
-  const stable = !version.startsWith('0.')
-  if (has('breaking')) return stable ? 'major' : 'minor'
-  return stable && has('warning', 'added') ? 'minor' : 'patch'
+  if (has('breaking')) return neededFor('breaking', version)
+  return has('warning', 'added') ? neededFor('added', version) : 'patch'
 }
 
 /**

@@ -14,7 +14,10 @@ export function bumpBetween(before: string, after: string): Bump {
   return (['major', 'minor', 'patch'] as const)[first] ?? 'none'
 }
 
-/** What a change needs: before 1.0 everything is one step smaller. */
+/**
+ * What a change needs: before 1.0 everything is one step smaller, as semver's ranges take it (`^0.2.1` accepts 0.2.9 and
+ * refuses 0.3.0).
+ */
 export function neededFor(change: 'breaking' | 'added', version: string): Bump {
   const early = numbers(version)[0] === 0
   if (change === 'breaking') return early ? 'minor' : 'major'
