@@ -1,9 +1,21 @@
 import { type Clock, checkRequestOptions, Memo, type RequestOptions } from '@geoclients/client-core'
 import type { ProcessDescription } from './generated/types.ts'
-import { makeOgcError } from './ogc-error.ts'
+import { isOgcError, makeOgcError } from './ogc-error.ts'
 import { sideRequest } from './side-request.ts'
 
 type Load = (processId: string, options: RequestOptions) => Promise<ProcessDescription>
+
+/** Answers that say of the process, or of the whole service, that nothing can be run now. */
+const decisive = new Set([404, 429, 502, 503, 504])
+
+const unreadable = new Set(['media-type', 'malformed-body', 'body-too-large'])
+
+/** Whether a failure is the description's alone: the server answered, and the process may run all the same. */
+export function isOnlyUndescribed(error: unknown): error is Error {
+  if (!isOgcError(error) || error.exception === 'no-such-process') return false
+  if (error.code === 'http-status') return !decisive.has(error.status ?? 0)
+  return unreadable.has(error.code)
+}
 
 /** The process descriptions that one client needs for its own work, remembered for a while. */
 export class Descriptions {

@@ -1,5 +1,6 @@
 import { checkRequestOptions, invalidArgument, type Received, type RequestOptions } from '@geoclients/client-core'
 import type { JobInfo } from './contract-types.ts'
+import { isOnlyUndescribed } from './descriptions.ts'
 import type { Link, ProcessSummary } from './generated/types.ts'
 import { defaultWait, type JobContext, JobHandle } from './job.ts'
 import type { JobFilter } from './job-filter.ts'
@@ -219,7 +220,14 @@ export class OgcClient<
 
   /** Without `jobControlOptions` a process is synchronous by the standard, but servers leave them out: they may choose then. */
   async #mayRunAsync(processId: string, options: RequestOptions): Promise<boolean> {
-    const { jobControlOptions } = await this.describe(processId, options)
-    return !Array.isArray(jobControlOptions) || jobControlOptions.includes('async-execute')
+    try {
+      const { jobControlOptions } = await this.describe(processId, options)
+      return !Array.isArray(jobControlOptions) || jobControlOptions.includes('async-execute')
+    } catch (error) {
+      if (!isOnlyUndescribed(error)) throw error
+      const what = `process ${JSON.stringify(processId)} is taken for one that may run either way`
+      this.warn('no description', `${what}, its description cannot be read: ${error.message}`)
+      return true
+    }
   }
 }

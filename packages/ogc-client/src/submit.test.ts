@@ -39,9 +39,59 @@ test.each([
   expect([job.id, job.processId, job.status]).toEqual(['j', 'p', 'accepted'])
 })
 
-test('mode auto fails as the description does', async () => {
-  const server = fakeServer({ 'GET /processes/p': empty(503) })
-  expect(await rejection(clientOf(server).submit('p', {}))).toMatchObject({ code: 'http-status', status: 503 })
+test.each<[what: string, answer: Answer, expected: object]>([
+  ['no such process', empty(404), { code: 'http-status', status: 404 }],
+  [
+    'no such process, said with another status',
+    json({ type: 'NoSuchProcess' }, { status: 400 }),
+    { exception: 'no-such-process' }
+  ],
+  ['too many requests', empty(429), { code: 'http-status', status: 429 }],
+  ['a gateway without its server', empty(502), { code: 'http-status', status: 502 }],
+  ['a server that is down', empty(503), { code: 'http-status', status: 503 }],
+  ['a gateway that waited in vain', empty(504), { code: 'http-status', status: 504 }],
+  ['no connection', fails(new TypeError('no route')), { code: 'network' }]
+])('mode auto fails as the description does: %s', async (_, answer, expected) => {
+  const server = fakeServer({ 'GET /processes/p': answer, [execution]: started })
+  const failure = await rejection(clientOf(server, { onWarning: () => {} }).submit('p', {}))
+  expect(failure).toMatchObject(expected)
+  expect(server.lines()).not.toContain(execution)
+})
+
+test.each<[what: string, answer: Answer]>([
+  ['forbidden', empty(403)],
+  ['a page of HTML', text('<html></html>', 'text/html')],
+  ['broken JSON', text('{"id":', 'application/json')],
+  ['no description', json([])],
+  ['an error in making it', empty(500)]
+])('mode auto runs a process either way whose description cannot be read, with one warning: %s', async (_, answer) => {
+  const warnings: string[] = []
+  const server = fakeServer({ 'GET /processes/p': answer, [execution]: started })
+  const ogc = clientOf(server, { onWarning: (message) => warnings.push(message) })
+  for (const job of [await ogc.submit('p', {}), await ogc.submit('p', {})]) expect(job.id).toBe('j')
+  expect(server.calls.at(-1)?.headers.get('Prefer')).toBe('respond-async')
+  expect(warnings).toHaveLength(1)
+  expect(warnings[0]).toContain(
+    'process "p" is taken for one that may run either way, its description cannot be read: '
+  )
+})
+
+test('mode auto sends nothing after an abort or the end of the client', async () => {
+  const user = new AbortController()
+  const server = fakeServer({
+    'GET /processes/p': () => {
+      user.abort()
+      return new Promise(() => {})
+    },
+    'GET /processes/q': () => {
+      ogc.close()
+      return new Promise(() => {})
+    }
+  })
+  const ogc = clientOf(server)
+  expect(await rejection(ogc.submit('p', {}, { signal: user.signal }))).toMatchObject({ code: 'aborted' })
+  expect(await rejection(ogc.submit('q', {}))).toMatchObject({ code: 'closed' })
+  expect(server.lines()).toEqual(['GET /processes/p', 'GET /processes/q'])
 })
 
 test('a request that cannot be meant is refused before the description is asked for', async () => {
