@@ -112,6 +112,15 @@ test('an answer at once gives a finished job that holds its results', async () =
   expect(server.lines()).toEqual([execution, 'GET /processes/p'])
 })
 
+test('an answer at once is named after the only output of a description that lists its outputs', async () => {
+  const server = fakeServer({
+    [execution]: text('a,b', 'text/csv'),
+    'GET /processes/p': described({ outputs: [{ id: 'out' }] })
+  })
+  const job = await clientOf(server).submit('p', {}, { mode: 'sync' })
+  expect((await job.results()).toJSON()).toEqual({ out: 'a,b' })
+})
+
 test.each<[name: string, answer: Answer, map: unknown]>([
   ['text', text('{"x"', 'text/csv'), { a: '{"x"' }],
   ['bytes', text('II*', 'image/tiff'), { a: { value: 'SUkq', encoding: 'base64', mediaType: 'image/tiff' } }],

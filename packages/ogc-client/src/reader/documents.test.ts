@@ -47,6 +47,32 @@ test('a process description keeps inputs and outputs', () => {
   })
 })
 
+test('describedById: inputs and outputs that are lists are read by their ids, in lists of processes too', () => {
+  const body = {
+    id: 'a',
+    version: '1',
+    inputs: [
+      { id: 'x', schema: { type: 'number' } },
+      { id: 5, schema: {} }
+    ],
+    outputs: [{ id: 'out', title: null }, 'odd', { title: 'nameless' }, { id: '__proto__' }]
+  }
+  const inputs = { x: { id: 'x', schema: { type: 'number' } }, 5: { id: 5, schema: {} } }
+  const { outputs, ...rest } = readProcessDescription(received(body))
+  expect(rest).toEqual({ id: 'a', version: '1', inputs })
+  expect(Object.entries(outputs ?? {})).toEqual([
+    ['out', { id: 'out', title: null }],
+    ['__proto__', { id: '__proto__' }]
+  ])
+  expect(readProcessList(received({ processes: [body] })).processes[0]).toMatchObject({ inputs })
+  expect(readProcessDescription(received({ id: 'a', version: '1', inputs: [], outputs: {} }))).toEqual({
+    id: 'a',
+    version: '1',
+    inputs: {},
+    outputs: {}
+  })
+})
+
 test('one odd process costs no other', () => {
   const warnings: string[] = []
   const list = {

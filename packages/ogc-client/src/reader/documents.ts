@@ -8,6 +8,7 @@ import type {
 } from '../generated/types.ts'
 import { idAsText } from './job-quirks.ts'
 import { pageLinks, readLinks } from './links.ts'
+import { describedById } from './quirks.ts'
 import { readRecord, skipped, withoutNulls } from './reading.ts'
 
 /** The landing page; missing `links` become none. */
@@ -48,5 +49,12 @@ function readSummary(process: unknown): ProcessSummary | undefined {
   const id = isRecord(process) ? idAsText(process.id) : undefined
   if (!isRecord(process) || id === undefined) return undefined
   const summary = withoutNulls(process)
-  return { ...summary, id, version: String(summary.version ?? '') }
+  const { inputs, outputs, version } = summary
+  return {
+    ...summary,
+    ...(Array.isArray(inputs) && { inputs: describedById(inputs) }),
+    ...(Array.isArray(outputs) && { outputs: describedById(outputs) }),
+    id,
+    version: String(version ?? '')
+  }
 }

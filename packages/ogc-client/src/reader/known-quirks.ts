@@ -119,6 +119,12 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(outputs.outputsArray, ['pygeoapi', 'javaPS'], 'a document is `{ outputs: […] }`', inOutputs),
   quirk(outputs.namedItems, ['pygeoapi', 'javaPS', 'ZOO-Project'], 'outputs are a list of `{ id, … }`', inOutputs),
   quirk(
+    outputs.describedById,
+    ['any'],
+    'the inputs or outputs of a description are a list of `{ id, … }`',
+    'reader/documents.test.ts'
+  ),
+  quirk(
     outputs.wrappedDocument,
     ['pygeoapi'],
     'the map of outputs, or the only value, is the one item of a list',
