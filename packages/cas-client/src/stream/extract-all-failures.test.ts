@@ -115,3 +115,20 @@ test('a geometry that the service could not work with failed, though the batch d
     { code: 'geometry-failed', message: 'the service could not work with this geometry: it does not say why' }
   ])
 })
+
+const page = (): Response => new Response('<html>', { headers: { 'Content-Type': 'text/html' } })
+
+test.each([1, 1_000])('one page of HTML in place of an answer costs no row, with %i a batch', async (batchSize) => {
+  const { failed, service } = await run((_, turn) => (turn === 0 ? page() : undefined), 4, {
+    batchSize,
+    concurrency: 1
+  })
+  expect(failed).toEqual([])
+  expect(service.seen).toHaveLength(batchSize === 1 ? 5 : 2)
+})
+
+test('an item that is answered with a page of HTML stands alone', async () => {
+  const { failed, errors } = await run(culprits(page, 0.003), 10)
+  expect(failed).toEqual([3])
+  expect(errors).toMatchObject([{ code: 'media-type', status: 200 }])
+})

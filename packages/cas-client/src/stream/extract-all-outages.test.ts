@@ -52,7 +52,12 @@ describe('a service that fails whatever it is sent is not asked for every item',
     ['500', () => refusal(500), { code: 'http-status', status: 500, errorType: 'some_error' }],
     ['422', () => refusal(422), { code: 'http-status', status: 422, errorType: 'some_error' }],
     ['502', () => refusal(502), { code: 'http-status', status: 502, errorType: 'some_error' }],
-    ['no connection', networkFault, { code: 'network' }]
+    ['no connection', networkFault, { code: 'network' }],
+    [
+      'a page of HTML',
+      () => new Response('<html>', { headers: { 'Content-Type': 'text/html' } }),
+      { code: 'media-type' }
+    ]
   ])('%s', async (_, answer, error) => {
     const { failed, errors, requests } = await run(answer, 1_000, { retry: false })
     expect(failed).toHaveLength(1_000)

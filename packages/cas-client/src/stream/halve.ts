@@ -111,7 +111,7 @@ function witnesses(answers: readonly (Answer | undefined)[], { from, to }: Part)
 
 /** A batch may be repeated before it is taken apart; a part of it is asked for again in other parts anyway. */
 function isPassing(error: CasError): boolean {
-  return isOutside(error) || error.status === 408 || error.status === 500
+  return isOutside(error) || error.code === 'media-type' || error.status === 408 || error.status === 500
 }
 
 function isOutside(error: CasError): boolean {
