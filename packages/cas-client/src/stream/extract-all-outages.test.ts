@@ -135,6 +135,34 @@ test('a service that stays down is given up after some minutes, for all batches'
   expect(requests).toBeLessThan(400)
 })
 
+describe('a service that hangs', () => {
+  const minutes = 60_000
+
+  test.each([
+    [1, 2 * minutes, 1],
+    [1_000, 8 * minutes, 4],
+    [10_000, 24 * minutes, 40]
+  ])('is not waited for: %i rows are given up after few timeouts', async (count, most, requests) => {
+    const hung = await run(silence, count)
+    expect(hung.failed).toHaveLength(count)
+    for (const error of hung.errors) expect(error).toMatchObject({ code: 'timeout' })
+    expect(hung.took).toBeLessThanOrEqual(most + 5_000) // time passes in steps
+    expect(hung.requests).toBeLessThanOrEqual(requests)
+    expect(hung.clock.pending).toBe(0)
+  })
+
+  test('and then cannot be reached is waited for', async () => {
+    let start: number | undefined
+    const { failed, requests } = await run((seen) => {
+      start ??= seen.at
+      if (seen.at === start) return silence(seen)
+      return seen.at - start < 180_000 ? networkFault() : undefined
+    }, 1_000)
+    expect(failed).toEqual([])
+    expect(requests).toBeGreaterThan(10)
+  })
+})
+
 test.each([429, 503])('a %i that asks to wait for years is not waited for', async (status) => {
   const { errors, requests } = await run(() => refusal(status, { 'Retry-After': '1000000000' }), 2)
   expect(errors).toMatchObject(Array(2).fill({ status, retryAfter: 1e12 }))

@@ -68,11 +68,13 @@ export async function halving<T>(items: readonly T[], { ask, patience, doubt }: 
       continue
     }
     const isItem = mayBeAnItem(outcome)
-    const isOutage = isWhole && !isOne && patience.isOn && isUnreachable(outcome)
+    const isOutage = isWhole && !isOne && (outcome.code === 'timeout' || (patience.isOn && isUnreachable(outcome)))
     const isSuspect = isItem && (doubt.raisedBy(outcome, isOne) || isOutage)
     const alike = isSuspect ? await probe(outcome, { from: isOne ? to : from, to: items.length }) : undefined
+    const latest = [...(alike?.values() ?? [])].at(-1) ?? outcome
     const isGeneral = alike !== undefined
-    const isWaitedFor = isGeneral && isOutside(outcome) && patience.outlast(outcome)
+    // To wait after a timeout as well would make hours of silence of a service that hangs.
+    const isWaitedFor = isGeneral && isUnreachable(latest) && patience.outlast(latest)
     switch (nextStep({ mayBeAnItem: isItem, isOne, isGeneral, isWaitedFor })) {
       case 'wait':
         parts.push(part)
