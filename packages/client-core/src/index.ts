@@ -1,5 +1,5 @@
 export { headerLinks, locationOf, urlOf } from './addresses.ts'
-export { type ApiClientOptions, createApiClient } from './api-client.ts'
+export type { ApiClientOptions } from './api-client.ts'
 export type {
   ApiClient,
   ApiResponse,
@@ -9,15 +9,12 @@ export type {
 export { invalidArgument, isRecord, show } from './arguments.ts'
 export { backoffDelay } from './backoff.ts'
 export type { BaseOptions } from './base-options.ts'
-export { readBaseUrl } from './base-url.ts'
 export {
   isJson,
   mediaType,
   notJson,
   parseJson,
-  readErrorBody,
-  readJson,
-  requestId
+  readErrorBody
 } from './body.ts'
 export { keepDeadline } from './body-deadline.ts'
 export type { CallContext, CallInit, RetryOptions, Send } from './call.ts'
@@ -42,7 +39,6 @@ export {
 } from './observe.ts'
 export { iteratePages, type Paging } from './paging.ts'
 export { type Auth, type AuthContext, type Credentials, isToken } from './pipeline/auth.ts'
-export { toClientError } from './pipeline/failures.ts'
 export type { Pace } from './pipeline/pace.ts'
 export type { FetchMiddleware } from './pipeline/pipeline.ts'
 export {
