@@ -1,5 +1,5 @@
 import { type ClientErrorInit, type ErrorFactory, isClientError } from './client-error.ts'
-import { callOf } from './provenance.ts'
+import { callOf, nameOfCall } from './provenance.ts'
 
 /**
  * The JSON of an answer, whatever its label says: real servers send JSON as `text/html` and HTML with status 200.
@@ -29,9 +29,8 @@ export function notJson(text: string, response: Response, make: ErrorFactory, ca
 }
 
 function answered(response: Response, what: string): Omit<ClientErrorInit, 'code'> {
-  const call = callOf(response)
-  const message = `${call ? `${call.method} ${call.url}` : 'the request'} was answered with ${response.status} ${what}`
-  return { message, status: response.status, ...requestId(response), ...call }
+  const message = `${nameOfCall(response)} was answered with ${response.status} ${what}`
+  return { message, status: response.status, ...requestId(response), ...callOf(response) }
 }
 
 /** What an error's body holds: JSON, or its text where it is none. */

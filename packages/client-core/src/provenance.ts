@@ -11,6 +11,12 @@ export function rememberCall(response: Response, call: Provenance): void {
   calls.set(response, call)
 }
 
+/** The call that `response` answers, as a sentence begins with it. */
+export function nameOfCall(response: Response): string {
+  const call = callOf(response)
+  return call ? `${call.method} ${call.url}` : 'the request'
+}
+
 /** The call that `response` answers; undefined where it did not come from our pipeline. */
 export function callOf(response: Response): Provenance | undefined {
   return calls.get(response)

@@ -1,7 +1,7 @@
 import { isRecord, show } from './arguments.ts'
 import { readJson, requestId } from './body.ts'
 import type { ErrorFactory } from './client-error.ts'
-import { callOf } from './provenance.ts'
+import { callOf, nameOfCall } from './provenance.ts'
 import { type ApiResult, type DescribeFailure, unwrap } from './unwrap.ts'
 
 /** A parsed body with the response it came in. */
@@ -25,10 +25,14 @@ export async function receive(
 
 /** The error for an answer that lacks what it must have. */
 export function malformed({ response, error }: Omit<Received, 'body'>, expected: string, got: unknown): Error {
-  const call = callOf(response)
-  const about = call ? `${call.method} ${call.url}` : 'the request'
-  const message = `${about} was answered with ${response.status}, but not with ${expected}: got ${show(got)}`
-  return error({ code: 'malformed-body', message, status: response.status, ...requestId(response), ...call })
+  const message = `${nameOfCall(response)} was answered with ${response.status}, but not with ${expected}: got ${show(got)}`
+  return error({
+    code: 'malformed-body',
+    message,
+    status: response.status,
+    ...requestId(response),
+    ...callOf(response)
+  })
 }
 
 /** The error for a body that had to be read whole and is longer than it may be; `what` of the answer it is. */

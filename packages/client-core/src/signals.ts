@@ -9,25 +9,32 @@ export interface LinkedSignal {
 /** Makes a signal that is aborted as soon as one of `parents` is. Unlike `AbortSignal.any` it can be taken off again. */
 export function linkSignals(...parents: readonly (AbortSignal | null | undefined)[]): LinkedSignal {
   const controller = new AbortController()
-  const followed = parents.filter((parent) => parent != null)
-  const unlink = (): void => {
-    for (const parent of followed) parent.removeEventListener('abort', follow)
-  }
+  const unlink = follow(parents, (reason) => controller.abort(reason))
   const abort = (reason: unknown): void => {
     unlink()
     controller.abort(reason)
   }
-  function follow(this: AbortSignal): void {
-    abort(this.reason)
+  return { signal: controller.signal, abort, unlink }
+}
+
+/** Calls back with the reason of the first of `parents` that is aborted, once; returns how to take its listeners off. */
+function follow(parents: readonly (AbortSignal | null | undefined)[], onAbort: (reason: unknown) => void): () => void {
+  const followed = parents.filter((parent) => parent != null)
+  const unlink = (): void => {
+    for (const parent of followed) parent.removeEventListener('abort', hear)
+  }
+  function hear(this: AbortSignal): void {
+    unlink()
+    onAbort(this.reason)
   }
   for (const parent of followed) {
     if (parent.aborted) {
-      abort(parent.reason)
+      hear.call(parent)
       break
     }
-    parent.addEventListener('abort', follow, { once: true })
+    parent.addEventListener('abort', hear, { once: true })
   }
-  return { signal: controller.signal, abort, unlink }
+  return unlink
 }
 
 /** Takes listeners off the signals of those who forgot what they asked for; not every runtime tells. */
@@ -58,21 +65,7 @@ function followWeakly(
   parents: readonly (AbortSignal | null | undefined)[],
   link: WeakRef<Pick<LinkedSignal, 'abort'>>
 ): () => void {
-  const followed = parents.filter((parent) => parent != null)
-  const unlink = (): void => {
-    for (const parent of followed) parent.removeEventListener('abort', follow)
-  }
-  function follow(this: AbortSignal): void {
-    link.deref()?.abort(this.reason)
-  }
-  for (const parent of followed) {
-    if (parent.aborted) {
-      link.deref()?.abort(parent.reason)
-      break
-    }
-    parent.addEventListener('abort', follow, { once: true })
-  }
-  return unlink
+  return follow(parents, (reason) => link.deref()?.abort(reason))
 }
 
 /** Settles as `promise` does, or rejects with `signal.reason` at once when that is aborted, even if `promise` ignores it. */

@@ -1,5 +1,6 @@
 import { isRecord } from './arguments.ts'
 import { ClientError } from './client-error.ts'
+import { invalidOption } from './invalid-option.ts'
 import { type Auth, isToken } from './pipeline/auth.ts'
 
 /** A secret, or where to get it: a function is asked anew for each try of a request. */
@@ -15,9 +16,9 @@ export function basic(options: { readonly userName: string; readonly password: s
   const { userName, password }: Readonly<Record<string, unknown>> = isRecord(options) ? options : {}
   const isText = (value: unknown): value is string => typeof value === 'string' && !/\p{Cc}/u.test(value)
   if (!isText(userName) || userName === '' || userName.includes(':')) {
-    throw invalid('userName', 'a non-empty string without colon and control characters')
+    throw invalidOption('userName', 'a non-empty string without colon and control characters')
   }
-  if (!isText(password)) throw invalid('password', 'a string without control characters')
+  if (!isText(password)) throw invalidOption('password', 'a string without control characters')
   const bytes = new TextEncoder().encode(`${userName}:${password}`)
   const credentials = { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` }
   return () => credentials
@@ -51,13 +52,13 @@ export type ApiKeyOptions = { readonly key: Secret } & (
 export function apiKey(options: ApiKeyOptions): Auth {
   const { key, header, query }: Readonly<Record<string, unknown>> = isRecord(options) ? options : {}
   const read = readSecret('key', key)
-  if (header !== undefined && query !== undefined) throw invalid('header', 'left out where query is given')
+  if (header !== undefined && query !== undefined) throw invalidOption('header', 'left out where query is given')
   if (query !== undefined) {
-    if (typeof query !== 'string' || query === '') throw invalid('query', "a non-empty string: the member's name")
+    if (typeof query !== 'string' || query === '') throw invalidOption('query', "a non-empty string: the member's name")
     return async () => ({ query: { [query]: await read() } })
   }
   const name = header ?? 'X-API-Key'
-  if (!isHeaderName(name)) throw invalid('header', 'the name of a header')
+  if (!isHeaderName(name)) throw invalidOption('header', 'the name of a header')
   return async () => ({ [name]: await read() })
 }
 
@@ -68,14 +69,9 @@ export function isHeaderName(value: unknown): value is string {
   return typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value)
 }
 
-/** Values are never shown: what is wrong may be a secret in the wrong place. */
-function invalid(name: string, expected: string): ClientError {
-  return new ClientError({ code: 'invalid-argument', message: `${name} must be ${expected}` })
-}
-
 function readSecret(name: string, secret: unknown): () => Promise<string> {
   if (isToken(secret)) return async () => secret
-  if (typeof secret !== 'function') throw invalid(name, `a function or ${ofASecret}`)
+  if (typeof secret !== 'function') throw invalidOption(name, `a function or ${ofASecret}`)
   return async () => {
     const given: unknown = await secret()
     if (isToken(given)) return given

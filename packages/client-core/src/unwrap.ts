@@ -1,6 +1,6 @@
 import { preview, requestId } from './body.ts'
 import { type ClientErrorInit, hidden } from './client-error.ts'
-import { callOf } from './provenance.ts'
+import { callOf, nameOfCall } from './provenance.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
 /** What a call of the path map resolves with, whatever its types. */
@@ -26,16 +26,15 @@ export function httpFailure(
   reason: string | undefined,
   now: number
 ): ClientErrorInit {
-  const call = callOf(response)
   const status = `${response.status}${response.statusText ? ` ${response.statusText}` : ''}`
   const why = reason ?? (typeof body === 'string' ? preview(body) : undefined)
   return {
     code: 'http-status',
-    message: `${call ? `${call.method} ${call.url}` : 'the request'} was answered with ${status}${why ? `: ${why}` : ''}`,
+    message: `${nameOfCall(response)} was answered with ${status}${why ? `: ${why}` : ''}`,
     status: response.status,
     retryAfter: parseRetryAfter(response.headers.get('Retry-After'), now),
     ...requestId(response),
-    ...call
+    ...callOf(response)
   }
 }
 

@@ -1,11 +1,12 @@
 import { isRecord } from '../arguments.ts'
 import { checkDuration } from '../check-options.ts'
 import { ClientError } from '../client-error.ts'
+import { invalidOption } from '../invalid-option.ts'
 import type { Auth } from '../pipeline/auth.ts'
 import { isHeaderName } from '../simple-auth.ts'
 import { tokenAuth } from './token-auth.ts'
 import { TokenKeeper } from './token-keeper.ts'
-import { checkTokenUrl, invalidOption, TokenEndpoint, type TokenOptions } from './token-request.ts'
+import { checkTokenUrl, TokenEndpoint, type TokenOptions } from './token-request.ts'
 
 export interface LoginOptions extends TokenOptions {
   /** Where the form is posted to: https, or http on this machine. */

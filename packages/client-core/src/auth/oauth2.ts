@@ -1,12 +1,13 @@
 import { isRecord } from '../arguments.ts'
 import { checkDuration } from '../check-options.ts'
 import { ClientError, isClientError } from '../client-error.ts'
+import { invalidOption } from '../invalid-option.ts'
 import type { Auth } from '../pipeline/auth.ts'
 import { isSecretName } from '../redact.ts'
 import type { Token } from './token.ts'
 import { tokenAuth } from './token-auth.ts'
 import { TokenKeeper } from './token-keeper.ts'
-import { checkTokenUrl, invalidOption, TokenEndpoint, type TokenOptions } from './token-request.ts'
+import { checkTokenUrl, TokenEndpoint, type TokenOptions } from './token-request.ts'
 
 interface CommonOptions extends TokenOptions {
   /** The token endpoint: https, or http on this machine. */

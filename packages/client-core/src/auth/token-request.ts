@@ -2,6 +2,7 @@ import { preview } from '../body.ts'
 import type { Send } from '../call.ts'
 import { ClientError, type ErrorFactory } from '../client-error.ts'
 import { type Clock, systemClock } from '../clock.ts'
+import { invalidOption } from '../invalid-option.ts'
 import { isLoopback } from '../loopback.ts'
 import { createPipeline } from '../pipeline/pipeline.ts'
 import { redactUrl } from '../redact.ts'
@@ -18,11 +19,6 @@ export interface TokenOptions {
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Where time comes from; for tests. */
   readonly clock?: Clock | undefined
-}
-
-/** The error for options that cannot be right; values are not shown, they may be secrets in the wrong place. */
-export function invalidOption(name: string, expected: string): ClientError {
-  return new ClientError({ code: 'invalid-argument', message: `${name} must be ${expected}` })
 }
 
 /** Refuses an address that passwords and secrets must not be sent to: over plain http anybody on the way reads them. */
