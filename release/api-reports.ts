@@ -4,13 +4,15 @@ import { parseArgs } from 'node:util'
 import { pendingBumps } from './api/changesets.ts'
 import { surfaceProblem } from './api/check-surface.ts'
 import { lastRelease } from './api/last-release.ts'
+import { missingTag } from './api/missing-tag.ts'
 import { publicPackages } from './api/packages.ts'
 import { apiReport } from './api/report.ts'
 
 /*
  * `npm run api-reports`: writes the public surface of each published package to its api-report.md. With `--check` it writes
  * nothing, and fails where a report is stale, or where the surface is another than at the last release and neither a
- * changeset nor the version in the manifest allows that. `--root` names another tree than this one.
+ * changeset nor the version in the manifest allows that, or where the tag of that release is missing. `--root` names another
+ * tree than this one.
  */
 const options = {
   check: { type: 'boolean', default: false },
@@ -20,7 +22,8 @@ const { check, root } = parseArgs({ options }).values
 const problems: (string | undefined)[] = []
 const pending = await pendingBumps(join(root, '.changeset'))
 
-for (const { name, version, folder } of await publicPackages(root)) {
+for (const one of await publicPackages(root)) {
+  const { name, version, folder } = one
   const path = `${folder}/api-report.md`
   const report = await apiReport(join(root, folder))
   const committed = await readFile(join(root, path), 'utf8').catch(() => undefined)
@@ -30,8 +33,9 @@ for (const { name, version, folder } of await publicPackages(root)) {
   }
   if (!check) continue
   if (report !== committed) problems.push(`${path} is stale. Mend with: npm run api-reports`)
+  problems.push(await missingTag(root, one))
   const released = await lastRelease(root, name, path)
-  problems.push(surfaceProblem({ name, version, report, pending: pending.get(name), released }))
+  problems.push(surfaceProblem({ version, report, pending: pending.get(name), released }))
 }
 const found = problems.filter((problem) => problem !== undefined)
 for (const problem of found) console.error(problem)

@@ -6,7 +6,12 @@ import { parse } from 'yaml'
 interface Job {
   readonly needs?: string
   readonly permissions?: Readonly<Record<string, string>>
-  readonly steps: readonly { readonly run?: string; readonly with?: Readonly<Record<string, string | number>> }[]
+  readonly steps: readonly {
+    readonly if?: string
+    readonly run?: string
+    readonly uses?: string
+    readonly with?: Readonly<Record<string, string | number>>
+  }[]
 }
 
 const folder = join(import.meta.dirname, '..', '.github', 'workflows')
@@ -20,17 +25,37 @@ test('who publishes runs no code of dependencies, and who runs it has no rights'
   expect(check?.permissions).toEqual({ contents: 'read' })
   expect(check && commands(check)).toContain('.ci/run')
   expect(publish?.needs).toBe('check')
-  expect(publish && commands(publish).filter(Boolean)).toEqual(['npm ci --ignore-scripts'])
+  expect(publish && commands(publish).filter(Boolean)).toEqual([
+    'npm ci --ignore-scripts',
+    expect.stringMatching(/^npm config set .*\nnpm run release:publish\n$/),
+    'npm run release:tags'
+  ])
 })
 
 test('what the release calls is what the rehearsal calls', async () => {
   const { jobs } = await workflow('release.yml')
-  const action = (jobs.publish as Job).steps.at(-1)?.with
-  const { version, publish } = action ?? {}
+  const publish = jobs.publish as Job
+  const called = [...commands(publish), publish.steps.at(-1)?.with?.version].join('\n').match(/release:\w+/g)
+  expect(called).toEqual(['release:publish', 'release:tags', 'release:version'])
   const rehearsal = await readFile(join(import.meta.dirname, 'rehearsal', 'publish.ts'), 'utf8')
-  for (const command of [version, publish]) {
-    expect(command).toMatch(/^npm run release:\w+$/)
-    expect(rehearsal).toContain(`'${String(command).split(' ').at(-1)}'`)
+  for (const script of called ?? []) expect(rehearsal).toContain(`'${script}'`)
+})
+
+test('tags are pushed by a step of ours, also where publishing broke off', async () => {
+  const { jobs } = await workflow('release.yml')
+  const { steps } = jobs.publish as Job
+  const tags = steps.find(({ run }) => run === 'npm run release:tags')
+  expect(tags?.if).toContain('!cancelled()')
+  expect(steps.flatMap((step) => (step.uses?.startsWith('changesets/') ? Object.keys(step.with ?? {}) : []))).toEqual([
+    'version'
+  ])
+})
+
+test.each(['ci.yml', 'release.yml', 'preview.yml'])('%s names the full version of actions of others', async (name) => {
+  const { jobs } = (await workflow(name)) as { jobs: Record<string, Job> }
+  const uses = Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? []))
+  for (const action of uses.filter((one) => !one.startsWith('actions/'))) {
+    expect(action).toMatch(/@(v\d+\.\d+\.\d+|[0-9a-f]{40})$/)
   }
 })
 

@@ -5,13 +5,13 @@ const report = (code: string): string => `## @a/b\n\n\`\`\`ts\n${code}\n\`\`\`\n
 const [one, two] = [report('export const one: 1;'), report('export const one: 1;\nexport const two: 2;')]
 const released = { version: '0.1.0', text: one }
 const problem = (surface: Partial<Surface>): string | undefined =>
-  surfaceProblem({ name: '@a/b', version: '0.1.0', report: one, pending: undefined, released, ...surface })
+  surfaceProblem({ version: '0.1.0', report: one, pending: undefined, released, ...surface })
 
 test('the same surface needs nothing', () => expect(problem({})).toBeUndefined())
 
 test('a changeset is asked for, with the names', () => {
   expect(problem({ report: two })).toBe(
-    '@a/b: @a/b: two is new since 0.1.0. This needs a patch release, and none is pending: npx changeset'
+    '@a/b: two is new since 0.1.0. This needs a patch release, and none is pending: npx changeset'
   )
 })
 

@@ -3,7 +3,6 @@ import { compareSurfaces } from './compare.ts'
 import type { Release } from './last-release.ts'
 
 export interface Surface {
-  readonly name: string
   readonly version: string
   /** What is exported now, as `apiReport` writes it. */
   readonly report: string
@@ -17,7 +16,7 @@ export interface Surface {
  * Says what is wrong where the surface is another than at the last release and the package will not get the version that
  * this needs; undefined where all is well. A version counts as soon as it is in the manifest, which is before it is tagged.
  */
-export function surfaceProblem({ name, version, report, pending, released }: Surface): string | undefined {
+export function surfaceProblem({ version, report, pending, released }: Surface): string | undefined {
   const before = released ?? { version: '0.0.0', text: '' }
   const difference = compareSurfaces(before.text, report)
   if (!difference) return undefined
@@ -27,5 +26,5 @@ export function surfaceProblem({ name, version, report, pending, released }: Sur
   const names = difference.names.slice(0, 5).join(', ') + (difference.names.length > 5 ? ', …' : '')
   const what = difference.change === 'breaking' ? 'is gone or another' : 'is new'
   const since = released ? `since ${released.version}` : 'and was never released'
-  return `${name}: ${names} ${what} ${since}. This needs a ${needed} release, and ${coming === 'none' ? 'none' : `a ${coming} one`} is pending: npx changeset`
+  return `${names} ${what} ${since}. This needs a ${needed} release, and ${coming === 'none' ? 'none' : `a ${coming} one`} is pending: npx changeset`
 }

@@ -5,10 +5,12 @@ import { run } from './run.ts'
 
 const author = ['-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@localhost']
 
-/** Commits all that has changed in a checkout. */
-export async function commit(checkout: string, message: string): Promise<void> {
+/** Commits all that has changed in a checkout; no commit where nothing has. */
+export async function commit(checkout: string, message: string, ...options: string[]): Promise<void> {
   await run('git', ['add', '--all'], { cwd: checkout })
-  await run('git', [...author, 'commit', '--quiet', '--allow-empty', '--message', message], { cwd: checkout })
+  const changed = await run('git', ['status', '--porcelain'], { cwd: checkout })
+  if (changed === '') return
+  await run('git', [...author, 'commit', '--quiet', '--message', message, ...options], { cwd: checkout })
 }
 
 /** A checkout of a repository as its files are now, with its tags, its tools, and its packages as they were built. */
@@ -26,7 +28,8 @@ export async function checkOut(root: string, checkout: string): Promise<void> {
   }
   await symlink(join(root, 'node_modules'), join(checkout, 'node_modules'))
   await writeFile(join(checkout, '.git', 'info', 'exclude'), 'node_modules\n')
-  await commit(checkout, 'what is rehearsed')
+  // In place of the last commit, so that a version which that one made is still what the last change made.
+  await commit(checkout, 'what is rehearsed', '--amend')
 }
 
 /** Provenance needs the identity that a CI gives to a run; npm refuses to publish without. */
