@@ -24,6 +24,16 @@ test('lists what changed since the last commit, or since another', async () => {
   expect((await run('HEAD~1')).text).toContain("breaking: Enum of `Size` lost values: 'large'.")
 })
 
+test('all of a contract is added that was not there yet, at the last commit or at another', async () => {
+  const fresh = { ...demo, name: 'fresh', contract: 'specs/fresh/openapi.yaml' }
+  await work.write(fresh.contract, goodContract)
+  const text = (await work.run(diff, [], [fresh])).text
+  expect(text).toMatch(/^## fresh since HEAD: \d+ added\n/)
+  expect(text).toContain('- **GET /things**\n  - added: It is new.')
+  await work.commit()
+  expect(await work.run(diff, ['HEAD~1'], [fresh])).toEqual({ code: 0, text: text.replace('HEAD', 'HEAD~1') })
+})
+
 test.for([
   ['a commit that does not exist', ['nothing'], `${contract} cannot be read at nothing (`],
   ['an option of git', ['--', '--output=x'], '--output=x is no commit, tag or branch'],

@@ -3,6 +3,7 @@ import { readArguments } from './arguments.ts'
 import { contractOf } from './contract.ts'
 import { changesBetween } from './diff/changes.ts'
 import { changeList, tally } from './diff/report.ts'
+import { withoutContent } from './diff/without-content.ts'
 import { fileAt } from './git.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 
@@ -18,7 +19,7 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
     const ref = options(args)
     for (const api of apis) {
       const [before, { text: after }] = await Promise.all([fileAt(root, ref, api.contract), contractOf(api, root)])
-      const changes = await changesBetween(before, after)
+      const changes = await changesBetween(before ?? withoutContent(after), after)
       print(`## ${api.name} since ${ref}: ${tally(changes)}`)
       if (changes.length > 0) print(changeList(changes))
     }

@@ -119,6 +119,15 @@ describe('a contract that is written by hand', () => {
     expect(code).toBe(0)
   })
 
+  test('is all added where the last commit has none, and a changeset is drafted', async () => {
+    const fresh = { ...demo, name: 'fresh', contract: 'specs/fresh/openapi.yaml' }
+    await work.write(fresh.contract, goodContract)
+    const { code, text } = await run(['fresh'], [fresh])
+    expect(text).toMatch(/^# Update of fresh: \d+ added\n/)
+    expect(await work.read('.changeset/spec-fresh-1-0-0.md')).toContain('"@test/demo": patch')
+    expect(code).toBe(0)
+  })
+
   test('is drafted once, until somebody has put the draft into words', async () => {
     const draft = '.changeset/spec-demo-1-0-0.md'
     await work.write(contract, goodContract.replace('[small, large]', '[small]'))

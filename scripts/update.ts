@@ -1,9 +1,10 @@
-import { access, constants, open, stat, writeFile } from 'node:fs/promises'
+import { access, constants, open, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Api, apiOf } from './apis.ts'
 import { readArguments } from './arguments.ts'
 import { changesBetween } from './diff/changes.ts'
+import { withoutContent } from './diff/without-content.ts'
 import { readText } from './documents.ts'
 import { Failure } from './failure.ts'
 import { done, drift, type Files, mend, unlessAbsent, written } from './files.ts'
@@ -35,9 +36,9 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
     const api = apiOf(name, apis)
     if (report !== undefined) await written(report, () => refuseUnwritable(report))
     const packages = await packagesOf(api, root)
-    const before = await contractBefore(api, root)
     const wanted = await wantedFiles(api, root, from)
     const after = wanted.get(api.contract) ?? (await readText(root, api.contract))
+    const before = (await contractBefore(api, root)) ?? withoutContent(after)
 
     const changes = await changesBetween(before, after)
     const changeset = await changesetFor({ api, before, after, changes, packages, root })
@@ -68,8 +69,8 @@ async function refuseUnwritable(report: string): Promise<void> {
   await (await open(report, 'r+')).close()
 }
 
-async function contractBefore({ contract, mergedFrom }: Api, root: string): Promise<string> {
-  return mergedFrom ? readText(root, contract) : fileAt(root, 'HEAD', contract)
+async function contractBefore({ contract, mergedFrom }: Api, root: string): Promise<string | undefined> {
+  return mergedFrom ? unlessAbsent(() => readFile(join(root, contract), 'utf8')) : fileAt(root, 'HEAD', contract)
 }
 
 async function wantedFiles(api: Api, root: string, from: string | undefined): Promise<Files> {

@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { glob, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 export interface PublicPackage {
   readonly name: string
@@ -8,11 +8,12 @@ export interface PublicPackage {
   readonly folder: string
 }
 
-/** The packages of a repository that are published. */
+/** The packages of a repository that are published. A folder without a manifest is none, as npm has it. */
 export async function publicPackages(root: string): Promise<PublicPackage[]> {
-  const folders = (await readdir(join(root, 'packages'))).map((name) => `packages/${name}`)
+  const folders: string[] = []
+  for await (const manifest of glob('packages/*/package.json', { cwd: root })) folders.push(dirname(manifest))
   const all = await Promise.all(
-    folders.map(async (folder) => {
+    folders.sort().map(async (folder) => {
       const manifest = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'))
       return {
         folder,

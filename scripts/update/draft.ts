@@ -40,8 +40,7 @@ function isDrafted(words: string, api: Api): boolean {
 
 async function isCommitted(path: string, root: string): Promise<boolean> {
   try {
-    await fileAt(root, 'HEAD', path)
-    return true
+    return (await fileAt(root, 'HEAD', path)) !== undefined
   } catch (error) {
     if (error instanceof Failure) return false
     throw error
