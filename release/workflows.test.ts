@@ -62,7 +62,15 @@ test.each(['ci.yml', 'release.yml', 'preview.yml'])('%s names the full version o
 test('all that a package is made from is rehearsed when it changes', async () => {
   const { on } = await workflow('preview.yml')
   expect(on.pull_request.paths).toEqual(
-    expect.arrayContaining(['packages/**', 'specs/**', 'release/**', 'package-lock.json', 'tsdown.shared.ts'])
+    expect.arrayContaining([
+      'packages/**',
+      'specs/**',
+      'release/**',
+      'package-lock.json',
+      'tsdown.shared.ts',
+      'turbo.json',
+      '.npmrc'
+    ])
   )
 })
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { installedChrome } from './chrome.ts'
 import { install } from './install.ts'
 import { run } from './run.ts'
 
@@ -17,22 +17,17 @@ export function node(major: '22' | '24' | '26'): string {
   return major === '24' ? process.execPath : tool(`node-${major}-${process.platform}-${process.arch}`, 'bin', 'node')
 }
 
-/** Debian's Chromium, installed where it is missing and this may be done. */
+/** A Chrome that is there, or Debian's Chromium, installed where this may be done. */
 export async function chromium(): Promise<string> {
-  const path = '/usr/bin/chromium'
-  if (existsSync(path)) return path
+  const found = installedChrome(process.env)
+  if (found) return found
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  const args = ['install', '-y', '-qq', '--no-install-recommends', 'chromium']
   try {
     await run('apt-get', ['update', '-qq'], { cwd: home, env })
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      cwd: home,
-      env,
-      timeout: 600_000
-    })
+    await run('apt-get', args, { cwd: home, env, timeout: 600_000 })
   } catch (cause) {
-    throw new Error(`Chromium is not at ${path} and cannot be installed; on Debian: apt-get install chromium`, {
-      cause
-    })
+    throw new Error('No Chrome is on the path and none can be installed; name one by CHROME_BIN', { cause })
   }
-  return path
+  return '/usr/bin/chromium'
 }
