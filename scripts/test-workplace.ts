@@ -97,6 +97,8 @@ actions:
 /** A repository in a temporary folder, with `goodContract` or what the test wrote over it. */
 export class TestWorkplace {
   readonly root: string
+  /** What the last command said that it was about to do. */
+  readonly steps: string[] = []
 
   private constructor(root: string) {
     this.root = root
@@ -119,7 +121,9 @@ export class TestWorkplace {
   /** Runs the `main` of a command here. */
   async run(main: typeof pull, args: string[], apis: readonly Api[]): Promise<{ code: number; text: string }> {
     const lines: string[] = []
-    const code = await main(args, { root: this.root, apis, print: (line) => lines.push(line) })
+    this.steps.length = 0
+    const progress = (step: string): unknown => this.steps.push(step)
+    const code = await main(args, { root: this.root, apis, print: (line) => lines.push(line), progress })
     return { code, text: lines.join('\n') }
   }
 

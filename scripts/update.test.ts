@@ -123,6 +123,7 @@ describe('a contract that is written by hand', () => {
     const fresh = { ...demo, name: 'fresh', contract: 'specs/fresh/openapi.yaml' }
     await work.write(fresh.contract, goodContract)
     const { code, text } = await run(['fresh'], [fresh])
+    expect(work.steps.map((step) => step.split(' ')[0])).toEqual(['Merging,', 'Comparing', 'Writing', 'Checking'])
     expect(text).toMatch(/^# Update of fresh: \d+ added\n/)
     expect(await work.read('.changeset/spec-fresh-1-0-0.md')).toContain('"@test/demo": patch')
     expect(code).toBe(0)

@@ -30,16 +30,18 @@ import { exitCode, here, type Workplace } from './workplace.ts'
  * @returns the exit code: 0, or 1 after a failure.
  */
 export function main(args: string[], workplace: Workplace = here): Promise<number> {
-  const { root, apis, print } = workplace
+  const { root, apis, print, progress = () => undefined } = workplace
   return exitCode(workplace, async () => {
     const { name, from, report } = options(args)
     const api = apiOf(name, apis)
     if (report !== undefined) await written(report, () => refuseUnwritable(report))
     const packages = await packagesOf(api, root)
+    progress(`Merging, linting and generating ${name} …`)
     const wanted = await wantedFiles(api, root, from)
     const after = wanted.get(api.contract) ?? (await readText(root, api.contract))
     const before = (await contractBefore(api, root)) ?? withoutContent(after)
 
+    progress('Comparing the contracts …')
     const changes = await changesBetween(before, after)
     const changeset = await changesetFor({ api, before, after, changes, packages, root })
     const files: Files = new Map([...wanted, ...changeset])
@@ -50,8 +52,10 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
     }
     const touched = [...drifts.map(({ path }) => join(root, path)), ...(report === undefined ? [] : [report])]
     const text = await orUndone(touched, async (signal) => {
+      progress('Writing files …')
       await mend(root, drifts, files, signal)
       const mended = drifts.map(({ path, state }) => `${path} ${done[state]}`)
+      progress('Checking the types of all that depends on it …')
       const errors = await typeErrors(packages.check, signal)
       const text = updateReport({ api, changes, written: mended, errors })
       if (report !== undefined) await written(report, () => writeFile(report, `${text}\n`))
