@@ -39,15 +39,26 @@ export async function loadSettings(
   return seal(format, merged)
 }
 
+/** How a setting may be given, and why it must be. */
+export interface MissingSetting {
+  readonly argument: string
+  readonly why: string
+  /** Where the settings were read from, where the caller named it. */
+  readonly place?: ConfigPlace | undefined
+}
+
 /** The error for a setting that nobody gave: names the ways to give it. */
 export function missingSetting(
-  { prefix, folder }: ConfigFormat,
+  format: ConfigFormat,
   path: string,
-  { argument, why }: { readonly argument: string; readonly why: string },
+  { argument, why, place = {} }: MissingSetting,
   make: ErrorFactory
 ): ClientError {
+  const { prefix, folder } = format
+  const found = findPlace(place, format, make)
+  const file = found.named ? found.path : `~/${folder}/config`
   const variable = `${prefix}${path.replace('.', '__').toUpperCase()}`
-  const places = `${path} in ~/${folder}/config, ${variable} in the environment, or ${argument} as an argument`
+  const places = `${path} in ${file}, ${variable} in the environment, or ${argument} as an argument`
   return make({ code: 'config', message: `${path} is missing, ${why}: expected ${places}` })
 }
 

@@ -113,6 +113,20 @@ test.each<[string, string, string]>([
   expect(await refusal({ env: await homeWith(file) })).toMatchObject({ code: 'config', message, name: 'OgcError' })
 })
 
+test('a file that was named and has no address is named by the error', async () => {
+  const env = await homeWith('')
+  const path = join(env.HOME ?? '', '.eozilla', 'config')
+  await writeFile(`${path}.staging`, '')
+  for (const [place, file] of [
+    [{ configPath: path }, path],
+    [{ configPath: '~/.eozilla/config' }, path],
+    [{ profile: 'staging' }, `${path}.staging`]
+  ] as const) {
+    const { message } = await refusal({ ...place, env })
+    expect(message).toContain(`expected api_url in ${file}, EOZILLA_API_URL in the environment`)
+  }
+})
+
 test.each<[string, string, string]>([
   ['basic, username: "ann:x"', 'username', 'text without colon and control characters'],
   ['basic, password: "hunter2\\n"', 'password', 'text without control characters'],

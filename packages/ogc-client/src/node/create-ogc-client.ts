@@ -45,10 +45,10 @@ export async function createOgcClient<P extends { [K in keyof P]: ProcessTypes }
   const sources = { config, configPath, profile, env, onWarning: rest.onWarning }
   if (typeof auth === 'function') {
     const found = await loadSettings(ogcFormat, sources, { baseUrl }, makeOgcError)
-    return new OgcClient<P>({ ...rest, baseUrl: baseUrlOf(found), auth, userName, accessToken })
+    return new OgcClient<P>({ ...rest, baseUrl: baseUrlOf(found, sources), auth, userName, accessToken })
   }
   const found = await loadSettings(ogcFormat, sources, { baseUrl, auth, userName, accessToken }, makeOgcError)
-  const address = baseUrlOf(found)
+  const address = baseUrlOf(found, sources)
   const store = tokenStore ?? fileTokenStore(join(homeFolder(env), ogcFormat.folder, 'tokens.json'))
   const context = { fetch: rest.fetch, clock: rest.clock, onUrl: onLoginUrl, store }
   const credentials = await credentialsOf(unseal(found), context).catch((error: unknown) => {
@@ -57,7 +57,8 @@ export async function createOgcClient<P extends { [K in keyof P]: ProcessTypes }
   return new OgcClient<P>({ ...rest, baseUrl: address, ...credentials })
 }
 
-function baseUrlOf({ baseUrl }: OgcConfig): string {
+function baseUrlOf({ baseUrl }: OgcConfig, place: ConfigSources): string {
   if (baseUrl !== undefined) return baseUrl
-  throw missingSetting(ogcFormat, 'api_url', { argument: 'baseUrl', why: 'the address of the service' }, makeOgcError)
+  const how = { argument: 'baseUrl', why: 'the address of the service', place }
+  throw missingSetting(ogcFormat, 'api_url', how, makeOgcError)
 }
