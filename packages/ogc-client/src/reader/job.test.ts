@@ -171,3 +171,11 @@ test.each<[id: string | undefined, headers: Record<string, string>]>([
 ])('the job %s is named by %j', (id, headers) => {
   expect(jobIdFromHeaders(new Response(null, { headers }))).toBe(id)
 })
+
+test.each([
+  ['50%', 50],
+  ['7.5', 7.5],
+  ['half', undefined]
+])('the progress %s is %s', (told, progress) => {
+  expect(readJobInfo(received({ jobID: 'j', status: 'running', progress: told })).progress).toBe(progress)
+})

@@ -102,19 +102,19 @@ export function jobIdFromHeaders(response: Response): string | undefined {
 }
 
 function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
-  const known = withoutNulls(state)
+  const { progress: told, ...known } = withoutNulls(state)
   const { status, links } = known
   const jobID = idForJobId(known) ?? jobId
   if (jobID === undefined) throw malformed(received, 'the state of a job with its jobID', jobID)
   if (typeof status !== 'string') throw malformed(received, 'the state of a job with its status', status)
-  const progress = progressAsNumber(known)
+  const progress = progressAsNumber({ progress: told })
   const traceback = tracebackOf(known)
   return {
     ...known,
     jobID,
     status,
     type: typeOrProcess(known),
-    ...(progress !== undefined && { progress: progress as number }),
+    ...(progress !== undefined && { progress }),
     ...(links !== undefined && { links: readLinks(links) }),
     ...(traceback && { traceback })
   }
