@@ -3,7 +3,8 @@ import { checkDatasetIds, type ExtractOptions } from '../arguments/extract.ts'
 import { readGeometry } from '../arguments/geometry.ts'
 import { makeCasError } from '../cas-error.ts'
 import type { FeatureLike } from '../geojson.ts'
-import { type ExtractRow, extractAll, type ReadItem, type Service } from '../stream/extract-all.ts'
+import { type ExtractRow, extractRows, type ReadItem, type Service } from '../stream/extract-all.ts'
+import { leavable } from '../stream/leavable.ts'
 import type { Source } from '../stream/source.ts'
 import type { StreamOptions } from '../stream/stream-options.ts'
 import { type OtherAggregation, reportAggregation } from './aggregation-report.ts'
@@ -23,11 +24,21 @@ export interface EnrichRequest extends ExtractOptions, NamingOptions {
 export type EnrichedRow<F extends FeatureLike> = ExtractRow<F> & { readonly feature: Enriched<F> }
 
 /** See `CasClient.enrich`. */
-export async function* enrich<F extends FeatureLike>(
+export function enrich<F extends FeatureLike>(
   service: Service,
   source: Source<F>,
   request: EnrichRequest,
   options: StreamOptions
+): AsyncGenerator<EnrichedRow<F>, void, undefined> {
+  return leavable((left) => enrichRows(service, source, request, options, left))
+}
+
+async function* enrichRows<F extends FeatureLike>(
+  service: Service,
+  source: Source<F>,
+  request: EnrichRequest,
+  options: StreamOptions,
+  left: AbortSignal
 ): AsyncGenerator<EnrichedRow<F>, void, undefined> {
   const { datasetIds, aggregation, timeRange, targetCrs, onOtherAggregation = warn, ...naming } = checked(request)
   const names = nameProperties(datasetIds, naming)
@@ -38,7 +49,7 @@ export async function* enrich<F extends FeatureLike>(
   }
   const tell = reportAggregation(aggregation, onOtherAggregation)
   const extraction = { datasetIds, aggregation, timeRange, targetCrs }
-  for await (const row of extractAll(service, source, extraction, options, readItem)) {
+  for await (const row of extractRows(service, source, extraction, options, readItem, left)) {
     if (row.ok) {
       tell(row.response)
       yield { ...row, feature: enrichFeature(row.input, row.response, names, naming) }

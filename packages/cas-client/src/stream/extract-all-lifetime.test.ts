@@ -6,6 +6,9 @@ import { collect, rejection, settle } from '../testing/outcome.ts'
 import { streaming } from '../testing/streaming.ts'
 
 const request = { datasetIds: ['a:b'] }
+/** The types of the DOM know no `from` yet. */
+const streams = ReadableStream as unknown as { from<T>(rows: AsyncIterable<T>): ReadableStream<T> }
+const features = points(3).map((geometry) => ({ type: 'Feature' as const, geometry, properties: {} }))
 
 /** Points without end, with a log of how many were taken and whether the reader said goodbye. */
 function endless(sleepAt = Number.POSITIVE_INFINITY) {
@@ -63,6 +66,36 @@ test('leaving early closes the source and aborts what is under way', async () =>
   expect(service.seen.map(({ signal }) => signal?.aborted)).toEqual([false, true, true, true])
   await settle()
   expect([service.underWay(), clock.pending]).toEqual([0, 0])
+})
+
+test.each<[name: string, rowsOf: (cas: CasClient) => AsyncGenerator<object>]>([
+  ['extractAll', (cas) => cas.extractAll(features, request)],
+  ['enrich', (cas) => cas.enrich(features, request)]
+])('%s is left at once while a row is awaited, by return and by a stream', async (_, rowsOf) => {
+  const { clock, service, cas } = streaming(silence)
+  const rows = rowsOf(cas)
+  const stream = streams.from(rowsOf(cas)).getReader()
+  const waiting = [rows.next(), stream.read()]
+  await settle()
+  expect([service.seen.length, service.underWay()]).toEqual([2, 2])
+  await Promise.all([rows.return(undefined), stream.cancel()])
+  const end = { done: true, value: undefined }
+  expect(await Promise.all(waiting)).toEqual([end, end])
+  expect(await rows.next()).toEqual(end)
+  await settle()
+  expect([service.underWay(), clock.pending]).toEqual([0, 0])
+  expect(service.seen.map(({ signal }) => signal?.aborted)).toEqual([true, true])
+})
+
+test('leaving while the source is awaited closes it', async () => {
+  const { cas } = streaming()
+  const { log, source } = endless(0)
+  const rows = cas.extractAll(source, request)
+  const next = rows.next()
+  await settle()
+  await rows.return(undefined)
+  expect(await next).toEqual({ done: true, value: undefined })
+  expect(log.returned).toBe(1)
 })
 
 test.each<[what: string, hangs: 'source' | 'service']>([

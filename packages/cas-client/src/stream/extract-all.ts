@@ -8,6 +8,7 @@ import { groupsOf } from './dataset-groups.ts'
 import { Doubt } from './doubt.ts'
 import { type Answer, type Halving, halving } from './halve.ts'
 import { inOrder } from './in-order.ts'
+import { leavable } from './leavable.ts'
 import { Patience, type Waiting } from './patience.ts'
 import { type ExtractRow, responsesTo, rowsOf } from './rows.ts'
 import { open, type Source } from './source.ts'
@@ -33,19 +34,30 @@ export type ReadItem<G> = (input: G, path: string) => GeoJsonGeometry
 const maxVerticesOfBatch = 100_000
 
 /** See `CasClient.extractAll`. */
-export async function* extractAll<G extends GeometryLike>(
+export function extractAll<G extends GeometryLike>(
+  service: Service,
+  source: Source<G>,
+  request: ExtractOptions,
+  options: StreamOptions
+): AsyncGenerator<ExtractRow<G>, void, undefined> {
+  return leavable((left) => extractRows(service, source, request, options, readGeometry, left))
+}
+
+/** The rows of a run; they end, without an error, as soon as `left` is aborted. */
+export async function* extractRows<G extends GeometryLike>(
   service: Service,
   source: Source<G>,
   request: ExtractOptions,
   options: StreamOptions,
-  readItem: ReadItem<G> = readGeometry
+  readItem: ReadItem<G>,
+  left: AbortSignal
 ): AsyncGenerator<ExtractRow<G>, void, undefined> {
   const { batchSize, concurrency, startAt, onProgress, request: own } = readStreamOptions(options)
   const body = optionsBody(request, Number.POSITIVE_INFINITY)
   const check = (input: G, index: number): Item<G> => checked(input, index, readItem)
   const limits: BatchLimits = { geometries: batchSize, vertices: maxVerticesOfBatch }
   const reading = open(source)
-  const link = linkSignals(own.signal, service.closed)
+  const link = linkSignals(own.signal, service.closed, left)
   const { signal } = link
   let failed = 0
   try {
@@ -61,6 +73,7 @@ export async function* extractAll<G extends GeometryLike>(
     }
   } catch (error) {
     reading.close().catch(() => {}) // not waited for: what failed comes first
+    if (left.aborted) return // nobody is there to be told
     throw signal.aborted ? endedBy(signal.reason, own.signal) : error
   } finally {
     link.abort(makeCasError({ code: 'aborted', message: 'the reader left' }))
