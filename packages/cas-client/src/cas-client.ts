@@ -135,7 +135,8 @@ export class CasClient {
    * minutes, and a service that cannot be reached is waited for some minutes, unless `retry` is `false` or its limit 0.
    * Datasets that failed are absent from `response.results`, as for `extract`.
    *
-   * Leaving the loop early closes the source and aborts what is under way. The iteration itself rejects with `aborted`
+   * Each item must be a value of its own: it is looked at again when its batch is sent and when its row is given. Leaving
+   * the loop early closes the source and aborts what is under way. The iteration itself rejects with `aborted`
    * or `closed`, with `invalid-argument` before anything is sent, and with whatever the source throws, after the rows
    * before it.
    *

@@ -115,16 +115,19 @@ test.each(cases)('a response %j is none, alone or in a batch', async (response, 
   expect(error).toMatchObject({ ...known, code: 'malformed-body', message: expect.stringContaining(message) })
 })
 
-test.each(cases)('a response %j in a batch fails its row, and no other', async (response, array, got) => {
-  const service = fakeService({
-    [`POST ${api}/extract/batch`]: json({ responses: [right, response, right] }, init)
-  })
-  const rows = await collect(clientOf(service).extractAll([point, point, point], { datasetIds: ['a:b'] }))
-  expect(rows.map(({ ok }) => ok)).toEqual([true, false, true])
-  const message = `the service answered for this geometry without the array "${array}": got ${got}`
-  expect(rows[1]).toMatchObject({ error: { name: 'CasError', code: 'malformed-body', message } })
-  expect(service.seen).toHaveLength(1)
-})
+test.each<(typeof cases)[number]>([...cases, [null, 'results', 'null']])(
+  'a response %j in a batch fails its row, and no other',
+  async (response, array, got) => {
+    const service = fakeService({
+      [`POST ${api}/extract/batch`]: json({ responses: [right, response, right] }, init)
+    })
+    const rows = await collect(clientOf(service).extractAll([point, point, point], { datasetIds: ['a:b'] }))
+    expect(rows.map(({ ok }) => ok)).toEqual([true, false, true])
+    const message = `the service answered for this geometry without the array "${array}": got ${got}`
+    expect(rows[1]).toMatchObject({ error: { name: 'CasError', code: 'malformed-body', message } })
+    expect(service.seen).toHaveLength(1)
+  }
+)
 
 test('JSON counts whatever its label, and members that the contract does not know are kept', async () => {
   const body = { status: 'ok', version: '0.5.0' }

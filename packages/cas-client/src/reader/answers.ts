@@ -27,12 +27,16 @@ export function readExtract(received: Received): AttributeResponse {
   return readWith<AttributeResponse>(received, expected)
 }
 
-/** A batch whose responses are not looked into. */
-export const readResponses = (received: Received): BatchAttributeResponse =>
-  readWith<BatchAttributeResponse>(received, 'the results of a batch', 'responses')
+/** A batch whose responses are not looked into: one that is wrong, be it null, must not cost the others. */
+export function readResponses(received: Received): BatchAttributeResponse {
+  const body = expectRecord(received, 'the results of a batch')
+  const { responses } = body
+  if (Array.isArray(responses)) return body as BatchAttributeResponse // each response is looked at by who takes it
+  throw malformed(received, 'the results of a batch with the array "responses"', responses)
+}
 
 export function readBatch(received: Received): BatchAttributeResponse {
-  const batch = readResponses(received)
+  const batch = readWith<BatchAttributeResponse>(received, 'the results of a batch', 'responses')
   for (const [i, response] of batch.responses.entries()) {
     const lack = lackOf(response)
     if (lack)
