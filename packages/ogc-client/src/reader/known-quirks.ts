@@ -66,7 +66,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
     readStartedJob,
     ['GeoServer', 'javaPS', 'older pygeoapi', 'MAAP'],
     'the answer to an execution is empty, `null`, or a 202',
-    'submit.test.ts'
+    'started-job.test.ts'
   ),
   quirk(
     isJobInfo,
