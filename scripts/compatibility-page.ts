@@ -91,7 +91,7 @@ function hearsayPart({ quirks, replays }: Hearsay): string[] {
     [
       'Servers, or versions of them, that do not run here. None of these answers was recorded: each is written from what',
       'the last column says, about the source beside it, and read by the client in',
-      '[replays.test.ts](../packages/ogc-client/src/reader/replays/replays.test.ts).'
+      '[replays.test.ts](../packages/ogc-client/contract/replays/replays.test.ts).'
     ].join('\n'),
     table(
       ['server', 'what is particular', 'read by', 'source', 'written from'],

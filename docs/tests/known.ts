@@ -8,7 +8,7 @@ export interface Mark {
 /** Compiled as all are, but not run here. */
 export const notRun: readonly Mark[] = [
   {
-    file: 'packages/client-core/src/node/oidc/oidc-login.ts',
+    file: 'packages/client-core/src/node/oidc/login.ts',
     text: 'oidcLogin(',
     why: 'a person logs in by a browser at a real issuer'
   }

@@ -17,18 +17,17 @@ export {
   type RetryOptions,
   type Secret
 } from '@geoclients/client-core'
-export { byDataset, failedDatasets } from './answers.ts'
-export type { BatchExtractRequest, ExtractOptions, ExtractRequest } from './arguments/extract.ts'
-export type { GeometryLike } from './arguments/geometry.ts'
-export type { BBox, DatasetQuery, PageQuery } from './arguments/queries.ts'
-export type { TimeRangeLike } from './arguments/time-range.ts'
-export { CasClient, type IterateOptions } from './cas-client.ts'
-export { CasError, type CasErrorInit, isCasError, type ValidationDetail } from './cas-error.ts'
+export type { OtherAggregation } from './bulk/enrich/aggregation-report.ts'
+export type { EnrichedRow, EnrichRequest } from './bulk/enrich/enrich.ts'
+export type { Enriched } from './bulk/enrich/enrich-feature.ts'
+export type { NamingOptions } from './bulk/enrich/property-names.ts'
+export type { ExtractRow } from './bulk/extract-all.ts'
+export type { StreamOptions, StreamProgress } from './bulk/options.ts'
+export type { FeatureCollectionLike, Source } from './bulk/source.ts'
 export type { FindDatasets, FindOptions } from './catalogue/find-datasets.ts'
-export type { OtherAggregation } from './enrich/aggregation-report.ts'
-export type { EnrichedRow, EnrichRequest } from './enrich/enrich.ts'
-export type { Enriched } from './enrich/enrich-feature.ts'
-export type { NamingOptions } from './enrich/property-names.ts'
+export { CasClient, type IterateOptions } from './client/cas-client.ts'
+export type { CasClientConfig, CasClientOptions } from './client/options.ts'
+export { CasError, type CasErrorInit, isCasError, type ValidationDetail } from './errors/cas-error.ts'
 export type {
   AggregationMethod,
   AttributeResponse,
@@ -62,15 +61,16 @@ export type {
   TimeRange,
   Variable
 } from './generated/types.ts'
-export type { DeepReadonly, Feature, FeatureLike } from './geojson.ts'
-export type { CasClientConfig, CasClientOptions } from './options.ts'
-export type { ExtractRow } from './stream/extract-all.ts'
-export type { FeatureCollectionLike, Source } from './stream/source.ts'
-export type { StreamOptions, StreamProgress } from './stream/stream-options.ts'
 export {
   formatGeoJsonLines,
   formatGeoJsonSequence,
   type GeoJsonReadOptions,
   parseGeoJsonLines,
   parseGeoJsonSequence
-} from './texts/geojson-texts.ts'
+} from './geojson-io/index.ts'
+export type { BatchExtractRequest, ExtractOptions, ExtractRequest } from './request/extract-body.ts'
+export type { GeometryLike } from './request/geometry.ts'
+export type { BBox, DatasetQuery, PageQuery } from './request/query.ts'
+export type { TimeRangeLike } from './request/time-range.ts'
+export { byDataset, failedDatasets } from './response/by-dataset.ts'
+export type { DeepReadonly, Feature, FeatureLike } from './types/geojson.ts'

@@ -1,71 +1,71 @@
-export { headerLinks, locationOf, urlOf } from './addresses.ts'
-export type { ApiClientOptions } from './api-client.ts'
-export type {
-  ApiClient,
-  ApiResponse,
-  ParseAs,
-  RequestOptions
-} from './api-types.ts'
-export { invalidArgument, isRecord, show } from './arguments.ts'
-export { backoffDelay } from './backoff.ts'
-export type { BaseOptions } from './base-options.ts'
+export { type ApiKeyOptions, apiKey, basic, bearer, type Secret } from './auth/static.ts'
 export {
-  isJson,
-  mediaType,
-  notJson,
-  parseJson,
-  readErrorBody
-} from './body.ts'
-export { keepDeadline } from './body-deadline.ts'
-export type { CallContext, CallInit, RetryOptions, Send } from './call.ts'
-export { ChangeQueue } from './change-queue.ts'
-export { checkAuth, checkDuration, checkNames, checkRequestOptions } from './check-options.ts'
+  createRuntime,
+  type Runtime,
+  type RuntimeParts
+} from './client/create-client.ts'
+export type { BaseOptions } from './client/options.ts'
+export { publicConfig } from './client/public-config.ts'
 export {
   ClientError,
   type ClientErrorInit,
   type ErrorFactory,
   hidden,
   isClientError
-} from './client-error.ts'
-export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
-export type { ErrorCode } from './error-code.ts'
-export type { HeaderLink } from './link-header.ts'
-export { Memo, type OwnWait } from './memo.ts'
-export {
-  type WaitUntilDone,
-  type WatchChanges,
-  waitUntilDone,
-  watchChanges
-} from './observe.ts'
-export { iteratePages, type Paging } from './paging.ts'
-export { type Auth, type AuthContext, type Credentials, isToken } from './pipeline/auth.ts'
-export type { Pace } from './pipeline/pace.ts'
-export type { FetchMiddleware } from './pipeline/pipeline.ts'
+} from './errors/client-error.ts'
+export type { ErrorCode } from './errors/error-code.ts'
+export { iteratePages, type Paging } from './pagination/paginate.ts'
+export { ChangeQueue } from './polling/latest-values.ts'
 export {
   type Polled,
   PollLoop,
   type PollObserver,
   type PollOptions
-} from './poll-loop.ts'
-export { publicConfig } from './public-config.ts'
-export { bodyTooLarge, expectRecord, malformed, type Received, receive } from './received.ts'
-export { redactUrl } from './redact.ts'
-export { parseRetryAfter } from './retry-after.ts'
+} from './polling/poll-loop.ts'
 export {
-  createRuntime,
-  type Runtime,
-  type RuntimeParts
-} from './runtime.ts'
-export { resolveLink } from './self-link.ts'
-export { SharedCall } from './shared-call.ts'
-export { type LinkedSignal, linkSignals, raceAbort } from './signals.ts'
-export { type ApiKeyOptions, apiKey, basic, bearer, type Secret } from './simple-auth.ts'
-export { Slots } from './slots.ts'
+  type WaitUntilDone,
+  type WatchChanges,
+  waitUntilDone,
+  watchChanges
+} from './polling/wait-and-watch.ts'
+export type { ApiClientOptions } from './request/api-client.ts'
+export { type Auth, type AuthContext, type Credentials, isToken } from './request/credentials/read-credentials.ts'
+export { tryStringify, writeJson } from './request/json-body.ts'
+export type { FetchMiddleware } from './request/pipeline.ts'
+export { keepDeadline } from './request/timeout/body-deadline.ts'
+export {
+  isJson,
+  mediaType,
+  notJson,
+  parseJson,
+  readErrorBody
+} from './response/body.ts'
+export { bodyTooLarge, expectRecord, malformed, type Received, receive } from './response/parsed-response.ts'
+export { headerLinks, locationOf, urlOf } from './response/unredacted-urls.ts'
 export {
   type ApiResult,
   attach,
   type DescribeFailure,
   httpFailure,
   unwrap
-} from './unwrap.ts'
-export { tryStringify, writeJson } from './write-json.ts'
+} from './response/unwrap.ts'
+export type {
+  ApiClient,
+  ApiResponse,
+  ParseAs,
+  RequestOptions
+} from './types/api.ts'
+export type { CallContext, CallInit, RetryOptions, Send } from './types/call.ts'
+export type { Pace } from './types/rate-limit.ts'
+export { type LinkedSignal, linkSignals, raceAbort } from './utils/abort-signals.ts'
+export { backoffDelay } from './utils/backoff.ts'
+export { type Clock, sleep, startTimer, systemClock } from './utils/clock.ts'
+export type { HeaderLink } from './utils/link-header.ts'
+export { redactUrl } from './utils/redact-url.ts'
+export { resolveLink } from './utils/resolve-url.ts'
+export { parseRetryAfter } from './utils/retry-after.ts'
+export { Slots } from './utils/semaphore.ts'
+export { SharedCall } from './utils/shared-call.ts'
+export { Memo, type OwnWait } from './utils/ttl-cache.ts'
+export { invalidArgument, isRecord, show } from './validation/arguments.ts'
+export { checkAuth, checkDuration, checkNames, checkRequestOptions } from './validation/request-options.ts'

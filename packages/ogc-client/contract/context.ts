@@ -1,6 +1,6 @@
 import type { Clock } from '@geoclients/client-core'
 import type { Opened } from '@geoclients/contract-core'
-import { OgcClient } from '../src/ogc-client.ts'
+import { OgcClient } from '../src/client/ogc-client.ts'
 
 /** What came back for one request, read whole. */
 export interface Answer {

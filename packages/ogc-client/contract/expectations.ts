@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
-import { isOgcError, type OgcError } from '../src/ogc-error.ts'
+import { isOgcError, type OgcError } from '../src/errors/ogc-error.ts'
 import type { Answer, OgcContext } from './context.ts'
 
 // Every message begins with what was asked and names what was found, so that the symptom of a deviation can be told in a

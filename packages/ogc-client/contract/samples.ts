@@ -1,5 +1,5 @@
-import type { ExecuteRequest, Job } from '../src/job-types.ts'
-import type { JsonValue } from '../src/json-value.ts'
+import type { ExecuteRequest, Job } from '../src/types/job.ts'
+import type { JsonValue } from '../src/types/json.ts'
 import type { OgcContext } from './context.ts'
 import { errorOf, expect, expectStatus, fail, lastAnswer } from './expectations.ts'
 

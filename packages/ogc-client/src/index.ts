@@ -17,7 +17,10 @@ export {
   type RetryOptions,
   type Secret
 } from '@geoclients/client-core'
-export type { JobInfo, JobList, Schema } from './contract-types.ts'
+export { OgcClient } from './client/ogc-client.ts'
+export type { OgcClientConfig, OgcClientOptions } from './client/options.ts'
+export { isOgcError, OgcError, type OgcErrorInit, type OgcException } from './errors/ogc-error.ts'
+export { bbox, type RefOptions, ref } from './execute/input-helpers.ts'
 export type {
   AdditionalParameter,
   AdditionalParameters,
@@ -52,7 +55,10 @@ export type {
   Subscriber,
   TransmissionMode
 } from './generated/types.ts'
-export { bbox, type RefOptions, ref } from './inputs/helpers.ts'
+export type { JobFilter } from './http/job-filter.ts'
+export type { ProcessQuery } from './http/list-requests.ts'
+export type { Output } from './results/output/types.ts'
+export { Results } from './results/results.ts'
 export type {
   BinaryInput,
   CollectionInput,
@@ -61,13 +67,7 @@ export type {
   NestedProcess,
   OpenInputs,
   QualifiedInput
-} from './inputs/input-types.ts'
-export type { JobFilter } from './job-filter.ts'
-export type { ExecuteRequest, Job, SavedJob, StartOptions, WaitOptions } from './job-types.ts'
-export type { ProcessQuery } from './lists.ts'
-export { OgcClient } from './ogc-client.ts'
-export { isOgcError, OgcError, type OgcErrorInit, type OgcException } from './ogc-error.ts'
-export type { OgcClientConfig, OgcClientOptions } from './options.ts'
-export type { OpenProcess, ProcessTypes } from './process-types.ts'
-export type { Output } from './results/output.ts'
-export { Results } from './results/results.ts'
+} from './types/inputs.ts'
+export type { ExecuteRequest, Job, SavedJob, StartOptions, WaitOptions } from './types/job.ts'
+export type { OpenProcess, ProcessTypes } from './types/process.ts'
+export type { JobInfo, JobList, Schema } from './types/wire.ts'

@@ -1,6 +1,6 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
-import { CasClient } from '../cas-client.ts'
+import { CasClient } from '../client/cas-client.ts'
 import { createCasMock } from '../mock/cas-mock.ts'
 import { rejection } from '../testing/outcome.ts'
 import type { FindDatasets } from './find-datasets.ts'

@@ -1,7 +1,7 @@
 import { checkNames, invalidArgument, isRecord, type RequestOptions } from '@geoclients/client-core'
-import type { DatasetQuery } from '../arguments/queries.ts'
-import { makeCasError } from '../cas-error.ts'
+import { makeCasError } from '../errors/cas-error.ts'
 import type { Dataset } from '../generated/types.ts'
+import type { DatasetQuery } from '../request/query.ts'
 
 /** What datasets must offer; all conditions must hold. */
 export interface FindDatasets extends Omit<DatasetQuery, 'bbox' | 'limit' | 'offset'> {

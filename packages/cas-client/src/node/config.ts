@@ -7,7 +7,7 @@ import {
   saveSettings,
   token
 } from '@geoclients/client-core/node'
-import { makeCasError } from '../cas-error.ts'
+import { makeCasError } from '../errors/cas-error.ts'
 
 /** The Python client of CAS has no configuration: file and variables are those of this project. */
 export const casFormat: ConfigFormat = {

@@ -1,8 +1,8 @@
 import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { type ConfigSources, loadSettings, missingSetting, unseal } from '@geoclients/client-core/node'
-import { CasClient } from '../cas-client.ts'
-import { makeCasError } from '../cas-error.ts'
-import type { CasClientOptions } from '../options.ts'
+import { CasClient } from '../client/cas-client.ts'
+import type { CasClientOptions } from '../client/options.ts'
+import { makeCasError } from '../errors/cas-error.ts'
 import { type CasConfig, casFormat } from './config.ts'
 
 /** What `createCasClient` takes: where to look, and options of `CasClient`, which win over what is found. */

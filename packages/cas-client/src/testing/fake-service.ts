@@ -1,6 +1,6 @@
 import type { Clock } from '@geoclients/client-core'
-import { CasClient } from '../cas-client.ts'
-import type { CasClientOptions } from '../options.ts'
+import { CasClient } from '../client/cas-client.ts'
+import type { CasClientOptions } from '../client/options.ts'
 
 export const origin = 'https://cas.example'
 export const baseUrl: string = `${origin}/attributes`

@@ -1,4 +1,4 @@
-import { type CasError, isCasError } from '../cas-error.ts'
+import { type CasError, isCasError } from '../errors/cas-error.ts'
 
 /** The `CasError` that a call rejects with; anything else that it settles with, or throws at once, fails the test. */
 export async function rejection(call: Promise<unknown>): Promise<CasError> {

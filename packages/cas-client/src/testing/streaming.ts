@@ -1,6 +1,6 @@
 import { createVirtualClock, type VirtualClock } from '@geoclients/mock-core'
-import { CasClient } from '../cas-client.ts'
-import type { CasClientOptions } from '../options.ts'
+import { CasClient } from '../client/cas-client.ts'
+import type { CasClientOptions } from '../client/options.ts'
 import { type BatchService, batchService, type Trouble } from './batch-service.ts'
 import { baseUrl } from './fake-service.ts'
 

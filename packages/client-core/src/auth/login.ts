@@ -1,11 +1,11 @@
-import { isRecord } from '../arguments.ts'
-import { checkDuration } from '../check-options.ts'
-import { ClientError } from '../client-error.ts'
-import { invalidOption } from '../invalid-option.ts'
-import type { Auth } from '../pipeline/auth.ts'
-import { isHeaderName } from '../simple-auth.ts'
+import { ClientError } from '../errors/client-error.ts'
+import type { Auth } from '../request/credentials/read-credentials.ts'
+import { isRecord } from '../validation/arguments.ts'
+import { invalidOption } from '../validation/invalid-option.ts'
+import { checkDuration } from '../validation/request-options.ts'
+import { isHeaderName } from './static.ts'
 import { tokenAuth } from './token-auth.ts'
-import { TokenKeeper } from './token-keeper.ts'
+import { TokenKeeper } from './token-cache.ts'
 import { checkTokenUrl, TokenEndpoint, type TokenOptions } from './token-request.ts'
 
 export interface LoginOptions extends TokenOptions {

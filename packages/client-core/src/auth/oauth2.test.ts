@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import type { Auth } from '../pipeline/auth.ts'
+import type { Auth } from '../request/credentials/read-credentials.ts'
 import { networkFault, type Sent } from '../testing/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection, thrown } from '../testing/rejection.ts'

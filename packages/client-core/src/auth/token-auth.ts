@@ -1,6 +1,6 @@
-import type { Auth } from '../pipeline/auth.ts'
+import type { Auth } from '../request/credentials/read-credentials.ts'
 import type { Token } from './token.ts'
-import type { TokenKeeper } from './token-keeper.ts'
+import type { TokenKeeper } from './token-cache.ts'
 
 /** An `Auth` from a keeper of tokens: as Bearer token, or as it is in a header of another name. */
 export function tokenAuth(keeper: Pick<TokenKeeper, 'get'>, header?: string): Auth {

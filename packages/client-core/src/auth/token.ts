@@ -1,5 +1,5 @@
-import { isRecord } from '../arguments.ts'
-import { isToken } from '../pipeline/auth.ts'
+import { isToken } from '../request/credentials/read-credentials.ts'
+import { isRecord } from '../validation/arguments.ts'
 
 /** A token as it is kept; times are milliseconds. */
 export interface Token {

@@ -1,4 +1,4 @@
-import type { Polled } from '../poll-loop.ts'
+import type { Polled } from '../polling/poll-loop.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 /** What one poll comes to, after `latency` ms (default 0): a value or a fault; neither is a poll that hangs. */

@@ -1,5 +1,5 @@
-import { isClientError } from '../client-error.ts'
-import { PollLoop, type PollObserver, type PollOptions } from '../poll-loop.ts'
+import { isClientError } from '../errors/client-error.ts'
+import { PollLoop, type PollObserver, type PollOptions } from '../polling/poll-loop.ts'
 import { type FakePoll, fakePoll, type PollStep } from './fake-poll.ts'
 import { makeError } from './make-error.ts'
 import { VirtualClock } from './virtual-clock.ts'

@@ -1,4 +1,4 @@
-import { type ClientError, isClientError } from '../client-error.ts'
+import { type ClientError, isClientError } from '../errors/client-error.ts'
 
 /** The `ClientError` that a call rejects with; anything else that it settles with fails the test. */
 export async function rejection(call: Promise<unknown>): Promise<ClientError> {

@@ -1,5 +1,5 @@
 import type { Area } from '@geoclients/contract-core'
-import type { Job, SavedJob } from '../../src/job-types.ts'
+import type { Job, SavedJob } from '../../src/types/job.ts'
 import type { OgcContext } from '../context.ts'
 import { errorOf, expect, expectEqual } from '../expectations.ts'
 import { failingSleep, idOf, longSleep, ndvi, primes, sleep, startLong, startShort } from '../samples.ts'

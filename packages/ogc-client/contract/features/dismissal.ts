@@ -1,6 +1,6 @@
 import type { Area } from '@geoclients/contract-core'
-import type { JobInfo } from '../../src/contract-types.ts'
-import type { Job } from '../../src/job-types.ts'
+import type { Job } from '../../src/types/job.ts'
+import type { JobInfo } from '../../src/types/wire.ts'
 import type { OgcContext } from '../context.ts'
 import { errorOf, expect, expectEqual, expectException, expectType, lastAnswer } from '../expectations.ts'
 import { dismissedJob, failedJob, idOf, startLong, successfulJob, untilStopped } from '../samples.ts'

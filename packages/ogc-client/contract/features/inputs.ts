@@ -1,5 +1,5 @@
 import type { Area, Feature } from '@geoclients/contract-core'
-import type { JsonValue } from '../../src/json-value.ts'
+import type { JsonValue } from '../../src/types/json.ts'
 import type { OgcContext } from '../context.ts'
 import { errorOf, expect, expectEqual, expectException, expectStatus, jsonOf, textOf } from '../expectations.ts'
 import { ndvi } from '../samples.ts'

@@ -1,6 +1,6 @@
 import type { Feature } from '@geoclients/contract-core'
-import type { JobFilter } from '../../src/job-filter.ts'
-import type { Job } from '../../src/job-types.ts'
+import type { JobFilter } from '../../src/http/job-filter.ts'
+import type { Job } from '../../src/types/job.ts'
 import type { OgcContext } from '../context.ts'
 import { expectEqual, fail } from '../expectations.ts'
 import { failedJob, idOf, startLong, startShort, successfulJob } from '../samples.ts'

@@ -1,5 +1,5 @@
 import type { Area, Feature } from '@geoclients/contract-core'
-import type { JobInfo } from '../../src/contract-types.ts'
+import type { JobInfo } from '../../src/types/wire.ts'
 import type { OgcContext } from '../context.ts'
 import { expect, expectEqual, expectStatus } from '../expectations.ts'
 import { idOf, successfulJob } from '../samples.ts'

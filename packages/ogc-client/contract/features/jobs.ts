@@ -1,5 +1,5 @@
 import type { Area } from '@geoclients/contract-core'
-import type { JobInfo } from '../../src/contract-types.ts'
+import type { JobInfo } from '../../src/types/wire.ts'
 import type { OgcContext } from '../context.ts'
 import { errorOf, expect, expectEqual, expectException, fail, jsonOf, lastAnswer } from '../expectations.ts'
 import { failedJob, idOf, sleep, startShort, successfulJob } from '../samples.ts'

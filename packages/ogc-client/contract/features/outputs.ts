@@ -1,5 +1,5 @@
 import type { Area, Feature } from '@geoclients/contract-core'
-import type { Output } from '../../src/results/output.ts'
+import type { Output } from '../../src/results/output/types.ts'
 import type { OgcContext } from '../context.ts'
 import { expectEqual } from '../expectations.ts'
 import { ndvi } from '../samples.ts'

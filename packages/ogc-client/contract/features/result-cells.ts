@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../src/json-value.ts'
-import type { Output } from '../../src/results/output.ts'
+import type { Output } from '../../src/results/output/types.ts'
+import type { JsonValue } from '../../src/types/json.ts'
 import type { Answer } from '../context.ts'
 import { expect, expectEqual, expectHeader, expectStatus, expectType, jsonOf, nameOf, textOf } from '../expectations.ts'
 import { type AnyRequest, ndvi, primes } from '../samples.ts'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 
 type JsonObject = { [key: string]: JsonValue }
 

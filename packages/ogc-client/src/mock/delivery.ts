@@ -1,6 +1,6 @@
 import { essence } from '@geoclients/mock-core'
 import type { ProcessDescription, ResponseType, TransmissionMode } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 import { isJsonObject } from './json-answer.ts'
 import { badRequest } from './problems.ts'
 import { isBbox, ownMediaType } from './schema-traits.ts'

@@ -1,6 +1,6 @@
 import { essence } from '@geoclients/mock-core'
 import type { ProcessDescription, Subscriber } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
 import { isJsonObject, JSON_TYPE } from './json-answer.ts'
 import type { MockInputs } from './mock-process.ts'

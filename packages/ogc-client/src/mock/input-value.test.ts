@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 import { readInputValue } from './input-value.ts'
 
 const number: Schema = { type: 'number', minimum: 0 }

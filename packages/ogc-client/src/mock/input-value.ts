@@ -1,6 +1,6 @@
 import { type Bytes, essence } from '@geoclients/mock-core'
 import type { Schema } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { readDataUrl } from './data-url.ts'
 import { isJsonObject } from './json-answer.ts'

@@ -1,5 +1,5 @@
 import { accepts, json } from '@geoclients/mock-core'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 import { notAcceptable } from './problems.ts'
 
 export const JSON_TYPE = 'application/json'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 import { findErrors, toJsonSchema } from './json-schema.ts'
 
 const cases: [Schema, JsonValue, JsonValue][] = [

@@ -1,7 +1,7 @@
 import type { Schema as JsonSchema } from '@cfworker/json-schema'
 import { optionalPackage } from '@geoclients/mock-core'
 import type { Schema } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 
 // At once, not at the first value: the time that it takes would pass between the ticks of a test's clock.
 const { Validator } = await optionalPackage(

@@ -1,5 +1,5 @@
 import type { ProcessDescription } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 
 /** JSON, or the decoded bytes of a binary value. */
 export type MockValue = JsonValue | Uint8Array

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { InputDescription } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 import { readInputs } from './read-inputs.ts'
 
 const described: Record<string, InputDescription> = {

@@ -1,5 +1,5 @@
 import type { InputDescription, ProcessDescription } from '../generated/types.ts'
-import type { JsonValue } from '../json-value.ts'
+import type { JsonValue } from '../types/json.ts'
 import { InputError, readInputValue } from './input-value.ts'
 import { isJsonObject } from './json-answer.ts'
 import type { MockInputs, MockValue } from './mock-process.ts'

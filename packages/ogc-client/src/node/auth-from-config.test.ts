@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { isOgcError } from '../ogc-error.ts'
+import { isOgcError } from '../errors/ogc-error.ts'
 import type { AuthSettings } from './config.ts'
 import { type CreateOgcClientOptions, createOgcClient } from './create-ogc-client.ts'
 

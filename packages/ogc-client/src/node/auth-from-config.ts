@@ -1,8 +1,8 @@
 import { type Auth, apiKey, basic, bearer } from '@geoclients/client-core'
 import { login, oauth2, type TokenOptions } from '@geoclients/client-core/auth'
 import { missingSetting, type OidcLoginOptions, oidcLogin } from '@geoclients/client-core/node'
-import { makeOgcError } from '../ogc-error.ts'
-import type { OgcClientOptions } from '../options.ts'
+import type { OgcClientOptions } from '../client/options.ts'
+import { makeOgcError } from '../errors/ogc-error.ts'
 import { type AuthSettings, type OgcConfig, ogcFormat } from './config.ts'
 
 /** What getting a token may need besides the configuration. */

@@ -14,7 +14,7 @@ import {
   tokenUrl,
   words
 } from '@geoclients/client-core/node'
-import { makeOgcError } from '../ogc-error.ts'
+import { makeOgcError } from '../errors/ogc-error.ts'
 
 const secret = { secret: true } as const
 const required = { required: true } as const

@@ -9,10 +9,10 @@ import {
   type TokenStore,
   unseal
 } from '@geoclients/client-core/node'
-import { OgcClient } from '../ogc-client.ts'
-import { isOgcError, makeOgcError } from '../ogc-error.ts'
-import type { OgcClientOptions } from '../options.ts'
-import type { OpenProcess, ProcessTypes } from '../process-types.ts'
+import { OgcClient } from '../client/ogc-client.ts'
+import type { OgcClientOptions } from '../client/options.ts'
+import { isOgcError, makeOgcError } from '../errors/ogc-error.ts'
+import type { OpenProcess, ProcessTypes } from '../types/process.ts'
 import { credentialsOf } from './auth-from-config.ts'
 import { type AuthSettings, type OgcConfig, ogcFormat, type PartialAuthSettings } from './config.ts'
 

@@ -1,7 +1,7 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { describe, expect, test } from 'vitest'
-import type { OgcClient } from '../ogc-client.ts'
-import type { OgcClientOptions } from '../options.ts'
+import type { OgcClient } from '../client/ogc-client.ts'
+import type { OgcClientOptions } from '../client/options.ts'
 import { type Answer, clientOf, fakeServer, json } from '../testing/fake-server.ts'
 import { rejection } from '../testing/rejection.ts'
 

@@ -1,7 +1,7 @@
 import type { ErrorFactory } from '@geoclients/client-core'
 import type { InlineOrRefValue, JobResults, JsonValue } from '../generated/types.ts'
-import { inspectAs } from './inspect.ts'
-import type { Output, ReadOutput } from './output.ts'
+import { inspectAs } from '../utils/inspect.ts'
+import type { Output, ReadOutput } from './output/types.ts'
 
 /** What of the results is still to come: outputs after one that is too long to be held. */
 export interface OutputsToCome {

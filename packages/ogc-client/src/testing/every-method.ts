@@ -1,5 +1,5 @@
 import type { RequestOptions } from '@geoclients/client-core'
-import type { OgcClient } from '../ogc-client.ts'
+import type { OgcClient } from '../client/ogc-client.ts'
 import { collect } from './rejection.ts'
 
 type Call = (ogc: OgcClient, options?: RequestOptions) => Promise<unknown>

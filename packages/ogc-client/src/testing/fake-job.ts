@@ -1,7 +1,7 @@
 import { createVirtualClock, type VirtualClock } from '@geoclients/mock-core'
-import type { Job } from '../job-types.ts'
-import type { OgcClient } from '../ogc-client.ts'
-import type { OgcClientOptions } from '../options.ts'
+import type { OgcClient } from '../client/ogc-client.ts'
+import type { OgcClientOptions } from '../client/options.ts'
+import type { Job } from '../types/job.ts'
 import { type Answer, clientOf, type FakeServer, fakeServer, json } from './fake-server.ts'
 
 export interface FakeJob {

@@ -1,6 +1,6 @@
 import type { Clock } from '@geoclients/client-core'
-import { OgcClient } from '../ogc-client.ts'
-import type { OgcClientOptions } from '../options.ts'
+import { OgcClient } from '../client/ogc-client.ts'
+import type { OgcClientOptions } from '../client/options.ts'
 
 export const baseUrl = 'https://ogc.example/base'
 

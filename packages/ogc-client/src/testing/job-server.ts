@@ -1,5 +1,5 @@
 import { createVirtualClock, type VirtualClock } from '@geoclients/mock-core'
-import type { OgcClient } from '../ogc-client.ts'
+import type { OgcClient } from '../client/ogc-client.ts'
 import { baseUrl, clientOf } from './fake-server.ts'
 
 /** What the server makes of its job list: all jobs, a page of ten as pygeoapi, none, a failure, or what is given. */

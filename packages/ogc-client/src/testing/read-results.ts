@@ -1,9 +1,9 @@
-import { makeOgcError } from '../ogc-error.ts'
-import { readJsonBody } from '../reader/json-body.ts'
-import { readResults } from '../reader/results.ts'
-import type { ResultsSource } from '../reader/results-source.ts'
-import { readStart } from '../results/body-start.ts'
-import type { References } from '../results/output.ts'
+import { makeOgcError } from '../errors/ogc-error.ts'
+import { readStart } from '../results/body/read-head.ts'
+import type { ResultsSource } from '../results/context.ts'
+import { readJsonBody } from '../results/json/sniff.ts'
+import type { References } from '../results/output/types.ts'
+import { readResults } from '../results/parse.ts'
 import type { Results } from '../results/results.ts'
 
 export interface ResultsAnswer {

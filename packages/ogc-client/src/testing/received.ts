@@ -1,5 +1,5 @@
 import type { Received } from '@geoclients/client-core'
-import { isOgcError, makeOgcError, type OgcError } from '../ogc-error.ts'
+import { isOgcError, makeOgcError, type OgcError } from '../errors/ogc-error.ts'
 
 /** A parsed body as the readers get it. */
 export function received(body: unknown, init: ResponseInit = {}): Received {

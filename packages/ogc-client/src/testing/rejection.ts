@@ -1,4 +1,4 @@
-import { isOgcError, type OgcError } from '../ogc-error.ts'
+import { isOgcError, type OgcError } from '../errors/ogc-error.ts'
 
 /** The `OgcError` that a call rejects with; anything else that it settles with fails the test. */
 export async function rejection(call: Promise<unknown>): Promise<OgcError> {

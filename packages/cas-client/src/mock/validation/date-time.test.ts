@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import { readDateTime } from './date-time.ts'
 import { createIssues } from './issues.ts'
 

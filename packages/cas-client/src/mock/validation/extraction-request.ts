@@ -1,5 +1,5 @@
 import type { AggregationMethod, GeoJsonGeometry, TimeRange } from '../../generated/types.ts'
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import { invalidRequest } from '../errors.ts'
 import { readDateTime } from './date-time.ts'
 import {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import type { Issues, Location } from './issues.ts'
 
 export type JsonObject = Readonly<Record<string, JsonValue>>

@@ -1,5 +1,5 @@
 import type { GeoJsonGeometry } from '../../generated/types.ts'
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import { type Reader, readList, readObject, readText, required } from './fields.ts'
 
 const PATTERN = '^(Point|Polygon|MultiPolygon)$'

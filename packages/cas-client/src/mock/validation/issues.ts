@@ -1,5 +1,5 @@
 import type { ValidationError } from '../../generated/types.ts'
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import { invalidRequest } from '../errors.ts'
 
 /** Where a value stands: `body` or `query`, then names and positions. */

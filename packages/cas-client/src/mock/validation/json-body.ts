@@ -1,5 +1,5 @@
 import { essence } from '@geoclients/mock-core'
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import { FrameworkFailure, invalidRequest } from '../errors.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import type { Issues, Location } from './issues.ts'
 
 const INTEGER = /^\s*[+-]?\d+(\.0*)?\s*$/

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import { type JsonObject, optional, readChoice, readObject, required } from './fields.ts'
 import type { Issues, Location } from './issues.ts'
 import { readNumber } from './numbers.ts'

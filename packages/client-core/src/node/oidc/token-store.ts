@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { isRecord } from '../../arguments.ts'
 import type { Token } from '../../auth/token.ts'
-import { ClientError, isClientError } from '../../client-error.ts'
-import { replaceFile } from '../replace-file.ts'
+import { ClientError, isClientError } from '../../errors/client-error.ts'
+import { isRecord } from '../../validation/arguments.ts'
+import { replaceFile } from '../config/write/atomic-write.ts'
 
 /** Whose token it is. */
 export interface TokenKey {

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { ConfigFormat } from '../config-format.ts'
-import { baseUrl, mapping, text, tokenUrl, words } from '../fields.ts'
+import { baseUrl, mapping, text, tokenUrl, words } from '../config/fields.ts'
+import type { ConfigFormat } from '../config/format.ts'
 
 const secret = { secret: true }
 

@@ -1,5 +1,5 @@
 import type { Deviation } from '@geoclients/contract-core'
-import type { JobFilter } from '../../../src/job-filter.ts'
+import type { JobFilter } from '../../../src/http/job-filter.ts'
 import type { OgcContext } from '../../context.ts'
 import { errorOf, expectEqual, expectStatus } from '../../expectations.ts'
 import { idOf, successfulJob } from '../../samples.ts'

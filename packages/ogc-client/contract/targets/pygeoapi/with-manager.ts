@@ -1,5 +1,5 @@
 import type { Deviation } from '@geoclients/contract-core'
-import type { JobInfo } from '../../../src/contract-types.ts'
+import type { JobInfo } from '../../../src/types/wire.ts'
 import type { OgcContext } from '../../context.ts'
 import { errorOf, expect, expectEqual, expectHeader, expectStatus, lastAnswer } from '../../expectations.ts'
 import { failingSleep, idOf, primes, successfulJob } from '../../samples.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import type { MockOutputs, MockProcess } from '../mock-process.ts'
 import { decodePng } from '../node/decode-png.ts'
 import { readInputs } from '../read-inputs.ts'

@@ -1,5 +1,5 @@
 import type { Schema } from '../../generated/types.ts'
-import type { JsonValue } from '../../json-value.ts'
+import type { JsonValue } from '../../types/json.ts'
 import { type MockProcess, ProcessFailure } from '../mock-process.ts'
 import { type Color, encodePng } from './png.ts'
 import { bboxSchema, CRS84, extentOf, gridOf, numberOf } from './read.ts'

@@ -1,6 +1,6 @@
 import { json, type Route, type RouteContext } from '@geoclients/mock-core'
 import type { ProcessDescription, Subscriber } from '../../../generated/types.ts'
-import type { JsonValue } from '../../../json-value.ts'
+import type { JsonValue } from '../../../types/json.ts'
 import { endOf } from '../../job.ts'
 import { isJsonObject } from '../../json-answer.ts'
 import { sleepUntil } from '../../routes/execution.ts'

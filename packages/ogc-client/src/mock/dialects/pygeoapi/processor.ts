@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../json-value.ts'
+import type { JsonValue } from '../../../types/json.ts'
 import { type Delivery, readDelivery } from '../../delivery.ts'
 import type { Job, Outcome } from '../../job.ts'
 import { isJsonObject } from '../../json-answer.ts'

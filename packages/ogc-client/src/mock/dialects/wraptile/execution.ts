@@ -1,6 +1,6 @@
 import { essence, json, type Route, type RouteContext } from '@geoclients/mock-core'
 import type { Subscriber } from '../../../generated/types.ts'
-import type { JsonValue } from '../../../json-value.ts'
+import type { JsonValue } from '../../../types/json.ts'
 import { readDelivery } from '../../delivery.ts'
 import { readSubscriberUris } from '../../execution-request.ts'
 import { isJsonObject, JSON_TYPE } from '../../json-answer.ts'

@@ -1,5 +1,5 @@
 import { json, type Route } from '@geoclients/mock-core'
-import type { JsonValue } from '../../../json-value.ts'
+import type { JsonValue } from '../../../types/json.ts'
 import { toBase64 } from '../../base64.ts'
 import { type Job, jobState } from '../../job.ts'
 import { isJsonObject } from '../../json-answer.ts'

@@ -1,0 +1,69 @@
+import type { CasError } from '../errors/cas-error.ts'
+import type { GeoJsonGeometry } from '../generated/types.ts'
+import type { Reading } from './source.ts'
+
+/** One item of the source, with the geometry to send for it or the reason why there is none. */
+export type Item<T> = { readonly index: number; readonly input: T } & (
+  | { readonly geometry: GeoJsonGeometry; readonly fault?: undefined }
+  | { readonly geometry?: undefined; readonly fault: CasError }
+)
+
+/** Items that are sent together; those with a fault have their place, but are not sent. */
+export type Batch<T> = readonly Item<T>[]
+
+/** What one batch may hold at the most. */
+export interface BatchLimits {
+  readonly geometries: number
+  /** The service counts the vertices of each geometry; this bounds their sum, and with it the size of a request. */
+  readonly vertices: number
+}
+
+/**
+ * Packs items into batches, in order; a geometry that alone has more vertices than a batch may have is a batch. Where the
+ * source fails, the batch that was begun comes first.
+ */
+export async function* packed<T>(
+  source: Reading<T>,
+  startAt: number,
+  limits: BatchLimits,
+  check: (input: T, index: number) => Item<T>
+): AsyncGenerator<Batch<T>, void, undefined> {
+  let batch: Item<T>[] = []
+  let vertices = 0
+  let failure: { readonly error: unknown } | undefined
+  const taken = (): Batch<T> => {
+    const full = batch
+    batch = []
+    vertices = 0
+    return full
+  }
+  for (let index = 0; ; index++) {
+    let next: IteratorResult<T, unknown>
+    try {
+      next = await source.next()
+    } catch (error) {
+      failure = { error }
+      break
+    }
+    if (next.done) break
+    if (index < startAt) continue
+    const item = check(next.value, index)
+    const count = countVertices(item.geometry)
+    if (batch.length > 0 && vertices + count > limits.vertices) yield taken()
+    batch.push(item)
+    vertices += count
+    if (batch.length >= limits.geometries) yield taken()
+  }
+  if (batch.length > 0) yield batch
+  if (failure) throw failure.error
+}
+
+/** Positions of a geometry; a point has one. */
+export function countVertices(geometry: GeoJsonGeometry | undefined): number {
+  if (geometry === undefined) return 0
+  if (geometry.type === 'Point') return 1
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  let sum = 0
+  for (const polygon of polygons) for (const ring of polygon) sum += ring.length
+  return sum
+}

@@ -1,0 +1,93 @@
+import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { makeCasError } from '../errors/cas-error.ts'
+
+/** A parsed GeoJSON FeatureCollection; the compiler knows the type of imported JSON as text only. */
+export interface FeatureCollectionLike<T> {
+  readonly type: string
+  readonly features: readonly T[]
+}
+
+/** Where items come from: anything that can be iterated, at once or in time, a stream, or a FeatureCollection. */
+export type Source<T> = Iterable<T> | AsyncIterable<T> | ReadableStream<T> | FeatureCollectionLike<T>
+
+/** A source that is being read. */
+export interface Reading<T> {
+  next(): Promise<IteratorResult<T, unknown>>
+  /** Tells the source that no more is wanted, as leaving a `for` loop does; never waits for a `next` that hangs. */
+  close(): Promise<void>
+  /** How many items there are, where that is known beforehand. */
+  readonly total: number | undefined
+}
+
+/** Starts to read a source; throws `invalid-argument` for what is none. */
+export function open<T>(source: Source<T>): Reading<T> {
+  if (isFeatures(source)) return open(source.features)
+  if (!isObject(source)) throw refuse(source)
+  const stream: object = source
+  // A stream that somebody reads already fails with an error of the platform.
+  if ('locked' in stream && stream.locked === true) throw refuse(source, 'a stream that nobody else reads')
+  if (Symbol.asyncIterator in source) return read(source[Symbol.asyncIterator](), undefined)
+  if (Symbol.iterator in source) return read(source[Symbol.iterator](), sizeOf(source))
+  // Some browsers have streams that cannot be iterated.
+  if ('getReader' in stream) return read(readerOf((stream as ReadableStream<T>).getReader()), undefined)
+  throw refuse(source)
+}
+
+function read<T>(iterator: Iterator<T, unknown> | AsyncIterator<T, unknown>, total: number | undefined): Reading<T> {
+  let reading = false
+  let ended = false
+  return {
+    async next() {
+      reading = true
+      try {
+        const result = await iterator.next()
+        ended = result.done === true
+        return result
+      } catch (error) {
+        ended = true
+        throw error
+      } finally {
+        reading = false
+      }
+    },
+    async close() {
+      if (ended) return
+      ended = true
+      const closed = Promise.resolve(iterator.return?.())
+      if (!reading) await closed
+      // A generator that is asleep hears of it when it wakes up.
+      else closed.catch(() => {})
+    },
+    total
+  }
+}
+
+function readerOf<T>(reader: ReadableStreamDefaultReader<T>): AsyncIterator<T, unknown> {
+  return {
+    next: () => reader.read() as Promise<IteratorResult<T, unknown>>,
+    return: async () => {
+      await reader.cancel()
+      return { done: true, value: undefined }
+    }
+  }
+}
+
+function sizeOf(source: object): number | undefined {
+  if (Array.isArray(source)) return source.length
+  return source instanceof Set ? source.size : undefined
+}
+
+function isFeatures<T>(source: Source<T>): source is FeatureCollectionLike<T> {
+  return isRecord(source) && source.type === 'FeatureCollection' && Array.isArray(source.features)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+const expectedSource =
+  'an iterable or async iterable of geometries or Features, a ReadableStream or a FeatureCollection'
+
+function refuse(source: unknown, expected: string = expectedSource): Error {
+  return invalidArgument(makeCasError, 'source', source, expected)
+}

@@ -1,0 +1,65 @@
+import { type Auth, type BaseOptions, checkAuth, isRecord, isToken, type RuntimeParts } from '@geoclients/client-core'
+import { makeCasError } from '../errors/cas-error.ts'
+import { limitRequests } from '../rate-limit/layer.ts'
+import { checkWhole } from '../request/validate.ts'
+
+/** What a `CasClient` is made from. Durations are milliseconds. */
+export interface CasClientOptions extends BaseOptions {
+  /** Bound of a call, its tries and pauses included. Default 120 000: extractions take long. */
+  readonly timeout?: number | undefined
+  /** Sent as `X-API-Key`, to the service's own origin only; a function is asked anew for each try. */
+  readonly apiKey?: string | (() => string | Promise<string>) | undefined
+  /** Gives what authenticates a request, anew for each try: for services behind another gate. Not beside `apiKey`. */
+  readonly auth?: Auth | undefined
+  /**
+   * Requests that this client begins in any minute at the most, all its callers together; the rest wait for their turn,
+   * which takes nothing from their `timeout`. After a 429 the client pauses as the service asks, up to ten minutes, and
+   * goes on at a lower rate, which rises again when nothing is refused for some minutes; who was refused comes again as
+   * often as `retry.limit` says. Default: no limit, and nothing learned.
+   */
+  readonly requestsPerMinute?: number | undefined
+}
+
+/** The settings of a client without anything secret: safe to print, to store and to spread into another client. */
+export type CasClientConfig = Readonly<
+  Pick<
+    CasClientOptions,
+    'baseUrl' | 'timeout' | 'retry' | 'credentials' | 'requestsPerMinute' | 'maxBodyBytes' | 'trustedOrigins'
+  >
+>
+
+const own: Readonly<Record<Exclude<keyof CasClientOptions, keyof BaseOptions>, true>> = {
+  apiKey: true,
+  auth: true,
+  requestsPerMinute: true
+}
+
+/** Names of the settings that only this client has. */
+export const ownOptions: readonly string[] = Object.keys(own)
+
+/** The function that authenticates requests, from either of the two ways to ask for it. */
+export function authOf(options: CasClientOptions): Auth | undefined {
+  // Options that are no object are refused by client-core.
+  const { apiKey, auth }: { apiKey?: unknown; auth?: Auth | undefined } = isRecord(options) ? options : {}
+  checkAuth(auth, apiKey !== undefined ? 'apiKey' : undefined, makeCasError)
+  if (apiKey === undefined) return auth
+  if (isToken(apiKey)) return () => ({ 'X-API-Key': apiKey })
+  if (typeof apiKey !== 'function') {
+    throw makeCasError({ code: 'invalid-argument', message: `apiKey must be a function or ${expected}` })
+  }
+  return async () => {
+    const key: unknown = await apiKey()
+    if (!isToken(key)) throw new TypeError(`apiKey must give ${expected}`)
+    return { 'X-API-Key': key }
+  }
+}
+
+/** What keeps to the limit; nothing where there is none. */
+export function limitOf(options: CasClientOptions): RuntimeParts['pace'] {
+  const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
+  if (perMinute === undefined) return undefined
+  checkWhole('requestsPerMinute', perMinute, 1, Number.MAX_SAFE_INTEGER)
+  return ({ clock, random }) => limitRequests(perMinute, clock, random)
+}
+
+const expected = 'a non-empty string without spaces, line breaks or non-ASCII characters'

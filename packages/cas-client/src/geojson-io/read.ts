@@ -1,0 +1,32 @@
+import { isRecord } from '@geoclients/client-core'
+import { type CasError, makeCasError } from '../errors/cas-error.ts'
+import { linesIn, type RawText } from './record-splitter.ts'
+import type { Decoder } from './utf8-decoder.ts'
+
+/** The value of a text; undefined where it is empty. Throws `invalid-argument` with its line for what is no GeoJSON. */
+export function readText({ pieces, line }: RawText, decoder: Decoder): object | undefined {
+  let text: string
+  try {
+    text = decoder.textOf(pieces)
+  } catch (cause) {
+    throw broken(line, 'is not UTF-8', cause)
+  }
+  // JSON itself knows neither byte order marks nor spaces of other kinds.
+  const json = text.trim()
+  if (json === '') return undefined
+  // What follows a separator may begin on the next line.
+  const at = (): number => line + linesIn(text.slice(0, text.length - text.trimStart().length))
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (cause) {
+    throw broken(at(), 'is not JSON', cause)
+  }
+  if (isRecord(value) && typeof value.type === 'string') return value
+  throw broken(at(), 'is not GeoJSON: an object with a "type" was expected')
+}
+
+export function broken(line: number, what: string, cause?: unknown): CasError {
+  const why = cause instanceof Error ? `: ${cause.message}` : ''
+  return makeCasError({ code: 'invalid-argument', message: `line ${line} ${what}${why}`, cause })
+}

@@ -1,0 +1,42 @@
+import { type Clock, type Pace, parseRetryAfter } from '@geoclients/client-core'
+import { pauseIn } from '../response/failure.ts'
+import { RateLimiter } from './limiter.ts'
+
+/** Where a service does not say how long to wait: half of its window. */
+const defaultPause = 30_000
+/** Who is asked to wait longer hears of the refusal instead. */
+const longestPause = 600_000
+
+/**
+ * Lets the requests of one client begin no more often than `perMinute`. Every try waits for its turn, while the time of
+ * its call stands still; after a 429 all of them wait. Whether a refused one is repeated is for `retry` to say.
+ */
+export function limitRequests(perMinute: number, clock: Clock, random: () => number): Pace {
+  const limiter = new RateLimiter(perMinute, clock, random)
+  const pauses = new WeakMap<Response, number>()
+
+  return {
+    attempt: (next) => async (url, init) => {
+      const resume = init.context?.deadline?.hold()
+      let begun: number
+      try {
+        begun = await limiter.enter(init.signal ?? new AbortController().signal)
+      } finally {
+        resume?.()
+      }
+      const response = await next(url, init)
+      if (response.status === 429) {
+        const pause = (await pauseOf(response, clock.now())) ?? defaultPause
+        limiter.refused(begun, Math.min(pause, longestPause))
+        pauses.set(response, pause > longestPause ? Number.POSITIVE_INFINITY : 0)
+      }
+      return response
+    },
+    pauseAfter: (response) => pauses.get(response)
+  }
+}
+
+/** Browsers may not read the header: the service exposes none to scripts of other origins. */
+async function pauseOf(response: Response, now: number): Promise<number | undefined> {
+  return parseRetryAfter(response.headers.get('Retry-After'), now) ?? pauseIn(await response.clone().text())
+}

@@ -1,0 +1,103 @@
+import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
+import { makeCasError } from '../errors/cas-error.ts'
+import type { AggregationMethod, BatchAttributeRequest, StatsOnlyAttributeRequest } from '../generated/types.ts'
+import { type GeometryLike, readGeometry } from './geometry.ts'
+import { readTimeRange, type TimeRangeLike } from './time-range.ts'
+import { checkChoice, checkText } from './validate.ts'
+
+/** What to extract, whatever the geometry. */
+export interface ExtractOptions {
+  /** 1 to 50 ids such as `copernicus_dem:elevation`; one that is named twice is asked for once. */
+  readonly datasetIds: readonly string[]
+  /** How pixels become one value. Default `mean`. The service may use another: see `aggregation` of each result. */
+  readonly aggregation?: AggregationMethod | undefined
+  /** For datasets that change over time. */
+  readonly timeRange?: TimeRangeLike | undefined
+  /** Default `EPSG:4326`. */
+  readonly targetCrs?: string | undefined
+}
+
+/** One geometry and what to extract for it. */
+export interface ExtractRequest extends ExtractOptions {
+  readonly geometry: GeometryLike
+}
+
+/** 1 to 1,000 geometries and what to extract for each. */
+export interface BatchExtractRequest extends ExtractOptions {
+  readonly geometries: readonly GeometryLike[]
+}
+
+/** What one request may hold at the most: the service's own defaults. */
+export const maxDatasets = 50
+export const maxGeometries = 1_000
+
+const aggregations: Readonly<Record<AggregationMethod, true>> = {
+  mean: true,
+  median: true,
+  min: true,
+  max: true,
+  std: true,
+  sum: true,
+  majority: true,
+  minority: true,
+  unique: true,
+  distribution: true
+}
+
+const optionNames: Readonly<Record<keyof ExtractOptions, true>> = {
+  datasetIds: true,
+  aggregation: true,
+  timeRange: true,
+  targetCrs: true
+}
+const requestNames: Readonly<Record<keyof ExtractRequest, true>> = { ...optionNames, geometry: true }
+const batchNames: Readonly<Record<keyof BatchExtractRequest, true>> = { ...optionNames, geometries: true }
+
+/** The body of an extraction; throws `invalid-argument` with the path to what is wrong. */
+export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
+  const options = optionsBody(request, maxDatasets, requestNames)
+  return { geometry: readGeometry(request.geometry, 'geometry'), ...options }
+}
+
+/** The body of a batch; throws `invalid-argument` with the path to what is wrong. */
+export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
+  const options = optionsBody(request, maxDatasets, batchNames)
+  const { geometries } = request
+  if (!Array.isArray(geometries) || geometries.length === 0 || geometries.length > maxGeometries) {
+    throw invalidArgument(makeCasError, 'geometries', geometries, `an array of 1 to ${maxGeometries} geometries`)
+  }
+  return { geometries: geometries.map((geometry, i) => readGeometry(geometry, `geometries[${i}]`)), ...options }
+}
+
+/** What is asked for whatever the geometry, with at most `most` datasets. */
+export function optionsBody(
+  request: ExtractOptions,
+  most: number,
+  known: object = optionNames
+): Omit<BatchAttributeRequest, 'geometries'> {
+  if (!isRecord(request))
+    throw invalidArgument(makeCasError, 'request', request, 'an object with a geometry and datasetIds')
+  checkNames('request', request, Object.keys(known), makeCasError)
+  const { datasetIds, aggregation, timeRange, targetCrs } = request
+  checkDatasetIds(datasetIds, most)
+  checkChoice('aggregation', aggregation, aggregations)
+  checkText('targetCrs', targetCrs)
+  return {
+    dataset_ids: [...new Set(datasetIds)],
+    ...(aggregation !== undefined && { aggregation }),
+    ...(timeRange !== undefined && { time_range: readTimeRange(timeRange) }),
+    ...(targetCrs !== undefined && { target_crs: targetCrs })
+  }
+}
+
+/** Refuses what is no list of 1 to `most` ids. */
+export function checkDatasetIds(datasetIds: unknown, most: number): void {
+  if (!Array.isArray(datasetIds) || datasetIds.length === 0 || datasetIds.length > most) {
+    const range = Number.isFinite(most) ? `1 to ${most} dataset ids` : 'dataset ids, at least one'
+    throw invalidArgument(makeCasError, 'datasetIds', datasetIds, `an array of ${range}`)
+  }
+  for (const [i, id] of datasetIds.entries()) {
+    if (typeof id === 'string' && id.trim() !== '') continue
+    throw invalidArgument(makeCasError, `datasetIds[${i}]`, id, 'a dataset id such as "copernicus_dem:elevation"')
+  }
+}

@@ -1,0 +1,29 @@
+import type { AttributeResponse, AttributeResult } from '../generated/types.ts'
+import type { ExtractOptions } from '../request/extract-body.ts'
+
+/** The result for one dataset; undefined where there is none. Results are in no promised order. */
+export function byDataset(response: AttributeResponse, datasetId: string): AttributeResult | undefined {
+  return response.results.find(({ dataset_id }) => dataset_id === datasetId)
+}
+
+/**
+ * The datasets that were asked for and have no result, each with the service's reason from its warnings.
+ *
+ * @example
+ * for (const [id, reason] of failedDatasets(response, { datasetIds })) console.warn(id, reason)
+ */
+export function failedDatasets(
+  response: AttributeResponse,
+  { datasetIds }: Pick<ExtractOptions, 'datasetIds'>
+): ReadonlyMap<string, string> {
+  const answered = new Set(response.results.map(({ dataset_id }) => dataset_id))
+  const missing = datasetIds.filter((id) => !answered.has(id))
+  return new Map(missing.map((id) => [id, reasonFor(id, response.warnings)]))
+}
+
+/** A warning starts with the dataset's id, often twice; one about the geometry, as in a batch, concerns all datasets. */
+function reasonFor(id: string, warnings: readonly string[]): string {
+  const own = warnings.find((warning) => warning.startsWith(`${id}: `))
+  if (own) return own.slice(id.length + 2).replace(`Extraction failed for ${id}: `, '')
+  return warnings.find((warning) => !/^[^\s:]+:\S+: /.test(warning)) ?? 'no result and no warning'
+}

@@ -1,0 +1,58 @@
+import { expectRecord, malformed, type Received } from '@geoclients/client-core'
+import type {
+  AttributeResponse,
+  BatchAttributeResponse,
+  DatasetListResponse,
+  HealthResponse,
+  ProviderDetail,
+  ProviderListResponse
+} from '../generated/types.ts'
+import { lackOf } from './attribute-response.ts'
+
+/** The body, once it holds the arrays that everybody iterates over, without null; the rest is as the contract says. */
+function readWith<T>(received: Received, expected: string, ...arrays: readonly (keyof T & string)[]): T {
+  const body = expectRecord(received, expected)
+  for (const name of arrays) {
+    const list = body[name]
+    if (Array.isArray(list) && !list.includes(null)) continue
+    throw malformed(received, `${expected} with the array "${name}"`, list)
+  }
+  return body as T // the contract suite validates the service's answers in full
+}
+
+export function readExtract(received: Received): AttributeResponse {
+  const expected = 'the results of an extraction'
+  const lack = lackOf(expectRecord(received, expected))
+  if (lack) throw malformed(received, `${expected} with the array "${lack.array}"`, lack.got)
+  return readWith<AttributeResponse>(received, expected)
+}
+
+/** A batch whose responses are not looked into: one that is wrong, be it null, must not cost the others. */
+export function readResponses(received: Received): BatchAttributeResponse {
+  const body = expectRecord(received, 'the results of a batch')
+  const { responses } = body
+  if (Array.isArray(responses)) return body as BatchAttributeResponse // each response is looked at by who takes it
+  throw malformed(received, 'the results of a batch with the array "responses"', responses)
+}
+
+export function readBatch(received: Received): BatchAttributeResponse {
+  const batch = readWith<BatchAttributeResponse>(received, 'the results of a batch', 'responses')
+  for (const [i, response] of batch.responses.entries()) {
+    const lack = lackOf(response)
+    if (lack)
+      throw malformed(received, `the results of a batch with the array "${lack.array}" in responses[${i}]`, lack.got)
+  }
+  return batch
+}
+
+export const readProviders = (received: Received): ProviderListResponse =>
+  readWith<ProviderListResponse>(received, 'a list of providers', 'providers')
+
+export const readProvider = (received: Received): ProviderDetail =>
+  readWith<ProviderDetail>(received, 'a provider', 'datasets')
+
+export const readDatasets = (received: Received): DatasetListResponse =>
+  readWith<DatasetListResponse>(received, 'a list of datasets', 'datasets')
+
+export const readHealth = (received: Received): HealthResponse =>
+  readWith<HealthResponse>(received, 'the state of the service')

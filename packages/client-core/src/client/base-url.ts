@@ -1,0 +1,30 @@
+import type { ErrorFactory } from '../errors/client-error.ts'
+import { redactUrl } from '../utils/redact-url.ts'
+import { invalidArgument } from '../validation/arguments.ts'
+
+/**
+ * The address of a service without its trailing slash; a base path is kept. In a browser a path alone counts from the
+ * page. Refused: another protocol than http(s), a query, a fragment, and a user or password, which would end in logs.
+ */
+export function readBaseUrl(baseUrl: unknown, make: ErrorFactory): string {
+  const expected =
+    'an absolute http(s) URL without query, fragment, user or password, such as "https://example.com/ogc"'
+  if (typeof baseUrl !== 'string' || baseUrl === '') throw invalidArgument(make, 'baseUrl', baseUrl, expected)
+  let url: URL
+  try {
+    url = new URL(baseUrl, globalThis.location?.href)
+  } catch {
+    throw invalidArgument(make, 'baseUrl', redactUrl(baseUrl), expected)
+  }
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    throw invalidArgument(make, 'baseUrl', withoutSecrets(url), expected)
+  }
+  // Not `href`, which keeps a lone "?" or "#" that would swallow every path.
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`
+}
+
+function withoutSecrets({ protocol, username, password, host, pathname, search, hash }: URL): string {
+  const slashes = host ? '//' : ''
+  const user = username || password ? '***@' : ''
+  return `${protocol}${slashes}${user}${host}${pathname}${search && '?***'}${hash && '#***'}`
+}

@@ -1,0 +1,73 @@
+import { type Document, isMap, isScalar, type ParsedNode, Scalar, type YAMLMap } from 'yaml'
+import type { ErrorFactory } from '../../../errors/client-error.ts'
+import { isRecord } from '../../../validation/arguments.ts'
+import { parseConfig } from '../file.ts'
+import type { ConfigFormat } from '../format.ts'
+import { dropTellingComments, keyOfLeft, secretsOf } from './leftover-secrets.ts'
+
+/** Settings by their names in files. */
+export type Wire = Readonly<Record<string, unknown>>
+
+/** A file that is to be changed; with `secrets` those that are in it may stay there. */
+export interface Existing {
+  readonly text: string
+  readonly path: string
+  readonly secrets: boolean
+}
+
+/**
+ * The text of a file with `wire` as its only settings. Comments and keys that are not ours stay, but for those that would
+ * leave a secret behind; JSON stays JSON.
+ */
+export function updateConfig(format: ConfigFormat, existing: Existing, wire: Wire, make: ErrorFactory): string {
+  const { text, path } = existing
+  const { document, values } = parseConfig(text, path, make)
+  const known = [...Object.keys(format.fields), ...Object.keys(format.old ?? {}), ...(format.auth ? ['auth'] : [])]
+  const others = Object.fromEntries(Object.entries(values).filter(([key]) => !known.includes(key)))
+  if (!existing.secrets) {
+    const secrets = secretsOf(format, values)
+    const left = keyOfLeft(others, secrets)
+    if (left) {
+      const advice = 'take it out there, or save with secrets: true'
+      throw make({ code: 'config', message: `${path}: the secret ${left} stands under another key, too: ${advice}` })
+    }
+    dropTellingComments(document, secrets)
+  }
+  if (isJson(text)) return `${JSON.stringify({ ...others, ...wire }, null, 2)}\n`
+  if (!isMap(document.contents)) document.contents = document.createNode({}) as unknown as ParsedNode
+  writeMembers(document, document.contents as unknown as YAMLMap, wire, known)
+  return document.toString({ lineWidth: 0 })
+}
+
+/** Sets the members of a mapping and deletes those of `known` that are not among them. */
+function writeMembers(document: Document, map: YAMLMap, members: Wire, known: readonly string[]): void {
+  for (const name of known) if (!Object.hasOwn(members, name)) map.delete(name)
+  for (const [name, value] of Object.entries(members)) {
+    const there = map.get(name, true)
+    if (typeof value === 'string') {
+      const scalar: Scalar = isScalar(there) ? there : new Scalar(value) // the old node keeps its comment
+      Object.assign(scalar, { value, type: isPlain(value) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE })
+      if (value === '<<')
+        scalar.tag = 'tag:yaml.org,2002:str' // the library leaves it bare, quotes or not
+      else delete scalar.tag
+      if (!isScalar(there)) map.set(name, scalar)
+    } else if (name === 'auth' && isRecord(value)) {
+      const auth = isMap(there) ? there : (document.createNode({}) as YAMLMap)
+      writeMembers(document, auth, value, Object.keys(auth.toJSON() as object))
+      if (!isMap(there)) map.set(name, auth)
+    } else map.set(name, document.createNode(value))
+  }
+}
+
+/** Whether every reader of YAML takes it for text without quotes; the library knows true, null and the like. */
+function isPlain(value: string): boolean {
+  return /^[A-Za-z][\w.:/-]*$/.test(value)
+}
+
+function isJson(text: string): boolean {
+  try {
+    return isRecord(JSON.parse(text))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,208 @@
+import type { AuthorizationServer, Client, ClientAuth, TokenEndpointResponse } from 'oauth4webapi'
+import type { Token } from '../../auth/token.ts'
+import { checkTokenUrl, type TokenOptions, tokenPipeline } from '../../auth/token-request.ts'
+import { ClientError, isClientError } from '../../errors/client-error.ts'
+import { Secrets } from '../../redaction/secret-registry.ts'
+import type { Send } from '../../types/call.ts'
+import { systemClock } from '../../utils/clock.ts'
+import { isLoopback } from '../../utils/loopback.ts'
+
+type Library = typeof import('oauth4webapi')
+
+export interface IssuerOptions extends TokenOptions {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret?: string | undefined
+}
+
+/** What a login hands over to the exchange of its code. */
+export interface PendingLogin {
+  readonly url: URL
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+}
+
+/** An OpenID provider as one client sees it. Its failures are `auth` errors that show no secret. */
+export class Issuer {
+  readonly #library: Library
+  readonly #options: IssuerOptions
+  readonly #server: AuthorizationServer
+  readonly #client: Client
+  readonly #secrets: Secrets
+
+  private constructor(library: Library, options: IssuerOptions, server: AuthorizationServer, secrets: Secrets) {
+    this.#library = library
+    this.#options = options
+    this.#server = server
+    this.#client = { client_id: options.clientId }
+    this.#secrets = secrets
+  }
+
+  /** Reads what the provider says of itself (OpenID Connect Discovery 1.0, 4). */
+  static async discover(options: IssuerOptions, signal: AbortSignal): Promise<Issuer> {
+    const url = checkTokenUrl('issuer', options.issuer)
+    const library = await loadLibrary()
+    const secrets = new Secrets()
+    if (options.clientSecret) secrets.add(options.clientSecret)
+    return explain(`logging in at ${url.href}`, secrets, signal, async () => {
+      const request = requestOptions(library, options, secrets, signal)
+      const response = await library.discoveryRequest(url, request)
+      const server = await library.processDiscoveryResponse(new URL(options.issuer), response)
+      return new Issuer(library, options, server, secrets)
+    })
+  }
+
+  /** Where the browser is to go: code flow with PKCE, state and nonce (RFC 7636, OpenID Connect Core 1.0, 3.1). */
+  async begin(state: string, redirectUri: string, scope: string): Promise<PendingLogin> {
+    const { authorization_endpoint } = this.#server
+    if (!authorization_endpoint) throw this.#failure('the provider has no authorization endpoint')
+    const verifier = this.#library.generateRandomCodeVerifier()
+    const nonce = this.#library.generateRandomNonce()
+    const url = checkTokenUrl('the authorization endpoint', authorization_endpoint)
+    const query = {
+      client_id: this.#options.clientId,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      scope,
+      state,
+      nonce,
+      code_challenge: await this.#library.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      // Without consent providers ignore the wish for a refresh token (OpenID Connect Core 1.0, 11).
+      ...(scope.split(' ').includes('offline_access') && { prompt: 'consent' })
+    }
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+    return { url, state, nonce, verifier }
+  }
+
+  /** Turns the code that the browser came back with into tokens. */
+  exchange(callback: URL, redirectUri: string, login: PendingLogin, signal: AbortSignal): Promise<Token> {
+    const library = this.#library
+    return explain('the login', this.#secrets, signal, async () => {
+      const parameters = library.validateAuthResponse(this.#server, this.#client, callback, login.state)
+      for (const secret of [parameters.get('code'), login.verifier]) if (secret) this.#secrets.add(secret)
+      const response = await library.authorizationCodeGrantRequest(
+        ...([this.#server, this.#client, this.#clientAuth(), parameters, redirectUri, login.verifier] as const),
+        this.#request(signal)
+      )
+      const expected = { expectedNonce: login.nonce, requireIdToken: true }
+      return this.#read(await library.processAuthorizationCodeResponse(this.#server, this.#client, response, expected))
+    })
+  }
+
+  refresh(refreshToken: string, signal: AbortSignal): Promise<Token> {
+    this.#secrets.add(refreshToken)
+    const [server, client] = [this.#server, this.#client]
+    return explain('renewing the login', this.#secrets, signal, async () => {
+      const request = this.#request(signal)
+      const response = await this.#library.refreshTokenGrantRequest(
+        server,
+        client,
+        this.#clientAuth(),
+        refreshToken,
+        request
+      )
+      const token = this.#read(await this.#library.processRefreshTokenResponse(server, client, response))
+      return { refreshToken, ...token }
+    })
+  }
+
+  /** Tells the provider that a token is not needed any more, where it wants to know (RFC 7009). */
+  async revoke(token: string, signal: AbortSignal): Promise<void> {
+    if (!this.#server.revocation_endpoint) return
+    this.#secrets.add(token)
+    const [server, client] = [this.#server, this.#client]
+    await explain('logging out', this.#secrets, signal, async () => {
+      const request = this.#request(signal)
+      const response = await this.#library.revocationRequest(server, client, this.#clientAuth(), token, request)
+      await this.#library.processRevocationResponse(response)
+    })
+  }
+
+  #clientAuth(): ClientAuth {
+    const { clientSecret } = this.#options
+    if (clientSecret === undefined) return this.#library.None()
+    const methods = this.#server.token_endpoint_auth_methods_supported
+    const byForm = methods && !methods.includes('client_secret_basic') && methods.includes('client_secret_post')
+    return byForm ? this.#library.ClientSecretPost(clientSecret) : this.#library.ClientSecretBasic(clientSecret)
+  }
+
+  #read({ access_token, refresh_token, expires_in }: TokenEndpointResponse): Token {
+    for (const secret of [access_token, refresh_token]) if (secret) this.#secrets.add(secret)
+    const lifetime = expires_in && expires_in * 1_000
+    const { clock = systemClock } = this.#options
+    return {
+      accessToken: access_token,
+      ...(refresh_token && { refreshToken: refresh_token }),
+      ...(lifetime && { lifetime, expiresAt: clock.now() + lifetime })
+    }
+  }
+
+  #request(signal: AbortSignal): RequestOptions {
+    return requestOptions(this.#library, this.#options, this.#secrets, signal)
+  }
+
+  #failure(message: string): ClientError {
+    return new ClientError({ code: 'auth', message })
+  }
+}
+
+interface RequestOptions {
+  readonly signal: AbortSignal
+  readonly [key: symbol]: unknown
+}
+
+/** The library's requests through our pipeline: bounded, and over plain http only where the provider is on this machine. */
+function requestOptions(
+  library: Library,
+  options: IssuerOptions,
+  secrets: Secrets,
+  signal: AbortSignal
+): RequestOptions {
+  const send: Send = tokenPipeline(new URL(options.issuer), secrets, options)
+  return {
+    signal,
+    [library.allowInsecureRequests]: isLoopback(new URL(options.issuer)),
+    [library.customFetch]: (url: string, init: RequestInit) => {
+      checkTokenUrl('an address of the provider', url)
+      // What was sent once may have used up a code or a refresh token.
+      return send(url, { ...init, context: { safe: init.method === 'GET' } })
+    }
+  }
+}
+
+async function loadLibrary(): Promise<Library> {
+  try {
+    return await import('oauth4webapi')
+  } catch (cause) {
+    const message = 'logging in by OpenID Connect needs a package of its own: npm install oauth4webapi'
+    throw new ClientError({ code: 'config', message, cause })
+  }
+}
+
+/** Runs a step; what fails is an `auth` error that says what the provider said. */
+async function explain<T>(what: string, secrets: Secrets, signal: AbortSignal, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    if (signal.aborted) throw signal.reason
+    const make = secrets.guard((init) => new ClientError(init))
+    const status = statusOf(error)
+    const cause = isClientError(error) ? error : new Error(secrets.redact(reasonOf(error)))
+    throw make({ code: 'auth', message: `${what} failed: ${reasonOf(error)}`, cause, status })
+  }
+}
+
+/** What the library's errors say: their own words, then the provider's. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { error: code, error_description: words } = error as { error?: unknown; error_description?: unknown }
+  const said = [code, words].filter((part) => typeof part === 'string' && part !== '')
+  return said.length > 0 ? said.join(': ') : error.message
+}
+
+function statusOf(error: unknown): number | undefined {
+  const { status } = error as { status?: unknown }
+  return typeof status === 'number' ? status : undefined
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { collect } from '../testing/collect.ts'
+import { iteratePages } from './paginate.ts'
+
+interface Page {
+  readonly at?: string
+  readonly items: readonly string[]
+  readonly next?: string
+}
+
+/** A server with these pages under these links, and a log of what was fetched. */
+function server(pages: Readonly<Record<string, Page>>) {
+  const fetched: string[] = []
+  const get = async (href: string): Promise<Page> => {
+    fetched.push(href)
+    const page = pages[href]
+    if (!page) throw new Error(`no page ${href}`)
+    return page
+  }
+  const iterate = () =>
+    iteratePages({
+      first: () => get('first'),
+      items: (page) => page.items,
+      at: (page) => page.at ?? '',
+      next: (page) => page.next,
+      follow: get
+    })
+  return { fetched, iterate }
+}
+
+test('yields the items of all pages in order', async () => {
+  const { fetched, iterate } = server({
+    first: { items: ['a', 'b'], next: '2' },
+    2: { items: ['c'], next: '3' },
+    3: { items: ['d'] }
+  })
+  expect(await collect(iterate())).toEqual(['a', 'b', 'c', 'd'])
+  expect(fetched).toEqual(['first', '2', '3'])
+})
+
+test('fetches a page only when its items are asked for, and none after an early return', async () => {
+  const { fetched, iterate } = server({ first: { items: ['a', 'b'], next: '2' }, 2: { items: ['c', 'd'], next: '3' } })
+  const items = iterate()
+  expect(fetched).toEqual([])
+  await items.next()
+  await items.next()
+  expect(fetched).toEqual(['first'])
+  for await (const item of items) {
+    expect(item).toBe('c')
+    break
+  }
+  expect(fetched).toEqual(['first', '2'])
+  expect(await items.next()).toEqual({ done: true, value: undefined })
+})
+
+test('ends at an empty page, though the server links on', async () => {
+  const { fetched, iterate } = server({ first: { items: ['a'], next: '2' }, 2: { items: [], next: '3' } })
+  expect(await collect(iterate())).toEqual(['a'])
+  expect(fetched).toEqual(['first', '2'])
+})
+
+test('ends at a link that was followed before', async () => {
+  const { fetched, iterate } = server({
+    first: { items: ['a'], next: '2' },
+    2: { items: ['b'], next: '3' },
+    3: { items: ['c'], next: '2' }
+  })
+  expect(await collect(iterate())).toEqual(['a', 'b', 'c'])
+  expect(fetched).toEqual(['first', '2', '3'])
+})
+
+test('ends at a link to the first page', async () => {
+  const { fetched, iterate } = server({
+    first: { at: '1', items: ['a'], next: '2' },
+    2: { items: ['b'], next: '1' },
+    1: { items: ['a'], next: '2' }
+  })
+  expect(await collect(iterate())).toEqual(['a', 'b'])
+  expect(fetched).toEqual(['first', '2'])
+})
+
+test('ends at a page like the one before, though its link is another', async () => {
+  const same = { items: ['a', 'b'] }
+  const { fetched, iterate } = server({
+    first: { ...same, next: '2' },
+    2: { ...same, next: '3' },
+    3: { ...same, next: '4' }
+  })
+  expect(await collect(iterate())).toEqual(['a', 'b'])
+  expect(fetched).toEqual(['first', '2'])
+})
+
+test('ends at an empty link', async () => {
+  const { fetched, iterate } = server({ first: { items: ['a'], next: '' } })
+  expect(await collect(iterate())).toEqual(['a'])
+  expect(fetched).toEqual(['first'])
+})
+
+test('hands a failure on, after the items that came before it', async () => {
+  const { iterate } = server({ first: { items: ['a'], next: 'gone' } })
+  const items = iterate()
+  expect(await items.next()).toEqual({ done: false, value: 'a' })
+  await expect(items.next()).rejects.toThrow('no page gone')
+})

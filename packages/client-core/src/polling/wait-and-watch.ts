@@ -1,0 +1,84 @@
+import { type Clock, startTimer } from '../utils/clock.ts'
+import { ChangeQueue } from './latest-values.ts'
+import type { PollLoop } from './poll-loop.ts'
+
+export interface WaitUntilDone<T> {
+  readonly isDone: (value: T) => boolean
+  readonly clock: Clock
+  /** Bound of the wait in milliseconds. */
+  readonly timeout: number
+  readonly onTimeout: (lastFault: unknown) => Error
+  readonly signal?: AbortSignal | undefined
+  readonly onAbort: (reason: unknown) => Error
+  readonly onValue?: ((value: T) => void) | undefined
+}
+
+/** How long before its bound a wait polls once more, so that the answer is there in time: at most a quarter of the bound. */
+const lastPoll = 500
+
+/** Waits for the value that ends a loop. Shortly before the bound it polls once more; at the bound it rejects with `onTimeout`. */
+export function waitUntilDone<T>(loop: PollLoop<T>, options: WaitUntilDone<T>): Promise<T> {
+  const { isDone, clock, timeout, signal, onAbort } = options
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(onAbort(signal.reason))
+    let lastFault: unknown
+    const settle = (action: () => void): void => {
+      leave()
+      for (const cancel of timers) cancel()
+      signal?.removeEventListener('abort', abort)
+      action()
+    }
+    const giveUp = (): void => settle(() => reject(options.onTimeout(lastFault)))
+    const abort = (): void => settle(() => reject(onAbort(signal?.reason)))
+    const leave = loop.observe({
+      next(value) {
+        lastFault = undefined
+        options.onValue?.(value)
+        if (isDone(value)) settle(() => resolve(value))
+      },
+      missed(error) {
+        lastFault = error
+      },
+      fail: (error) => settle(() => reject(error))
+    })
+    const margin = Math.min(lastPoll, timeout / 4)
+    const timers = [startTimer(clock, timeout - margin, () => loop.hurry()), startTimer(clock, timeout, giveUp)]
+    signal?.addEventListener('abort', abort, { once: true })
+  })
+}
+
+export interface WatchChanges<T> {
+  readonly isDone: (value: T) => boolean
+  /** What is known already; it comes first. */
+  readonly known?: T | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onAbort: (reason: unknown) => Error
+}
+
+/**
+ * The values of a loop as they change, up to the last one; values with equal keys are no change. A reader slower than
+ * the server sees the latest only. The options are asked for when the reading begins; where that throws, it fails.
+ */
+export function watchChanges<T>(
+  loop: PollLoop<T>,
+  key: (value: T) => string,
+  options: () => WatchChanges<T>
+): ChangeQueue<T> {
+  return new ChangeQueue(key, (queue) => {
+    const { isDone, known, signal, onAbort } = options()
+    if (signal?.aborted) throw onAbort(signal.reason)
+    const hear = (value: T): void => {
+      queue.put(loop, value)
+      if (isDone(value)) queue.end()
+    }
+    if (known !== undefined) hear(known)
+    if (known !== undefined && isDone(known)) return () => {}
+    const abort = (): void => queue.abort(onAbort(signal?.reason))
+    signal?.addEventListener('abort', abort, { once: true })
+    const leave = loop.observe({ next: hear, fail: (error) => queue.end({ error }) })
+    return () => {
+      leave()
+      signal?.removeEventListener('abort', abort)
+    }
+  })
+}

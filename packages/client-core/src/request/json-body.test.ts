@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { isClientError } from '../errors/client-error.ts'
+import { makeError } from '../testing/make-error.ts'
+import { writeBody, writeJson } from './json-body.ts'
+
+function refusal(body: unknown): string {
+  try {
+    writeJson(body, makeError)
+  } catch (error) {
+    if (isClientError(error)) return `${error.code}: ${error.message}`
+    throw error
+  }
+  throw new Error('it was written')
+}
+
+const circular: Record<string, unknown> = { name: 'a' }
+circular.self = circular
+
+test.each<[message: string, body: unknown]>([
+  ['inputs.bbox[2] must be a finite number, got NaN', { inputs: { bbox: [1, 2, Number.NaN] } }],
+  ['inputs.depth must be a finite number, got -Infinity', { inputs: { depth: Number.NEGATIVE_INFINITY } }],
+  ['inputs.count must be a number or text, got 5n', { inputs: { count: 5n } }],
+  ['inputs.done must be a JSON value, got a function', { inputs: { done: () => 1 } }],
+  ['inputs.mark must be a JSON value, got Symbol(x)', { inputs: { mark: Symbol('x') } }],
+  ['inputs.map must be a JSON value, got a Map', { inputs: { map: new Map([[1, 2]]) } }],
+  ['inputs must be a JSON value, got a Set', { inputs: new Set([1]) }],
+  ['inputs.later must be a JSON value, got a Promise', { inputs: { later: Promise.resolve(1) } }],
+  ['inputs.why must be a JSON value, got a RangeError', { inputs: { why: new RangeError('no') } }],
+  ['inputs.image must be base64 text, or JSON, got a Uint8Array', { inputs: { image: new Uint8Array(3) } }],
+  ['inputs.image must be base64 text, or JSON, got a Buffer', { inputs: { image: Buffer.from('abc') } }],
+  ['inputs.image must be base64 text, or JSON, got a ArrayBuffer', { inputs: { image: new ArrayBuffer(3) } }],
+  ['inputs.image must be base64 text, or JSON, got a Blob', { inputs: { image: new Blob(['a']) } }],
+  ['inputs.at must be a valid date, got a Date', { inputs: { at: new Date(Number.NaN) } }],
+  ['inputs.list[1] must be a JSON value, got undefined', { inputs: { list: [1, undefined] } }],
+  ['inputs["a b"].ä[0].x must be a finite number, got NaN', { inputs: { 'a b': { ä: [{ x: Number.NaN }] } } }],
+  ['inputs.self must be free of references to itself, got an object', { inputs: circular }],
+  ['second must be a finite number, got NaN', { first: { a: { b: 1 } }, second: Number.NaN }],
+  ['[1][0] must be a finite number, got NaN', [[1], [Number.NaN]]],
+  ['body must be a finite number, got NaN', Number.NaN],
+  ['body must be a JSON value, got a function', () => 1],
+  ['body must be a JSON value, got an object', { toJSON: () => undefined }]
+])('%s', (message, body) => {
+  expect(refusal(body)).toBe(`invalid-argument: ${message}`)
+})
+
+test('a toJSON or a getter that throws is the cause of the refusal', () => {
+  const cause = new Error('not\nnow')
+  const body = {
+    toJSON() {
+      throw cause
+    }
+  }
+  expect(refusal(body)).toBe('invalid-argument: the request body cannot be written as JSON: not')
+  expect(() => writeJson(body, makeError)).toThrow(expect.objectContaining({ cause }))
+})
+
+test('what JSON can hold is written as JSON.stringify does', () => {
+  const shared = { x: 1 }
+  class Point {
+    type = 'Point'
+    coordinates = [10, 54]
+  }
+  const body = {
+    inputs: {
+      where: new Point(),
+      at: new Date(0),
+      url: new URL('https://example.org/a'),
+      twice: [shared, shared],
+      left: undefined,
+      nothing: null,
+      empty: {},
+      bare: Object.create(null),
+      none: [],
+      zero: -0,
+      text: 'ä"'
+    }
+  }
+  expect(writeJson(body, makeError)).toBe(JSON.stringify(body))
+  expect(writeJson('text', makeError)).toBe('"text"')
+  expect(writeJson(JSON.parse('{"__proto__":{"a":1}}'), makeError)).toBe('{"__proto__":{"a":1}}')
+})
+
+test.each([
+  [undefined, '"cwlVersion: v1.2"'],
+  [null, '"cwlVersion: v1.2"'],
+  ['application/json', '"cwlVersion: v1.2"'],
+  ['application/ogcapppkg+json', '"cwlVersion: v1.2"'],
+  ['application/cwl+yaml', 'cwlVersion: v1.2'],
+  ['application/cwl', 'cwlVersion: v1.2']
+])('a text body sent as %s is written as %s', (contentType, written) => {
+  expect(writeBody('cwlVersion: v1.2', contentType, makeError)).toBe(written)
+})
+
+test('an object is JSON whatever its Content-Type says', () => {
+  expect(writeBody({ cwlVersion: 'v1.2' }, 'application/cwl', makeError)).toBe('{"cwlVersion":"v1.2"}')
+})

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createRuntime, type Runtime } from '../client/create-client.ts'
+import { callOf } from '../response/request-info.ts'
+import { makeError } from '../testing/make-error.ts'
+import { rejection } from '../testing/rejection.ts'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+let server: Server
+let other: Server
+let handle: Handler
+let seen: string[]
+let runtime: Runtime<Record<never, never>>
+
+const listen = async (on: Server): Promise<string> => {
+  await new Promise<void>((resolve) => on.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(on.address() as AddressInfo).port}`
+}
+
+beforeEach(async () => {
+  seen = []
+  const note: Handler = (request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers['x-key'] ?? '-'}`)
+    handle(request, response)
+  }
+  server = createServer(note)
+  other = createServer(note)
+  const options = { baseUrl: `${await listen(server)}/base`, headers: { 'X-Key': 'k' }, random: () => 0 }
+  runtime = createRuntime(options, { error: makeError, safe: {}, timeout: 5_000 })
+})
+
+afterEach(() => {
+  runtime.close()
+  for (const one of [server, other]) one.closeAllConnections()
+  return Promise.all([server, other].map((one) => new Promise((resolve) => one.close(resolve))))
+})
+
+test('redirects are followed by hand: the key stays with its origin', async () => {
+  const elsewhere = await listen(other)
+  handle = ({ url }, response) => {
+    const location = { '/base/a': '/base/b', '/base/b': `${elsewhere}/c` }[url ?? '']
+    response.writeHead(location ? 302 : 200, location ? { Location: location } : {}).end(location ? 'moved' : '{}')
+  }
+  const response = await runtime.fetch('a')
+  expect(await response.text()).toBe('{}')
+  expect(response).toMatchObject({ url: `${elsewhere}/c`, redirected: true })
+  expect(callOf(response)).toEqual({ method: 'GET', url: `${elsewhere}/c` })
+  expect(seen).toEqual(['GET /base/a k', 'GET /base/b k', 'GET /c -'])
+})
+
+test('a server that is not there is a network error that names the reason', async () => {
+  const gone = await listen(other)
+  await new Promise((resolve) => other.close(resolve))
+  other = createServer()
+  await listen(other)
+  const call = runtime.fetch(`${gone}/x`, { method: 'POST', body: '{}' })
+  expect(await rejection(call)).toMatchObject({
+    code: 'network',
+    message: `POST ${gone}/x failed: connection refused (ECONNREFUSED)`
+  })
+})
+
+test('an abort reaches the server', async () => {
+  const arrived = new Promise<IncomingMessage>((resolve) => {
+    handle = resolve
+  })
+  const controller = new AbortController()
+  const failed = rejection(runtime.fetch('slow', { signal: controller.signal }))
+  const request = await arrived
+  const left = new Promise((resolve) => request.once('close', resolve))
+  controller.abort('enough')
+  expect(await failed).toMatchObject({ code: 'aborted', cause: 'enough' })
+  await left
+})
+
+test('the body of an error that breaks off still tells the status', async () => {
+  handle = (_, response) => {
+    response.writeHead(404, { 'Content-Length': '100' }).write('no such', () => response.destroy())
+  }
+  const response = await runtime.fetch('x')
+  expect([response.status, await response.text()]).toEqual([404, 'no such'])
+})
+
+test('the body of a success that breaks off is a network error', async () => {
+  handle = (_, response) => {
+    response.writeHead(200, { 'Content-Length': '100' }).write('{"a":', () => response.destroy())
+  }
+  const error = await rejection((await runtime.fetch('x')).text())
+  expect(error).toMatchObject({ code: 'network', method: 'GET' })
+})
+
+test('an odd status is told as it is', async () => {
+  handle = (_, response) => response.writeHead(999).end('go away')
+  const response = await runtime.fetch('x')
+  expect([response.status, response.ok, await response.text()]).toEqual([999, false, 'go away'])
+})
+
+test('a failed try is followed by another', async () => {
+  handle = (_, response) => {
+    if (seen.length < 2) response.destroy()
+    else response.end('{}')
+  }
+  expect(await (await runtime.fetch('x')).text()).toBe('{}')
+  expect(seen).toHaveLength(2)
+})

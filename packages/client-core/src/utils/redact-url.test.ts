@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { redactUrl } from './redact-url.ts'
+
+test('user, password and fragment are left out', () => {
+  expect(redactUrl('https://ann:hunter2@api.example/jobs/1?limit=5#token')).toBe('https://api.example/jobs/1?limit=5')
+})
+
+test.each([
+  'access_token',
+  'api-key',
+  'X-Amz-Signature',
+  'X-Goog-Credential',
+  'sig',
+  'client_secret',
+  'Password',
+  'pwd',
+  'session',
+  'code',
+  'jwt',
+  'auth',
+  'ticket',
+  'sid',
+  'connect.sid',
+  'PHPSESSID',
+  'cookie',
+  'SAMLResponse'
+])('the value of %s is hidden, the parameter is not', (name) => {
+  expect(redactUrl(`https://api.example/a?b=1&${name}=hunter2`)).toBe(`https://api.example/a?b=1&${name}=***`)
+})
+
+test('values that are kept stay what they are', () => {
+  expect(redactUrl('https://api.example/a?bbox=1,2&name=a%26b%3Dc&empty=')).toBe(
+    'https://api.example/a?bbox=1%2C2&name=a%26b%3Dc&empty='
+  )
+})
+
+test.each([
+  [`data:application/json;base64,${'A'.repeat(100_000)}`, 'data:application/json'],
+  ['DATA:text/plain;charset=utf-8,hunter2', 'data:text/plain'],
+  ['data:,hunter2', 'data:'],
+  [`data:${'a'.repeat(1_000)}`, `data:${'a'.repeat(100)}`]
+])('a data URL is cut to its media type: %.40s', (url, expected) => {
+  expect(redactUrl(url)).toBe(expected)
+})
+
+test.each([
+  ['/jobs?token=hunter2', '/jobs'],
+  ['jobs#hunter2', 'jobs'],
+  ['http://ann:hunter2@bad host/a?b', 'http://bad host/a'],
+  ['http://ann:hun@ter2@host:99999/a', 'http://host:99999/a'],
+  ['line\nbreak?token=a\nhunter2', 'line\nbreak']
+])('of %j, which is no URL, %j is left', (text, expected) => {
+  expect(redactUrl(text)).toBe(expected)
+})

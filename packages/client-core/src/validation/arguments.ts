@@ -1,0 +1,33 @@
+import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
+
+/** The error for an argument that cannot be right: names it, shows its value and says what was expected. */
+export function invalidArgument(make: ErrorFactory, name: string, value: unknown, expected: string): ClientError {
+  return make({
+    code: 'invalid-argument',
+    message: `${name} must be ${expected}, got ${show(value)}`
+  })
+}
+
+/** A value as short text: long strings cut, objects by their kind only, since they may hold secrets. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value)
+  if (Array.isArray(value)) return `an array of ${value.length}`
+  if (typeof value === 'function') return 'a function'
+  if (typeof value === 'object' && value !== null)
+    return Object.prototype.toString.call(value) === '[object Object]'
+      ? 'an object'
+      : `a ${value.constructor?.name ?? 'value'}`
+  return typeof value === 'bigint' ? `${value}n` : String(value)
+}
+
+/** As `show`, for what may be a secret: its kind alone. YAML makes a number or a boolean of a password without quotes. */
+export function showKind(value: unknown): string {
+  return value === undefined || typeof value === 'object' || typeof value === 'function'
+    ? show(value)
+    : `a ${typeof value}`
+}
+
+/** Whether `value` is an object with named members: no array, null or function. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import type { BaseOptions } from '../client/options.ts'
+import { makeError } from '../testing/make-error.ts'
+import { thrown } from '../testing/rejection.ts'
+import { VirtualClock } from '../testing/virtual-clock.ts'
+import { systemClock } from '../utils/clock.ts'
+import { checkBaseOptions } from './client-options.ts'
+
+const check = (options: unknown): void => checkBaseOptions(options as BaseOptions, ['own'], makeError)
+
+test.each([
+  {},
+  { baseUrl: 'any', own: 1, unknown: undefined },
+  { timeout: 2 ** 31 - 1, retry: { tryTimeout: 1, maxDelay: 2 ** 31 - 1, limit: 9 } },
+  { credentials: 'include' },
+  { credentials: 'omit', clock: systemClock, random: Math.random, fetch, use: [] },
+  { credentials: 'same-origin', clock: new VirtualClock(), use: [(next: unknown) => next], headers: { A: 'b' } }
+])('%o is taken', (options) => {
+  expect(() => check(options)).not.toThrow()
+})
+
+const longest = 'a positive, finite number of milliseconds up to 2147483647'
+
+test.each<[unknown, string]>([
+  ['https://me:hunter2@h', 'options must be an object with at least a baseUrl, got a string'],
+  [{ baseURL: 'https://h' }, 'options has an unknown member "baseURL": did you mean "baseUrl"?'],
+  [{ time_out: 5 }, 'options has an unknown member "time_out": did you mean "timeout"?'],
+  [
+    { password: 'hunter2' },
+    'options has an unknown member "password": known are baseUrl, headers, trustedOrigins, timeout, maxBodyBytes, retry, credentials, fetch, use, clock, random, own'
+  ],
+  [{ timeout: 0 }, `timeout must be ${longest}, got 0`],
+  [{ timeout: Number.NaN }, `timeout must be ${longest}, got NaN`],
+  [{ timeout: -1 }, `timeout must be ${longest}, got -1`],
+  [{ timeout: 2 ** 31 }, `timeout must be ${longest}, got 2147483648`],
+  [{ maxBodyBytes: -1 }, 'maxBodyBytes must be a positive whole number of bytes, got -1'],
+  [{ timeout: '60s' }, `timeout must be ${longest}, got "60s"`],
+  [{ retry: { maxDelay: 2 ** 31 } }, `retry.maxDelay must be ${longest}, got 2147483648`],
+  [{ retry: { tryTimeout: 2 ** 31 } }, `retry.tryTimeout must be ${longest}, got 2147483648`],
+  [{ retry: 3 }, 'retry must be false or { limit, maxDelay, tryTimeout }, got 3'],
+  [{ credentials: true }, 'credentials must be "include", "omit" or "same-origin", got true'],
+  [{ credentials: 'includes' }, 'credentials must be "include", "omit" or "same-origin", got "includes"'],
+  [{ fetch: 'node-fetch' }, 'fetch must be a function like fetch, got "node-fetch"'],
+  [{ random: 4 }, 'random must be a function like Math.random, got 4'],
+  [{ use: () => {} }, 'use must be an array of functions (next) => fetch, got a function'],
+  [{ use: [() => {}, {}] }, 'use[1] must be a function (next) => fetch, got an object'],
+  [{ use: new Array(1) }, 'use[0] must be a function (next) => fetch, got null'],
+  [{ clock: Date }, 'clock must be an object with the functions now, setTimeout and clearTimeout, got a function'],
+  [{ clock: {} }, 'clock.now must be a function, as in a Clock, got null'],
+  [{ clock: { now: Date.now, setTimeout: 5 } }, 'clock.setTimeout must be a function, as in a Clock, got 5'],
+  [{ clock: { now: Date.now, setTimeout } }, 'clock.clearTimeout must be a function, as in a Clock, got null'],
+  [{ headers: 'X-Key: hunter2' }, 'headers must be an object of header names and values, got a string'],
+  [
+    { headers: { 'X-Key': 'hunter2\r\nX-Admin: 1' } },
+    'headers["X-Key"] must be a valid HTTP header name with a string value without line breaks'
+  ]
+])('%o is refused: %s', async (options, message) => {
+  expect(await thrown(() => check(options))).toMatchObject({ code: 'invalid-argument', message })
+})

@@ -1,0 +1,175 @@
+import { parseJson, resolveLink } from '@geoclients/client-core'
+import { describes } from '../src/execute/requested-outputs.ts'
+import { iterateLinked } from '../src/http/paginate.ts'
+import { exceptionNamed, missingResource } from '../src/parse/exception-names.ts'
+import { isJobInfo, readDismissedJob, readStartedJob } from '../src/parse/job.ts'
+import { normaliseStatus } from '../src/parse/job-status.ts'
+import { pageLinks, readLinks } from '../src/parse/links.ts'
+import { readProblem } from '../src/parse/problem.ts'
+import * as jobs from '../src/parse/quirks/job.ts'
+import { withoutNulls } from '../src/parse/record.ts'
+import * as outputs from '../src/results/json/quirks.ts'
+import { readUnlabelled } from '../src/results/json/sniff.ts'
+import { PartNames } from '../src/results/multipart/part-ids.ts'
+import { nameOutputs } from '../src/results/output-ids.ts'
+
+/** One habit of servers that is not the standard's, and what of the client understands it. */
+export interface KnownQuirk {
+  /** Name of the function, or class, that understands it. */
+  readonly name: string
+  /** The servers that need it. */
+  readonly servers: readonly string[]
+  /** What they do. */
+  readonly symptom: string
+  /** Where it is tested, counted from `src`. */
+  readonly test: string
+}
+
+type Named = { readonly name: string }
+
+function quirk({ name }: Named, servers: readonly string[], symptom: string, test: string): KnownQuirk {
+  return { name, servers, symptom, test }
+}
+
+const inJobs = 'parse/quirks/job.test.ts'
+const inOutputs = 'results/json/quirks.test.ts'
+
+/** What the reader knows of servers; not part of any entry, it is for the documentation and for tests. */
+export const knownQuirks: readonly KnownQuirk[] = [
+  quirk(
+    jobs.idForJobId,
+    ['older pygeoapi', 'MAAP', 'ZOO-Project', 'weaver'],
+    'a job has `id`, beside `jobID` or in its place',
+    inJobs
+  ),
+  quirk(
+    jobs.jobIdFromLocation,
+    ['GeoServer', 'javaPS', 'older pygeoapi'],
+    'a started job is named by `Location` alone',
+    inJobs
+  ),
+  quirk(
+    jobs.jobIdFromMonitorLink,
+    ['ZOO-Project'],
+    'a started job is named by a monitor link, without angle brackets',
+    inJobs
+  ),
+  quirk(jobs.idAsText, ['any'], 'an id is a number', inJobs),
+  quirk(jobs.jobIdFromBodyLinks, ['MAAP'], 'a started job is named by a link in the body', inJobs),
+  quirk(
+    readDismissedJob,
+    ['MAAP'],
+    'a dismissal is confirmed by a word or a message, not by the state of the job',
+    'parse/job.test.ts'
+  ),
+  quirk(
+    readStartedJob,
+    ['GeoServer', 'javaPS', 'older pygeoapi', 'MAAP'],
+    'the answer to an execution is empty, `null`, or a 202',
+    'execute/started-job.test.ts'
+  ),
+  quirk(
+    isJobInfo,
+    ['IDEE', 'pygeoapi'],
+    'a 200 has results and a `Location`, whose job routes may fail: the body wins',
+    'parse/job.test.ts'
+  ),
+  quirk(jobs.bareJobId, ['weaver'], '`/jobs` lists bare ids', inJobs),
+  quirk(jobs.typeOrProcess, ['wraptile', 'MAAP'], 'a job has no `type`, or `null`', inJobs),
+  quirk(pageLinks, ['any'], 'the link to the next page is in the header', 'parse/links.test.ts'),
+  quirk(
+    nameOutputs,
+    ['pygeoapi', 'ZOO-Project'],
+    'outputs have foreign names, or one for several',
+    'results/output-ids.test.ts'
+  ),
+  quirk(readLinks, ['wraptile'], '`links` are missing, or a link has several relations', 'parse/links.test.ts'),
+  quirk(
+    withoutNulls,
+    ['pygeoapi', 'MAAP'],
+    'members that the standard leaves out are `null`',
+    'parse/documents.test.ts'
+  ),
+  quirk(
+    normaliseStatus,
+    ['weaver', 'Copernicus stores', 'MAAP', 'ZOO-Project'],
+    'a status is `succeeded`, `rejected`, `deleted`, `deduped`, `offline`, `paused`',
+    'parse/job-status.test.ts'
+  ),
+  quirk(jobs.progressAsNumber, ['ZOO-Project'], '`progress` is text', inJobs),
+  quirk(jobs.tracebackOf, ['wraptile'], 'the traceback stands in `traceback` or `x-traceback`', inJobs),
+  quirk(
+    iterateLinked,
+    ['pygeoapi', 'ZOO-Project', 'weaver'],
+    'pages are counted by `offset`, `skip` or `page`; a next link stands on the last page too',
+    'http/paginate.test.ts'
+  ),
+  quirk(
+    resolveLink,
+    ['any behind a proxy', 'MAAP'],
+    'links are relative, or name an https service with http',
+    'http/linked-request.test.ts'
+  ),
+  quirk(
+    outputs.idAndValue,
+    ['pygeoapi'],
+    'a raw result is `{ id, value }`, with the processor’s word for the output',
+    inOutputs
+  ),
+  quirk(outputs.outputsArray, ['pygeoapi', 'javaPS'], 'a document is `{ outputs: […] }`', inOutputs),
+  quirk(outputs.namedItems, ['pygeoapi', 'javaPS', 'ZOO-Project'], 'outputs are a list of `{ id, … }`', inOutputs),
+  quirk(
+    outputs.describedById,
+    ['any'],
+    'the inputs or outputs of a description are a list of `{ id, … }`',
+    'parse/documents.test.ts'
+  ),
+  quirk(
+    outputs.wrappedDocument,
+    ['pygeoapi'],
+    'the map of outputs, or the only value, is the one item of a list',
+    inOutputs
+  ),
+  quirk(outputs.inlineValue, ['javaPS'], 'a value is wrapped in `inlineValue`', inOutputs),
+  quirk(
+    outputs.linkType,
+    ['GeoServer', 'weaver'],
+    'a link’s media type is `mediaType` or `format.mediaType`',
+    inOutputs
+  ),
+  quirk(
+    outputs.wrappedLink,
+    ['Copernicus stores'],
+    'a link is the value of an asset, with `file:…` members',
+    inOutputs
+  ),
+  quirk(outputs.unclosedReferences, ['GeoServer'], 'the outputs after a reference stand inside of it', inOutputs),
+  quirk(outputs.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
+  quirk(
+    PartNames,
+    ['weaver', 'GeoServer'],
+    'a part is named `<output>`, `<output@job>`, or by its disposition',
+    'results/multipart/parse-parts.test.ts'
+  ),
+  quirk(readUnlabelled, ['pygeoapi'], 'JSON is labelled `text/html` or `text/plain`', 'results/parse.test.ts'),
+  quirk(describes, ['any'], 'HTML and plain text that are real outputs are no error pages', 'execute/requested-outputs.test.ts'),
+  quirk(parseJson, ['any behind a gateway'], 'an error is a page of HTML, with any status', 'results/parse.test.ts'),
+  quirk(
+    readProblem,
+    ['pygeoapi', 'wraptile', 'weaver', 'OWS'],
+    'an error has `code` and `description`, FastAPI’s `detail`, `exceptions` or `error`',
+    'parse/problem.test.ts'
+  ),
+  quirk(
+    exceptionNamed,
+    ['pygeoapi', 'javaPS', 'GeoServer', 'Copernicus stores'],
+    'an exception has an OWS code, or words, for a name',
+    'parse/exception-names.test.ts'
+  ),
+  quirk(
+    missingResource,
+    ['pygeoapi', 'GeoServer'],
+    'an unknown job is `InvalidParameterValue` or `NotFound`',
+    'parse/exception-names.test.ts'
+  )
+]

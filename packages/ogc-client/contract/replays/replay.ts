@@ -1,0 +1,42 @@
+import type { FetchMiddleware } from '@geoclients/client-core'
+import type { ProcessRequest } from '../../src/generated/types.ts'
+
+/** An answer of a server, written from what its documentation, its source or an issue says of it. */
+export interface Exchange {
+  /** `GET /jobs/1`, counted from the base URL. Several for one request come in turn; the last one stays. */
+  readonly request: string
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as JSON, unless it is text. */
+  readonly body?: unknown
+}
+
+/** What the client is asked to do. */
+export type ReplayCall =
+  | { readonly run: string; readonly request?: ProcessRequest; readonly mode?: 'auto' | 'sync' | 'async' }
+  | { readonly job: string }
+  | { readonly results: string }
+  | { readonly jobs: number }
+  | { readonly dismiss: string }
+
+/** A server that cannot be run here: what it answers, and what the client makes of it. */
+export interface Replay {
+  readonly server: string
+  /** What is particular about it. */
+  readonly title: string
+  /** The names of the functions that understand it, as in `knownQuirks`. */
+  readonly quirks: readonly string[]
+  /** Where the answers are known from, at a public address. */
+  readonly source: string
+  /** What the answers were written from, none was recorded: the source itself, or what this project noted of that server. */
+  readonly evidence: 'documentation' | 'source code' | 'issue' | 'notes of this project'
+  readonly exchanges: readonly Exchange[]
+  /** What a user of that server adds to the client. */
+  readonly use?: FetchMiddleware
+  readonly call: ReplayCall
+  /**
+   * Of `run` and `results`: kind, media type and value or link by output id; of `job` and `dismiss`: the whole job; of `jobs`:
+   * ids and states. Of a failure: members of the error, in `error`.
+   */
+  readonly expected: unknown
+}

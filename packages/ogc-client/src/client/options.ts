@@ -1,0 +1,93 @@
+import {
+  type Auth,
+  type BaseOptions,
+  checkAuth,
+  invalidArgument,
+  isRecord,
+  isToken,
+  publicConfig
+} from '@geoclients/client-core'
+import { makeOgcError } from '../errors/ogc-error.ts'
+
+/** What an `OgcClient` is made from. Durations are milliseconds. */
+export interface OgcClientOptions extends BaseOptions {
+  /** Who the credentials belong to; for people and logs, never sent. */
+  readonly userName?: string | undefined
+  /** Sent as `Authorization: Bearer …`, to the service's own origin only. Not beside `auth`. */
+  readonly accessToken?: string | undefined
+  /** Gives what authenticates a request, anew for each try: see `basic`, `bearer`, `apiKey`, or your own function. Not beside `accessToken`. */
+  readonly auth?: Auth | undefined
+  /** How long a process description is remembered, in milliseconds. Default 300 000, five minutes. */
+  readonly descriptionLifetime?: number | undefined
+  /** Told of what is odd but no failure, such as an unknown job status. Default: `console.warn`. */
+  readonly onWarning?: ((message: string) => void) | undefined
+}
+
+/** The settings of a client without anything secret: safe to print, to store and to spread into another client. */
+export type OgcClientConfig = Readonly<
+  Pick<
+    OgcClientOptions,
+    | 'baseUrl'
+    | 'userName'
+    | 'timeout'
+    | 'retry'
+    | 'credentials'
+    | 'descriptionLifetime'
+    | 'maxBodyBytes'
+    | 'trustedOrigins'
+  >
+>
+
+const own: Readonly<Record<Exclude<keyof OgcClientOptions, keyof BaseOptions>, true>> = {
+  userName: true,
+  accessToken: true,
+  auth: true,
+  descriptionLifetime: true,
+  onWarning: true
+}
+
+/** Names of the settings that only this client has. */
+export const ownOptions: readonly string[] = Object.keys(own)
+
+/** Refuses what is wrong in the settings that only this client has; client-core checks those that all clients share. */
+export function checkOptions(options: unknown): void {
+  if (!isRecord(options)) return // refused by client-core
+  const { userName, descriptionLifetime, onWarning } = options
+  if (userName !== undefined && typeof userName !== 'string') {
+    throw invalidArgument(makeOgcError, 'userName', userName, 'a string')
+  }
+  if (descriptionLifetime !== undefined && !(typeof descriptionLifetime === 'number' && descriptionLifetime >= 0)) {
+    throw invalidArgument(makeOgcError, 'descriptionLifetime', descriptionLifetime, 'milliseconds, 0 or more')
+  }
+  if (onWarning !== undefined && typeof onWarning !== 'function') {
+    throw invalidArgument(makeOgcError, 'onWarning', onWarning, 'a function that takes a message')
+  }
+}
+
+/** The function that authenticates requests, from either of the two ways to ask for it. */
+export function authOf(options: OgcClientOptions): Auth | undefined {
+  if (!isRecord(options)) return undefined // refused by client-core
+  const { accessToken, auth } = options
+  checkAuth(auth, accessToken !== undefined ? 'accessToken' : undefined, makeOgcError)
+  if (accessToken === undefined) return auth
+  if (!isToken(accessToken)) {
+    const message = 'accessToken must be a non-empty string without spaces, line breaks or non-ASCII characters'
+    throw makeOgcError({ code: 'invalid-argument', message })
+  }
+  return () => accessToken
+}
+
+const shown = [
+  'userName',
+  'timeout',
+  'retry',
+  'credentials',
+  'descriptionLifetime',
+  'maxBodyBytes',
+  'trustedOrigins'
+] as const
+
+/** What of the options may be shown. */
+export function configOf(options: OgcClientOptions, baseUrl: string): OgcClientConfig {
+  return publicConfig(options, shown, baseUrl)
+}

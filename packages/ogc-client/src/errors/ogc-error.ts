@@ -1,0 +1,91 @@
+import {
+  attach,
+  ClientError,
+  type ClientErrorInit,
+  type DescribeFailure,
+  hidden,
+  httpFailure,
+  isClientError,
+  type Runtime,
+  urlOf
+} from '@geoclients/client-core'
+import type { ApiError } from '../generated/types.ts'
+import { exceptionNamed, missingResource } from '../parse/exception-names.ts'
+import { oneLine, readProblem } from '../parse/problem.ts'
+import type { Job } from '../types/job.ts'
+
+const brand: symbol = Symbol.for('@geoclients/ogc-error')
+
+/** The exceptions that the standard names, without their base URI; those of other servers in the same spelling. */
+export type OgcException = 'no-such-process' | 'no-such-job' | 'result-not-ready' | (string & {})
+
+export interface OgcErrorInit extends ClientErrorInit {
+  readonly apiError?: ApiError | undefined
+  /** Default: what the type of `apiError` names. */
+  readonly exception?: OgcException | undefined
+  readonly job?: Job | undefined
+}
+
+/**
+ * Every failure of an `OgcClient`. Branch on `code`; where the server explained itself, `apiError` is what it said and
+ * `exception` the standard's name for it (OGC API - Processes 1.0, table 18).
+ *
+ * @example
+ * try {
+ *   await ogc.run('ndvi', { inputs })
+ * } catch (error) {
+ *   if (isOgcError(error) && error.exception === 'no-such-process') console.log('deploy it first')
+ *   else throw error
+ * }
+ */
+export class OgcError extends ClientError {
+  /** The problem details of the answer, with the members of other error shapes under the standard's names. */
+  declare readonly apiError?: ApiError
+  /**
+   * The standard's exception, for example `no-such-process`, also where the server names it in its own way
+   * (`NoSuchProcess`); undefined where it named none.
+   */
+  declare readonly exception?: OgcException
+  /** The job that failed, was dismissed or was not waited for to its end. */
+  declare readonly job?: Job
+
+  constructor(init: OgcErrorInit) {
+    super(init)
+    if (init.code !== 'aborted') hidden(this, 'name', 'OgcError')
+    hidden(this, brand, true)
+    const { apiError, exception = exceptionNamed(apiError?.type), job } = init
+    attach(this, { apiError, exception, job })
+  }
+
+  /** The fields that are safe to log or store; of the server's words the name of the problem and its detail, shortened. */
+  override toJSON(): ReturnType<ClientError['toJSON']> & { exception?: string; errorType?: string; detail?: string } {
+    const { exception, apiError } = this
+    const [errorType, detail] = [apiError?.type, oneLine(apiError?.detail)]
+    return {
+      ...super.toJSON(),
+      ...(exception !== undefined && { exception }),
+      ...(errorType !== undefined && errorType !== 'about:blank' && { errorType: errorType.slice(0, 200) }),
+      ...(detail !== undefined && { detail })
+    }
+  }
+}
+
+/** Whether `value` is an `OgcError`, also when it was made by another copy of this package. */
+export function isOgcError(value: unknown): value is OgcError {
+  return isClientError(value) && brand in value
+}
+
+/** Makes the errors of one client out of what client-core reports. */
+export function makeOgcError(init: OgcErrorInit): OgcError {
+  return new OgcError(init)
+}
+
+/** The error for an answer that is not 2xx, made by `error`: the server may quote what it was sent, also in its URL. */
+export function describeFailure({ clock, error }: Pick<Runtime<unknown>, 'clock' | 'error'>): DescribeFailure {
+  return (response, body) => {
+    const { apiError, reason } = readProblem(body, response.status)
+    const exception = missingResource(exceptionNamed(apiError?.type), response.status, urlOf(response))
+    const init: OgcErrorInit = { ...httpFailure(response, body, reason, clock.now()), apiError, exception }
+    return error(init)
+  }
+}

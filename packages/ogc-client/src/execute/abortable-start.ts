@@ -1,0 +1,38 @@
+import { type Clock, linkSignals, raceAbort, startTimer } from '@geoclients/client-core'
+import { makeOgcError } from '../errors/ogc-error.ts'
+import type { Job } from '../types/job.ts'
+
+/** How long an answer to an aborted execution is waited for. */
+const lateAnswer = 30_000
+
+/**
+ * Starts a job that its caller may abort while the request is under way: that is let go on, since the server may have
+ * begun, and the job that it answers with is dismissed. The caller is told of the abort at once.
+ */
+export async function startOrDismiss<J extends Pick<Job, 'wait'>>(
+  start: (signal: AbortSignal) => Promise<J>,
+  processId: string,
+  signal: AbortSignal,
+  clock: Clock
+): Promise<J> {
+  if (signal.aborted) throw executionAborted(processId, signal)
+  const request = linkSignals()
+  const starting = start(request.signal)
+  try {
+    return await raceAbort(starting, signal)
+  } catch (error) {
+    if (!signal.aborted) throw error
+    const cancelTimer = startTimer(clock, lateAnswer, () => request.abort(signal.reason))
+    starting
+      .then((job) => job.wait({ signal, dismissOnAbort: true }))
+      .catch(() => {}) // the wait's own abort, or an execution that came to nothing
+      .finally(cancelTimer)
+    throw executionAborted(processId, signal)
+  }
+}
+
+/** Why a job was not started, or is not waited for any more. */
+export function executionAborted(processId: string, signal: AbortSignal): Error {
+  const message = `the execution of process ${JSON.stringify(processId)} was aborted`
+  return makeOgcError({ code: 'aborted', message, cause: signal.reason })
+}

@@ -1,0 +1,132 @@
+import { invalidArgument, isRecord, linkSignals, raceAbort, writeJson } from '@geoclients/client-core'
+import { makeOgcError } from '../errors/ogc-error.ts'
+import type { ProcessRequest } from '../generated/types.ts'
+import type { BinaryInput } from '../types/inputs.ts'
+import { encodeBase64 } from '../utils/base64.ts'
+
+/** The bytes of a Blob, once they were read. */
+type BytesOf = (blob: Blob) => Uint8Array
+
+/**
+ * An execution request as it can be sent: bytes among its inputs are qualified base64 values. Rejects with
+ * `invalid-argument`, naming the path, for what JSON cannot hold, before anything was sent.
+ */
+export async function prepareRequest(
+  request: unknown,
+  signal: AbortSignal | undefined,
+  closed: AbortSignal
+): Promise<ProcessRequest> {
+  checkRequest(request)
+  const { inputs } = request
+  const blobs = new Set<Blob>()
+  const collect: BytesOf = (blob) => {
+    blobs.add(blob)
+    return new Uint8Array()
+  }
+  let prepared = readable(() => convert(inputs, collect, new Set()))
+  if (blobs.size > 0) {
+    const read = await readAll([...blobs], signal, closed)
+    prepared = convert(inputs, (blob) => read.get(blob) as Uint8Array, new Set())
+  }
+  const ready = prepared === inputs ? request : { ...request, inputs: prepared }
+  writeJson(ready, makeOgcError)
+  return ready as ProcessRequest
+}
+
+/** What is read of the inputs, which may have getters that throw. */
+function readable<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw makeOgcError({ code: 'invalid-argument', message: `inputs cannot be read: ${String(cause)}`, cause })
+  }
+}
+
+/** Refuses an execution request that cannot be meant. */
+function checkRequest(request: unknown): asserts request is Readonly<Record<string, unknown>> {
+  if (!isRecord(request)) throw invalidArgument(makeOgcError, 'request', request, 'an object such as { inputs: { … } }')
+  const { inputs, outputs, response, subscriber } = request
+  if (inputs !== undefined && !isRecord(inputs)) {
+    throw invalidArgument(makeOgcError, 'inputs', inputs, 'an object of values by input id')
+  }
+  if (outputs !== undefined && !isRecord(outputs)) {
+    throw invalidArgument(makeOgcError, 'outputs', outputs, 'an object of { format, transmissionMode } by output id')
+  }
+  if (response !== undefined && response !== 'raw' && response !== 'document') {
+    throw invalidArgument(makeOgcError, 'response', response, '"raw" or "document"')
+  }
+  if (subscriber !== undefined) checkSubscriber(subscriber)
+}
+
+/** The server calls these addresses: they must be whole, and the first one is required (18-062r2, 12.2). */
+function checkSubscriber(subscriber: unknown): void {
+  if (!isRecord(subscriber)) {
+    throw invalidArgument(makeOgcError, 'subscriber', subscriber, 'an object such as { successUri: "https://…" }')
+  }
+  for (const name of ['successUri', 'inProgressUri', 'failedUri']) {
+    const uri = subscriber[name]
+    if (uri === undefined && name !== 'successUri') continue
+    if (typeof uri === 'string' && /^https?:\/\//i.test(uri) && URL.canParse(uri)) continue
+    throw invalidArgument(makeOgcError, `subscriber.${name}`, uri, 'an absolute http(s) URL')
+  }
+}
+
+/** Deeper than any input is; the writer of JSON says so itself where it cannot go on. */
+const maxDepth = 500
+
+/** A copy with bytes as qualified values; the value itself where there are none. Cycles are left for the writer to name. */
+function convert(value: unknown, bytesOf: BytesOf, above: Set<unknown>): unknown {
+  if (typeof value !== 'object' || value === null || above.has(value) || above.size > maxDepth) return value
+  if (isBinary(value)) return { ...encoded(value, bytesOf), mediaType: typeOf(value) }
+  if ('toJSON' in value) return value
+  above.add(value)
+  try {
+    if (Array.isArray(value)) {
+      const items = value.map((item) => convert(item, bytesOf, above))
+      return items.some((item, i) => item !== value[i]) ? items : value
+    }
+    const members = Object.entries(value)
+    const { value: content } = value as { readonly value?: unknown }
+    if (isBinary(content)) return { mediaType: typeOf(content), ...value, ...encoded(content, bytesOf) }
+    const converted = members.map(([key, member]) => [key, convert(member, bytesOf, above)] as const)
+    return converted.some(([, member], i) => member !== members[i]?.[1]) ? Object.fromEntries(converted) : value
+  } finally {
+    above.delete(value)
+  }
+}
+
+function isBinary(value: unknown): value is BinaryInput {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+}
+
+function typeOf(value: BinaryInput): string {
+  return (value instanceof Blob && value.type) || 'application/octet-stream'
+}
+
+function encoded(value: BinaryInput, bytesOf: BytesOf): { value: string; encoding: 'base64' } {
+  const bytes =
+    value instanceof Blob
+      ? bytesOf(value)
+      : ArrayBuffer.isView(value)
+        ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+        : new Uint8Array(value)
+  return { value: encodeBase64(bytes), encoding: 'base64' }
+}
+
+async function readAll(
+  blobs: readonly Blob[],
+  signal: AbortSignal | undefined,
+  closed: AbortSignal
+): Promise<Map<Blob, Uint8Array>> {
+  const link = linkSignals(signal, closed)
+  try {
+    const read = Promise.all(blobs.map(async (blob) => [blob, new Uint8Array(await blob.arrayBuffer())] as const))
+    return new Map(await raceAbort(read, link.signal))
+  } catch (cause) {
+    if (closed.aborted) throw closed.reason
+    if (signal?.aborted) throw makeOgcError({ code: 'aborted', message: 'reading the inputs was aborted', cause })
+    throw makeOgcError({ code: 'invalid-argument', message: `an input could not be read: ${String(cause)}`, cause })
+  } finally {
+    link.unlink()
+  }
+}

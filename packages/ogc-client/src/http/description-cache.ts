@@ -1,0 +1,44 @@
+import { type Clock, checkRequestOptions, Memo, type RequestOptions } from '@geoclients/client-core'
+import { isOgcError, makeOgcError } from '../errors/ogc-error.ts'
+import type { ProcessDescription } from '../generated/types.ts'
+import { sideRequest } from './follow-up-options.ts'
+
+type Load = (processId: string, options: RequestOptions) => Promise<ProcessDescription>
+
+/** Answers that say of the process, or of the whole service, that nothing can be run now. */
+const decisive = new Set([404, 429, 502, 503, 504])
+
+const unreadable = new Set(['media-type', 'malformed-body', 'body-too-large'])
+
+/** Whether a failure is the description's alone: the server answered, and the process may run all the same. */
+export function isOnlyUndescribed(error: unknown): error is Error {
+  if (!isOgcError(error) || error.exception === 'no-such-process') return false
+  if (error.code === 'http-status') return !decisive.has(error.status ?? 0)
+  return unreadable.has(error.code)
+}
+
+/** The process descriptions that one client needs for its own work, remembered for a while. */
+export class Descriptions {
+  readonly #memo: Memo<ProcessDescription>
+  readonly #load: Load
+  readonly #lifetime: number
+
+  constructor(load: Load, clock: Clock, lifetime: number) {
+    this.#memo = new Memo(clock, makeOgcError, Number.POSITIVE_INFINITY)
+    this.#load = load
+    this.#lifetime = lifetime
+  }
+
+  /**
+   * The description of a process. Many share one request: the caller's signal and timeout end its own wait, not the
+   * request. A call with headers of its own asks for itself: they may say who it is, and the answer may depend on that.
+   */
+  async get(processId: string, options: RequestOptions): Promise<ProcessDescription> {
+    checkRequestOptions(options, makeOgcError)
+    const own = sideRequest(options)
+    if (own.headers) return this.#load(processId, own)
+    const { signal, timeout } = own
+    const what = `the description of process ${JSON.stringify(processId)}`
+    return this.#memo.get(processId, this.#lifetime, () => this.#load(processId, {}), { what, signal, timeout })
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  type Clock,
+  isClientError,
+  linkSignals,
+  parseRetryAfter,
+  type Received,
+  startTimer
+} from '@geoclients/client-core'
+import type { Link } from '../../generated/types.ts'
+import type { JobFilter } from '../../http/job-filter.ts'
+import { readJobList, toldJobs } from '../../parse/job.ts'
+import type { JobInfo } from '../../types/wire.ts'
+
+/** One page of the job list, as it is walked. */
+export interface JobPage {
+  readonly jobs: readonly JobInfo[]
+  readonly retryAfter: number | undefined
+}
+
+/** What the list told of the jobs that were looked for. */
+export interface Listed {
+  readonly found: ReadonlyMap<string, JobInfo>
+  readonly retryAfter?: number | undefined
+}
+
+/** A page with what it tells; a bare id (weaver) tells nothing of its job. */
+export function readJobPage(received: Received, clock: Clock): JobPage & { readonly links: readonly Link[] } {
+  const { links } = readJobList(received)
+  const { headers } = received.response
+  return {
+    jobs: toldJobs(received),
+    links,
+    retryAfter: parseRetryAfter(headers.get('Retry-After'), clock.now())
+  }
+}
+
+const firstPause = 10_000
+const longestPause = 600_000
+/** An entry of the list weighs about a tenth of a request. */
+const entriesPerRequest = 10
+/** What most servers that page allow: the official OpenAPI of 1.0 has this maximum. Others have the smaller one. */
+const longestPages = [1_000, 100]
+/** How long the list may take, in ms: a wait must not hang on it while the job itself would answer. */
+const patience = { atLeast: 2_000, perJob: 10 }
+
+type Pages = (filter: JobFilter, signal: AbortSignal) => AsyncIterable<JobPage>
+
+/**
+ * The job list as a way to ask for many jobs at once. It finds out whether that pays: the list may be missing, leave
+ * jobs out, or hold many more than are watched, since some servers ignore filters. Then it is left alone for a while,
+ * longer each time, and tried again.
+ */
+export class JobList {
+  readonly #clock: Clock
+  #tryAgainAt = 0
+  #pause = firstPause
+  /** How many jobs were looked for when the list was too long for them: for more it may pay. */
+  #tooLongFor: number | undefined
+  /** Which of `filtersFor` the server takes, as far as is known. */
+  #filter = 0
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** Whether to ask it for so many jobs. */
+  pays(jobs: number): boolean {
+    if (jobs < 2) return false
+    return this.#clock.now() >= this.#tryAgainAt || jobs > 2 * (this.#tooLongFor ?? Number.POSITIVE_INFINITY)
+  }
+
+  /**
+   * Looks for jobs, page by page, until all are found or it no longer pays. Rejects only with what would meet single
+   * requests as well; any other failure is that of the list.
+   */
+  async find(ids: ReadonlySet<string>, since: string | undefined, signal: AbortSignal, pages: Pages): Promise<Listed> {
+    const filters = filtersFor(ids.size, since)
+    const asked = this.#filter
+    const found = new Map<string, JobInfo>()
+    const link = linkSignals(signal)
+    const overdue = 'the job list took too long'
+    const allowed = patience.atLeast + patience.perJob * ids.size
+    const cancelTimer = startTimer(this.#clock, allowed, () => link.abort(overdue))
+    let [requests, entries, retryAfter] = [0, 0, undefined as number | undefined]
+    try {
+      for await (const page of pages(filters[asked] ?? {}, link.signal)) {
+        requests++
+        entries += page.jobs.length
+        retryAfter = page.retryAfter
+        note(page.jobs, ids, found)
+        if (found.size === ids.size || requests >= ids.size || entries > entriesPerRequest * ids.size) break
+      }
+    } catch (error) {
+      if (requests === 0 && isRefusal(error) && asked + 1 < filters.length) {
+        // Another round may have been refused meanwhile.
+        this.#filter = Math.max(this.#filter, asked + 1)
+        return this.find(ids, since, signal, pages)
+      }
+      this.#leaveAlone()
+      if (link.signal.reason !== overdue && meetsAll(error)) throw error
+      return { found, retryAfter }
+    } finally {
+      cancelTimer()
+      link.unlink()
+    }
+    const absent = ids.size - found.size
+    if (Math.max(1, requests) + absent > ids.size || entries > entriesPerRequest * ids.size) this.#leaveAlone(ids.size)
+    else this.#works()
+    return { found, retryAfter }
+  }
+
+  #works(): void {
+    this.#pause = firstPause
+    this.#tooLongFor = undefined
+    this.#tryAgainAt = 0
+  }
+
+  #leaveAlone(tooLongFor?: number): void {
+    this.#tryAgainAt = this.#clock.now() + this.#pause
+    this.#pause = Math.min(longestPause, 2 * this.#pause)
+    this.#tooLongFor = tooLongFor
+  }
+}
+
+/** What the list is asked with, from the most helpful filter to none. */
+function filtersFor(jobs: number, since: string | undefined): JobFilter[] {
+  const datetime = since !== undefined && { datetime: `${since}/..` }
+  const limits = longestPages.map((longest) => ({ limit: Math.min(longest, entriesPerRequest * jobs), ...datetime }))
+  return [...limits, { ...datetime }, {}]
+}
+
+/** Notes the jobs that are looked for; one that a page has in two states (an id that was used again) tells nothing. */
+function note(jobs: readonly JobInfo[], ids: ReadonlySet<string>, found: Map<string, JobInfo>): void {
+  const wanted = jobs.filter(({ jobID }) => ids.has(jobID))
+  const states = new Map(wanted.map((job) => [job.jobID, job]))
+  for (const { jobID, status } of wanted) if (states.get(jobID)?.status !== status) states.delete(jobID)
+  for (const [id, job] of states) found.set(id, job)
+}
+
+/** Whether the server refuses what it was asked with: a limit, or a filter. */
+function isRefusal(error: unknown): boolean {
+  return isClientError(error) && (error.status === 400 || error.status === 422)
+}
+
+/** No connection, an end of the waiting, or a server that wants fewer requests: to ask for each job now would not help. */
+function meetsAll(error: unknown): boolean {
+  if (!isClientError(error)) return true
+  return ['network', 'aborted', 'closed', 'auth'].includes(error.code) || error.status === 429
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { isOgcError } from '../errors/ogc-error.ts'
+import { fakeJob, state } from '../testing/fake-job.ts'
+import { clientOf, fakeServer, json } from '../testing/fake-server.ts'
+import { rejection } from '../testing/rejection.ts'
+
+const origin = 'https://ogc.example'
+
+test('a job is saved without secrets and goes on elsewhere', async () => {
+  const fake = await fakeJob([state('running'), state('successful')], {}, { accessToken: 's3cret', userName: 'me' })
+  const saved = JSON.stringify(fake.job)
+  expect(JSON.parse(saved)).toEqual({ version: 1, origin, basePath: '/base', processId: 'p', jobId: 'j' })
+
+  const job = fake.ogc.job(JSON.parse(saved))
+  expect([job.id, job.processId, job.status]).toEqual(['j', 'p', 'accepted'])
+  expect(fake.server.calls).toEqual([])
+  expect(JSON.stringify(job)).toBe(saved)
+  const wait = job.wait()
+  await fake.clock.advance(60_000)
+  expect(await wait).toEqual({ jobID: 'j', processID: 'p', type: 'process', status: 'successful' })
+})
+
+test('a job is also found by its id alone', async () => {
+  const server = fakeServer({ 'GET /jobs/a%2Fb': json({ jobID: 'a/b', status: 'running' }) })
+  const job = clientOf(server).job('a/b')
+  expect(await job.refresh()).toMatchObject({ status: 'running' })
+  expect(job.status).toBe('running')
+  expect(job.toJSON()).toEqual({ version: 1, origin, basePath: '/base', jobId: 'a/b' })
+})
+
+const ref = { version: 1, origin, basePath: '/base', jobId: 'j' }
+
+test.each<[saved: unknown, message: string]>([
+  ['', 'jobId must be a non-empty string, got ""'],
+  [' ', 'jobId must be a non-empty string, got " "'],
+  [undefined, 'saved must be a job id, or what JSON.stringify(job) wrote, parsed, got undefined'],
+  [7, 'saved must be a job id, or what JSON.stringify(job) wrote, parsed, got 7'],
+  [[ref], 'saved must be a job id, or what JSON.stringify(job) wrote, parsed, got an array of 1'],
+  [{ ...ref, version: 2 }, 'saved.version must be 1, got 2'],
+  [{}, 'saved.version must be 1, got undefined'],
+  [
+    { ...ref, origin: 'https://elsewhere.example' },
+    `saved.origin must be ${origin}, the origin of this client, got "https://elsewhere.example"`
+  ],
+  [{ ...ref, origin: undefined }, `saved.origin must be ${origin}, the origin of this client, got undefined`],
+  [{ ...ref, basePath: '/other' }, 'saved.basePath must be "/base", the path of this client\'s baseUrl, got "/other"'],
+  [{ ...ref, basePath: null }, 'saved.basePath must be "/base", the path of this client\'s baseUrl, got null'],
+  [{ ...ref, jobId: undefined }, 'saved.jobId must be a non-empty string, got undefined'],
+  [{ ...ref, jobId: 5 }, 'saved.jobId must be a non-empty string, got 5'],
+  [{ ...ref, processId: null }, 'saved.processId must be a non-empty string, got null']
+])('%j is no saved job', (saved, message) => {
+  const ogc = clientOf(fakeServer({}))
+  let thrown: unknown
+  try {
+    ogc.job(saved as never)
+  } catch (error) {
+    thrown = error
+  }
+  expect(isOgcError(thrown)).toBe(true)
+  expect(thrown).toMatchObject({ code: 'invalid-argument', message })
+})
+
+test.each([
+  ['https://ogc.example', ''],
+  ['https://ogc.example/', ''],
+  ['https://ogc.example/a/b/', '/a/b']
+])('the job of a service at %s has the base path %j', (baseUrl, basePath) => {
+  const saved = clientOf(fakeServer({}), { baseUrl }).job('j').toJSON()
+  expect(saved).toEqual({ version: 1, origin, basePath, jobId: 'j' })
+  expect(clientOf(fakeServer({}), { baseUrl }).job(saved).id).toBe('j')
+})
+
+test('a saved job without a base path is checked by its origin', () => {
+  expect(clientOf(fakeServer({})).job({ version: 1, origin, jobId: 'j' }).id).toBe('j')
+})
+
+test('a job that the server did not keep can be neither saved nor dismissed', async () => {
+  const server = fakeServer({
+    'POST /processes/p/execution': json({ a: 1 }),
+    'GET /processes/p': json({ id: 'p', version: '1' })
+  })
+  const job = await clientOf(server).submit('p', {}, { mode: 'sync' })
+  const message =
+    'this job has no id: the server answered at once and kept none, so it cannot be found again or dismissed'
+  expect(() => JSON.stringify(job)).toThrow(expect.objectContaining({ code: 'invalid-argument', message }))
+  expect(await rejection(job.dismiss())).toMatchObject({ code: 'invalid-argument', message })
+})

@@ -1,0 +1,60 @@
+import { isRecord, malformed, type Received } from '@geoclients/client-core'
+import type {
+  Capabilities,
+  ConformanceDeclaration,
+  ProcessDescription,
+  ProcessList,
+  ProcessSummary
+} from '../generated/types.ts'
+import { describedById } from '../results/json/quirks.ts'
+import { pageLinks, readLinks } from './links.ts'
+import { idAsText } from './quirks/job.ts'
+import { readRecord, skipped, withoutNulls } from './record.ts'
+
+/** The landing page; missing `links` become none. */
+export function readCapabilities(received: Received): Capabilities {
+  const body = readRecord(received, 'a landing page')
+  return { ...body, links: readLinks(body.links) }
+}
+
+/** The conformance declaration. */
+export function readConformance(received: Received): ConformanceDeclaration {
+  const body = readRecord(received, 'a conformance declaration')
+  const { conformsTo } = body
+  if (!Array.isArray(conformsTo)) throw malformed(received, 'an object with the array "conformsTo"', conformsTo)
+  return { ...body, conformsTo: conformsTo.map(String) }
+}
+
+/** One page of processes; missing `links` become none, and an entry that names no process is left out. */
+export function readProcessList(received: Received): ProcessList {
+  const body = readRecord(received, 'a process list')
+  const { processes } = body
+  if (!Array.isArray(processes)) throw malformed(received, 'an object with the array "processes"', processes)
+  return {
+    ...body,
+    processes: processes.flatMap((process) => readSummary(process) ?? skipped(received, 'a process without an id')),
+    links: pageLinks(body.links, received)
+  }
+}
+
+/** A process description. */
+export function readProcessDescription(received: Received): ProcessDescription {
+  const body = readRecord(received, 'a process description')
+  const description = readSummary(body)
+  if (!description) throw malformed(received, 'a process that has an id', body)
+  return description
+}
+
+function readSummary(process: unknown): ProcessSummary | undefined {
+  const id = isRecord(process) ? idAsText(process.id) : undefined
+  if (!isRecord(process) || id === undefined) return undefined
+  const summary = withoutNulls(process)
+  const { inputs, outputs, version } = summary
+  return {
+    ...summary,
+    ...(Array.isArray(inputs) && { inputs: describedById(inputs) }),
+    ...(Array.isArray(outputs) && { outputs: describedById(outputs) }),
+    id,
+    version: String(version ?? '')
+  }
+}

@@ -1,0 +1,34 @@
+import type { JobStatus } from '../generated/types.ts'
+
+/**
+ * What servers call the five states: the standard's names, the 2.0 draft's (`created`), weaver's (`succeeded`), those of the
+ * Copernicus stores (`rejected`, `deleted`), MAAP's `deduped` (a job that was not run because an equal one exists) and
+ * `offline` (its worker is gone), and what others would say.
+ */
+const synonyms: Readonly<Record<JobStatus, readonly string[]>> = {
+  accepted: ['accepted', 'created', 'queued', 'pending', 'submitted', 'waiting'],
+  running: ['running', 'started', 'processing', 'executing', 'in_progress', 'in-progress', 'in progress'],
+  successful: ['successful', 'succeeded', 'success', 'completed', 'complete', 'finished', 'done'],
+  failed: ['failed', 'failure', 'rejected', 'error', 'errored', 'offline', 'timeout', 'timed_out'],
+  dismissed: ['dismissed', 'deleted', 'deduped', 'cancelled', 'canceled', 'aborted', 'revoked']
+}
+
+const known = new Map(
+  Object.entries(synonyms).flatMap(([status, names]) => names.map((name) => [name, status as JobStatus]))
+)
+
+/** The standard's name of a status; one that nobody knows counts as running, since only an end would stop the watching. */
+export function normaliseStatus(status: string): JobStatus {
+  return known.get(status.toLowerCase()) ?? 'running'
+}
+
+/** Whether a status is one of the standard's or a known synonym. */
+export function isKnownStatus(status: string): boolean {
+  return known.has(status.toLowerCase())
+}
+
+/** Whether a job in this status will not change any more. */
+export function isEnd(status: string): boolean {
+  const name = normaliseStatus(status)
+  return name === 'successful' || name === 'failed' || name === 'dismissed'
+}

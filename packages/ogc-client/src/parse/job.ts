@@ -1,0 +1,121 @@
+import { isJson, isRecord, malformed, mediaType, parseJson, type Received, redactUrl } from '@geoclients/client-core'
+import type { JobInfo, JobList } from '../types/wire.ts'
+import { tryJson } from '../utils/text.ts'
+import { isKnownStatus } from './job-status.ts'
+import { pageLinks, readLinks } from './links.ts'
+import {
+  bareJobId,
+  idAsText,
+  idForJobId,
+  jobIdFromBodyLinks,
+  jobIdFromLocation,
+  jobIdFromMonitorLink,
+  progressAsNumber,
+  tracebackOf,
+  typeOrProcess
+} from './quirks/job.ts'
+import { readRecord, skipped, withoutNulls } from './record.ts'
+
+/** The state of a job, from its own resource. */
+export function readJobInfo(received: Received, jobId?: string): JobInfo {
+  return readState(readRecord(received, 'the state of a job'), received, jobId)
+}
+
+/**
+ * One page of jobs; missing `links` become none, a bare id (weaver) or an entry without status a job of unknown state.
+ * An entry that names no job is left out.
+ */
+export function readJobList(received: Received): JobList {
+  const { body, entries } = readEntries(received)
+  return { ...body, jobs: entries.map(({ job }) => job), links: pageLinks(body.links, received) }
+}
+
+/** The jobs of a page whose state it tells. */
+export function toldJobs(received: Received): JobInfo[] {
+  return readEntries({ ...received, warn: () => {} }).entries.flatMap(({ job, isTold }) => (isTold ? [job] : []))
+}
+
+interface Entry {
+  readonly job: JobInfo
+  readonly isTold: boolean
+}
+
+function readEntries(received: Received): { body: Readonly<Record<string, unknown>>; entries: Entry[] } {
+  const body = readRecord(received, 'a job list')
+  if (!Array.isArray(body.jobs)) throw malformed(received, 'an object with the array "jobs"', body.jobs)
+  const entries = body.jobs.flatMap((entry): Entry[] => {
+    const state = bareJobId(entry) ?? entry
+    if (!isRecord(state) || idForJobId(state) === undefined) return skipped(received, 'a job without an id')
+    const isTold = state === entry && typeof state.status === 'string'
+    return [{ job: readState({ ...state, ...(!isTold && { status: 'accepted' }) }, received), isTold }]
+  })
+  return { body, entries }
+}
+
+/**
+ * Whether the body of an answer is the state of a job rather than a result: it says so, or it has a job's id and a known
+ * status.
+ */
+export function isJobInfo(body: unknown): body is { readonly status: string } {
+  if (!isRecord(body) || typeof body.status !== 'string') return false
+  const isProcess = body.type === 'process'
+  if (idAsText(body.jobID) !== undefined) return isProcess || isKnownStatus(body.status)
+  return isProcess && idAsText(body.id) !== undefined && isKnownStatus(body.status)
+}
+
+/**
+ * The job that an execution started. It cannot be started again: whatever names it will do, the body, the headers
+ * (GeoServer, ZOO-Project) or links in the body (MAAP), and a state that is missing counts as `accepted`.
+ */
+export function readStartedJob(received: Received): JobInfo {
+  const body = isRecord(received.body) ? withoutNulls(received.body) : {}
+  const jobID = idForJobId(body) ?? jobIdFromHeaders(received.response) ?? jobIdFromBodyLinks(body)
+  if (jobID === undefined) {
+    const location = received.response.headers.get('Location')
+    const where = location === null ? 'a Location header names one' : `its Location, ${redactUrl(location)}, names one`
+    throw malformed(received, `a job: neither its body nor ${where}`, received.body)
+  }
+  return readState({ ...body, jobID, status: statusOr(body, 'accepted') }, received)
+}
+
+/**
+ * What is known of a job whose dismissal a 2xx confirms, be it with nothing, a word or a message. A page is what a gateway
+ * or a login answers in place of the server, and JSON that breaks off tells nothing: these reject.
+ */
+export function readDismissedJob(text: string, source: Omit<Received, 'body'>, jobId: string): JobInfo {
+  const { response, error } = source
+  const isWord = tryJson(text) === undefined && !isJson(mediaType(response)) && !/^\s*</.test(text)
+  const body: unknown = isWord || text.trim() === '' ? undefined : parseJson(text, response, error)
+  const told = isRecord(body) ? withoutNulls(body) : {}
+  // What is no state, such as the job list that a redirect leads to, tells nothing of this job but a message.
+  const state = typeof told.status === 'string' ? told : { message: told.message, status: 'dismissed' }
+  return readState(state, { ...source, body }, jobId)
+}
+
+function statusOr({ status }: Readonly<Record<string, unknown>>, otherwise: string): string {
+  return typeof status === 'string' ? status : otherwise
+}
+
+/** The id of the job that a `Location` header or a monitor link leads to: what follows `/jobs/`. */
+export function jobIdFromHeaders(response: Response): string | undefined {
+  return jobIdFromLocation(response) ?? jobIdFromMonitorLink(response)
+}
+
+function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
+  const { progress: told, ...known } = withoutNulls(state)
+  const { status, links } = known
+  const jobID = idForJobId(known) ?? jobId
+  if (jobID === undefined) throw malformed(received, 'the state of a job with its jobID', jobID)
+  if (typeof status !== 'string') throw malformed(received, 'the state of a job with its status', status)
+  const progress = progressAsNumber({ progress: told })
+  const traceback = tracebackOf(known)
+  return {
+    ...known,
+    jobID,
+    status,
+    type: typeOrProcess(known),
+    ...(progress !== undefined && { progress }),
+    ...(links !== undefined && { links: readLinks(links) }),
+    ...(traceback && { traceback })
+  }
+}

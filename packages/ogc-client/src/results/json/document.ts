@@ -1,0 +1,103 @@
+import { isJson, isRecord, mediaType } from '@geoclients/client-core'
+import { type NamedOutput, nameless, type ResultsSource } from '../context.ts'
+import { nameOutputs } from '../output-ids.ts'
+import { idAndValue, namedItems, outputsArray, unclosedReferences, wrappedDocument } from './quirks.ts'
+import { readValue } from './value.ts'
+
+interface Document {
+  readonly body: unknown
+  /** The ids of the outputs; none where nobody knows. */
+  readonly ids: readonly string[]
+  readonly type: string | undefined
+  readonly source: ResultsSource
+  /** Whether it stood in a list of pygeoapi's, and cannot be such a list itself. */
+  readonly isWrapped: boolean
+}
+
+/** What one form of documents holds; undefined for a document of another form. */
+type Form = (document: Document) => NamedOutput[] | undefined | Promise<NamedOutput[] | undefined>
+
+/** The first that knows a document reads it: before a form stand those that could be taken for it. */
+const forms: readonly Form[] = [listOfOutputs, mapOfKnown, listInMap, rawOutput, wrappedOutput, mapOfAny]
+
+/** JSON is the map of all outputs, or the value of the only one: the ids tell which. */
+export async function readDocument(body: unknown, source: ResultsSource): Promise<NamedOutput[]> {
+  const ids = await source.outputIds()
+  return readForm({ body, ids, type: mediaType(source.response), source, isWrapped: false })
+}
+
+async function readForm(document: Document): Promise<NamedOutput[]> {
+  for (const form of forms) {
+    const outputs = await form(document)
+    if (outputs) return outputs
+  }
+  return onlyOutput(document)
+}
+
+/** ZOO-Project with `io_as_array`; its own names for the outputs, where they are as many as the process has. */
+async function listOfOutputs({ body, ids, source }: Document): Promise<NamedOutput[] | undefined> {
+  const items = Array.isArray(body) ? namedItems(body) : undefined
+  if (!items?.length) return undefined
+  if (items.every(([id]) => ids.includes(id))) return named(items, ids, source)
+  if (items.length !== ids.length) return undefined
+  const isList = ids.length === 1 && (await isDescribedAsList(ids[0] as string, source))
+  return isList ? undefined : named(items, ids, source)
+}
+
+/** The map of the standard, where each of its ids is known. */
+function mapOfKnown({ body, ids, source, isWrapped }: Document): NamedOutput[] | undefined {
+  if (!isRecord(body) || ids.length === 0) return undefined
+  const map = Object.entries(body)
+  return map.every(([id]) => ids.includes(id)) ? readAll(unclosedReferences(map, ids), source, !isWrapped) : undefined
+}
+
+/** pygeoapi's and javaPS's `{ "outputs": [{ id, value }, …] }`. */
+function listInMap({ body, ids, source, isWrapped }: Document): NamedOutput[] | undefined {
+  const items = isRecord(body) && !isWrapped ? outputsArray(body) : undefined
+  const pairs = items && namedItems(items)
+  return pairs && named(pairs, ids, source)
+}
+
+/** pygeoapi's `{ id, value }`. */
+function rawOutput({ body, ids, source }: Document): NamedOutput[] | undefined {
+  const pair = isRecord(body) ? idAndValue(body) : undefined
+  return pair && named([pair], ids, source)
+}
+
+/** pygeoapi's `{ "outputs": [document] }`. */
+function wrappedOutput(document: Document): Promise<NamedOutput[]> | undefined {
+  const { body, isWrapped } = document
+  const items = isRecord(body) && !isWrapped ? outputsArray(body) : undefined
+  const wrapped = items && wrappedDocument(items)
+  return wrapped && readForm({ ...document, body: wrapped.document, isWrapped: true })
+}
+
+/** A map with ids that nobody described. It is plain JSON: GeoJSON and its like are a value. */
+function mapOfAny({ body, ids, type, source, isWrapped }: Document): NamedOutput[] | undefined {
+  if (!isRecord(body) || type?.endsWith('+json')) return undefined
+  const [only, other] = ids
+  const isMap = only === undefined || other !== undefined || Object.hasOwn(body, only)
+  return isMap ? readAll(Object.entries(body), source, !isWrapped) : undefined
+}
+
+function onlyOutput({ body, ids, type, source }: Document): NamedOutput[] {
+  const id = ids.length === 1 ? (ids[0] as string) : nameless
+  return [[id, readValue(body, source, { mediaType: isJson(type) ? type : undefined })]]
+}
+
+function named(pairs: readonly [string, unknown][], ids: readonly string[], source: ResultsSource): NamedOutput[] {
+  const names = nameOutputs(
+    pairs.map(([id]) => id),
+    ids
+  )
+  return pairs.map(([, value], i) => [names[i] as string, readValue(value, source)])
+}
+
+function readAll(pairs: readonly [string, unknown][], source: ResultsSource, isMember: boolean): NamedOutput[] {
+  return pairs.map(([id, value]) => [id, readValue(value, source, { isMember })])
+}
+
+async function isDescribedAsList(id: string, { outputSchema }: ResultsSource): Promise<boolean> {
+  const schema = await outputSchema(id)
+  return isRecord(schema) && [schema.type].flat().includes('array')
+}

@@ -1,0 +1,95 @@
+import { isRecord } from '@geoclients/client-core'
+import { idAsText } from '../../parse/quirks/job.ts'
+
+type Body = Readonly<Record<string, unknown>>
+type Pair = [id: string, value: unknown]
+
+/** pygeoapi's raw results: `{ "id": "echo", "value": … }`, where the id is the processor's own word for its output. */
+export function idAndValue(body: Body): Pair | undefined {
+  const { id, value, ...rest } = body
+  return typeof id === 'string' && 'value' in body && Object.keys(rest).length === 0 ? [id, value] : undefined
+}
+
+/** What pygeoapi and javaPS have in place of the map of outputs: `{ "outputs": […] }`. */
+export function outputsArray(body: Body): readonly unknown[] | undefined {
+  const { outputs, ...rest } = body
+  return Array.isArray(outputs) && Object.keys(rest).length === 0 ? outputs : undefined
+}
+
+/** Items that each name their output: pygeoapi's and javaPS's `{ id, value }`, ZOO's with `href` or `format` beside. */
+export function namedItems(items: readonly unknown[]): Pair[] | undefined {
+  const pairs = items.map((item) => (isRecord(item) ? (idAndValue(item) ?? idAndFormat(item)) : undefined))
+  return pairs.every((pair) => pair !== undefined) ? pairs : undefined
+}
+
+function idAndFormat({ id, ...value }: Body): Pair | undefined {
+  if (typeof id !== 'string') return undefined
+  return isLink(value) || ('value' in value && isRecord(value.format)) ? [id, value] : undefined
+}
+
+/** Descriptions of inputs or outputs that are a list of `{ id, … }` in place of a map; what names nothing is left out. */
+export function describedById(described: readonly unknown[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    described.flatMap((item) => {
+      const id = isRecord(item) ? idAsText(item.id) : undefined
+      return id === undefined ? [] : [[id, item]]
+    })
+  )
+}
+
+/** The only item of such an array where it names nothing: pygeoapi wraps whatever the processor gave it, map or value. */
+export function wrappedDocument(items: readonly unknown[]): { readonly document: unknown } | undefined {
+  return items.length === 1 ? { document: items[0] } : undefined
+}
+
+/** javaPS's `{ "inlineValue": … }` around a value. */
+export function inlineValue(value: unknown): unknown {
+  return isRecord(value) && 'inlineValue' in value && Object.keys(value).length === 1 ? value.inlineValue : value
+}
+
+const linkMembers = new Set([
+  ...['href', 'rel', 'type', 'hreflang', 'title', 'length', 'templated'],
+  // GeoServer's mediaType, weaver's format and digestMultibase
+  ...['mediaType', 'format', 'digestMultibase']
+])
+
+/** Whether an object is a link and nothing else; members such as `file:size` (Copernicus stores) belong to STAC's extensions. */
+export function isLink(value: unknown): value is Body & { readonly href: string } {
+  if (!isRecord(value) || typeof value.href !== 'string') return false
+  return Object.keys(value).every((key) => linkMembers.has(key) || key.includes(':'))
+}
+
+/** The media type of a link: `type`, GeoServer's `mediaType`, weaver's `format`. */
+export function linkType(link: Body): string | undefined {
+  const { type, mediaType, format } = link
+  return [type, mediaType, isRecord(format) && format.mediaType].find((name) => typeof name === 'string')
+}
+
+/** The Copernicus stores' asset: a link inside a value, `{ "type": "application/json", "value": { "href": … } }`. */
+export function wrappedLink(value: unknown): unknown {
+  if (!isRecord(value) || !isLink(value.value)) return value
+  const { type: _type, mediaType: _mediaType, value: link, ...rest } = value
+  return Object.keys(rest).length === 0 ? link : value
+}
+
+/**
+ * GeoServer leaves a reference open when it writes the next output, which then stands inside of it:
+ * `{ "a": { "mediaType": …, "href": …, "b": 1 } }`. The pairs as they were meant.
+ */
+export function unclosedReferences(pairs: readonly Pair[], ids: readonly string[]): Pair[] {
+  return pairs.flatMap(([id, value]): Pair[] => {
+    if (!isRecord(value) || typeof value.href !== 'string') return [[id, value]]
+    const inside = Object.entries(value).filter(([key]) => ids.includes(key) && !linkMembers.has(key))
+    if (inside.length === 0) return [[id, value]]
+    const link = Object.fromEntries(Object.entries(value).filter(([key]) => !inside.some(([other]) => other === key)))
+    const others = ids.filter((other) => other !== id)
+    return [[id, link], ...unclosedReferences(inside, others)]
+  })
+}
+
+/** weaver names each linked output twice, by its id and as `rel="output"`: only the first says which it is. */
+export function withoutTwins<L extends { readonly href: string; readonly rel?: string }>(links: readonly L[]): L[] {
+  return links.filter(
+    ({ href, rel }) => rel !== 'output' || !links.some((other) => other.rel !== 'output' && other.href === href)
+  )
+}

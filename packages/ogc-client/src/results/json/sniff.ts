@@ -1,0 +1,39 @@
+import { isJson, isRecord, mediaType, parseJson } from '@geoclients/client-core'
+import { isJobInfo } from '../../parse/job.ts'
+import { decodeText, tryJson } from '../../utils/text.ts'
+import type { ResultsSource } from '../context.ts'
+import { idAndValue, outputsArray } from './quirks.ts'
+
+/** The JSON of a body, whatever its label says; undefined, which JSON has not, where it is none. Rejects where it is broken. */
+export async function readJsonBody(source: ResultsSource): Promise<unknown> {
+  const { response, start, error } = source
+  if (start.rest || start.bytes.length === 0) return undefined
+  const type = mediaType(response)
+  if (isJson(type)) return parseJson(decodeText(start.bytes, response.headers.get('Content-Type')), response, error)
+  return readUnlabelled(source, type)
+}
+
+/** pygeoapi labels its JSON `text/html` or `text/plain`; a real output of that type is only its own wrapper of it. */
+export async function readUnlabelled(source: ResultsSource, type: string | undefined): Promise<unknown> {
+  if (type !== undefined && type !== 'text/html' && type !== 'text/plain') return undefined
+  const text = decodeText(source.start.bytes, source.response.headers.get('Content-Type'))
+  if (type === 'text/plain' && !/^\s*[{[]/.test(text)) return undefined
+  const json = tryJson(text)
+  if (json === undefined || type === undefined) return json
+  const isText = type === 'text/plain' ? await describedAsText(source) : false
+  if (isText) return undefined
+  const isWrapper = isRecord(json) && (idAndValue(json) ?? outputsArray(json)) !== undefined
+  if (isWrapper || isJobInfo(json)) return json
+  return isText === undefined || (await source.isOutputType(type)) ? undefined : json
+}
+
+/** Whether the only output is a text by its description; undefined where that does not tell. No document is one. */
+async function describedAsText({ requested, outputIds, outputSchema }: ResultsSource): Promise<boolean | undefined> {
+  if (requested === 'document') return false
+  const [id, other] = await outputIds()
+  if (id === undefined) return undefined
+  if (other !== undefined) return false // text would be one output, and there are several
+  const schema = await outputSchema(id)
+  const types = isRecord(schema) ? [schema.type].flat().filter((type) => type !== undefined && type !== 'null') : []
+  return types.length === 0 ? undefined : types.every((type) => type === 'string')
+}

@@ -1,0 +1,60 @@
+import { isRecord, resolveLink, urlOf } from '@geoclients/client-core'
+import type { InlineOrRefValue, JsonValue, Link } from '../../generated/types.ts'
+import { withoutNulls } from '../../parse/record.ts'
+import type { ResultsSource } from '../context.ts'
+import { base64Output, valueOutput } from '../output/inline-output.ts'
+import { referenceOutput } from '../output/linked-output.ts'
+import type { ReadOutput } from '../output/types.ts'
+import { inlineValue, isLink, linkType, wrappedLink } from './quirks.ts'
+
+const formatMembers = new Set(['value', 'mediaType', 'encoding', 'schema', 'format', 'dataType'])
+
+export interface Reading {
+  /** That of the body, where the value is all of it. */
+  readonly mediaType?: string | undefined
+  /** Whether it stands in a map of outputs as the standard has it. */
+  readonly isMember?: boolean
+}
+
+/** One value of a document: a link, a qualified value, or the value itself. */
+export function readValue(
+  given: unknown,
+  source: ResultsSource,
+  { mediaType, isMember = false }: Reading = {}
+): ReadOutput {
+  const { error } = source
+  const value = wrappedLink(inlineValue(given))
+  if (isLink(value)) {
+    const type = linkType(value)
+    const { type: _, ...link } = withoutNulls(value)
+    return readReference({ ...link, href: value.href, ...(type !== undefined && { type }) }, source)
+  }
+  const plain = value as InlineOrRefValue // it was parsed from JSON
+  if (!isQualified(value, isMember)) return valueOutput(value as JsonValue, mediaType, error, plain)
+  const { mediaType: named, encoding } = { ...(isRecord(value.format) && value.format), ...value }
+  const type = typeof named === 'string' ? named : undefined
+  const isBase64 = typeof encoding === 'string' && encoding.toLowerCase() === 'base64'
+  if (isBase64 && typeof value.value === 'string') return base64Output(value.value, type, error, plain)
+  return valueOutput(value.value as JsonValue, type, error, plain)
+}
+
+function isQualified(value: unknown, isMember: boolean): value is Readonly<Record<string, unknown>> {
+  if (!isRecord(value) || !('value' in value)) return false
+  const keys = Object.keys(value)
+  // 1.0 allows no bare object in the map (inputValueNoObject): `{ value }` is a wrapper there, elsewhere an output of its own.
+  return (isMember || keys.length > 1) && keys.every((key) => formatMembers.has(key))
+}
+
+/** An output that a link leads to; a relative link counts from the answer that has it. */
+export function readReference(link: Link, { response, error, references }: ResultsSource): ReadOutput {
+  return referenceOutput({ ...link, href: absolute(link.href, urlOf(response)) }, references, error)
+}
+
+/** One link that is no URL must not cost the other outputs: it stays as it is, and reading it fails. */
+function absolute(href: string, base: string): string {
+  try {
+    return resolveLink(href, base).href
+  } catch {
+    return href
+  }
+}

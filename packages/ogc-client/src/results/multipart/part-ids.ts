@@ -1,0 +1,45 @@
+import { nameless } from '../context.ts'
+import { UniqueNames } from '../output-ids.ts'
+import type { Part } from './lazy-parts.ts'
+
+/** Names the parts of a multipart body after their outputs, as many at a time as have come. */
+export class PartNames {
+  readonly #outputIds: () => Promise<readonly string[]>
+  readonly #unique = new UniqueNames()
+
+  constructor(outputIds: () => Promise<readonly string[]>) {
+    this.#outputIds = outputIds
+  }
+
+  /** A name for each part, no two alike. One without a name of its own is the next output of the process that is missing. */
+  async of(parts: readonly Part[]): Promise<string[]> {
+    const own = parts.map(({ headers }) => ownName(headers))
+    const asks = own.some((name) => name === undefined || name.includes('@'))
+    const known = new Set(asks ? await this.#outputIds() : [])
+    const names = own.map((name) => name && withoutJob(name, known))
+    const taken = new Set([...this.#unique.given, ...names])
+    const free = [...known].filter((id) => !taken.has(id))
+    return names.map((name) => this.#unique.of(name ?? free.shift() ?? `${nameless}${this.#unique.size + 1}`))
+  }
+}
+
+/** `Content-ID` as `<output>`, `output` or `cid:output`; else the name of a `Content-Disposition` (weaver has both). */
+function ownName(headers: Headers): string | undefined {
+  const id = headers.get('Content-ID')?.trim().replace(/^<|>$/g, '')
+  if (id?.startsWith('cid:')) return decoded(id.slice(4)) || undefined
+  return id || /;\s*name="?([^";]+)/i.exec(headers.get('Content-Disposition') ?? '')?.[1]?.trim() || undefined
+}
+
+/** weaver's `<output@job>` names the job too. */
+function withoutJob(name: string, known: ReadonlySet<string>): string {
+  const at = name.indexOf('@', 1)
+  return known.has(name) || at < 0 ? name : name.slice(0, at)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,136 @@
+import { type ErrorFactory, invalidArgument, isJson, tryStringify } from '@geoclients/client-core'
+import type { InlineOrRefValue, JsonValue } from '../../generated/types.ts'
+import { decodeBase64, encodeBase64 } from '../../utils/base64.ts'
+import { inspectAs } from '../../utils/inspect.ts'
+import { decodeText, withoutCharset } from '../../utils/text.ts'
+import { rangeOf } from './byte-range.ts'
+import { type Content, heldContent } from './content.ts'
+import { parseOutput } from './parse-json.ts'
+import type { ReadOutput } from './types.ts'
+
+/** What an output that came with the results can do: all of its content is here, or at least on its way. */
+class LocalOutput {
+  readonly mediaType: string | undefined
+  readonly #content: () => Content
+  readonly #error: ErrorFactory
+  /** The type of what is read, with its charset; `''` where nobody knows. */
+  readonly #readAs: string
+
+  constructor(content: () => Content, mediaType: string | undefined, readAs: string, error: ErrorFactory) {
+    this.mediaType = mediaType
+    this.#content = content
+    this.#readAs = readAs
+    this.#error = error
+  }
+
+  async json(): Promise<JsonValue> {
+    return parseOutput(await this.text(), this.mediaType ?? 'bytes without media type', this.#error)
+  }
+
+  async text(): Promise<string> {
+    return decodeText(this.#content().held(), this.#readAs)
+  }
+
+  async blob(): Promise<Blob> {
+    return new Blob([this.#content().held()], { type: this.#readAs })
+  }
+
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#content().held().slice().buffer
+  }
+
+  async stream(): Promise<ReadableStream<Uint8Array>> {
+    return this.#content().stream()
+  }
+
+  async fetch(init: RequestInit = {}): Promise<Response> {
+    const { method = 'GET', signal } = init
+    if (!/^(?:get|head)$/i.test(method)) throw invalidArgument(this.#error, 'method', method, '"GET" or "HEAD"')
+    if (signal?.aborted) {
+      throw this.#error({ code: 'aborted', message: 'reading an output was aborted', cause: signal.reason })
+    }
+    const bytes = this.#content().held()
+    const headers = new Headers({ 'Accept-Ranges': 'bytes' })
+    try {
+      if (this.#readAs) headers.set('Content-Type', this.#readAs)
+    } catch {} // A media type that no header can hold.
+    const range = rangeOf(new Headers(init.headers).get('Range'), bytes.length)
+    if (range === 'unsatisfiable') {
+      headers.set('Content-Range', `bytes */${bytes.length}`)
+      return new Response(null, { status: 416, headers })
+    }
+    const [start, end] = range ?? [0, bytes.length]
+    if (range) headers.set('Content-Range', `bytes ${start}-${end - 1}/${bytes.length}`)
+    headers.set('Content-Length', String(end - start))
+    const body = method.toUpperCase() === 'HEAD' ? null : bytes.subarray(start, end)
+    return new Response(body, { status: range ? 206 : 200, headers })
+  }
+}
+
+class ValueOutput extends LocalOutput {
+  readonly kind = 'value'
+  readonly value: JsonValue
+
+  constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory) {
+    const readAs = withoutCharset(mediaType) ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
+    super(() => heldContent(new TextEncoder().encode(asText(value, readAs, error))), mediaType, readAs, error)
+    this.value = value
+  }
+
+  override async json(): Promise<JsonValue> {
+    return this.value
+  }
+}
+
+function asText(value: JsonValue, readAs: string, error: ErrorFactory): string {
+  const text = typeof value === 'string' && !isJson(readAs) ? value : tryStringify(value)
+  if (text !== undefined) return text
+  throw error({
+    code: 'malformed-body',
+    message: 'the output is nested too deep to be written as text: only json() has it'
+  })
+}
+
+class BytesOutput extends LocalOutput {
+  readonly kind = 'bytes'
+}
+
+inspectAs(ValueOutput.prototype, 'Output', ({ kind, mediaType, value }) => ({ kind, mediaType, value }))
+inspectAs(BytesOutput.prototype, 'Output', ({ kind, mediaType }) => ({ kind, mediaType }))
+
+/** An output that is a JSON value; `plain` is the qualified value that it was wrapped in, if it was. */
+export function valueOutput(
+  value: JsonValue,
+  mediaType: string | undefined,
+  error: ErrorFactory,
+  plain: InlineOrRefValue = value
+): ReadOutput {
+  return { output: new ValueOutput(value, mediaType, error), plain: () => plain }
+}
+
+/**
+ * An output that came as bytes, in a body of its own, in a part, or as base64 in a qualified value; `contentType` is its
+ * media type with the charset.
+ */
+export function bytesOutput(
+  content: Content,
+  mediaType: string | undefined,
+  error: ErrorFactory,
+  contentType: string | null = mediaType ?? ''
+): ReadOutput {
+  const output = new BytesOutput(() => content, mediaType, contentType ?? '', error)
+  const format = { encoding: 'base64', ...(mediaType && { mediaType }) }
+  return { output, plain: () => ({ value: encodeBase64(content.held()), ...format }) }
+}
+
+/** An output whose value is base64 text: its bytes, or the text itself where it is no base64. */
+export function base64Output(
+  text: string,
+  mediaType: string | undefined,
+  error: ErrorFactory,
+  plain: InlineOrRefValue
+): ReadOutput {
+  const bytes = decodeBase64(text)
+  if (!bytes) return valueOutput(text, mediaType, error, plain)
+  return { ...bytesOutput(heldContent(bytes), mediaType, error), plain: () => plain }
+}

@@ -1,0 +1,76 @@
+import { bodyTooLarge, isJson, mediaType, notJson } from '@geoclients/client-core'
+import { decodeText } from '../utils/text.ts'
+import { type NamedOutput, nameless, type ResultsSource } from './context.ts'
+import { readDocument } from './json/document.ts'
+import { outputLinks, readLinkedOutputs } from './link-header.ts'
+import { readParts } from './multipart/parse-parts.ts'
+import { heldContent, openContent } from './output/content.ts'
+import { bytesOutput, valueOutput } from './output/inline-output.ts'
+import type { ReadOutput } from './output/types.ts'
+import { Results } from './results.ts'
+
+/**
+ * The results of a run, from any cell of the standard's matrix (18-062r2, tables 11 to 13) and from the servers' own forms.
+ * `json` is what `readJsonBody` made of the body.
+ */
+export async function readResults(source: ResultsSource, json: unknown): Promise<Results> {
+  const type = mediaType(source.response)
+  try {
+    if (type?.startsWith('multipart/') && source.start.bytes.length > 0) return await readParts(source)
+    return new Results(new Map(await readOutputs(source, type, json)), source.error)
+  } catch (error) {
+    source.start.rest?.cancel(undefined).catch(() => {}) // nobody will read it
+    throw error
+  }
+}
+
+async function readOutputs(source: ResultsSource, type: string | undefined, json: unknown): Promise<NamedOutput[]> {
+  const { start, response, error } = source
+  if (json !== undefined) return readDocument(json, source)
+  if (start.bytes.length === 0) return readEmpty(source, type)
+  if (start.rest) return [[await onlyName(source), readOpen(source, type)]]
+  if (await mayBePage(source, type)) {
+    throw notJson(decodeText(start.bytes, response.headers.get('Content-Type')), response, error)
+  }
+  return [[await onlyName(source), readRaw(source, type)]]
+}
+
+function readRaw({ start: { bytes }, response, error }: ResultsSource, type: string | undefined): ReadOutput {
+  const contentType = response.headers.get('Content-Type')
+  return type?.startsWith('text/')
+    ? valueOutput(decodeText(bytes, contentType), type, error)
+    : bytesOutput(heldContent(bytes), type, error, contentType)
+}
+
+/** One output that is longer than what may be held: only JSON cannot be read without all of it. */
+function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
+  const { start, response, error, maxBodyBytes } = source
+  const { rest } = start
+  if (isJson(type)) throw bodyTooLarge(source, 'the body', maxBodyBytes)
+  const content = openContent({
+    beginning: start.bytes,
+    next: async () => rest?.read(),
+    cancel: (reason) => rest?.cancel(reason),
+    tooLarge: () => bodyTooLarge(source, 'an output that can be read once only, by stream(),', maxBodyBytes)
+  })
+  return bytesOutput(content, type, error, response.headers.get('Content-Type'))
+}
+
+/** No body: raw references; or an output that is empty; or no output. */
+async function readEmpty(source: ResultsSource, type: string | undefined): Promise<NamedOutput[]> {
+  const links = outputLinks(source.response)
+  if (links.length > 0) return readLinkedOutputs(links, source)
+  const isOutput = source.response.status === 200 && type !== undefined && !isJson(type)
+  if (!isOutput || (await mayBePage(source, type))) return []
+  return [[await onlyName(source), readRaw(source, type)]]
+}
+
+async function onlyName(source: ResultsSource): Promise<string> {
+  const ids = await source.outputIds()
+  return ids.length === 1 && ids[0] !== undefined ? ids[0] : nameless
+}
+
+/** A page of HTML is what a gateway answers in place of results, unless HTML is what was asked for. */
+async function mayBePage(source: ResultsSource, type: string | undefined): Promise<boolean> {
+  return type === 'text/html' && !(await source.isOutputType(type))
+}
