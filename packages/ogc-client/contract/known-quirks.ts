@@ -152,7 +152,12 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'results/multipart/parse-parts.test.ts'
   ),
   quirk(readUnlabelled, ['pygeoapi'], 'JSON is labelled `text/html` or `text/plain`', 'results/parse.test.ts'),
-  quirk(describes, ['any'], 'HTML and plain text that are real outputs are no error pages', 'execute/requested-outputs.test.ts'),
+  quirk(
+    describes,
+    ['any'],
+    'HTML and plain text that are real outputs are no error pages',
+    'execute/requested-outputs.test.ts'
+  ),
   quirk(parseJson, ['any behind a gateway'], 'an error is a page of HTML, with any status', 'results/parse.test.ts'),
   quirk(
     readProblem,
