@@ -39,8 +39,8 @@ export interface CreateMockOptions {
 /** Puts record, latency and faults before `answer`, and the adapters around it. */
 export function createMock(options: CreateMockOptions): Mock {
   const { answer, onReset, latency = 0, clock = systemClock, record = true } = options
-  const baseUrl = options.baseUrl.replace(/\/+$/, '')
-  const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '')
+  const baseUrl = options.baseUrl.replace(/(?<!\/)\/+$/, '')
+  const basePath = new URL(baseUrl).pathname.replace(/(?<!\/)\/+$/, '')
   const faults = createFaultQueue()
   const requests: SeenRequest[] = []
 

@@ -23,7 +23,7 @@ export function frameworkErrors(routes: readonly Route[], basePath: string): Rou
   return {
     notFound: ({ url }) => {
       const target = new URL(url)
-      target.pathname = target.pathname.replace(/\/+$/, '')
+      target.pathname = target.pathname.replace(/(?<!\/)\/+$/, '')
       const path = belowBase(target.pathname, basePath) ?? ''
       const found = target.href !== url && routes.some(({ template }) => matchPath(template, path) !== undefined)
       if (!found) return new FrameworkFailure(404, 'Not Found').toResponse()
