@@ -75,3 +75,17 @@ test('a range of media types allows each of them, and the first matching schema 
   const problem = Response.json({ type: 1 }, { status: 404, headers: { 'Content-Type': 'application/problem+json' } })
   expect(await violations('GET', '/jobs/job-1', problem)).toEqual(['GET /jobs/{jobID}: body/type must be string'])
 })
+
+test('a request that is accepted must have what the contract requires, one that is refused need not', async () => {
+  const callbacks = JSON.stringify({ subscriber: {} })
+  const execute = async (sent: string, answer: Response): Promise<string[]> =>
+    (await check('POST', 'http://ogc.test/base/processes/echo/execution', answer, sent)).map(
+      ({ violation }) => violation
+    )
+  expect(await execute(JSON.stringify({ inputs: {} }), Response.json({}))).toEqual([])
+  expect(await execute(callbacks, Response.json({}))).toEqual([
+    "request body/subscriber must have required property 'successUri'"
+  ])
+  const refusal = Response.json({ type: 'about:blank' }, { status: 400 })
+  expect(await execute(callbacks, refusal)).toEqual([])
+})

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { parse } from 'yaml'
 import { createOperationFinder, type OpenApiDocument, pointer } from './operations.ts'
+import { requestViolations } from './request-check.ts'
 
 /** One way in which an answer does not match the contract. */
 export interface Violation {
@@ -14,11 +15,17 @@ export interface Violation {
 }
 
 /**
- * Holds an answer against an OpenAPI 3.1 document; resolves with all that is wrong. Reads a copy of the body. What a link
+ * Holds an answer against an OpenAPI 3.1 document; resolves with all that is wrong. Reads a copy of the body. A request that
+ * was accepted with it must have what is required: `sent` is its body, if it has one. What a link
  * leads to outside of the contract's paths is none of its business, nor is a refusal of what the contract does not offer,
  * nor a browser's preflight.
  */
-export type AnswerCheck = (method: string, url: string, answer: Response) => Promise<readonly Violation[]>
+export type AnswerCheck = (
+  method: string,
+  url: string,
+  answer: Response,
+  sent?: string
+) => Promise<readonly Violation[]>
 
 /** Reads the document once; `baseUrl` is what a request's path is counted from. */
 export function createAnswerCheck(documentPath: string, baseUrl: string): AnswerCheck {
@@ -28,7 +35,7 @@ export function createAnswerCheck(documentPath: string, baseUrl: string): Answer
   ajv.addSchema(document, 'contract')
   const { find, covers } = createOperationFinder(document, baseUrl)
 
-  return async (method, url, answer) => {
+  return async (method, url, answer, sent) => {
     const found = find(method, url)
     const at = { operation: found?.name ?? `${method} ${new URL(url).pathname}`, status: answer.status }
     const wrong = (violation: string): Violation => ({ ...at, violation })
@@ -36,6 +43,8 @@ export function createAnswerCheck(documentPath: string, baseUrl: string): Answer
       return answer.ok && method !== 'OPTIONS' && covers(url) ? [wrong('is no operation of the contract')] : []
     const declared = found.response(answer.status)
     if (!declared) return [wrong(`status ${answer.status} is not declared`)]
+    const asked = answer.ok && sent !== undefined ? requestViolations(ajv, found, sent) : []
+    if (asked.length > 0) return asked.map(wrong)
     const headers = declared.requiredHeaders
       .filter((name) => !answer.headers.has(name))
       .map((name) => wrong(`header ${name} is missing`))
