@@ -43,7 +43,7 @@ export function createAnswerCheck(documentPath: string, baseUrl: string): Answer
       return answer.ok && method !== 'OPTIONS' && covers(url) ? [wrong('is no operation of the contract')] : []
     const declared = found.response(answer.status)
     if (!declared) return [wrong(`status ${answer.status} is not declared`)]
-    const asked = answer.ok && sent !== undefined ? requestViolations(ajv, found, sent) : []
+    const asked = answer.ok && sent !== undefined ? requestViolations(document, found, sent) : []
     if (asked.length > 0) return asked.map(wrong)
     const headers = declared.requiredHeaders
       .filter((name) => !answer.headers.has(name))

@@ -86,7 +86,7 @@ function declared(document: object, path: string[]): DeclaredResponse {
 }
 
 /** The value at a path of the document; a reference there is followed. */
-function resolve(document: object, at: string[]): { at: string[]; value: unknown } {
+export function resolve(document: object, at: string[]): { at: string[]; value: unknown } {
   const value = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document)
   const { $ref } = value as { $ref?: string }
   if ($ref === undefined) return { at, value }
