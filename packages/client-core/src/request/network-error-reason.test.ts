@@ -1,12 +1,12 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
-import { toClientError } from './network-error.ts'
+import { networkError } from './network-error.ts'
 
 const url = 'https://api.example/jobs'
 
 function message(fault: unknown, from: string = url): string {
-  const error = toClientError(fault, from, {}, makeError)
+  const error = networkError(fault, { method: 'GET', url: from }, makeError)
   expect(error).toMatchObject({ code: 'network', cause: fault, method: 'GET' })
   return error.message
 }

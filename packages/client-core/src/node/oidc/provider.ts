@@ -3,7 +3,6 @@ import type { Token } from '../../auth/token.ts'
 import { checkTokenUrl, type TokenOptions, tokenPipeline } from '../../auth/token-request.ts'
 import { ClientError, isClientError } from '../../errors/client-error.ts'
 import { Secrets } from '../../redaction/secret-registry.ts'
-import type { Send } from '../../types/call.ts'
 import { systemClock } from '../../utils/clock.ts'
 import { isLoopback } from '../../utils/loopback.ts'
 
@@ -160,14 +159,14 @@ function requestOptions(
   secrets: Secrets,
   signal: AbortSignal
 ): RequestOptions {
-  const send: Send = tokenPipeline(new URL(options.issuer), secrets, options)
+  const send = tokenPipeline(new URL(options.issuer), secrets, options)
   return {
     signal,
     [library.allowInsecureRequests]: isLoopback(new URL(options.issuer)),
     [library.customFetch]: (url: string, init: RequestInit) => {
       checkTokenUrl('an address of the provider', url)
       // What was sent once may have used up a code or a refresh token.
-      return send(url, { ...init, context: { safe: init.method === 'GET' } })
+      return send(url, init, init.method === 'GET')
     }
   }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { openBody } from '../../testing/bodies.ts'
-import { deaf, hanging } from '../../testing/fake-fetch.ts'
-import { origin, testPipeline } from '../../testing/pipeline.ts'
-import { rejection } from '../../testing/rejection.ts'
+import { openBody } from '../testing/bodies.ts'
+import { deaf, hanging } from '../testing/fake-fetch.ts'
+import { origin, testPipeline } from '../testing/pipeline.ts'
+import { rejection } from '../testing/rejection.ts'
 
 const url = `${origin}/base/jobs`
 
@@ -21,11 +21,11 @@ test.each([deaf, hanging])('a try that hangs is given up in favour of the next o
 
 test('a slow operation is not given up before the call is, unless the caller says so', async () => {
   const { send, sent, clock } = testPipeline([hanging, hanging, new Response('{}')])
-  const failed = rejection(send(url, { context: { slow: true } }))
+  const failed = rejection(send(url, { call: { slow: true } }))
   await clock.advance(60_000)
   expect(await failed).toMatchObject({ code: 'timeout', message: expect.stringContaining('within 60000 ms') })
   expect([sent.length, clock.pending]).toEqual([1, 0])
-  const call = send(url, { context: { slow: true, retry: { tryTimeout: 1_000 } } })
+  const call = send(url, { call: { slow: true, retry: { tryTimeout: 1_000 } } })
   await clock.advance(1_200)
   expect((await call).ok).toBe(true)
   expect(sent).toHaveLength(3)
@@ -60,7 +60,7 @@ test('the bound covers the body of an error, which gives way to the next try', a
 test('the bound does not cover the body of a success', async () => {
   const body = openBody()
   const { send, clock } = testPipeline([new Response(body.stream)], { retry: { tryTimeout: 1_000 } })
-  const text = (await send(url, {})).text()
+  const text = send(url, {}).then((response) => response.text())
   await clock.advance(20_000)
   body.write('slow')
   body.end()
@@ -69,8 +69,8 @@ test('the bound does not cover the body of a success', async () => {
 
 test.each([
   ['a call that cannot be repeated', { method: 'POST' }],
-  ['a call that is not to be repeated', { context: { retry: false } }],
-  ['a call with one try only', { context: { retry: { limit: 0, tryTimeout: 1_000 } } }]
+  ['a call that is not to be repeated', { call: { retry: false } }],
+  ['a call with one try only', { call: { retry: { limit: 0, tryTimeout: 1_000 } } }]
 ] as const)('%s has the total bound alone', async (_, init) => {
   const { send, sent, clock } = testPipeline([hanging])
   const failed = rejection(send(url, init))
@@ -82,7 +82,7 @@ test.each([
 
 test('a POST that the contract calls safe has it', async () => {
   const { send, sent, clock } = testPipeline([hanging, new Response('{}')])
-  const call = send(url, { method: 'POST', context: { safe: true } })
+  const call = send(url, { method: 'POST', call: { safe: true } })
   await clock.advance(30_200)
   expect((await call).ok).toBe(true)
   expect(sent).toHaveLength(2)

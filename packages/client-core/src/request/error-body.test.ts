@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { json, openBody } from '../../testing/bodies.ts'
-import { origin, testPipeline } from '../../testing/pipeline.ts'
+import { json, openBody } from '../testing/bodies.ts'
+import { origin, testPipeline } from '../testing/pipeline.ts'
 
 const url = `${origin}/base/jobs`
 const once = { retry: false } as const
@@ -100,10 +100,10 @@ describe('nothing to read', () => {
     expect([response.status, await response.text(), clock.pending]).toEqual([500, '', 0])
   })
 
-  test('a success is not touched', async () => {
+  test('a success that is handed out as a stream is not touched', async () => {
     const body = openBody()
     const { send, clock } = testPipeline([new Response(body.stream)], once)
-    const response = await send(url, {})
+    const response = await send(url, { call: { body: 'stream' } })
     expect([response.status, clock.pending]).toEqual([200, 0])
     body.end()
     expect(await response.text()).toBe('')
