@@ -5,6 +5,7 @@ import { type Figure, judged } from './figure.ts'
 /** Each benchmark is a module with `measure`; it is loaded only when it is asked for. */
 const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
   cas: () => import('./cas.ts'),
+  hops: () => import('./hops.ts'),
   jobs: () => import('./jobs.ts')
 }
 
