@@ -1,0 +1,27 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+/** What one call took, on the average of many. */
+export interface Cost {
+  /** Microseconds of CPU of this process, its garbage collection included. */
+  readonly cpu: number
+  /** Milliseconds from the first call to the end of the last, divided by how many they were. */
+  readonly time: number
+}
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
+
+/** Makes a call so many times, with so many under way at any time. */
+export async function costOf(call: () => Promise<unknown>, times: number, atOnce: number): Promise<Cost> {
+  let left = times
+  const oneByOne = async (): Promise<void> => {
+    while (left-- > 0) await call()
+  }
+  collectGarbage() // of what was measured before
+  const begun = performance.now()
+  const before = process.cpuUsage()
+  await Promise.all(Array.from({ length: atOnce }, oneByOne))
+  const { user, system } = process.cpuUsage(before)
+  return { cpu: (user + system) / times, time: (performance.now() - begun) / times }
+}
