@@ -7,7 +7,8 @@ const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise
   calls: () => import('./calls.ts'),
   cas: () => import('./cas.ts'),
   hops: () => import('./hops.ts'),
-  jobs: () => import('./jobs.ts')
+  jobs: () => import('./jobs.ts'),
+  sizes: () => import('./sizes.ts')
 }
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
