@@ -16,7 +16,7 @@ const titles: Readonly<Record<Call, string>> = {
 const calls = Object.keys(titles) as Call[]
 const slots = calls.flatMap((call) => names.map((name): Slot => `${call} ${name}`))
 const loads = [
-  { title: 'one at a time', atOnce: 1, times: 64, rounds: 60 },
+  { title: 'one at a time', atOnce: 1, times: 32, rounds: 120 },
   { title: '64 at once', atOnce: 64, times: 128, rounds: 60 }
 ]
 
@@ -35,15 +35,25 @@ export async function measure(): Promise<Figure[]> {
   for (const { title, atOnce, times, rounds } of loads) {
     const turns = (count: number): Promise<Rounds> =>
       takeTurns(slots, count, (slot) => costOf(all[slot], times, atOnce))
-    await turns(10) // until the code is compiled
+    await turns(20) // until the code is compiled
     const measured = await turns(rounds)
     for (const call of calls) figures.push(...figuresOf(`${titles[call]}, ${title}`, call, measured))
+    console.log(`CPU of a call to that of bare fetch, ${title}`)
+    console.table(Object.fromEntries(calls.map((call) => [titles[call], ratiosToFetch(call, measured)])))
   }
   return figures
 }
 
+const costIn = (key: keyof Cost, call: Call, name: Name) => (round: Round<Slot, Cost>) => round[`${call} ${name}`][key]
+
+function ratiosToFetch(call: Call, rounds: Rounds): Readonly<Record<string, number>> {
+  const cpu = (name: Name) => costIn('cpu', call, name)
+  const ratios = names.map((name) => [name, rounded(medianRatio(rounds, cpu(name), cpu('fetch')))])
+  return Object.fromEntries(ratios)
+}
+
 function figuresOf(title: string, call: Call, rounds: Rounds): Figure[] {
-  const cost = (key: keyof Cost, name: Name) => (round: Round<Slot, Cost>) => round[`${call} ${name}`][key]
+  const cost = (key: keyof Cost, name: Name) => costIn(key, call, name)
   const ratio = (key: keyof Cost, of: Name, to: Name, goal?: string): Figure => ({
     name: `${title}: ${key === 'cpu' ? 'CPU' : 'time'} of ${of} to that of ${to}`,
     value: rounded(medianRatio(rounds, cost(key, of), cost(key, to))),
