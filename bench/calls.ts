@@ -16,8 +16,8 @@ const titles: Readonly<Record<Call, string>> = {
 const calls = Object.keys(titles) as Call[]
 const slots = calls.flatMap((call) => names.map((name): Slot => `${call} ${name}`))
 const loads = [
-  { title: 'one at a time', atOnce: 1, times: 32, rounds: 120 },
-  { title: '64 at once', atOnce: 64, times: 128, rounds: 60 }
+  { title: 'one at a time', atOnce: 1, times: 64, rounds: 60 },
+  { title: '64 at once', atOnce: 64, times: 256, rounds: 40 }
 ]
 
 /**
@@ -35,7 +35,7 @@ export async function measure(): Promise<Figure[]> {
   for (const { title, atOnce, times, rounds } of loads) {
     const turns = (count: number): Promise<Rounds> =>
       takeTurns(slots, count, (slot) => costOf(all[slot], times, atOnce))
-    await turns(20) // until the code is compiled
+    await turns(10) // until the code is compiled
     const measured = await turns(rounds)
     for (const call of calls) figures.push(...figuresOf(`${titles[call]}, ${title}`, call, measured))
     console.log(`CPU of a call to that of bare fetch, ${title}`)
