@@ -24,8 +24,6 @@ export interface ResultsAnswer {
   readonly maxBodyBytes?: number
 }
 
-export const resultsUrl = 'https://ogc.example/base/jobs/j/results'
-
 /** The results that an answer is read as. */
 export async function read({
   body = '',
