@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
 import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
 import { isRecord } from '../../validation/arguments.ts'
+import { FileProblem, readTextFile } from '../files/read-text-file.ts'
+import { whoCanChange } from '../files/who-can-change.ts'
 import { readAsPython } from './pyyaml-scalars.ts'
 
 const maxBytes = 1024 * 1024
@@ -11,6 +12,8 @@ export interface ConfigFile {
   readonly text: string
   /** Permission bits; 0 where the system has none. */
   readonly mode: number
+  /** How others could change it, in words that follow its path. */
+  readonly risk: string | undefined
 }
 
 /** The content of a parsed file. */
@@ -23,22 +26,15 @@ export interface ConfigContent {
 
 /** Reads a file; undefined where there is none. */
 export async function readConfigFile(path: string, make: ErrorFactory): Promise<ConfigFile | undefined> {
-  const refuse = (problem: string): never => {
-    throw make({ code: 'config', message: `${path} ${problem}` })
-  }
   try {
-    const { size, mode } = await stat(path)
-    if (size > maxBytes) refuse(`is ${size} bytes long: expected at most ${maxBytes}`)
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
-    return { text, mode: process.platform === 'win32' ? 0 : mode & 0o777 }
+    const file = await readTextFile(path, { content: 'YAML or JSON', maxBytes })
+    if (!file) return undefined
+    const mode = process.platform === 'win32' ? 0 : file.stats.mode & 0o777
+    return { text: file.text, mode, risk: await whoCanChange(path, file.stats, 'user or root') }
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    if (code === 'config') throw cause
-    if (code === 'EISDIR') return refuse('is a folder: expected a file of YAML or JSON')
-    if (code === 'EACCES' || code === 'EPERM') return refuse('may not be read: expected read permission')
-    if (cause instanceof TypeError) return refuse('is no UTF-8: expected text of YAML or JSON')
-    return refuse(`cannot be read: ${code}`)
+    if (cause instanceof FileProblem && cause.code === 'ENOTDIR') return undefined
+    if (cause instanceof FileProblem) throw make({ code: 'config', message: `${path} ${cause.message}` })
+    throw cause
   }
 }
 
