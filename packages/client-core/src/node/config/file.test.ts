@@ -65,6 +65,26 @@ test.each<[string, string, string]>([
   expect(error.cause).toBeUndefined()
 })
 
+const many = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('')
+
+test.each<[string, string, string]>([
+  ['keys', many(5_000, (i) => `k${i}: ${secret}\n`), 'too many values'],
+  ['members of a set', `a: !!set\n${many(5_000, (i) => `? ${secret}${i}\n`)}`, 'too many values'],
+  ['anchors', many(200, (i) => `k${i}: &a${i} ${secret}\n`), 'more than 100 anchors and aliases'],
+  ['aliases', `a: &a ${secret}\n${many(200, (i) => `k${i}: *a\n`)}`, 'more than 100 anchors and aliases'],
+  ['merged keys', `a: &a {b: ${secret}}\nz:\n${many(200, () => '  <<: *a\n')}`, 'more than 100 anchors and aliases']
+])('many %s are refused before anything is made of them', async (_name, text, message) => {
+  const error = await thrown(() => parseConfig(text, '/f', makeError))
+  expect([error.code, error.message]).toEqual(['config', expect.stringContaining(`/f has ${message}`)])
+  expect(error.message).not.toContain(secret)
+})
+
+test('a few hundred settings and a long comment are read', () => {
+  const text = many(500, (i) => `# ${'why '.repeat(10)}\nk${i}: ${i}\n`)
+  expect(Object.keys(parseConfig(text, '/f', makeError).values)).toHaveLength(500)
+})
+
 test('a file has its text and its permissions', async () => {
   const { path } = await configHome('a: é\n', 0o640)
   expect(await readConfigFile(path, makeError)).toEqual({ text: 'a: é\n', mode: 0o640, risk: undefined })
@@ -112,9 +132,9 @@ test('a file that others could change says so', async () => {
 })
 
 test('a file that cannot be settings by its length is not read', async () => {
-  const { path } = await configHome('#'.repeat(1024 * 1024 + 1))
+  const { path } = await configHome('#'.repeat(64 * 1024 + 1))
   const { message } = await rejection(readConfigFile(path, makeError))
-  expect(message).toBe(`${path} is 1048577 bytes long: expected at most 1048576`)
+  expect(message).toBe(`${path} is 65537 bytes long: expected at most 65536`)
 })
 
 test('a point alone is text for Python, too', () => {

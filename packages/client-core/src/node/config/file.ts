@@ -1,11 +1,24 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument
+} from 'yaml'
 import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
 import { isRecord } from '../../validation/arguments.ts'
 import { FileProblem, readTextFile } from '../files/read-text-file.ts'
 import { whoCanChange } from '../files/who-can-change.ts'
 import { readAsPython } from './pyyaml-scalars.ts'
 
-const maxBytes = 1024 * 1024
+// What follows takes time that grows with the square of these: it compares each key with each, and looks for each anchor.
+const maxBytes = 64 * 1024
+const maxTokens = 10_000
+const maxReferences = 100
 
 /** A file of settings as it lies there. */
 export interface ConfigFile {
@@ -48,6 +61,7 @@ export function parseConfig(text: string, path: string, make: ErrorFactory): Con
   let document: Document.Parsed<ParsedNode>
   let values: unknown
   try {
+    checkSize(text, path, make)
     document = parseDocument(text, { version: '1.1', prettyErrors: false, lineCounter: lines })
     const [error] = document.errors
     if (error) {
@@ -63,6 +77,18 @@ export function parseConfig(text: string, path: string, make: ErrorFactory): Con
   }
   if (!isRecord(values)) throw unreadable(make, `${path}:1`, 'is no mapping: expected settings as "name: value"')
   return { document, values, lineOf: (keys) => at(offsetOf(document.contents, keys)) }
+}
+
+/** Counts the tokens of YAML, and the anchors and aliases among them, before anything is made of them. */
+function checkSize(text: string, path: string, make: ErrorFactory): void {
+  let tokens = 0
+  let references = 0
+  for (const token of new Lexer().lex(text)) {
+    if (++tokens > maxTokens) throw unreadable(make, path, 'has too many values: expected a mapping of a few settings')
+    if (/^[&*]/.test(token) && ++references > maxReferences) {
+      throw unreadable(make, path, `has more than ${maxReferences} anchors and aliases: expected a few settings`)
+    }
+  }
 }
 
 function unreadable(make: ErrorFactory, where: string, problem: string): ClientError {
