@@ -27,4 +27,5 @@ export {
 } from './router.ts'
 export type { SeenRequest } from './seen-request.ts'
 export { toFetch } from './to-fetch.ts'
+export { trimSlashes } from './trim-slashes.ts'
 export { createVirtualClock, type VirtualClock } from './virtual-clock.ts'

@@ -19,7 +19,7 @@ export function findErrors(schema: Schema, value: JsonValue): string[] {
   return (causes.length > 0 ? causes : errors).map(({ instanceLocation, error }) => {
     const path = instanceLocation.replace(/^#/, '')
     // What a whole value should be is told by its description; deeper down this is the only place.
-    return path === '' ? error.replace(/ Expected ".*"\.$/, '') : `${path}: ${error}`
+    return path === '' ? (error.split(' Expected "', 1)[0] ?? error) : `${path}: ${error}`
   })
 }
 
