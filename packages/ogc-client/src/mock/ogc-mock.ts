@@ -7,7 +7,7 @@ import {
   type Mock,
   systemClock
 } from '@geoclients/mock-core'
-import { createCallbacks } from './callbacks.ts'
+import { createCallbacks, type Reach } from './callbacks.ts'
 import { type DialectName, dialectOf } from './dialects/by-name.ts'
 import { createJobStore } from './job-store.ts'
 import type { MockProcess } from './mock-process.ts'
@@ -41,7 +41,16 @@ export interface OgcMockOptions {
   readonly queueTime?: number | undefined
   /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
   readonly clock?: Clock | undefined
-  /** Reaches the subscribers of jobs (conformance class callback). Default is the platform's `fetch`. */
+  /**
+   * Where the mock may send requests of its own: callbacks of jobs. Default is `loopback`: addresses of this machine, asked
+   * for by programs and by pages of this machine. `anywhere` makes of a mock on a port a way for others to reach what only
+   * this machine reaches.
+   */
+  readonly reach?: Reach | undefined
+  /**
+   * Reaches the subscribers of jobs (conformance class callback), wherever they are. Default is the platform's `fetch`,
+   * within `reach`.
+   */
   readonly callbackFetch?: typeof globalThis.fetch | undefined
 }
 
@@ -81,7 +90,10 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
     queueTime,
     processes: new Map(chooseProcesses(options.processes).map((process) => [process.description.id, process])),
     jobs: createJobStore(clock, dialect.jobId),
-    callbacks: createCallbacks(clock, options.callbackFetch ?? ((input, init) => globalThis.fetch(input, init)))
+    callbacks: createCallbacks(clock, {
+      fetch: options.callbackFetch ?? ((input, init) => globalThis.fetch(input, init)),
+      reach: options.callbackFetch ? 'anywhere' : reachOf(options.reach)
+    })
   }
   const mock: Mock = createMock({
     baseUrl,
@@ -96,6 +108,12 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
   })
   const answer: Handle = createRouter(dialect.routes(world), dialect.errors, mock.basePath, dialect.router)
   return mock
+}
+
+/** @throws TypeError for what is neither, which plain JavaScript and a command line may give */
+function reachOf(reach: Reach = 'loopback'): Reach {
+  if (reach === 'loopback' || reach === 'anywhere') return reach
+  throw new TypeError(`reach is ${JSON.stringify(reach)}, expected 'loopback' or 'anywhere'`)
 }
 
 function chooseProcesses(processes: OgcMockOptions['processes'] = []): readonly MockProcess[] {

@@ -27,6 +27,8 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
   if (subscriber && typeof subscriber.successUri !== 'string') {
     return exception(400, 'MissingParameterValue', 'Missing successUri')
   }
+  const refusal = subscriber && callbacks.refusal(subscriber, request)
+  if (refusal) return badParameter(refusal)
 
   const created = clock.now()
   const ran = await run(process, body)

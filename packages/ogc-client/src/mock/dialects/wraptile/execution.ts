@@ -28,6 +28,8 @@ export function executionRoutes(world: World): Route[] {
 async function execute(world: World, { request, baseUrl, param }: RouteContext): Promise<Response> {
   const { clock, jobs, callbacks, queueTime } = world
   const { subscriber, ...body } = readBody(await request.text(), request.headers.get('Content-Type'))
+  const refusal = subscriber && callbacks.refusal({ ...subscriber }, request)
+  if (refusal) throw new UnprocessableError(['body', 'subscriber'], refusal)
   const process = findProcess(world, param('processID'))
   const inputs = checkInputs(body.inputs, process)
   const outcome = await runProcess(process, inputs)
