@@ -3,6 +3,7 @@ import type { ProcessDescription, Subscriber } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
 import { isJsonObject, JSON_TYPE } from './json-answer.ts'
+import { loadValidator } from './json-schema.ts'
 import type { MockInputs } from './mock-process.ts'
 import { badRequest, Problem } from './problems.ts'
 import { readInputs } from './read-inputs.ts'
@@ -22,6 +23,7 @@ export async function readExecution(request: Request, description: ProcessDescri
   }
   const body = parse(await request.text())
   if (!isJsonObject(body)) throw badRequest('The body is not valid. Expected: an object.')
+  await loadValidator()
   return {
     inputs: readInputs(body.inputs, description),
     delivery: readDelivery(body, description),

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Schema } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
 import { readInputValue } from './input-value.ts'
+import { loadValidator } from './json-schema.ts'
+
+beforeAll(loadValidator)
 
 const number: Schema = { type: 'number', minimum: 0 }
 const text: Schema = { type: 'string' }

@@ -3,6 +3,7 @@ import type { ProcessDescription, Subscriber } from '../../../generated/types.ts
 import type { JsonValue } from '../../../types/json.ts'
 import { endOf } from '../../job.ts'
 import { isJsonObject } from '../../json-answer.ts'
+import { loadValidator } from '../../json-schema.ts'
 import { sleepUntil } from '../../routes/execution.ts'
 import type { World } from '../../world.ts'
 import { badParameter, exception, page } from './exceptions.ts'
@@ -30,6 +31,7 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
   const refusal = subscriber && callbacks.refusal(subscriber, request)
   if (refusal) return badParameter(refusal)
 
+  await loadValidator()
   const created = clock.now()
   const ran = await run(process, body)
   const job = jobs.add({ processId: process.description.id, created, started: created, ...ran })

@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../types/json.ts'
 import { readDelivery } from '../../delivery.ts'
 import { readSubscriberUris } from '../../execution-request.ts'
 import { isJsonObject, JSON_TYPE } from '../../json-answer.ts'
+import { loadValidator } from '../../json-schema.ts'
 import type { MockInputs, MockProcess } from '../../mock-process.ts'
 import { Problem } from '../../problems.ts'
 import { readInputs } from '../../read-inputs.ts'
@@ -31,6 +32,7 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
   const refusal = subscriber && callbacks.refusal({ ...subscriber }, request)
   if (refusal) throw new UnprocessableError(['body', 'subscriber'], refusal)
   const process = findProcess(world, param('processID'))
+  await loadValidator()
   const inputs = checkInputs(body.inputs, process)
   const outcome = await runProcess(process, inputs)
   const created = clock.now()
