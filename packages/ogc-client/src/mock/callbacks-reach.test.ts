@@ -60,7 +60,9 @@ test.each(dialects)('%s: one on this machine is called, without following redire
   expect(asked).toEqual(['manual http://127.0.0.1:9/ok'])
 })
 
-test.each(['https://evil.example', 'null'])('a page of %s names none', async (Origin) => {
+const elsewhere = ['https://evil.example', 'null']
+
+test.each(elsewhere)('a page of %s names none', async (Origin) => {
   const answer = await execute({ successUri: 'http://127.0.0.1:9/ok' }, {}, { Origin })
   expect([answer.status, answer.asked]).toEqual([400, []])
   expect(answer.text).toContain(`A page of ${Origin} may not name a subscriber.`)
