@@ -163,6 +163,16 @@ test.each([true, false])(
   }
 )
 
+test('a body that tells a length beyond the bound is refused before a byte of it came', async () => {
+  const { port } = await start(recorded(), { maxBodyBytes: 1_000 })
+  const status = await new Promise((resolve, reject) => {
+    const request = httpRequest({ port, host: '127.0.0.1', method: 'POST', headers: { 'Content-Length': '1001' } })
+    request.once('response', (response) => resolve(response.resume().statusCode)).once('error', reject)
+    request.flushHeaders()
+  })
+  expect(status).toBe(413)
+})
+
 test('a body that does not tell its length is read up to the bound', async () => {
   const { url } = await start(recorded(), { maxBodyBytes: 1_000_000 })
   let sent = 0
