@@ -12,6 +12,7 @@ import { type DialectName, dialectOf } from './dialects/by-name.ts'
 import { createJobStore } from './job-store.ts'
 import type { MockProcess } from './mock-process.ts'
 import { builtInProcesses } from './processes/built-in.ts'
+import { createReferences } from './references.ts'
 import type { World } from './world.ts'
 
 /** Options of {@link createOgcMock}; all times are milliseconds. */
@@ -42,7 +43,7 @@ export interface OgcMockOptions {
   /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
   readonly clock?: Clock | undefined
   /**
-   * Where the mock may send requests of its own: callbacks of jobs. Default is `loopback`: addresses of this machine, asked
+   * Where the mock may send requests of its own: callbacks of jobs, inputs by reference. Default is `loopback`: addresses of this machine, asked
    * for by programs and by pages of this machine. `anywhere` makes of a mock on a port a way for others to reach what only
    * this machine reaches.
    */
@@ -52,6 +53,11 @@ export interface OgcMockOptions {
    * within `reach`.
    */
   readonly callbackFetch?: typeof globalThis.fetch | undefined
+  /**
+   * Fetches inputs by reference, wherever they are. Default is the platform's `fetch`, within `reach`. The mock's own results
+   * are never fetched over the network.
+   */
+  readonly referenceFetch?: typeof globalThis.fetch | undefined
 }
 
 /** A server of OGC API - Processes in memory. */
@@ -63,8 +69,8 @@ export type OgcMock = Mock
  * worked out from the clock when it is asked for.
  *
  * Where the standard leaves the choice: every run keeps a job, so that synchronous answers have `Link: rel="monitor"`; a dismissed
- * job stays until it is dismissed again, and its results answer 410; `outputs: {}` means all outputs; links in inputs may only be
- * `data:` URLs; `Prefer: wait=N` beside `respond-async` gives a run N seconds to answer 200 before it is 201, and alone it changes
+ * job stays until it is dismissed again, and its results answer 410; `outputs: {}` means all outputs; links in inputs are
+ * fetched, up to 16 MiB in 10 seconds for all of one execution; `Prefer: wait=N` beside `respond-async` gives a run N seconds to answer 200 before it is 201, and alone it changes
  * nothing.
  *
  * @example
@@ -93,6 +99,11 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
     callbacks: createCallbacks(clock, {
       fetch: options.callbackFetch ?? ((input, init) => globalThis.fetch(input, init)),
       reach: options.callbackFetch ? 'anywhere' : reachOf(options.reach)
+    }),
+    resolveReferences: createReferences({
+      fetch: options.referenceFetch ?? ((input, init) => globalThis.fetch(input, init)),
+      reach: options.referenceFetch ? 'anywhere' : reachOf(options.reach),
+      own: (request) => answer(request)
     })
   }
   const mock: Mock = createMock({

@@ -7,7 +7,7 @@ await serveFromCommandLine({
   title: 'Serves a mock of OGC API - Processes until it is interrupted.',
   port: 8008,
   flags: {
-    reach: { value: 'WHERE', help: 'loopback (default) or anywhere: whom it may call back' },
+    reach: { value: 'WHERE', help: 'loopback (default) or anywhere: whom it may call back, and where inputs may be' },
     dialect: { value: 'NAME', help: `the server to imitate, default strict; ${dialectNames.join(', ')}` }
   },
   // createOgcMock refuses names that are none.

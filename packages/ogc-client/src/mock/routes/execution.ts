@@ -20,7 +20,7 @@ export function executionRoutes(world: World): Route[] {
 async function execute(world: World, { request, baseUrl, param }: RouteContext): Promise<Response> {
   const { clock, jobs, callbacks, queueTime } = world
   const process = findProcess(world, param('processID'))
-  const { inputs, delivery, subscriber } = await readExecution(request, process.description)
+  const { inputs, delivery, subscriber } = await readExecution(request, process.description, world.resolveReferences)
   const refusal = subscriber && callbacks.refusal({ ...subscriber }, request)
   if (refusal) throw badRequest(refusal)
   const prefer = readPrefer(request.headers.get('Prefer'))

@@ -33,7 +33,7 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
 
   await loadValidator()
   const created = clock.now()
-  const ran = await run(process, body)
+  const ran = await run(process, body, (inputs) => world.resolveReferences(inputs, request))
   const job = jobs.add({ processId: process.description.id, created, started: created, ...ran })
   // pygeoapi looks at no more of it than this.
   if (subscriber) callbacks.plan(job, subscriber as unknown as Subscriber, baseUrl)
