@@ -41,9 +41,10 @@ export function createReferences({ fetch, reach, own }: ReferenceOptions): Resol
       const fail = (problem: string): Error => badRequest(`Input '${id}': The link leads to '${href}', ${problem}`)
       const response = await follow(href, fail)
       if (!response.ok) throw fail(`which was answered with ${response.status}.`)
-      const bytes = await readUpTo(response, left).catch(() => undefined)
-      if (!bytes)
-        throw fail(`which could not be read to its end. Expected: at most ${maxBytes} bytes in ${timeout} ms.`)
+      const bytes = await readUpTo(response, left).catch((error) => {
+        if (error instanceof RangeError) throw fail(`and all links together to more than ${maxBytes} bytes.`)
+        throw fail(`which could not be read to its end within ${timeout} ms.`)
+      })
       left -= bytes.length
       const mediaType = essence(response.headers.get('Content-Type') ?? '')
       return { ...(value as object), href: `data:${mediaType};base64,${toBase64(bytes)}` }
