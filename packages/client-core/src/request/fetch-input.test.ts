@@ -54,7 +54,7 @@ test('a Request without a body has none here', () => {
   expect([init.method, 'body' in init, 'duplex' in init]).toEqual(['GET', false, false])
 })
 
-test.each(['http://', 'https://ann:hunter2@bad host/?token=hunter2'])(
+test.each(['http://', 'https://ann:hunter2@bad[host/?token=hunter2'])(
   '%s is refused without its secrets',
   async (input) => {
     const { code, message } = await thrown(() => read(input))
