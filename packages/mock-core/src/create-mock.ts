@@ -46,12 +46,12 @@ export function createMock(options: CreateMockOptions): Mock {
   const requests: SeenRequest[] = []
 
   const handle: Handle = async (request) => {
-    const seen = await readSeen(request, basePath)
+    const { seen, unread } = await readSeen(request, basePath)
     if (record) requests.push(seen)
     const fault = faults.take(seen)
     const delay = typeof latency === 'function' ? latency(seen) : latency
     if (delay > 0) await sleep(clock, delay, request.signal)
-    return fault === undefined ? answer(request) : playFault(fault, request, answer)
+    return fault === undefined ? answer(unread) : playFault(fault, unread, answer)
   }
 
   return {

@@ -61,7 +61,7 @@ test('a Request without a body has none here', () => {
   expect([request.method, request.body, request.more]).toEqual(['GET', undefined, {}])
 })
 
-test.each(['http://', 'https://ann:hunter2@bad host/?token=hunter2'])(
+test.each(['http://', 'https://ann:hunter2@bad[host/?token=hunter2'])(
   '%s is refused without its secrets',
   async (input) => {
     const { code, message } = await thrown(() => read(input))
