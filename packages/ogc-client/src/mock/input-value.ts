@@ -28,7 +28,7 @@ export function readInputValue(given: JsonValue, schema: Schema): MockValue {
 
 const QUALIFIED = ['value', 'mediaType', 'encoding', 'schema']
 /** What a link to a value may have; an object with more is a value itself. */
-export const LINK = ['href', 'rel', 'type', 'hreflang', 'title']
+export const LINK: readonly string[] = ['href', 'rel', 'type', 'hreflang', 'title']
 
 function unwrap(given: JsonValue, schema: Schema): JsonValue {
   if (!isJsonObject(given)) return given
