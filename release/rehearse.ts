@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { packAll, type Tarballs } from './pack.ts'
 import { compilers } from './rehearsal/compilers.ts'
 import { keys, nameOf, type PackageKey } from './rehearsal/corner.ts'
-import { freshProject, packAll, type Tarballs } from './rehearsal/pack.ts'
 import { pages } from './rehearsal/pages.ts'
+import { freshProject } from './rehearsal/project.ts'
 import { runtimes } from './rehearsal/runtimes.ts'
 import { serveMocks } from './rehearsal/servers.ts'
 import { installTools } from './rehearsal/tools.ts'
@@ -29,7 +30,7 @@ const rows: Row[] = []
 const servers = await serveMocks()
 try {
   await installTools()
-  const tarballs = await packAll(root, join(work, 'tarballs'))
+  const tarballs = await packAll(root, join(work, 'tarballs'), 'https://forge.test/owner/geoclients')
   for (const key of keys) await inAllCorners(key, tarballs)
 } finally {
   await servers.close()

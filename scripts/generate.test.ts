@@ -62,17 +62,6 @@ describe('generate --check', () => {
     expect(await work.tree()).toEqual(before)
   })
 
-  test('names a file that was edited by hand', async () => {
-    await work.generate()
-    await work.write(`${out}/types.ts`, `${await work.read(`${out}/types.ts`)}// mine\n`)
-    const before = await work.tree()
-    expect(await work.generate(['--check'])).toEqual({
-      code: 1,
-      text: `${out}/types.ts is stale\nMend with: npm run generate`
-    })
-    expect(await work.tree()).toEqual(before)
-  })
-
   test('names what a change of the contract makes stale', async () => {
     await work.generate()
     await work.write(contract, goodContract.replace('x-safe: true', 'x-safe: false'))
