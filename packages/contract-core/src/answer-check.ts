@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { parse } from 'yaml'
 import { createOperationFinder, type OpenApiDocument, pointer } from './operations.ts'
-import { requestViolations } from './request-check.ts'
 import { readText } from './read-text.ts'
+import { requestViolations } from './request-check.ts'
 
 /** One way in which an answer does not match the contract. */
 export interface Violation {
