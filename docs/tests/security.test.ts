@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const rows = readFileSync(join(root, 'docs/security.md'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| threat'))
@@ -14,6 +15,8 @@ test('each row has a threat, a guard, a test and how it was taken out', () => {
 })
 
 test.each(rows.map(([threat = '', , named = '']) => [threat, named]))('%s: its test is there', (_, named) => {
+  const [, command] = /^`npm run (\S+)`: /.exec(named) ?? []
+  if (command) return expect(scripts).toHaveProperty(command)
   const [, file = '', title = ''] = /^`([^`]+)`: `([^`]+)`$/.exec(named) ?? []
   expect(existsSync(join(root, file)), `${named} names no file`).toBe(true)
   // A title as it stands in the file: of a test, a group of tests, or a case of one.
