@@ -22,6 +22,7 @@ test('who has rights runs no code of others, and who runs it has none', () => {
     expect(text).not.toMatch(/npm (?:ci|install|i|run|exec|test)\b|npx|\.ci\/|\.ts\b|\.m?js\b/)
     for (const { uses } of steps) if (uses) expect(uses).toMatch(/^actions\//)
   }
+  expect(JSON.stringify(jobs.publish)).not.toMatch(/actions\/checkout|secrets\./)
 })
 
 test('publishing takes what the registry lacks, and tells what is there before something fails', async () => {
