@@ -11,21 +11,17 @@ export type Item<T> = { readonly index: number; readonly input: T } & (
 /** Items that are sent together; those with a fault have their place, but are not sent. */
 export type Batch<T> = readonly Item<T>[]
 
-/** What one batch may hold at the most. */
-export interface BatchLimits {
-  readonly geometries: number
-  /** The service counts the vertices of each geometry; this bounds their sum, and with it the size of a request. */
-  readonly vertices: number
-}
+/** Vertices of all geometries of a batch together: some megabytes. The service counts those of each geometry alone. */
+const maxVertices = 100_000
 
 /**
- * Packs items into batches, in order; a geometry that alone has more vertices than a batch may have is a batch. Where the
+ * Packs items into batches of `size.now`, in order; a geometry that alone has more vertices than a batch may have is a batch. Where the
  * source fails, the batch that was begun comes first.
  */
 export async function* packed<T>(
   source: Reading<T>,
   startAt: number,
-  limits: BatchLimits,
+  size: { readonly now: number },
   check: (input: T, index: number) => Item<T>
 ): AsyncGenerator<Batch<T>, void, undefined> {
   let batch: Item<T>[] = []
@@ -49,10 +45,10 @@ export async function* packed<T>(
     if (index < startAt) continue
     const item = check(next.value, index)
     const count = countVertices(item.geometry)
-    if (batch.length > 0 && vertices + count > limits.vertices) yield taken()
+    if (batch.length > 0 && vertices + count > maxVertices) yield taken()
     batch.push(item)
     vertices += count
-    if (batch.length >= limits.geometries) yield taken()
+    if (batch.length >= size.now) yield taken()
   }
   if (batch.length > 0) yield batch
   if (failure) throw failure.error

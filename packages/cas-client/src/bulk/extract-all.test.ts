@@ -65,12 +65,12 @@ test('no items are no rows and no requests', async () => {
 
 test('items go in batches of 1,000 unless fewer are asked for, with all that was asked', async () => {
   const { service, cas } = streaming()
-  const request = { datasetIds, aggregation: 'max', timeRange: ['2020-01-01', '2020-12-31'] } as const
+  const request = { datasetIds, aggregation: 'mean', timeRange: ['2020-01-01', '2020-12-31'] } as const
   await collect(cas.extractAll(points(2_300), request))
   expect(service.seen.map(({ body }) => body.geometries.length)).toEqual([1_000, 1_000, 300])
   const { geometries: _, ...rest } = service.seen[2]?.body ?? { geometries: [] }
   const time_range = { start: '2020-01-01', end: '2020-12-31' }
-  expect(rest).toEqual({ dataset_ids: datasetIds, aggregation: 'max', time_range })
+  expect(rest).toEqual({ dataset_ids: datasetIds, aggregation: 'mean', time_range })
   await collect(cas.extractAll(points(5), request, { batchSize: 4 }))
   expect(service.seen.slice(3).map(({ body }) => body.geometries.length)).toEqual([4, 1])
 })
@@ -219,8 +219,12 @@ test.each<[source: unknown, request: unknown, options: unknown, message: string]
   [all, {}, {}, 'datasetIds must be an array of dataset ids, at least one, got undefined'],
   [all, { datasetIds: [''] }, {}, 'datasetIds[0] must be a dataset id'],
   [all, null, {}, 'request must be an object'],
-  [all, { datasetIds }, { batchSize: 0 }, `batchSize ${whole} from 1 to 1000, got 0`],
-  [all, { datasetIds }, { batchSize: 1_001 }, `batchSize ${whole} from 1 to 1000, got 1001`],
+  [all, { datasetIds }, { batchSize: 0 }, `batchSize ${whole}, 1 or more, got 0`],
+  [all, { datasetIds }, { datasetsPerRequest: 0.5 }, `datasetsPerRequest ${whole}, 1 or more, got 0.5`],
+  [all, { datasetIds, aggregation: [] }, {}, 'aggregation must be one of mean, median'],
+  [all, { datasetIds, aggregation: ['mean', 'p95'] }, {}, 'aggregation must be one of mean, median'],
+  [all, { datasetIds }, { onWait: 7 }, 'onWait must be a function, got 7'],
+  [all, { datasetIds }, { onWarning: 'no' }, 'onWarning must be a function, got "no"'],
   [all, { datasetIds }, { concurrency: 65 }, `concurrency ${whole} from 1 to 64, got 65`],
   [all, { datasetIds }, { startAt: -1 }, `startAt ${whole}, 0 or more, got -1`],
   [all, { datasetIds }, { onProgress: 7 }, 'onProgress must be a function, got 7'],

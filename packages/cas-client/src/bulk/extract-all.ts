@@ -1,43 +1,44 @@
-import { isClientError, linkSignals, type RequestOptions } from '@geoclients/client-core'
+import { type Clock, isClientError, linkSignals, type RequestOptions, Slots } from '@geoclients/client-core'
 import { isCasError, makeCasError } from '../errors/cas-error.ts'
 import type { BatchAttributeRequest, BatchAttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
-import { type ExtractOptions, maxDatasets, optionsBody } from '../request/extract-body.ts'
 import { type GeometryLike, readGeometry } from '../request/geometry.ts'
 import { leavable } from './abort-on-return.ts'
-import { type Batch, type BatchLimits, type Item, packed } from './batch.ts'
-import { groupsOf } from './dataset-groups.ts'
-import { readStreamOptions, type StreamOptions } from './options.ts'
+import { type Batch, type Item, packed } from './batch.ts'
+import { type ReadStreamOptions, readStreamOptions, type StreamOptions } from './options.ts'
 import { inOrder } from './ordered-map.ts'
-import { type Answer, type Halving, halving } from './recovery/bisect.ts'
-import { Doubt } from './recovery/outage-suspicion.ts'
-import { Patience, type Waiting } from './recovery/retry-schedule.ts'
+import { type Answer, recover } from './recovery/recover.ts'
+import { RunPause } from './recovery/run-pause.ts'
+import { RunState } from './recovery/run-state.ts'
+import { readStreamRequest, type StreamRequest } from './request.ts'
 import { type ExtractRow, responsesTo, rowsOf } from './rows.ts'
 import { open, type Source } from './source.ts'
+import { DatasetWarnings } from './warnings.ts'
 
 export type { ExtractRow } from './rows.ts'
 
 /** What a run needs of its client. */
-export interface Service extends Omit<Waiting, 'signal'> {
+export interface Service {
+  readonly clock: Clock
+  readonly random: () => number
   /** The client's own policy. */
   readonly retry: RequestOptions['retry']
   /** The client's own bound of a call. */
   readonly timeout: number
   /** Aborted when the client is closed. */
   readonly closed: AbortSignal
+  /** When the client's own limit lets the next request begin. */
+  readonly opensAt?: (() => number) | undefined
   send(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse>
 }
 
 /** What is sent for an item; throws a `CasError` that names the `path` where it cannot be right. */
 export type ReadItem<G> = (input: G, path: string) => GeoJsonGeometry
 
-/** Vertices of all geometries of a request together: some megabytes. */
-const maxVerticesOfBatch = 100_000
-
 /** See `CasClient.extractAll`. */
 export function extractAll<G extends GeometryLike>(
   service: Service,
   source: Source<G>,
-  request: ExtractOptions,
+  request: StreamRequest,
   options: StreamOptions
 ): AsyncGenerator<ExtractRow<G>, void, undefined> {
   return leavable((left) => extractRows(service, source, request, options, readGeometry, left))
@@ -47,30 +48,34 @@ export function extractAll<G extends GeometryLike>(
 export async function* extractRows<G extends GeometryLike>(
   service: Service,
   source: Source<G>,
-  request: ExtractOptions,
+  request: StreamRequest,
   options: StreamOptions,
   readItem: ReadItem<G>,
   left: AbortSignal
 ): AsyncGenerator<ExtractRow<G>, void, undefined> {
-  const { batchSize, concurrency, startAt, onProgress, request: own } = readStreamOptions(options)
-  const body = optionsBody(request, Number.POSITIVE_INFINITY)
+  const settings = readStreamOptions(options)
+  const { concurrency, startAt, onProgress, onWarning, request: own } = settings
+  const { bodies, datasetIds, asked } = readStreamRequest(request, settings.datasetsPerRequest)
   const check = (input: G, index: number): Item<G> => checked(input, index, readItem)
-  const limits: BatchLimits = { geometries: batchSize, vertices: maxVerticesOfBatch }
+  const warnings = new DatasetWarnings(datasetIds, asked, onWarning)
   const reading = open(source)
   const link = linkSignals(own.signal, service.closed, left)
   const { signal } = link
   let failed = 0
   try {
-    const extract = extractor<G>(service, body, concurrency, { ...own, signal })
-    for await (const rows of inOrder(packed(reading, startAt, limits, check), extract, concurrency, signal)) {
+    const run = stateOf(service, settings, signal)
+    const extract = extractor<G>(service, bodies, run, settings, signal)
+    for await (const rows of inOrder(packed(reading, startAt, run.size, check), extract, concurrency, signal)) {
       for (const row of rows) {
         signal.throwIfAborted()
+        warnings.look(row)
         yield row
       }
       // Only now is the last row in good hands: who asks for the next one is done with it.
       failed += rows.filter(({ ok }) => !ok).length
       onProgress?.({ done: (rows.at(-1)?.index ?? startAt - 1) + 1, failed, total: reading.total })
     }
+    warnings.end()
   } catch (error) {
     reading.close().catch(() => {}) // not waited for: what failed comes first
     if (left.aborted) return // nobody is there to be told
@@ -81,30 +86,45 @@ export async function* extractRows<G extends GeometryLike>(
   }
 }
 
-/** What makes rows of the batches of one run: all share its patience, and those of a group of datasets what they learn. */
+function stateOf(service: Service, { batchSize, onWait, request }: ReadStreamOptions, signal: AbortSignal): RunState {
+  const { clock, random } = service
+  const { retry = service.retry, timeout = service.timeout } = request
+  return new RunState({ retry, timeout, batchSize, clock, random }, new RunPause(clock, signal, onWait))
+}
+
+/** What makes rows of the batches of one run. Each batch is one request a body, and recovery only has to do with what fails. */
 function extractor<G>(
   service: Service,
-  { dataset_ids, ...rest }: Omit<BatchAttributeRequest, 'geometries'>,
-  concurrency: number,
-  own: RequestOptions & { readonly signal: AbortSignal }
+  bodies: readonly Omit<BatchAttributeRequest, 'geometries'>[],
+  run: RunState,
+  { concurrency, request: own }: ReadStreamOptions,
+  signal: AbortSignal
 ): (batch: Batch<G>) => Promise<ExtractRow<G>[]> {
-  const { signal, retry = service.retry, timeout = service.timeout } = own
-  const patience = new Patience(retry, concurrency, { ...service, signal })
+  const slots = new Slots(concurrency)
   // What is sent again is a request of its own, with a timeout of its own.
-  const once: RequestOptions = { ...own, retry: false, timeout: Math.min(timeout, patience.tryTimeout) }
+  const once: RequestOptions = { ...own, retry: false, signal }
 
-  const groups = groupsOf(dataset_ids, maxDatasets).map((ids): Halving<GeoJsonGeometry> => {
-    const ask = async (some: readonly GeoJsonGeometry[]) => {
-      const body = { geometries: [...some], dataset_ids: ids, ...rest }
-      return responsesTo(body, await service.send(body, once))
+  const ask = async (geometries: readonly GeoJsonGeometry[], body: (typeof bodies)[number]): Promise<Answer[]> => {
+    const send = (some: readonly GeoJsonGeometry[]) =>
+      slots.run(async () => {
+        await run.pause.over(service.opensAt)
+        const answers = responsesTo(some.length, await service.send({ geometries: [...some], ...body }, once))
+        run.passed()
+        return answers
+      }, signal)
+    try {
+      const answers = [...(await send(geometries))]
+      run.size.passed(geometries.length)
+      return answers
+    } catch (error) {
+      if (!isCasError(error) || signal.aborted) throw error
+      return recover(geometries, error, send, run)
     }
-    return { ask, patience, doubt: new Doubt() }
-  })
+  }
 
   return async (batch) => {
     const geometries = batch.flatMap(({ geometry }) => geometry ?? [])
-    const parts: Answer[][] =
-      geometries.length > 0 ? await Promise.all(groups.map((group) => halving(geometries, group))) : []
+    const parts = geometries.length > 0 ? await Promise.all(bodies.map((body) => ask(geometries, body))) : []
     signal.throwIfAborted() // an abort is no failure of an item
     return rowsOf(batch, parts)
   }

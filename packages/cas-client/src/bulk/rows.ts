@@ -1,9 +1,9 @@
 import { type CasError, isCasError, makeCasError } from '../errors/cas-error.ts'
-import type { AttributeResponse, BatchAttributeRequest, BatchAttributeResponse } from '../generated/types.ts'
+import type { AttributeResponse, BatchAttributeResponse } from '../generated/types.ts'
 import { responseFault } from '../response/attribute-response.ts'
 import type { Batch, Item } from './batch.ts'
 import { joined } from './dataset-groups.ts'
-import type { Answer } from './recovery/bisect.ts'
+import type { Answer } from './recovery/recover.ts'
 
 /** What became of one item of the source; `index` is its place there, `input` the item itself. */
 export type ExtractRow<G> =
@@ -17,11 +17,8 @@ export function rowsOf<G>(batch: Batch<G>, parts: readonly (readonly Answer[])[]
 }
 
 /** The answers of a batch, one a geometry; anything else could not be told apart. */
-export function responsesTo(
-  body: BatchAttributeRequest,
-  { responses }: BatchAttributeResponse
-): readonly AttributeResponse[] {
-  const [asked, got] = [body.geometries.length, responses.length]
+export function responsesTo(asked: number, { responses }: BatchAttributeResponse): readonly AttributeResponse[] {
+  const got = responses.length
   if (asked === got) return responses
   const message = `the service answered a batch of ${asked} geometries with ${got} responses`
   throw makeCasError({ code: 'malformed-body', message })

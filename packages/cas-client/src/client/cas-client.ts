@@ -17,6 +17,7 @@ import { type EnrichedRow, type EnrichRequest, enrich } from '../bulk/enrich/enr
 import { type ExtractRow, extractAll, type Service } from '../bulk/extract-all.ts'
 import type { StreamOptions } from '../bulk/options.ts'
 import { inOrder } from '../bulk/ordered-map.ts'
+import type { StreamRequest } from '../bulk/request.ts'
 import type { Source } from '../bulk/source.ts'
 import { type FindDatasets, type FindOptions, finestFirst, queryFor } from '../catalogue/find-datasets.ts'
 import { iterateOffsets } from '../catalogue/paginate.ts'
@@ -33,13 +34,7 @@ import type {
   ProviderListResponse,
   paths
 } from '../generated/types.ts'
-import {
-  type BatchExtractRequest,
-  batchBody,
-  type ExtractOptions,
-  type ExtractRequest,
-  extractBody
-} from '../request/extract-body.ts'
+import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
 import { describeFailure } from '../response/failure.ts'
@@ -87,10 +82,11 @@ export class CasClient {
   readonly api: ApiClient<paths>
   readonly #runtime: Runtime<paths>
   readonly #found: Memo<Dataset[]>
+  #opensAt: Service['opensAt']
 
   constructor(options: CasClientOptions) {
     const auth = authOf(options)
-    const pace = limitOf(options)
+    const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
     const parts = {
       error: makeCasError,
       safe: safety,
@@ -148,7 +144,7 @@ export class CasClient {
    */
   extractAll<G extends GeometryLike>(
     source: Source<G>,
-    request: ExtractOptions,
+    request: StreamRequest,
     options: StreamOptions = {}
   ): AsyncGenerator<ExtractRow<G>, void, undefined> {
     return extractAll(this.#service(), source, request, options)
@@ -275,7 +271,7 @@ export class CasClient {
     const { clock, random, closed } = this.#runtime
     const send: Service['send'] = async (body, options) => readResponses(await this.#sendBatch(body, options))
     const { retry, timeout = defaultTimeout } = this.config
-    return { clock, random, closed, retry, timeout, send }
+    return { clock, random, closed, retry, timeout, opensAt: this.#opensAt, send }
   }
 
   #receive(call: Promise<ApiResult>): Promise<Received> {

@@ -7,27 +7,32 @@ const defaultPause = 30_000
 /** Who is asked to wait longer hears of the refusal instead. */
 const longestPause = 600_000
 
+/** The limit of one client: a layer around its tries, and when the next one may begin. */
+export interface Limit extends Pace {
+  readonly opensAt: () => number
+}
+
 /**
  * Lets the requests of one client begin no more often than `perMinute`. Every try waits for its turn, while the time of
  * its call stands still; after a 429 all of them wait. Whether a refused one is repeated is for `retry` to say.
  */
-export function limitRequests(perMinute: number, clock: Clock, random: () => number): Pace {
+export function limitRequests(perMinute: number, clock: Clock, random: () => number): Limit {
   const limiter = new RateLimiter(perMinute, clock, random)
   const pauses = new WeakMap<Response, number>()
 
   return {
+    opensAt: () => limiter.opensAt(),
     attempt: (next) => async (url, init) => {
       const resume = init.context?.deadline?.hold()
-      let begun: number
       try {
-        begun = await limiter.enter(init.signal ?? new AbortController().signal)
+        await limiter.enter(init.signal ?? new AbortController().signal)
       } finally {
         resume?.()
       }
       const response = await next(url, init)
       if (response.status === 429) {
         const pause = (await pauseOf(response, clock.now())) ?? defaultPause
-        limiter.refused(begun, Math.min(pause, longestPause))
+        limiter.refused(Math.min(pause, longestPause))
         pauses.set(response, pause > longestPause ? Number.POSITIVE_INFINITY : 0)
       }
       return response
