@@ -12,8 +12,10 @@ export const readDateTime: Reader<string> = (value, at, issues) => {
   if (typeof value === 'number') return fromNumber(value)
   if (typeof value !== 'string') return issues.add('datetime_type', at, 'Expected: a date and time', value)
   const text = fromText(value)
-  if (text !== undefined) return text
+  if (typeof text === 'string') return text
   const error = 'no date and time as in ISO 8601'
+  if (text === null)
+    return issues.add('datetime_parsing', at, 'Expected: a date and time; there is no year 0', value, { error })
   return issues.add('datetime_from_date_parsing', at, `Expected: a date and time; this is ${error}`, value, { error })
 }
 
@@ -23,7 +25,8 @@ function fromNumber(value: number): string {
   return `${time}${microseconds(fraction)}Z`
 }
 
-function fromText(text: string): string | undefined {
+/** Null for the year 0, which the service refuses in words of its own. */
+function fromText(text: string): string | null | undefined {
   const match = FORM.exec(text)
   if (match === null) return undefined
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = ''] = match
@@ -31,6 +34,7 @@ function fromText(text: string): string | undefined {
   // The platform takes the 30th of February for the 1st of March.
   const exists = Number(hour) < 24 && sameDay(`${year}-${month}-${day}`) && !Number.isNaN(Date.parse(`${time}Z`))
   const offset = zoneOf(zone)
+  if (exists && year === '0000') return null
   return exists && offset !== undefined ? `${time}${microseconds(fraction)}${offset}` : undefined
 }
 
