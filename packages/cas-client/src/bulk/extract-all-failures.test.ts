@@ -149,7 +149,8 @@ test('a geometry that the service could not work with failed, though the batch d
   expect(errors).toMatchObject([
     {
       code: 'geometry-failed',
-      message: 'the service could not work with this geometry: Geometry too complex: 60 vertices > limit 50'
+      message:
+        'the service could not work with this geometry: Geometry too complex: 60 vertices > limit 50: simplify it, or ask for its parts'
     },
     { code: 'geometry-failed', message: 'the service could not work with this geometry: it does not say why' }
   ])

@@ -12,7 +12,7 @@ import { RunState } from './recovery/run-state.ts'
 import { readStreamRequest, type StreamRequest } from './request.ts'
 import { type ExtractRow, responsesTo, rowsOf } from './rows.ts'
 import { open, type Source } from './source.ts'
-import { DatasetWarnings } from './warnings.ts'
+import { RunWarnings } from './warnings.ts'
 
 export type { ExtractRow } from './rows.ts'
 
@@ -56,8 +56,12 @@ export async function* extractRows<G extends GeometryLike>(
   const settings = readStreamOptions(options)
   const { concurrency, startAt, onProgress, onWarning, request: own } = settings
   const { bodies, datasetIds, asked } = readStreamRequest(request, settings.datasetsPerRequest)
-  const check = (input: G, index: number): Item<G> => checked(input, index, readItem)
-  const warnings = new DatasetWarnings(datasetIds, asked, onWarning)
+  const warnings = new RunWarnings(datasetIds, asked, onWarning)
+  const check = (input: G, index: number): Item<G> => {
+    const item = checked(input, index, readItem)
+    if (item.geometry) warnings.see(item.geometry, index)
+    return item
+  }
   const reading = open(source)
   const link = linkSignals(own.signal, service.closed, left)
   const { signal } = link

@@ -37,7 +37,11 @@ function faultOf(answer: Answer): CasError | undefined {
   const fault = responseFault(answer)
   if (fault || answer.geometry_hash !== 'error') return fault
   const why = answer.warnings.join('; ') || 'it does not say why'
-  return makeCasError({ code: 'geometry-failed', message: `the service could not work with this geometry: ${why}` })
+  const advice = /vert|complex/i.test(why) ? ': simplify it, or ask for its parts' : ''
+  return makeCasError({
+    code: 'geometry-failed',
+    message: `the service could not work with this geometry: ${why}${advice}`
+  })
 }
 
 function rowOf<G>({ index, input }: Item<G>, answer: Answer): ExtractRow<G> {

@@ -1,4 +1,5 @@
-import type { AggregationMethod, AttributeResponse } from '../generated/types.ts'
+import type { AggregationMethod, AttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
+import { antimeridianWarning, crossesAntimeridian } from '../request/antimeridian.ts'
 import { reasonFor } from '../response/by-dataset.ts'
 import type { ExtractRow } from './rows.ts'
 
@@ -15,8 +16,8 @@ export type StreamWarning = { readonly message: string } & (
 
 export type OnWarning = (warning: StreamWarning) => void
 
-/** Looks at the rows of one run and tells of each dataset what is to be told, once. */
-export class DatasetWarnings {
+/** Looks at what goes and comes in one run, and tells what is to be told, once a dataset or once. */
+export class RunWarnings {
   readonly #ids: readonly string[]
   readonly #asked: ReadonlySet<string>
   readonly #tell: OnWarning
@@ -41,6 +42,12 @@ export class DatasetWarnings {
       if (this.#asked.size > 0 && !this.#asked.has(aggregation)) this.#other(id, aggregation)
     }
     if (results.length < this.#ids.length) this.#absent(row.response, row.index)
+  }
+
+  /** A geometry is about to be sent. */
+  see(geometry: GeoJsonGeometry, index: number): void {
+    if (this.#told.has('antimeridian') || !crossesAntimeridian(geometry)) return
+    this.#once('antimeridian', { kind: 'antimeridian', index, message: antimeridianWarning(`source[${index}]`) })
   }
 
   /** The source has ended. */

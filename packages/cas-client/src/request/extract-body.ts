@@ -1,6 +1,12 @@
 import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
-import type { AggregationMethod, BatchAttributeRequest, StatsOnlyAttributeRequest } from '../generated/types.ts'
+import type {
+  AggregationMethod,
+  BatchAttributeRequest,
+  GeoJsonGeometry,
+  StatsOnlyAttributeRequest
+} from '../generated/types.ts'
+import { antimeridianWarning, crossesAntimeridian } from './antimeridian.ts'
 import { type GeometryLike, readGeometry } from './geometry.ts'
 import { readTimeRange, type TimeRangeLike } from './time-range.ts'
 import { checkChoice, checkText } from './validate.ts'
@@ -52,7 +58,7 @@ const batchNames: Readonly<Record<keyof BatchExtractRequest, true>> = { ...optio
 /** The body of an extraction; throws `invalid-argument` with the path to what is wrong. */
 export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
   const options = optionsBody(request, requestNames)
-  return { geometry: readGeometry(request.geometry, 'geometry'), ...options }
+  return { geometry: seen(request.geometry, 'geometry'), ...options }
 }
 
 /** The body of a batch; throws `invalid-argument` with the path to what is wrong. */
@@ -62,7 +68,14 @@ export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
   if (!Array.isArray(geometries) || geometries.length === 0) {
     throw invalidArgument(makeCasError, 'geometries', geometries, 'an array of geometries, at least one')
   }
-  return { geometries: geometries.map((geometry, i) => readGeometry(geometry, `geometries[${i}]`)), ...options }
+  return { geometries: geometries.map((geometry, i) => seen(geometry, `geometries[${i}]`)), ...options }
+}
+
+/** A geometry that is read, with a word on the console where it seems to cross the antimeridian. */
+function seen(value: unknown, path: string): GeoJsonGeometry {
+  const geometry = readGeometry(value, path)
+  if (crossesAntimeridian(geometry)) console.warn(antimeridianWarning(path))
+  return geometry
 }
 
 /** What is asked for whatever the geometry. */
