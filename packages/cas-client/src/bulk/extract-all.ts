@@ -10,7 +10,7 @@ import { type Answer, recover } from './recovery/recover.ts'
 import { RunPause } from './recovery/run-pause.ts'
 import { RunState } from './recovery/run-state.ts'
 import { readStreamRequest, type StreamRequest } from './request.ts'
-import { type ExtractRow, responsesTo, rowsOf } from './rows.ts'
+import { type ExtractRow, notOneEach, rowsOf } from './rows.ts'
 import { open, type Source } from './source.ts'
 import { RunWarnings } from './warnings.ts'
 
@@ -59,7 +59,7 @@ export async function* extractRows<G extends GeometryLike>(
   const warnings = new RunWarnings(datasetIds, asked, onWarning)
   const check = (input: G, index: number): Item<G> => {
     const item = checked(input, index, readItem)
-    if (item.geometry) warnings.see(item.geometry, index)
+    if (item.geometry && item.geometry.type !== 'Point') warnings.see(item.geometry, index)
     return item
   }
   const reading = open(source)
@@ -70,9 +70,9 @@ export async function* extractRows<G extends GeometryLike>(
     const run = stateOf(service, settings, signal)
     const extract = extractor<G>(service, bodies, run, settings, signal)
     for await (const rows of inOrder(packed(reading, startAt, run.size, check), extract, concurrency, signal)) {
+      warnings.look(rows)
       for (const row of rows) {
         signal.throwIfAborted()
-        warnings.look(row)
         yield row
       }
       // Only now is the last row in good hands: who asks for the next one is done with it.
@@ -85,7 +85,7 @@ export async function* extractRows<G extends GeometryLike>(
     if (left.aborted) return // nobody is there to be told
     throw signal.aborted ? endedBy(signal.reason, own.signal) : error
   } finally {
-    link.abort(makeCasError({ code: 'aborted', message: 'the reader left' }))
+    link.abort('the reader left')
     await reading.close()
   }
 }
@@ -101,24 +101,28 @@ function extractor<G>(
   service: Service,
   bodies: readonly Omit<BatchAttributeRequest, 'geometries'>[],
   run: RunState,
-  { concurrency, request: own }: ReadStreamOptions,
+  { concurrency, batchSize, request: own }: ReadStreamOptions,
   signal: AbortSignal
 ): (batch: Batch<G>) => Promise<ExtractRow<G>[]> {
-  const slots = new Slots(concurrency)
+  // Batches are bounded by who asks for them; where each is several requests, these are, too.
+  const slots = bodies.length > 1 ? new Slots(concurrency) : undefined
   // What is sent again is a request of its own, with a timeout of its own.
   const once: RequestOptions = { ...own, retry: false, signal }
 
   const ask = async (geometries: readonly GeoJsonGeometry[], body: (typeof bodies)[number]): Promise<Answer[]> => {
-    const send = (some: readonly GeoJsonGeometry[]) =>
-      slots.run(async () => {
-        await run.pause.over(service.opensAt)
-        const answers = responsesTo(some.length, await service.send({ geometries: [...some], ...body }, once))
-        run.passed()
-        return answers
-      }, signal)
+    const request = async (some: readonly GeoJsonGeometry[]): Promise<Answer[]> => {
+      if (run.isTroubled || service.opensAt) await run.pause.over(service.opensAt)
+      const { responses } = await service.send({ geometries: [...some], ...body }, once)
+      if (responses.length !== some.length) throw notOneEach(some.length, responses.length)
+      run.wasReached = true
+      if (run.isTroubled) run.passed()
+      return responses.map((response) => ({ response }))
+    }
+    const send = (some: readonly GeoJsonGeometry[]): Promise<Answer[]> =>
+      slots ? slots.run(() => request(some), signal) : request(some)
     try {
-      const answers = [...(await send(geometries))]
-      run.size.passed(geometries.length)
+      const answers = await send(geometries)
+      if (run.size.now < batchSize) run.size.passed(geometries.length)
       return answers
     } catch (error) {
       if (!isCasError(error) || signal.aborted) throw error

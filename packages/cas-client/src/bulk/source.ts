@@ -22,6 +22,7 @@ export interface Reading<T> {
 
 /** Starts to read a source; throws `invalid-argument` for what is none. */
 export function open<T>(source: Source<T>): Reading<T> {
+  if (Array.isArray(source)) return read(source[Symbol.iterator](), source.length)
   if (isFeatures(source)) {
     refuseCrs({ ...source }, 'source')
     return open(source.features)

@@ -33,8 +33,12 @@ export class RunWarnings {
     this.#silent = new Set(ids)
   }
 
-  look(row: ExtractRow<unknown>): void {
-    if (!row.ok) return
+  /** Rows are about to be given. */
+  look(rows: readonly ExtractRow<unknown>[]): void {
+    for (const row of rows) if (row.ok) this.#look(row)
+  }
+
+  #look(row: ExtractRow<unknown> & { readonly ok: true }): void {
     this.#isAnswered = true
     const { results } = row.response
     for (const { dataset_id: id, value, aggregation } of results) {

@@ -1,4 +1,4 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { invalidArgument } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { GeoJsonGeometry } from '../generated/types.ts'
 import type { DeepReadonly, FeatureLike } from '../types/geojson.ts'
@@ -13,13 +13,13 @@ export type GeometryLike = DeepReadonly<GeoJsonGeometry> | FeatureLike
  * where it stands in the caller's argument.
  */
 export function readGeometry(value: unknown, path: string): GeoJsonGeometry {
-  if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
-  refuseCrs(value, path)
+  if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
+  if (value.crs !== undefined) refuseCrs(value, path)
   return value.type === 'Feature' ? readBare(value.geometry, `${path}.geometry`) : readBare(value, path)
 }
 
 function readBare(value: unknown, path: string): GeoJsonGeometry {
-  if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry')
+  if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry')
   const { type, coordinates } = value
   const at = `${path}.coordinates`
   if (type === 'Point') checkPosition(coordinates, at)
@@ -56,6 +56,10 @@ function checkPosition(position: unknown, path: string): void {
   const [longitude, latitude] = position
   if (Math.abs(longitude) > 180) throw refuse(`${path}[0]`, longitude, 'a longitude from -180 to 180')
   if (Math.abs(latitude) > 90) throw refuse(`${path}[1]`, latitude, 'a latitude from -90 to 90')
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function list(value: unknown, path: string, expected: string): readonly unknown[] {

@@ -1,9 +1,9 @@
-import { isRecord, show } from '@geoclients/client-core'
+import { show } from '@geoclients/client-core'
 import { type CasError, makeCasError } from '../errors/cas-error.ts'
 
 /** What a response lacks that everybody reads, and what is there instead; undefined where it lacks nothing. */
 export function lackOf(response: unknown): { readonly array: string; readonly got: unknown } | undefined {
-  if (!isRecord(response)) return { array: 'results', got: response }
+  if (!isObject(response)) return { array: 'results', got: response }
   const { results, warnings } = response
   if (!isArrayOf(results, isResult)) return { array: 'results', got: results }
   return isArrayOf(warnings, isText) ? undefined : { array: 'warnings', got: warnings }
@@ -22,9 +22,13 @@ function isArrayOf(value: unknown, isItem: (item: unknown) => boolean): boolean 
 }
 
 function isResult(item: unknown): boolean {
-  return isRecord(item) && isText(item.dataset_id)
+  return isObject(item) && isText(item.dataset_id)
 }
 
 function isText(item: unknown): boolean {
   return typeof item === 'string'
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

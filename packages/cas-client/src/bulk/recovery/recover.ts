@@ -4,7 +4,9 @@ import { isDefinite, isOfRequest, isPassing, isUnreachable, kindOf, mayBeAnItem 
 import type { RunState } from './run-state.ts'
 
 /** What came of one item: the service's answer, or why there is none. */
-export type Answer = AttributeResponse | CasError
+export type Answer =
+  | { readonly response: AttributeResponse; readonly error?: undefined }
+  | { readonly response?: undefined; readonly error: CasError }
 
 interface Part {
   readonly from: number
@@ -28,7 +30,7 @@ const few = 3
 export async function recover<T>(
   items: readonly T[],
   failure: CasError,
-  send: (items: readonly T[]) => Promise<readonly AttributeResponse[]>,
+  send: (items: readonly T[]) => Promise<readonly Answer[]>,
   run: RunState
 ): Promise<Answer[]> {
   const answers = new Array<Answer | undefined>(items.length).fill(undefined)
@@ -86,14 +88,14 @@ export async function recover<T>(
         continue
       }
       if (latest !== undefined) return givenUp(answers, latest, isOne ? { from, error } : undefined)
-      if (isOne || !mayBeAnItem(error)) answers.fill(error, from, to)
+      if (isOne || !mayBeAnItem(error)) answers.fill({ error }, from, to)
       else untried.push(...halves(part, error))
     } else if (part.of && isDefinite(part.of.error)) part.of.other.failure = part.of.error
     part = untried.pop()
     if (part === undefined) break
     error = (part.to - part.from > 1 ? part.failure : undefined) ?? (await ask(part))
   }
-  if (!answers.some(isCasError)) run.size.failed(largestPart)
+  if (answers.every((answer) => answer?.response)) run.size.failed(largestPart)
   return answers as Answer[]
 }
 
@@ -112,7 +114,7 @@ function witnesses(answers: readonly (Answer | undefined)[], from: number, error
   const left = answers.length - from
   const count = Math.min(left, kindOf(error) === 'unreachable' ? few : few + 2)
   const places = Array.from({ length: count }, (_, i) => answers.length - 1 - Math.floor((i * left) / count))
-  const good = answers.findIndex((answer) => answer !== undefined && !isCasError(answer))
+  const good = answers.findIndex((answer) => answer?.response)
   return new Set(good < 0 ? places : [good, ...places.slice(0, 2)])
 }
 
@@ -124,7 +126,7 @@ function givenUp(
   const { code, status, requestId, method, url, retryAfter, errorType } = latest
   const message = `not tried alone, given up after others failed alike: ${latest.message}`
   const untried = makeCasError({ code, message, status, requestId, method, url, retryAfter, errorType, cause: latest })
-  return answers.map((answer, at) => answer ?? (at === alone?.from ? alone.error : untried))
+  return answers.map((answer, at) => answer ?? { error: at === alone?.from ? alone.error : untried })
 }
 
 function never(): boolean {

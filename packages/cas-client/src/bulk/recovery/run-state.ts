@@ -27,7 +27,10 @@ export class RunState {
   readonly size: BatchSize
   readonly #settings: RunSettings
   readonly #limit: number
-  #wasReached = false
+  /** Whether any request came to a service. */
+  wasReached = false
+  /** Whether anything failed since the last request that got through: else there is nothing to look after. */
+  isTroubled = false
   #refusal: string | undefined
   #kind = ''
   /** Single items in a row that failed alike. */
@@ -44,14 +47,15 @@ export class RunState {
   /** A request was answered. */
   passed(): void {
     this.pause.end()
-    this.#wasReached = true
+    this.isTroubled = false
     this.#refusal = undefined
     this.streak = 0
   }
 
   /** Whether a request is sent again after this error, once the pause that this begins is over. */
   goesOn(error: CasError, repeats: number, mayRepeat: boolean): boolean {
-    if (error.code !== 'network') this.#wasReached = true
+    this.isTroubled = true
+    if (error.code !== 'network') this.wasReached = true
     if (this.#limit === 0) return false
     if (isBusy(error)) {
       const delay = this.#busyFor(error)
@@ -77,7 +81,7 @@ export class RunState {
 
   /** Whether no request of the run ever came to a service: it has the wrong address, or there is no network. */
   isUnknown(error: CasError): boolean {
-    return error.code === 'network' && !this.#wasReached
+    return error.code === 'network' && !this.wasReached
   }
 
   /** Whether the request before this one was refused in the same way. */
