@@ -38,7 +38,7 @@ export function hasFailed(row: ExtractRow<unknown>, request: Pick<StreamRequest,
  *
  * @example
  * const failed = []
- * for await (const row of cas.extractAll(points, { datasetIds })) if (hasFailed(row, { datasetIds })) failed.push(row)
+ * for await (const row of cas.extractAll(source, { datasetIds })) if (hasFailed(row, { datasetIds })) failed.push(row)
  * for await (const row of extractAgain(cas, failed, { datasetIds })) console.log(row.index, row.ok)
  */
 export async function* extractAgain<G extends GeometryLike>(

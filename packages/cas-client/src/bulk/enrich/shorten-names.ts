@@ -17,8 +17,8 @@ export interface NameShortener {
  *
  * @example
  * const shorten = shortenNames(10)
- * for await (const { feature } of cas.enrich(features, { datasetIds })) console.log(shorten(feature).properties)
- * console.log(shorten.names) // Map { 'land_cover' => 'land_cover.tree_cover', … }
+ * for await (const { feature } of cas.enrich(features, { datasetIds })) out.write(shorten(feature))
+ * for (const [short, name] of shorten.names) console.log(short, name)
  */
 export function shortenNames(length: number): NameShortener {
   checkWhole('length', length, 4, Number.MAX_SAFE_INTEGER)
