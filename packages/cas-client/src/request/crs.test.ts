@@ -27,6 +27,8 @@ test.each([
   named('EPSG:4326'),
   named('urn:ogc:def:crs:EPSG::4326'),
   named('http://www.opengis.net/def/crs/OGC/1.3/CRS84'),
+  named('http://www.opengis.net/def/crs/EPSG/0/4326'),
+  named('urn:ogc:def:crs:EPSG::4258'),
   null,
   undefined
 ])('longitude and latitude, %j, are sent', async (crs) => {

@@ -1,8 +1,11 @@
 import { isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 
-/** Names of longitude and latitude in WGS 84, as files write them. */
-const geographic = /(?:\bCRS:?84h?|\bEPSG:(?:[\d.]*:)?(?:4326|4979))$/i
+/** Ends of the names of longitude and latitude in WGS 84, and in systems that differ from it by some metres at the most. */
+const geographic = new Set([
+  ...['CRS84', 'CRS84H', '84', '4326', '4979', 'WGS84', 'WGS 84'],
+  ...['4258', '4269', '4283', '4490', '4617', '7844'] // ETRS89, NAD83, GDA94, CGCS2000, NAD83(CSRS), GDA2020
+])
 
 /**
  * Refuses what says by a `crs` member, as GeoJSON had before RFC 7946, that its coordinates are others than longitude and
@@ -13,7 +16,8 @@ export function refuseCrs(value: Readonly<Record<string, unknown>>, path: string
   if (!isRecord(crs)) return
   const { name, href } = isRecord(crs.properties) ? crs.properties : {}
   const told = typeof name === 'string' ? name : typeof href === 'string' ? href : JSON.stringify(crs)
-  if (geographic.test(told)) return
+  const [end = ''] = told.split(/[:/#]/).slice(-1)
+  if (geographic.has(end.toUpperCase())) return
   const message = `${path}.crs is ${JSON.stringify(told)}: reproject it to longitude and latitude (EPSG:4326), the only coordinates that GeoJSON and the service know`
   throw makeCasError({ code: 'invalid-argument', message })
 }
