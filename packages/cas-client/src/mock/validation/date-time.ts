@@ -1,8 +1,6 @@
 import type { Reader } from './fields.ts'
 
-/** There is no year 0. */
-const FORM =
-  /^((?!0000)\d{4})-(\d{2})-(\d{2})(?:[T _](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
+const FORM = /^(\d{4})-(\d{2})-(\d{2})(?:[T _](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
 
 /** From here on a number is milliseconds since 1970, below it is seconds. */
 const MILLISECONDS_FROM = 2e10
