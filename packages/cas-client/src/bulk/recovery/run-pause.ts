@@ -72,8 +72,9 @@ export class RunPause {
 
   tell(reason: WaitReason, until: number, error?: CasError): void {
     const now = this.#clock.now()
-    this.#since ??= now
-    this.#onWait?.({ reason, error, since: reason === 'rate-limit' ? now : this.#since, until })
+    // Who waits for a turn of its own is in no trouble.
+    if (reason !== 'rate-limit') this.#since ??= now
+    this.#onWait?.({ reason, error, since: this.#since ?? now, until })
   }
 
   #left(): number {
