@@ -116,6 +116,16 @@ test('a service that takes fewer geometries at once is sent fewer, and no row is
   expect(service.seen.length).toBeLessThan(60)
 })
 
+test('a small batch that is repeated does not make later ones small', async () => {
+  const large = { type: 'Polygon' as const, coordinates: [[[0, 0], [1, 0], ...Array(99_000).fill([1, 1]), [0, 0]]] }
+  const { clock, service, cas } = streaming((_, turn) => (turn === 0 ? refusal(500) : undefined))
+  const source = [large, large, ...points(1_500)]
+  const rows = await passing(clock, collect(cas.extractAll(source as never, { datasetIds }, { concurrency: 1 })))
+  expect(rows.filter(({ ok }) => !ok)).toEqual([])
+  // The first one twice, then what fits: 99,003 vertices leave room for 997 points.
+  expect(service.seen.map(({ body }) => body.geometries.length)).toEqual([1, 1, 998, 503])
+})
+
 test('one slow item does not make later batches small', async () => {
   const slow: Trouble = (seen) => (seen.body.geometries.some((one) => markOf(one) === 0.01) ? silence(seen) : undefined)
   const { failed, service } = await waitsOf(slow, 400, { batchSize: 100, concurrency: 1, timeout: 1_000 })

@@ -82,7 +82,7 @@ export async function recover<T>(
       if (isRefusal && (run.isRefusedAgain(error) || (await alike(error, [from])))) throw error
       const isSuspect = mayBeAnItem(error) && !isRefusal && (isOne ? run.streak >= few : part === whole)
       const latest = isSuspect ? await alike(error, witnesses(answers, isOne ? to : from, error)) : undefined
-      if (run.isUnknown(latest ?? error) && (latest || part === whole)) throw latest ?? error
+      if (run.isUnknown(error)) throw error
       if (latest !== undefined && isUnreachable(latest) && run.outlasts(latest)) {
         error = await ask(part)
         continue
@@ -95,7 +95,8 @@ export async function recover<T>(
     if (part === undefined) break
     error = (part.to - part.from > 1 ? part.failure : undefined) ?? (await ask(part))
   }
-  if (answers.every((answer) => answer?.response)) run.size.failed(largestPart)
+  // No item was to blame, so it was too much at once.
+  if (largestPart < items.length && answers.every((answer) => answer?.response)) run.size.failed(largestPart)
   return answers as Answer[]
 }
 
