@@ -2,7 +2,7 @@ import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
   ['index', '25.5 kB'],
-  ['geojson/index', '11 kB'],
+  ['geojson/index', '6.5 kB'],
   ['node/index', '58.5 kB'],
   ['mock/index', '10.5 kB'],
   ['mock/msw', '1 kB'],

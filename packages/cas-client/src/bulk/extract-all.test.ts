@@ -128,6 +128,31 @@ test('more than 50 datasets are asked for in several requests and joined', async
   }
 })
 
+test('how many datasets a request may have is for the caller to say', async () => {
+  const { service, cas } = streaming()
+  const ids = Array.from({ length: 120 }, (_, i) => `p:d${i}`)
+  const [row] = await collect(cas.extractAll(points(1), { datasetIds: ids }, { datasetsPerRequest: 100 }))
+  expect(service.seen.map(({ body }) => body.dataset_ids.length)).toEqual([100, 20])
+  if (!row?.ok) throw row?.error
+  expect(row.response.results).toHaveLength(120)
+})
+
+test('more geometries than a service takes by its default may be sent at once', async () => {
+  const { service, cas } = streaming()
+  await collect(cas.extractAll(points(2_500), { datasetIds }, { batchSize: 2_000 }))
+  expect(service.seen.map(({ body }) => body.geometries.length)).toEqual([2_000, 500])
+})
+
+test('several aggregations are asked for one by one, and a response has a result for each', async () => {
+  const { service, cas } = streaming()
+  const onWarning = (): void => {} // the service of this test honours none
+  const request = { datasetIds, aggregation: ['mean', 'max', 'mean'] } as const
+  const [row] = await collect(cas.extractAll(points(1), request, { onWarning }))
+  expect(service.seen.map(({ body }) => body.aggregation)).toEqual(['mean', 'max'])
+  if (!row?.ok) throw row?.error
+  expect(row.response.results).toHaveLength(2)
+})
+
 test('groups of datasets share the requests that may be under way at once', async () => {
   const { clock, service, cas } = streaming(undefined, { latency: () => 1_000 })
   const begun = clock.now()
