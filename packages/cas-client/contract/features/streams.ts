@@ -3,6 +3,7 @@ import type { Area } from '@geoclients/contract-core'
 import {
   byDataset,
   type ExtractRow,
+  extractAgain,
   type FetchMiddleware,
   type GeometryLike,
   type Point,
@@ -131,6 +132,46 @@ export const streams: Area<CasContext> = {
         deepEqual(outcomes(rows), [400, 400.25, 400.5, 'http-status', 401, 401.25, 401.5, 401.75])
         const [, , , bad] = rows
         if (bad && !bad.ok) deepEqual([bad.error.status, bad.error.errorType], [422, 'validation_error'])
+      }
+    },
+    {
+      id: 'streams.request-fault',
+      title: 'What is wrong with every request ends a run, after the second equal refusal',
+      run: async ({ client, server: { apiKey } }) => {
+        let requests = 0
+        // The client would never send such a time.
+        const use: FetchMiddleware = (next) => (input, init) => {
+          requests++
+          return next(input, { ...init, body: String(init?.body).replace('2020-01-01', '2020-02-30') })
+        }
+        const request = { datasetIds: [elevation], timeRange: ['2020-01-01', '2020-12-31'] } as const
+        const rows = client({ apiKey, use: [use] }).extractAll(points(8), request)
+        const { status, detail } = await failureOf(collect(rows))
+        deepEqual([status, detail?.[0]?.loc, requests], [422, ['body', 'time_range', 'start'], 2])
+      }
+    },
+    {
+      id: 'streams.again',
+      title: 'Only the datasets that failed are asked for again',
+      run: async ({ client, server: { apiKey } }) => {
+        const asked: string[][] = []
+        const use: FetchMiddleware = (next) => (input, init) => {
+          asked.push(JSON.parse(String(init?.body)).dataset_ids)
+          // The provider is back for the second request.
+          const body = String(init?.body)
+          return next(input, {
+            ...init,
+            body: asked.length > 1 ? body.replace('demo_faults:unreachable', landCover) : body
+          })
+        }
+        const datasetIds = [elevation, 'demo_faults:unreachable']
+        const cas = client({ apiKey, use: [use] })
+        const quiet = { onWarning: () => {} }
+        const failed = await collect(cas.extractAll([bern], { datasetIds }, quiet))
+        const [row] = await collect(extractAgain(cas, failed, { datasetIds }, quiet))
+        deepEqual(asked, [datasetIds, ['demo_faults:unreachable']])
+        const found = row?.ok && row.response.results.map(({ dataset_id }) => dataset_id)
+        deepEqual([found, row?.index], [[elevation, landCover], 0])
       }
     },
     {
