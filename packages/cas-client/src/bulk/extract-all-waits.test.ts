@@ -71,18 +71,23 @@ test('a turn that the own limit lets nobody have yet is told', async () => {
   expect(service.seen).toHaveLength(3)
 })
 
-test.each([1, 1_000])(
-  'an address without a service ends the run within seconds, with %i a batch',
-  async (batchSize) => {
-    for (const retry of [undefined, false] as const) {
-      const { clock, cas } = streaming(networkFault)
-      const begun = clock.now()
-      const run = collect(cas.extractAll(points(5_000), { datasetIds }, { batchSize, retry }))
-      expect(await passing(clock, rejection(run))).toMatchObject({ code: 'network' })
-      expect(clock.now() - begun).toBeLessThan(10_000)
-    }
+const page = (): Response => new Response('<html>', { headers: { 'Content-Type': 'text/html' } })
+
+test.each<[what: string, answer: () => Response | Promise<Response>, code: string, batchSize: number]>([
+  ['nobody', networkFault, 'network', 1_000],
+  ['nobody', networkFault, 'network', 1],
+  ['a site', page, 'media-type', 1_000],
+  ['a site', page, 'media-type', 1]
+])('an address where %s answers ends the run within seconds: %#', async (_, answer, code, batchSize) => {
+  for (const retry of [undefined, false] as const) {
+    const { clock, service, cas } = streaming(answer)
+    const begun = clock.now()
+    const run = collect(cas.extractAll(points(5_000), { datasetIds }, { batchSize, retry }))
+    expect(await passing(clock, rejection(run))).toMatchObject({ code })
+    expect(clock.now() - begun).toBeLessThan(10_000)
+    expect(service.seen.length).toBeLessThan(60)
   }
-)
+})
 
 test('later batches begin with the size that worked, and grow again', async () => {
   const most = 100

@@ -19,6 +19,11 @@ export function isUnreachable({ code, status = 0 }: CasError): boolean {
   return code === 'network' || unreachableStatus.has(status)
 }
 
+/** Whether nothing shows that there is a service at this address: no answer, or a page of a site. */
+export function isNoService({ code }: CasError): boolean {
+  return code === 'network' || code === 'media-type'
+}
+
 /** What may pass when the same is asked again. */
 export function isPassing(error: CasError): boolean {
   return isUnreachable(error) || error.code === 'media-type' || error.status === 408 || error.status === 500

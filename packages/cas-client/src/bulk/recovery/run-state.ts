@@ -1,7 +1,7 @@
 import { backoffDelay, type Clock, type RequestOptions } from '@geoclients/client-core'
 import type { CasError } from '../../errors/cas-error.ts'
 import { BatchSize } from './batch-size.ts'
-import { isBusy, kindOf } from './classify-error.ts'
+import { isBusy, isNoService, kindOf } from './classify-error.ts'
 import type { RunPause } from './run-pause.ts'
 
 /** A service that lets nobody in for longer than this many waits is given up. */
@@ -55,7 +55,7 @@ export class RunState {
   /** Whether a request is sent again after this error, once the pause that this begins is over. */
   goesOn(error: CasError, repeats: number, mayRepeat: boolean): boolean {
     this.isTroubled = true
-    if (error.code !== 'network') this.wasReached = true
+    if (!isNoService(error)) this.wasReached = true
     if (this.#limit === 0) return false
     if (isBusy(error)) {
       const delay = this.#busyFor(error)
@@ -81,7 +81,7 @@ export class RunState {
 
   /** Whether no request of the run ever came to a service: it has the wrong address, or there is no network. */
   isUnknown(error: CasError): boolean {
-    return error.code === 'network' && !this.wasReached
+    return isNoService(error) && !this.wasReached
   }
 
   /** Whether the request before this one was refused in the same way. */
