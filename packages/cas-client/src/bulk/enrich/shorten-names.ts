@@ -13,7 +13,7 @@ export interface NameShortener {
 
 /**
  * Names of at most so many characters, for formats that take no longer ones: a Shapefile's ten. A name that is short
- * enough stays, others are cut, and numbered where two would be the same.
+ * enough stays, others are cut, and numbered where two would be the same; what an earlier feature had keeps its name.
  *
  * @example
  * const shorten = shortenNames(10)
