@@ -131,6 +131,17 @@ test('a small batch that is repeated does not make later ones small', async () =
   expect(service.seen.map(({ body }) => body.geometries.length)).toEqual([1, 1, 998, 503])
 })
 
+test('a request that gets through meanwhile does not end the pause of the others', async () => {
+  const delays = [5_000, 0]
+  const { clock, service, cas } = streaming(
+    (_, turn) => (turn === 1 ? refusal(429, { 'Retry-After': '59' }) : undefined),
+    { latency: () => delays.shift() ?? 0 }
+  )
+  const begun = clock.now()
+  await passing(clock, collect(cas.extractAll(points(6), { datasetIds }, { batchSize: 1, concurrency: 2 })))
+  expect(service.seen.map(({ at }) => at - begun)).toEqual([0, 0, 60_000, 60_000, 60_000, 60_000, 60_000])
+})
+
 test('one slow item does not make later batches small', async () => {
   const slow: Trouble = (seen) => (seen.body.geometries.some((one) => markOf(one) === 0.01) ? silence(seen) : undefined)
   const { failed, service } = await waitsOf(slow, 400, { batchSize: 100, concurrency: 1, timeout: 1_000 })

@@ -111,7 +111,7 @@ function extractor<G>(
 
   const ask = async (geometries: readonly GeoJsonGeometry[], body: (typeof bodies)[number]): Promise<Answer[]> => {
     const request = async (some: readonly GeoJsonGeometry[]): Promise<Answer[]> => {
-      if (run.isTroubled || service.opensAt) await run.pause.over(service.opensAt)
+      if (run.pause.isOn || service.opensAt) await run.pause.over(service.opensAt)
       const { responses } = await service.send({ geometries: [...some], ...body }, once)
       if (responses.length !== some.length) throw notOneEach(some.length, responses.length)
       run.wasReached = true

@@ -35,6 +35,8 @@ export class RunPause {
   #turn = 0
   /** Waits since the last request that got through. */
   waits = 0
+  /** Whether there may be anything to wait for. */
+  isOn = false
 
   constructor(clock: Clock, signal: AbortSignal, onWait: ((wait: StreamWait) => void) | undefined) {
     this.#clock = clock
@@ -45,6 +47,7 @@ export class RunPause {
   /** Resolves once the run may go on; others may prolong the pause meanwhile. `opensAt` is when its client lets it. */
   async over(opensAt: (() => number) | undefined): Promise<void> {
     for (let left = this.#left(); left > 0; left = this.#left()) await sleep(this.#clock, left, this.#signal)
+    this.isOn = false
     const turn = opensAt?.() ?? 0
     if (turn > this.#clock.now() && turn > this.#turn) this.tell('rate-limit', turn)
     this.#turn = turn
@@ -61,6 +64,7 @@ export class RunPause {
     const until = this.#clock.now() + delay
     if (until > this.#until) this.tell(reason, until, error)
     this.#until = Math.max(this.#until, until)
+    this.isOn = true
   }
 
   /** The same where nothing got through in `most` waits: then it is false. A request that was under way when a wait began is part of it. */
