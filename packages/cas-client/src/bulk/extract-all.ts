@@ -2,11 +2,13 @@ import { type Clock, isClientError, linkSignals, type RequestOptions, Slots } fr
 import { isCasError, makeCasError } from '../errors/cas-error.ts'
 import type { BatchAttributeRequest, BatchAttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
 import { type GeometryLike, readGeometry } from '../request/geometry.ts'
+import { type Answer, answerOf } from '../response/attribute-response.ts'
 import { leavable } from './abort-on-return.ts'
-import { type Batch, type Item, packed } from './batch.ts'
+import { type Batch, packed, type ReadItem } from './batch.ts'
 import { type ReadStreamOptions, readStreamOptions, type StreamOptions } from './options.ts'
 import { inOrder } from './ordered-map.ts'
-import { type Answer, recover } from './recovery/recover.ts'
+import { passedWhole, type RunFacts } from './recovery/batch-size.ts'
+import { recover } from './recovery/recover.ts'
 import { RunPause } from './recovery/run-pause.ts'
 import { RunState } from './recovery/run-state.ts'
 import { readStreamRequest, type StreamRequest } from './request.ts'
@@ -31,9 +33,6 @@ export interface Service {
   send(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse>
 }
 
-/** What is sent for an item; throws a `CasError` that names the `path` where it cannot be right. */
-export type ReadItem<G> = (input: G, path: string) => GeoJsonGeometry
-
 /** See `CasClient.extractAll`. */
 export function extractAll<G extends GeometryLike>(
   service: Service,
@@ -57,19 +56,15 @@ export async function* extractRows<G extends GeometryLike>(
   const { concurrency, startAt, onProgress, onWarning, request: own } = settings
   const { bodies, datasetIds, asked } = readStreamRequest(request, settings.datasetsPerRequest)
   const warnings = new RunWarnings(datasetIds, asked, onWarning)
-  const check = (input: G, index: number): Item<G> => {
-    const item = checked(input, index, readItem)
-    if (item.geometry && item.geometry.type !== 'Point') warnings.see(item.geometry, index)
-    return item
-  }
   const reading = open(source)
   const link = linkSignals(own.signal, service.closed, left)
   const { signal } = link
   let failed = 0
   try {
-    const run = stateOf(service, settings, signal)
-    const extract = extractor<G>(service, bodies, run, settings, signal)
-    for await (const rows of inOrder(packed(reading, startAt, run.size, check), extract, concurrency, signal)) {
+    const facts: RunFacts = { now: settings.batchSize, wasReached: false }
+    const extract = extractor<G>(service, bodies, facts, settings, signal)
+    const batches = packed(reading, startAt, facts, readItem, warnings)
+    for await (const rows of inOrder(batches, extract, concurrency, signal)) {
       warnings.look(rows)
       for (const row of rows) {
         signal.throwIfAborted()
@@ -90,43 +85,44 @@ export async function* extractRows<G extends GeometryLike>(
   }
 }
 
-function stateOf(service: Service, { batchSize, onWait, request }: ReadStreamOptions, signal: AbortSignal): RunState {
-  const { clock, random } = service
-  const { retry = service.retry, timeout = service.timeout } = request
-  return new RunState({ retry, timeout, batchSize, clock, random }, new RunPause(clock, signal, onWait))
-}
-
-/** What makes rows of the batches of one run. Each batch is one request a body, and recovery only has to do with what fails. */
+/** What makes rows of the batches of one run: a request each and body. What looks after failures is made when one comes. */
 function extractor<G>(
   service: Service,
   bodies: readonly Omit<BatchAttributeRequest, 'geometries'>[],
-  run: RunState,
-  { concurrency, batchSize, request: own }: ReadStreamOptions,
+  facts: RunFacts,
+  { concurrency, batchSize, onWait, request: own }: ReadStreamOptions,
   signal: AbortSignal
 ): (batch: Batch<G>) => Promise<ExtractRow<G>[]> {
   // Batches are bounded by who asks for them; where each is several requests, these are, too.
   const slots = bodies.length > 1 ? new Slots(concurrency) : undefined
   // What is sent again is a request of its own, with a timeout of its own.
   const once: RequestOptions = { ...own, retry: false, signal }
+  let run: RunState | undefined
+  const state = (): RunState => {
+    const { clock, random } = service
+    const { retry = service.retry, timeout = service.timeout } = own
+    run ??= new RunState({ retry, timeout, clock, random }, facts, new RunPause(clock, signal, onWait))
+    return run
+  }
 
   const ask = async (geometries: readonly GeoJsonGeometry[], body: (typeof bodies)[number]): Promise<Answer[]> => {
     const request = async (some: readonly GeoJsonGeometry[]): Promise<Answer[]> => {
-      if (run.pause.isOn || service.opensAt) await run.pause.over(service.opensAt)
+      if (run?.pause.isOn || service.opensAt) await state().pause.over(service.opensAt)
       const { responses } = await service.send({ geometries: [...some], ...body }, once)
       if (responses.length !== some.length) throw notOneEach(some.length, responses.length)
-      run.wasReached = true
-      if (run.isTroubled) run.passed()
-      return responses.map((response) => ({ response }))
+      facts.wasReached = true
+      if (run?.isTroubled) run.passed()
+      return responses.map(answerOf)
     }
     const send = (some: readonly GeoJsonGeometry[]): Promise<Answer[]> =>
       slots ? slots.run(() => request(some), signal) : request(some)
     try {
       const answers = await send(geometries)
-      if (run.size.now < batchSize) run.size.passed(geometries.length)
+      if (facts.now < batchSize) passedWhole(facts, geometries.length, batchSize)
       return answers
     } catch (error) {
       if (!isCasError(error) || signal.aborted) throw error
-      return recover(geometries, error, send, run)
+      return recover(geometries, error, send, state())
     }
   }
 
@@ -135,16 +131,6 @@ function extractor<G>(
     const parts = geometries.length > 0 ? await Promise.all(bodies.map((body) => ask(geometries, body))) : []
     signal.throwIfAborted() // an abort is no failure of an item
     return rowsOf(batch, parts)
-  }
-}
-
-/** An item, checked where it can be checked without the service, so that it cannot spoil a batch. */
-function checked<G>(input: G, index: number, readItem: ReadItem<G>): Item<G> {
-  try {
-    return { index, input, geometry: readItem(input, `source[${index}]`) }
-  } catch (fault) {
-    if (!isCasError(fault)) throw fault
-    return { index, input, fault }
   }
 }
 

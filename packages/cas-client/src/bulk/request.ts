@@ -1,4 +1,4 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { invalidArgument } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { AggregationMethod, BatchAttributeRequest } from '../generated/types.ts'
 import { type ExtractOptions, optionsBody } from '../request/extract-body.ts'
@@ -25,11 +25,13 @@ export interface ReadStreamRequest {
 
 /** Throws `invalid-argument` with the path to what is wrong. */
 export function readStreamRequest(request: StreamRequest, datasetsPerRequest: number): ReadStreamRequest {
-  if (!isRecord(request)) throw invalidArgument(makeCasError, 'request', request, 'an object with datasetIds')
+  if (typeof request !== 'object' || request === null)
+    throw invalidArgument(makeCasError, 'request', request, 'an object with datasetIds')
   const aggregations = aggregationsOf(request)
   const each = aggregations.length > 0 ? aggregations : [undefined]
   const bodies = each.flatMap((aggregation) => {
     const { dataset_ids, ...rest } = optionsBody({ ...request, aggregation })
+    if (dataset_ids.length <= datasetsPerRequest) return { dataset_ids, ...rest }
     return groupsOf(dataset_ids, datasetsPerRequest).map((ids) => ({ dataset_ids: ids, ...rest }))
   })
   return { bodies, datasetIds: [...new Set(request.datasetIds)], asked: aggregations }

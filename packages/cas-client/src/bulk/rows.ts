@@ -1,9 +1,8 @@
 import { type CasError, makeCasError } from '../errors/cas-error.ts'
 import type { AttributeResponse } from '../generated/types.ts'
-import { responseFault } from '../response/attribute-response.ts'
+import type { Answer } from '../response/attribute-response.ts'
 import type { Batch, Item } from './batch.ts'
 import { joined } from './dataset-groups.ts'
-import type { Answer } from './recovery/recover.ts'
 
 /** What became of one item of the source; `index` is its place there, `input` the item itself. */
 export type ExtractRow<G> =
@@ -24,29 +23,13 @@ export function notOneEach(asked: number, got: number): CasError {
 
 /** What one item is answered by all groups of datasets; an error of one is an error of all. */
 function oneOf(parts: readonly (readonly Answer[])[], at: number): Answer {
-  const responses: AttributeResponse[] = []
-  for (const part of parts) {
-    const { response, error } = part[at] as Answer
-    const fault = error ?? faultOf(response)
-    if (fault) return { error: fault }
-    responses.push(response as AttributeResponse)
-  }
-  const [first] = responses
-  return { response: responses.length > 1 ? joined(responses) : (first as AttributeResponse) }
-}
-
-/** A batch is answered with 200 even where the service could do nothing with one of its geometries. */
-function faultOf(response: AttributeResponse | undefined): CasError | undefined {
-  const fault = responseFault(response)
-  if (fault || response?.geometry_hash !== 'error') return fault
-  const why = response.warnings.join('; ') || 'it does not say why'
-  const advice = /vert|complex/i.test(why) ? ': simplify it, or ask for its parts' : ''
-  const message = `the service could not work with this geometry: ${why}${advice}`
-  return makeCasError({ code: 'geometry-failed', message })
+  const answers = parts.map((part) => part[at] as Answer)
+  const [first] = answers
+  if (first && answers.length === 1) return first
+  const failed = answers.find(({ error }) => error)
+  return failed ?? { response: joined(answers.flatMap(({ response }) => response ?? [])) }
 }
 
 function rowOf<G>({ index, input }: Item<G>, { response, error }: Answer): ExtractRow<G> {
-  return error
-    ? { ok: false, index, input, error }
-    : { ok: true, index, input, response: response as AttributeResponse }
+  return error ? { ok: false, index, input, error } : { ok: true, index, input, response }
 }

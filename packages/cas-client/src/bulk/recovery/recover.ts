@@ -1,12 +1,8 @@
 import { type CasError, isCasError, makeCasError } from '../../errors/cas-error.ts'
-import type { AttributeResponse } from '../../generated/types.ts'
+import type { Answer } from '../../response/attribute-response.ts'
+import { passedInParts } from './batch-size.ts'
 import { isDefinite, isOfRequest, isPassing, isUnreachable, kindOf, mayBeAnItem } from './classify-error.ts'
 import type { RunState } from './run-state.ts'
-
-/** What came of one item: the service's answer, or why there is none. */
-export type Answer =
-  | { readonly response: AttributeResponse; readonly error?: undefined }
-  | { readonly response?: undefined; readonly error: CasError }
 
 interface Part {
   readonly from: number
@@ -96,7 +92,7 @@ export async function recover<T>(
     error = (part.to - part.from > 1 ? part.failure : undefined) ?? (await ask(part))
   }
   // No item was to blame, so it was too much at once.
-  if (largestPart < items.length && answers.every((answer) => answer?.response)) run.size.failed(largestPart)
+  if (largestPart < items.length && answers.every((answer) => answer?.response)) passedInParts(run.facts, largestPart)
   return answers as Answer[]
 }
 

@@ -1,6 +1,6 @@
 import { backoffDelay, type Clock, type RequestOptions } from '@geoclients/client-core'
 import type { CasError } from '../../errors/cas-error.ts'
-import { BatchSize } from './batch-size.ts'
+import type { RunFacts } from './batch-size.ts'
 import { isBusy, isNoService, kindOf } from './classify-error.ts'
 import type { RunPause } from './run-pause.ts'
 
@@ -16,19 +16,16 @@ const longestOutage = 60_000
 interface RunSettings {
   readonly retry: RequestOptions['retry']
   readonly timeout: number
-  readonly batchSize: number
   readonly clock: Clock
   readonly random: () => number
 }
 
-/** What the batches of one run know together of its failures. */
+/** What the batches of one run know together of its failures; made when the first one fails. */
 export class RunState {
   readonly pause: RunPause
-  readonly size: BatchSize
+  readonly facts: RunFacts
   readonly #settings: RunSettings
   readonly #limit: number
-  /** Whether any request came to a service. */
-  wasReached = false
   /** Whether anything failed since the last request that got through: else there is nothing to look after. */
   isTroubled = false
   #refusal: string | undefined
@@ -36,10 +33,10 @@ export class RunState {
   /** Single items in a row that failed alike. */
   streak = 0
 
-  constructor(settings: RunSettings, pause: RunPause) {
-    const { retry, batchSize } = settings
+  constructor(settings: RunSettings, facts: RunFacts, pause: RunPause) {
+    const { retry } = settings
     this.pause = pause
-    this.size = new BatchSize(batchSize)
+    this.facts = facts
     this.#settings = settings
     this.#limit = retry === false ? 0 : (retry?.limit ?? 2)
   }
@@ -55,7 +52,7 @@ export class RunState {
   /** Whether a request is sent again after this error, once the pause that this begins is over. */
   goesOn(error: CasError, repeats: number, mayRepeat: boolean): boolean {
     this.isTroubled = true
-    if (!isNoService(error)) this.wasReached = true
+    if (!isNoService(error)) this.facts.wasReached = true
     if (this.#limit === 0) return false
     if (isBusy(error)) {
       const delay = this.#busyFor(error)
@@ -81,7 +78,7 @@ export class RunState {
 
   /** Whether no request of the run ever came to a service: it has the wrong address, or there is no network. */
   isUnknown(error: CasError): boolean {
-    return isNoService(error) && !this.wasReached
+    return isNoService(error) && !this.facts.wasReached
   }
 
   /** Whether the request before this one was refused in the same way. */
