@@ -38,9 +38,10 @@ export function broken(line: number, what: string, cause?: unknown): CasError {
   return makeCasError({ code: 'invalid-argument', message: `line ${line} ${what}${why}`, cause })
 }
 
-/** The error for a text that begins in this line; V8 names the place within the text, which is not that in the file. */
+/** The error for a text that begins in this line; V8 and SpiderMonkey name the place in the text, which is not that in the file. */
 export function notJson(line: number, cause: unknown): CasError {
-  const [place, row = '1', column] = / ?\(line (\d{1,9}) column (\d{1,9})\)/.exec(String(cause)) ?? []
+  const [place, row = '1', column] =
+    / (?:\(|at )line (\d{1,9}) column (\d{1,9})(?:\)| of the JSON data)/.exec(String(cause)) ?? []
   if (place === undefined || !(cause instanceof Error)) return broken(line, 'is not JSON', cause)
   const message = `line ${line + Number(row) - 1} is not JSON: ${cause.message.replace(place, '')}, column ${column}`
   return makeCasError({ code: 'invalid-argument', message, cause })
