@@ -1,5 +1,6 @@
 import { type CasError, isCasError } from '../errors/cas-error.ts'
 import type { GeoJsonGeometry } from '../generated/types.ts'
+import { refuseCrsOf } from '../request/crs.ts'
 import type { Reading } from './source.ts'
 import type { RunWarnings } from './warnings.ts'
 
@@ -48,6 +49,8 @@ export async function* packed<T>(
     }
     if (next.done) break
     if (index < startAt) continue
+    // What the first item says of its coordinates is as true of all: told once, and not row by row.
+    if (index === startAt) refuseCrsOf(next.value, `source[${index}]`)
     const item = checked(next.value, index, readItem)
     const count = countVertices(item.geometry)
     if (item.geometry && count > 1) warnings.see(item.geometry, index)

@@ -68,18 +68,3 @@ test('a run tells of the first such geometry, once', async () => {
     [{ kind: 'antimeridian', index: 1, message: expect.stringContaining('source[1] has an edge') }]
   ])
 })
-
-test('a collection that says that its coordinates are projected is refused once, with their name', async () => {
-  const { service, cas } = streaming()
-  const crs = { type: 'name', properties: { name: 'EPSG:3857' } }
-  const features = Array.from({ length: 5_000 }, () => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [8e5, 6e6] }
-  }))
-  const run = collect(cas.extractAll({ type: 'FeatureCollection', crs, features } as never, { datasetIds: ['a:b'] }))
-  await expect(run).rejects.toMatchObject({
-    code: 'invalid-argument',
-    message: expect.stringContaining('source.crs is "EPSG:3857"')
-  })
-  expect(service.seen).toEqual([])
-})

@@ -21,3 +21,10 @@ export function refuseCrs(value: Readonly<Record<string, unknown>>, path: string
   const message = `${path}.crs is ${JSON.stringify(told)}: reproject it to longitude and latitude (EPSG:4326), the only coordinates that GeoJSON and the service know`
   throw makeCasError({ code: 'invalid-argument', message })
 }
+
+/** Refuses a Feature or geometry by the `crs` of its own or of its geometry, which is where PostGIS writes it. */
+export function refuseCrsOf(item: unknown, path: string): void {
+  if (!isRecord(item)) return
+  refuseCrs(item, path)
+  if (isRecord(item.geometry)) refuseCrs(item.geometry, `${path}.geometry`)
+}

@@ -14,12 +14,14 @@ export type GeometryLike = DeepReadonly<GeoJsonGeometry> | FeatureLike
  */
 export function readGeometry(value: unknown, path: string): GeoJsonGeometry {
   if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
+  if (value.type !== 'Feature') return readBare(value, path)
   if (value.crs !== undefined) refuseCrs(value, path)
-  return value.type === 'Feature' ? readBare(value.geometry, `${path}.geometry`) : readBare(value, path)
+  return readBare(value.geometry, `${path}.geometry`)
 }
 
 function readBare(value: unknown, path: string): GeoJsonGeometry {
   if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry')
+  if (value.crs !== undefined) refuseCrs(value, path)
   const { type, coordinates } = value
   const at = `${path}.coordinates`
   if (type === 'Point') checkPosition(coordinates, at)
