@@ -24,7 +24,8 @@ export function refuseCrs(value: Readonly<Record<string, unknown>>, path: string
 
 /** Refuses a Feature or geometry by the `crs` of its own or of its geometry, which is where PostGIS writes it. */
 export function refuseCrsOf(item: unknown, path: string): void {
-  if (!isRecord(item)) return
-  refuseCrs(item, path)
-  if (isRecord(item.geometry)) refuseCrs(item.geometry, `${path}.geometry`)
+  const { crs, geometry } = (item ?? {}) as { readonly crs?: unknown; readonly geometry?: unknown }
+  const own = (geometry ?? {}) as { readonly crs?: unknown }
+  if (crs !== undefined) refuseCrs({ crs }, path)
+  if (own.crs !== undefined) refuseCrs({ crs: own.crs }, `${path}.geometry`)
 }
