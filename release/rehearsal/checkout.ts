@@ -6,7 +6,7 @@ import { run } from './run.ts'
 const author = ['-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@localhost']
 
 /** Commits all that has changed in a checkout; no commit where nothing has. */
-export async function commit(checkout: string, message: string, ...options: string[]): Promise<void> {
+async function commit(checkout: string, message: string, ...options: string[]): Promise<void> {
   await run('git', ['add', '--all'], { cwd: checkout })
   const changed = await run('git', ['status', '--porcelain'], { cwd: checkout })
   if (changed === '') return

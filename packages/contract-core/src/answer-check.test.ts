@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createAnswerCheck } from './answer-check.ts'
 
-const contract = join(import.meta.dirname, '../../../specs/ogc-processes/openapi.yaml')
-const check = createAnswerCheck(contract, 'http://ogc.test/base')
+const contract = new URL('../../../specs/ogc-processes/openapi.yaml', import.meta.url)
+const check = await createAnswerCheck(contract, 'http://ogc.test/base')
 const job = { jobID: 'job-1', type: 'process', status: 'running' }
 
 const violations = async (method: string, path: string, answer: Response): Promise<string[]> =>

@@ -1,17 +1,18 @@
 import {
   type ApiClient,
-  type ApiResult,
+  type ClientCore,
   checkDuration,
   checkRequestOptions,
-  createRuntime,
+  createCore,
   invalidArgument,
   linkSignals,
   Memo,
+  type OperationParts,
   publicConfig,
   type Received,
   type RequestOptions,
-  type Runtime,
-  receive
+  readJson,
+  writeJson
 } from '@geoclients/client-core'
 import { type EnrichedRow, type EnrichRequest, enrich } from '../bulk/enrich/enrich.ts'
 import { type ExtractRow, extractAll, type Service } from '../bulk/extract-all.ts'
@@ -25,7 +26,6 @@ import { makeCasError } from '../errors/cas-error.ts'
 import { safety } from '../generated/safety.ts'
 import type {
   AttributeResponse,
-  BatchAttributeRequest,
   BatchAttributeResponse,
   Dataset,
   DatasetListResponse,
@@ -80,27 +80,20 @@ export class CasClient {
   readonly config: CasClientConfig
   /** The contract's path map, through the client's pipeline: for what the methods did not foresee. */
   readonly api: ApiClient<paths>
-  readonly #runtime: Runtime<paths>
+  readonly #core: ClientCore<paths>
   readonly #found: Memo<Dataset[]>
   #opensAt: Service['opensAt']
 
   constructor(options: CasClientOptions) {
-    const auth = authOf(options)
     const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
-    const parts = {
-      error: makeCasError,
-      safe: safety,
-      slow,
-      options: ownOptions,
-      auth,
-      pace,
-      timeout: defaultTimeout
-    }
-    this.#runtime = createRuntime<paths>(options, parts)
+    this.#core = createCore<paths>(options, {
+      ...{ error: makeCasError, describe: describeFailure, safe: safety, slow, timeout: defaultTimeout },
+      ...{ options: ownOptions, auth: authOf(options), pace }
+    })
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
-    this.config = publicConfig(options, shown, this.#runtime.baseUrl)
-    this.api = this.#runtime.api
-    this.#found = new Memo(this.#runtime.clock, makeCasError, maxRemembered)
+    this.config = publicConfig(options, shown, this.#core.baseUrl)
+    this.api = this.#core.api
+    this.#found = new Memo(this.#core.clock, makeCasError, maxRemembered)
   }
 
   /**
@@ -108,15 +101,12 @@ export class CasClient {
    * see `failedDatasets`. Results are in no promised order: see `byDataset`.
    */
   async extract(request: ExtractRequest, options: RequestOptions = {}): Promise<AttributeResponse> {
-    checkRequestOptions(options, makeCasError)
-    const init = { ...options, body: extractBody(request), parseAs: 'response' } as const
-    return readExtract(await this.#receive(this.api.POST('/api/v1/extract', init)))
+    return readExtract(await this.#send('POST /api/v1/extract', options, () => extractBody(request)))
   }
 
   /** The attributes of as many geometries as the service takes at once, `responses` in their order; `total_results` counts the values found. */
   async batchExtract(request: BatchExtractRequest, options: RequestOptions = {}): Promise<BatchAttributeResponse> {
-    checkRequestOptions(options, makeCasError)
-    return readBatch(await this.#sendBatch(batchBody(request), options))
+    return readBatch(await this.#send('POST /api/v1/extract/batch', options, () => batchBody(request)))
   }
 
   /**
@@ -197,25 +187,22 @@ export class CasClient {
 
   /** One page of the providers, in short. See `iterProviders` for all, in full. */
   async providers(query: PageQuery = {}, options: RequestOptions = {}): Promise<ProviderListResponse> {
-    const init = { ...options, params: { query: pageQuery(query) }, parseAs: 'response' } as const
-    return readProviders(await this.#receive(this.api.GET('/api/v1/providers', init)))
+    return readProviders(await this.#get('GET /api/v1/providers', options, { query: pageQuery(query) }))
   }
 
   /** A provider with its datasets. */
   async provider(slug: string, options: RequestOptions = {}): Promise<ProviderDetail> {
-    const init = { ...options, params: { path: { slug } }, parseAs: 'response' } as const
-    return readProvider(await this.#receive(this.api.GET('/api/v1/providers/{slug}', init)))
+    return readProvider(await this.#get('GET /api/v1/providers/{slug}', options, { path: { slug } }))
   }
 
   /** One page of the catalogue. See `iterDatasets` for all. An unknown provider gives an empty page, no error. */
   async datasets(query: DatasetQuery = {}, options: RequestOptions = {}): Promise<DatasetListResponse> {
-    const init = { ...options, params: { query: datasetQuery(query) }, parseAs: 'response' } as const
-    return readDatasets(await this.#receive(this.api.GET('/api/v1/datasets', init)))
+    return readDatasets(await this.#get('GET /api/v1/datasets', options, { query: datasetQuery(query) }))
   }
 
   /** Whether the service is up, and the state of its cache. Needs no key. */
   async health(options: RequestOptions = {}): Promise<HealthResponse> {
-    return readHealth(await this.#receive(this.api.GET('/health', { ...options, parseAs: 'response' })))
+    return readHealth(await this.#get('GET /health', options))
   }
 
   /**
@@ -255,25 +242,32 @@ export class CasClient {
 
   /** Ends the client: aborts its requests and rejects them with `closed`. May be called again. */
   close(): void {
-    this.#runtime.close()
+    this.#core.close()
   }
 
   [Symbol.dispose](): void {
     this.close()
   }
 
-  #sendBatch(body: BatchAttributeRequest, options: RequestOptions): Promise<Received> {
-    return this.#receive(this.api.POST('/api/v1/extract/batch', { ...options, body, parseAs: 'response' }))
-  }
-
   #service(): Service {
-    const { clock, random, closed } = this.#runtime
-    const send: Service['send'] = async (body, options) => readResponses(await this.#sendBatch(body, options))
+    const { clock, random, closed } = this.#core
+    const send: Service['send'] = async (body, options) =>
+      readResponses(await this.#send('POST /api/v1/extract/batch', options, () => body))
     const { retry, timeout = defaultTimeout } = this.config
     return { clock, random, closed, retry, timeout, opensAt: this.#opensAt, send }
   }
 
-  #receive(call: Promise<ApiResult>): Promise<Received> {
-    return receive(call, describeFailure(this.#runtime), this.#runtime.error)
+  async #get(operation: string, options: RequestOptions, parts?: OperationParts): Promise<Received> {
+    const { error } = this.#core
+    const response = await this.#core.request(operation, this.#core.settings(options), parts)
+    return { body: readJson(response, error), response, error }
+  }
+
+  /** The options are checked before the body is. */
+  async #send(operation: string, options: RequestOptions, body: () => object): Promise<Received> {
+    const { error } = this.#core
+    const settings = this.#core.settings(options)
+    const response = await this.#core.request(operation, settings, { body: writeJson(body(), error) })
+    return { body: readJson(response, error), response, error }
   }
 }

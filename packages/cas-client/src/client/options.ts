@@ -1,4 +1,4 @@
-import { type Auth, type BaseOptions, checkAuth, isRecord, isToken, type RuntimeParts } from '@geoclients/client-core'
+import { type Auth, type BaseOptions, type CoreParts, checkAuth, isRecord, isToken } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import { type Limit, limitRequests } from '../rate-limit/layer.ts'
 import { checkWhole } from '../request/validate.ts'
@@ -34,7 +34,7 @@ const own: Readonly<Record<Exclude<keyof CasClientOptions, keyof BaseOptions>, t
 }
 
 /** Names of the settings that only this client has. */
-export const ownOptions: readonly string[] = Object.keys(own)
+export const ownOptions: readonly string[] = /* @__PURE__ */ Object.keys(own)
 
 /** The function that authenticates requests, from either of the two ways to ask for it. */
 export function authOf(options: CasClientOptions): Auth | undefined {
@@ -54,7 +54,7 @@ export function authOf(options: CasClientOptions): Auth | undefined {
 }
 
 /** What keeps to the limit; nothing where there is none. */
-export function limitOf(options: CasClientOptions, made: (limit: Limit) => void): RuntimeParts['pace'] {
+export function limitOf(options: CasClientOptions, made: (limit: Limit) => void): CoreParts['pace'] {
   const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
   if (perMinute === undefined) return undefined
   checkWhole('requestsPerMinute', perMinute, 1, Number.MAX_SAFE_INTEGER)

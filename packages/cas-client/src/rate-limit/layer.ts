@@ -1,4 +1,4 @@
-import { type Clock, type Pace, parseRetryAfter } from '@geoclients/client-core'
+import { type Clock, type Pace, parseRetryAfter, type Reply, textOf } from '@geoclients/client-core'
 import { pauseIn } from '../response/failure.ts'
 import { RateLimiter } from './limiter.ts'
 
@@ -18,30 +18,25 @@ export interface Limit extends Pace {
  */
 export function limitRequests(perMinute: number, clock: Clock, random: () => number): Limit {
   const limiter = new RateLimiter(perMinute, clock, random)
-  const pauses = new WeakMap<Response, number>()
+  const pauses = new WeakMap<Reply, number>()
 
   return {
     opensAt: () => limiter.opensAt(),
-    attempt: (next) => async (url, init) => {
-      const resume = init.context?.deadline?.hold()
-      try {
-        await limiter.enter(init.signal ?? new AbortController().signal)
-      } finally {
-        resume?.()
-      }
-      const response = await next(url, init)
-      if (response.status === 429) {
-        const pause = (await pauseOf(response, clock.now())) ?? defaultPause
+    attempt: (next) => async (request, call) => {
+      await call.untimed((signal) => limiter.enter(signal))
+      const reply = await next(request, call)
+      if (reply.status === 429) {
+        const pause = pauseOf(reply, clock.now()) ?? defaultPause
         limiter.refused(Math.min(pause, longestPause))
-        pauses.set(response, pause > longestPause ? Number.POSITIVE_INFINITY : 0)
+        pauses.set(reply, pause > longestPause ? Number.POSITIVE_INFINITY : 0)
       }
-      return response
+      return reply
     },
-    pauseAfter: (response) => pauses.get(response)
+    pauseAfter: (reply) => pauses.get(reply)
   }
 }
 
 /** Browsers may not read the header: the service exposes none to scripts of other origins. */
-async function pauseOf(response: Response, now: number): Promise<number | undefined> {
-  return parseRetryAfter(response.headers.get('Retry-After'), now) ?? pauseIn(await response.clone().text())
+function pauseOf(reply: Reply, now: number): number | undefined {
+  return parseRetryAfter(reply.headers.get('Retry-After'), now) ?? pauseIn(textOf(reply))
 }

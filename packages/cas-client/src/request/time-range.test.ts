@@ -26,26 +26,6 @@ test.each<[range: TimeRangeLike, start: string, end: string]>([
   expect(JSON.parse(String(service.only().body)).time_range).toEqual({ start, end })
 })
 
-test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('text without a zone is UTC in %s, too', async (zone) => {
-  const before = process.env.TZ
-  process.env.TZ = zone
-  try {
-    expect(new Date(2020, 0, 1).toISOString()).not.toContain('T00:00') // the zone is in force
-    for (const range of [
-      ['2020-01-01', '2020-01-01T00:00'],
-      ['2020-01-01T00:00', '2020-01-01'],
-      ['2020-01-01T00:00Z', '2020-01-01 00:00:00']
-    ]) {
-      const { service, call } = await extract(range, true)
-      await call
-      expect(service.seen).toHaveLength(1)
-    }
-  } finally {
-    if (before === undefined) delete process.env.TZ
-    else process.env.TZ = before
-  }
-})
-
 const instant = 'must be a valid Date or ISO 8601 text such as "2020-01-31" or "2020-01-31T12:00:00Z"'
 const range = 'timeRange must be a pair [start, end] or an object { start, end }'
 const good = '2020-01-01'

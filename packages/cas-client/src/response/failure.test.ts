@@ -115,11 +115,12 @@ test('a long reason is cut', async () => {
 })
 
 test('an input that is nested too deep to be written is left out', async () => {
+  // How deep that is depends on the engine; the newest write it all.
   const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
   const body = `{"error":{"type":"t","message":"m","detail":[{"type":"x","loc":["a"],"msg":"no","input":${deep}}]}}`
   const error = await errorOf(text(body, 'application/json', answered(422, '')))
   expect(error).toMatchObject({ code: 'http-status', status: 422, detail: [{ type: 'x', loc: ['a'], msg: 'no' }] })
-  expect(error.detail?.[0]).not.toHaveProperty('input')
+  expect(Object.hasOwn(error.detail?.[0] ?? {}, 'input')).toBe(isWritable(JSON.parse(deep)))
 })
 
 test('a key of the query that the service redirects along is not in the error of where that led', async () => {
@@ -134,3 +135,12 @@ test('a key of the query that the service redirects along is not in the error of
   expect(error).toMatchObject({ code: 'http-status', status: 403, url: expect.stringContaining('/login') })
   expect(inspect([error, error.message, error.url], { depth: null, showHidden: true })).not.toContain(key)
 })
+
+function isWritable(value: unknown): boolean {
+  try {
+    JSON.stringify(value)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Schema } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
 import { readInputValue } from './input-value.ts'
+import { loadValidator } from './json-schema.ts'
+
+beforeAll(loadValidator)
 
 const number: Schema = { type: 'number', minimum: 0 }
 const text: Schema = { type: 'string' }
@@ -41,12 +44,7 @@ const refused: [string, Schema, JsonValue, string][] = [
     { value: -1 },
     '-1 is less than 0. Expected: type number, minimum 0.'
   ],
-  [
-    'a link to fetch',
-    object,
-    { href: 'http://host/data.json' },
-    'the mock fetches nothing. Expected: a valid data: URL.'
-  ],
+  ['a link to fetch', object, { href: 'http://host/data.json' }, 'which is neither a valid data: URL nor one of http.'],
   ['a wrong media type', image, { value: 'AP8=', mediaType: 'image/jpeg' }, 'Expected: image/png.'],
   ['a wrong media type of a link', image, { href: 'data:image/gif;base64,AP8=' }, '"image/gif". Expected: image/png.'],
   ['a media type that is none', object, { value: { a: 1 }, mediaType: 1 }, 'The media type is 1. Expected: a text.'],

@@ -27,7 +27,8 @@ export function readInputValue(given: JsonValue, schema: Schema): MockValue {
 }
 
 const QUALIFIED = ['value', 'mediaType', 'encoding', 'schema']
-const LINK = ['href', 'rel', 'type', 'hreflang', 'title']
+/** What a link to a value may have; an object with more is a value itself. */
+export const LINK: readonly string[] = ['href', 'rel', 'type', 'hreflang', 'title']
 
 function unwrap(given: JsonValue, schema: Schema): JsonValue {
   if (!isJsonObject(given)) return given
@@ -46,7 +47,7 @@ function unwrap(given: JsonValue, schema: Schema): JsonValue {
 function fromLink(href: string, type: JsonValue | undefined, schema: Schema): JsonValue {
   const data = readDataUrl(href)
   if (data === undefined) {
-    throw new InputError(`The link leads to '${href}', and the mock fetches nothing. Expected: a valid data: URL.`)
+    throw new InputError(`The link leads to '${href}', which is neither a valid data: URL nor one of http.`)
   }
   const mediaType = type ?? data.mediaType
   if (mediaType !== undefined) checkMediaType(mediaType, schema)

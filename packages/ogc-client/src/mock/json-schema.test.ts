@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Schema } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
-import { findErrors, toJsonSchema } from './json-schema.ts'
+import { findErrors, loadValidator, toJsonSchema } from './json-schema.ts'
+
+beforeAll(loadValidator)
 
 const cases: [Schema, JsonValue, JsonValue][] = [
   [{ type: 'integer', minimum: 0 }, 0, -1],

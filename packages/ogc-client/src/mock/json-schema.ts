@@ -3,23 +3,37 @@ import { optionalPackage } from '@geoclients/mock-core'
 import type { Schema } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
 
-// At once, not at the first value: the time that it takes would pass between the ticks of a test's clock.
-const { Validator } = await optionalPackage(
+type Library = typeof import('@cfworker/json-schema')
+
+let library: Library | undefined
+
+// Begun at once, so that it is there before the first request: the time that it takes would pass between the ticks of a
+// test's clock. Not awaited here: a module that awaits at its top level cannot be required.
+const loading = optionalPackage(
   '@cfworker/json-schema',
   'The mock of @geoclients/ogc-client',
   () => import('@cfworker/json-schema')
-)
+).then((loaded) => {
+  library = loaded
+})
+loading.catch(() => {}) // told by whoever needs it
+
+/** Waits for what checks inputs; `findErrors` works from then on. @throws Error if the package cannot be loaded */
+export function loadValidator(): Promise<void> {
+  return loading
+}
 
 /** Says what is wrong with a value, in words; empty where nothing is. Interprets the schema, so that it runs where `eval` may not. */
 export function findErrors(schema: Schema, value: JsonValue): string[] {
-  const { valid, errors } = new Validator(toJsonSchema(schema), '2020-12', false).validate(value)
+  if (!library) throw new Error('findErrors was called before loadValidator had ended')
+  const { valid, errors } = new library.Validator(toJsonSchema(schema), '2020-12', false).validate(value)
   if (valid) return []
   // Errors of the inside follow the errors of what is around: these name the cause.
   const causes = errors.filter(({ keyword }) => !CONTAINERS.includes(keyword))
   return (causes.length > 0 ? causes : errors).map(({ instanceLocation, error }) => {
     const path = instanceLocation.replace(/^#/, '')
     // What a whole value should be is told by its description; deeper down this is the only place.
-    return path === '' ? error.replace(/ Expected ".*"\.$/, '') : `${path}: ${error}`
+    return path === '' ? (error.split(' Expected "', 1)[0] ?? error) : `${path}: ${error}`
   })
 }
 

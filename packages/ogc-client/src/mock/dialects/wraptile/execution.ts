@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../types/json.ts'
 import { readDelivery } from '../../delivery.ts'
 import { readSubscriberUris } from '../../execution-request.ts'
 import { isJsonObject, JSON_TYPE } from '../../json-answer.ts'
+import { loadValidator } from '../../json-schema.ts'
 import type { MockInputs, MockProcess } from '../../mock-process.ts'
 import { Problem } from '../../problems.ts'
 import { readInputs } from '../../read-inputs.ts'
@@ -28,7 +29,10 @@ export function executionRoutes(world: World): Route[] {
 async function execute(world: World, { request, baseUrl, param }: RouteContext): Promise<Response> {
   const { clock, jobs, callbacks, queueTime } = world
   const { subscriber, ...body } = readBody(await request.text(), request.headers.get('Content-Type'))
+  const refusal = subscriber && callbacks.refusal({ ...subscriber }, request)
+  if (refusal) throw new UnprocessableError(['body', 'subscriber'], refusal)
   const process = findProcess(world, param('processID'))
+  await loadValidator()
   const inputs = checkInputs(body.inputs, process)
   const outcome = await runProcess(process, inputs)
   const created = clock.now()
