@@ -14,6 +14,14 @@ export const nodeOnly: readonly NodeOnly[] = [
     reason: 'The mocks as servers of node:http, and their command.'
   },
   {
+    files: ['ogc-client/src/mock/callbacks-reach.test.ts', 'ogc-client/src/mock/references.test.ts'],
+    reason: 'Mocks that ask other servers, which are of node:http.'
+  },
+  {
+    files: ['client-core/src/request/hand-out-cookies.test.ts'],
+    reason: 'Browsers show no Set-Cookie header.'
+  },
+  {
     files: ['ogc-client/src/mock/msw.test.ts', 'cas-client/src/mock/msw.test.ts'],
     reason: "msw's half for Node; its half for browsers, a service worker, is used by the rehearsal of a release."
   },

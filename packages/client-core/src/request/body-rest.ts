@@ -4,6 +4,8 @@ import type { BodyReader } from './read-body.ts'
 
 /** The rest of a body, which is read piece by piece; nothing waits and no timer runs while nobody reads. */
 export interface BodyRest {
+  /** Why no more can be read, once that is so: not every platform hands on what a stream failed with. */
+  readonly failure: ClientError | undefined
   /** The next piece; undefined at the end. Rejects with an error of ours, and with the same one again. */
   read(): Promise<Uint8Array<ArrayBuffer> | undefined>
   cancel(reason: unknown): Promise<void>
@@ -22,6 +24,9 @@ export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknow
     throw failure
   }
   return {
+    get failure() {
+      return failure
+    },
     async read() {
       if (failure) throw failure
       const { timeout } = call.settings

@@ -1,6 +1,6 @@
 import type { Secrets } from '../redaction/secret-registry.ts'
 import type { Reply } from '../types/call.ts'
-import { streamOf } from './body-rest.ts'
+import { type BodyRest, streamOf } from './body-rest.ts'
 
 const withoutBody = /* @__PURE__ */ new Set([101, 103, 204, 205, 304])
 const replies = /* @__PURE__ */ new WeakMap<Response, Reply>()
@@ -13,8 +13,25 @@ export function handOut(reply: Reply, secrets: Secrets): Response {
   const { rest, bytes, status } = reply
   const body = withoutBody.has(status) ? null : rest ? streamOf(rest) : reply.response.body ? bytes : null
   const response = copyOf(reply, body, secrets)
+  if (rest) tellFailures(response, rest)
   replies.set(response, reply)
   return response
+}
+
+/** In a browser `text()` and the like reject with an error of the platform, whatever the stream failed with. */
+function tellFailures(response: Response, rest: BodyRest): void {
+  for (const name of ['text', 'json', 'blob', 'arrayBuffer', 'bytes', 'formData'] as const) {
+    const read: unknown = Reflect.get(response, name)
+    if (typeof read !== 'function') continue
+    const value = async (): Promise<unknown> => {
+      try {
+        return await read.call(response)
+      } catch (fault) {
+        throw rest.failure ?? fault
+      }
+    }
+    Object.defineProperty(response, name, { value, configurable: true, writable: true })
+  }
 }
 
 /** The reply that was handed out as `response`, where it is one and its body was not read. */

@@ -4,8 +4,9 @@ import { openBody } from '../testing/bodies.ts'
 import { countedSignal } from '../testing/counted-signal.ts'
 import { hanging, networkFault } from '../testing/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
+import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
-import { streamOf } from './body-rest.ts'
+import { type BodyRest, streamOf } from './body-rest.ts'
 import type { FetchMiddleware } from './middleware.ts'
 
 const url = `${origin}/base/jobs`
@@ -24,7 +25,7 @@ describe('what a middleware hands on untouched', () => {
     const body = openBody()
     const { ask, clock } = testPipeline([new Response(body.stream)], { use: [passing] })
     const { rest } = await ask(url, { call: { body: 'stream', timeout: 1_000 } })
-    const failed = rejection(new Response(rest && streamOf(rest)).text())
+    const failed = rejection(readText(streamOf(rest as BodyRest)))
     body.write('a')
     await clock.advance(1_000)
     expect((await failed).message).toContain('no further part of the body within 1000 ms')

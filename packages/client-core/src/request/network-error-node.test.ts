@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
-import { toClientError } from './network-error.ts'
+import { networkError } from './network-error.ts'
 
 function message(fault: unknown, from: string): string {
-  const error = toClientError(fault, from, {}, makeError)
+  const error = networkError(fault, { method: 'GET', url: from }, makeError)
   expect(error).toMatchObject({ code: 'network', cause: fault, method: 'GET' })
   return error.message
 }

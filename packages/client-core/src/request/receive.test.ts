@@ -4,8 +4,9 @@ import { openBody } from '../testing/bodies.ts'
 import { countedSignal } from '../testing/counted-signal.ts'
 import { networkFault } from '../testing/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
+import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
-import { streamOf } from './body-rest.ts'
+import { type BodyRest, streamOf } from './body-rest.ts'
 import { handOut } from './hand-out.ts'
 
 const url = `${origin}/base/jobs`
@@ -152,7 +153,7 @@ describe('open is like bytes up to the bound of a body, and like a stream from t
     const call = ask(url, open)
     late.write('abcd')
     const { rest } = await call
-    const second = rejection(new Response(rest && streamOf(rest)).text())
+    const second = rejection(readText(streamOf(rest as BodyRest)))
     await clock.advance(1_000)
     expect(await second).toMatchObject({ code: 'timeout', message: expect.stringContaining('no further part') })
     expect([early.cancelled(), late.cancelled(), clock.pending]).toEqual([true, true, 0])

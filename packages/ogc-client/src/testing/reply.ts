@@ -23,6 +23,7 @@ export async function openReply(
   if (reply.bytes.length <= maxBytes) return reply
   let left: Uint8Array<ArrayBuffer> | undefined = reply.bytes.subarray(held)
   const rest = {
+    failure: undefined,
     read: async () => {
       const piece = left?.length ? left : undefined
       left = undefined
