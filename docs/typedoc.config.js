@@ -7,7 +7,7 @@ export default {
   name: 'geoclients',
   entryPoints: [
     ...entriesOf('ogc-client', ['index', 'auth/index', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index']),
-    ...entriesOf('cas-client', ['index', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index'])
+    ...entriesOf('cas-client', ['index', 'geojson-io/entry', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index'])
   ],
   tsconfig: 'tsconfig.json',
   out: 'reference',

@@ -1,3 +1,8 @@
 import { clientEntries } from '../../tsdown.shared.ts'
 
-export default clientEntries
+const [everywhere = {}, ...others] = clientEntries
+
+export default [
+  { ...everywhere, entry: { ...(everywhere.entry as object), 'geojson/index': 'src/geojson-io/entry.ts' } },
+  ...others
+]

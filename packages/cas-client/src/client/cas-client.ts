@@ -18,6 +18,7 @@ import { type EnrichedRow, type EnrichRequest, enrich } from '../bulk/enrich/enr
 import { type ExtractRow, extractAll, type Service } from '../bulk/extract-all.ts'
 import type { StreamOptions } from '../bulk/options.ts'
 import { inOrder } from '../bulk/ordered-map.ts'
+import type { StreamRequest } from '../bulk/request.ts'
 import type { Source } from '../bulk/source.ts'
 import { type FindDatasets, type FindOptions, finestFirst, queryFor } from '../catalogue/find-datasets.ts'
 import { iterateOffsets } from '../catalogue/paginate.ts'
@@ -33,13 +34,7 @@ import type {
   ProviderListResponse,
   paths
 } from '../generated/types.ts'
-import {
-  type BatchExtractRequest,
-  batchBody,
-  type ExtractOptions,
-  type ExtractRequest,
-  extractBody
-} from '../request/extract-body.ts'
+import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
 import { describeFailure } from '../response/failure.ts'
@@ -87,11 +82,13 @@ export class CasClient {
   readonly api: ApiClient<paths>
   readonly #core: ClientCore<paths>
   readonly #found: Memo<Dataset[]>
+  #opensAt: Service['opensAt']
 
   constructor(options: CasClientOptions) {
+    const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
     this.#core = createCore<paths>(options, {
       ...{ error: makeCasError, describe: describeFailure, safe: safety, slow, timeout: defaultTimeout },
-      ...{ options: ownOptions, auth: authOf(options), pace: limitOf(options) }
+      ...{ options: ownOptions, auth: authOf(options), pace }
     })
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
     this.config = publicConfig(options, shown, this.#core.baseUrl)
@@ -107,7 +104,7 @@ export class CasClient {
     return readExtract(await this.#send('POST /api/v1/extract', options, () => extractBody(request)))
   }
 
-  /** The attributes of up to 1,000 geometries, `responses` in their order; `total_results` counts the values found. */
+  /** The attributes of as many geometries as the service takes at once, `responses` in their order; `total_results` counts the values found. */
   async batchExtract(request: BatchExtractRequest, options: RequestOptions = {}): Promise<BatchAttributeResponse> {
     return readBatch(await this.#send('POST /api/v1/extract/batch', options, () => batchBody(request)))
   }
@@ -116,7 +113,7 @@ export class CasClient {
    * The attributes of any number of geometries: one row an item, in the order of the source, failures as values. Memory
    * stays constant, since no more than `concurrency` batches are read ahead of the reader.
    *
-   * Items are sent in batches of up to 1,000 geometries and 100,000 vertices; more than 50 datasets are asked for in
+   * Items are sent in batches of `batchSize` geometries and up to 100,000 vertices; more than 50 datasets are asked for in
    * several requests and joined, and a row is `ok` where all of them succeeded. An item that cannot be right (see
    * `extract`) is refused alone and never sent. A batch that keeps failing (4xx, 5xx, timeout, network) is halved until
    * the culprit stands alone; where items far apart fail alike it is given up, and the error of an item that was never
@@ -126,8 +123,8 @@ export class CasClient {
    *
    * Each item must be a value of its own: it is looked at again when its batch is sent and when its row is given. Leaving
    * the loop early closes the source and aborts what is under way. The iteration itself rejects with `aborted`
-   * or `closed`, with `invalid-argument` before anything is sent, and with whatever the source throws, after the rows
-   * before it.
+   * or `closed`, with `invalid-argument` before anything is sent, with what is as true of every item (no service at this
+   * address, 401, 403, 404), and with whatever the source throws, after the rows before it.
    *
    * @example
    * for await (const row of cas.extractAll(features, { datasetIds }, { concurrency: 4 })) {
@@ -137,7 +134,7 @@ export class CasClient {
    */
   extractAll<G extends GeometryLike>(
     source: Source<G>,
-    request: ExtractOptions,
+    request: StreamRequest,
     options: StreamOptions = {}
   ): AsyncGenerator<ExtractRow<G>, void, undefined> {
     return extractAll(this.#service(), source, request, options)
@@ -148,12 +145,11 @@ export class CasClient {
    * a copy that is enriched or, where the row failed, as it was: with `overwrite`, without what an earlier run wrote.
    *
    * A number or null is one property, a distribution one property a class, `name.class`; a dataset without a result, or
-   * with a distribution without classes, is null, and `quality: true` adds `name_quality`. The name is the part of the dataset's id after its provider, behind
+   * with a distribution without classes, is null, and `name_quality` says why. The name is the part of the dataset's id after its provider, behind
    * `prefix`; `provider_name` where two datasets are called the same; whatever `names` says. Two properties of one name
    * are refused before anything is sent, and so is a feature that has such a property already, unless `overwrite` is set.
    *
-   * The service may use another aggregation than the one that was asked for: `onOtherAggregation` is told so, once per
-   * dataset.
+   * The service may use another aggregation than the one that was asked for: `onWarning` is told so, once a dataset.
    *
    * @example
    * for await (const { feature } of cas.enrich(features, { datasetIds: ['a:land_cover'], prefix: 'cas_' })) {
@@ -258,7 +254,7 @@ export class CasClient {
     const send: Service['send'] = async (body, options) =>
       readResponses(await this.#send('POST /api/v1/extract/batch', options, () => body))
     const { retry, timeout = defaultTimeout } = this.config
-    return { clock, random, closed, retry, timeout, send }
+    return { clock, random, closed, retry, timeout, opensAt: this.#opensAt, send }
   }
 
   async #get(operation: string, options: RequestOptions, parts?: OperationParts): Promise<Received> {

@@ -7,21 +7,27 @@ const defaultPause = 30_000
 /** Who is asked to wait longer hears of the refusal instead. */
 const longestPause = 600_000
 
+/** The limit of one client: a layer around its tries, and when the next one may begin. */
+export interface Limit extends Pace {
+  readonly opensAt: () => number
+}
+
 /**
  * Lets the requests of one client begin no more often than `perMinute`. Every try waits for its turn, while the time of
  * its call stands still; after a 429 all of them wait. Whether a refused one is repeated is for `retry` to say.
  */
-export function limitRequests(perMinute: number, clock: Clock, random: () => number): Pace {
+export function limitRequests(perMinute: number, clock: Clock, random: () => number): Limit {
   const limiter = new RateLimiter(perMinute, clock, random)
   const pauses = new WeakMap<Reply, number>()
 
   return {
+    opensAt: () => limiter.opensAt(),
     attempt: (next) => async (request, call) => {
-      const begun = await call.untimed((signal) => limiter.enter(signal))
+      await call.untimed((signal) => limiter.enter(signal))
       const reply = await next(request, call)
       if (reply.status === 429) {
         const pause = pauseOf(reply, clock.now()) ?? defaultPause
-        limiter.refused(begun, Math.min(pause, longestPause))
+        limiter.refused(Math.min(pause, longestPause))
         pauses.set(reply, pause > longestPause ? Number.POSITIVE_INFINITY : 0)
       }
       return reply

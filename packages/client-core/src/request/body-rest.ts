@@ -1,4 +1,5 @@
 import type { ClientError } from '../errors/client-error.ts'
+import type { Bytes } from '../types/call.ts'
 import type { Attempt, Bounds, Call } from './call.ts'
 import type { BodyReader } from './read-body.ts'
 
@@ -7,7 +8,7 @@ export interface BodyRest {
   /** Why no more can be read, once that is so: not every platform hands on what a stream failed with. */
   readonly failure: ClientError | undefined
   /** The next piece; undefined at the end. Rejects with an error of ours, and with the same one again. */
-  read(): Promise<Uint8Array<ArrayBuffer> | undefined>
+  read(): Promise<Bytes | undefined>
   cancel(reason: unknown): Promise<void>
   /** Whether the rest must come within the time of the call: as long as nothing of it is handed out. */
   keepDeadline(keep: boolean): void
@@ -54,7 +55,7 @@ export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknow
 }
 
 /** A stream of what is read; it fails with our errors. */
-export function streamOf(rest: BodyRest): ReadableStream<Uint8Array<ArrayBuffer>> {
+export function streamOf(rest: BodyRest): ReadableStream<Bytes> {
   return new ReadableStream(
     {
       async pull(controller) {

@@ -48,6 +48,9 @@ export interface CallKind {
 /** `RequestCredentials` by its values: without the DOM's types the name is not there. */
 export type CredentialsMode = 'include' | 'omit' | 'same-origin'
 
+/** Bytes that no other thread shares. Before TypeScript 5.7 `Uint8Array` takes no parameter. */
+export type Bytes = ReturnType<Uint8ArrayConstructor['of']>
+
 /** What `fetch` takes first. */
 export type FetchInput = Parameters<typeof globalThis.fetch>[0]
 
@@ -84,7 +87,7 @@ export interface Reply {
   /** The platform's own response. */
   readonly response: Response
   /** The body as far as it was read: all of it, unless there is a `rest`. */
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly bytes: Bytes
   /** What of the body is still to be read. */
   readonly rest?: BodyRest | undefined
 }

@@ -1,3 +1,4 @@
+import type { Bytes } from '../types/call.ts'
 /** Bytes that come piece by piece, held in one growing buffer: many small pieces cost no more than their bytes. */
 export class ByteSpool {
   #buffer = new Uint8Array(0)
@@ -8,7 +9,7 @@ export class ByteSpool {
   }
 
   /** Takes over `bytes`, which nobody may write to any more: the only piece is not copied. */
-  append(bytes: Uint8Array<ArrayBuffer>): void {
+  append(bytes: Bytes): void {
     const needed = this.#length + bytes.length
     if (this.#length === 0) this.#buffer = bytes
     else if (needed > this.#buffer.length) this.#grow(Math.max(needed, 2 * this.#buffer.length))
@@ -17,7 +18,7 @@ export class ByteSpool {
   }
 
   /** What came so far, without a copy. */
-  get bytes(): Uint8Array<ArrayBuffer> {
+  get bytes(): Bytes {
     return this.#buffer.subarray(0, this.#length)
   }
 
