@@ -72,7 +72,7 @@ export function requestId(response: { readonly headers: Headers }): {
 /** The first words of a body in one line without control characters; of an HTML page its title, or its text without tags. */
 export function preview(text: string): string {
   const start = text.slice(0, 4_000)
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(start)?.[1]
+  const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(start)?.[1]
   const plain = /^\s*</.test(start)
     ? title || start.replace(/<(?:style|script)[^<]*<\/(?:style|script)>/gi, ' ').replace(/<[^>]*>?/g, ' ')
     : start
