@@ -51,7 +51,8 @@ export class CollectionParser {
   /** The words of an error, without the place, which is that in a piece. */
   static reasonOf(error: unknown): Error {
     const message = error instanceof Error ? error.message : String(error)
-    return new SyntaxError(message.replace(/ at chunk position.*$/, ''), { cause: error })
+    const [reason] = message.split(' at chunk position', 1)
+    return new SyntaxError(reason, { cause: error })
   }
 
   /** Where an error came up, in bytes from the start of all that was written. */

@@ -32,7 +32,7 @@ export function credentials(options: CredentialsOptions): Layer {
     if (origin === undefined) {
       return next(request.linked ? { ...request, headers: harmlessOf(request.headers) } : request, call)
     }
-    if (request.given) secrets.addNamed(request.given)
+    if (request.given && Object.keys(request.given).length > 0) secrets.addNamed(request.given)
     if (!auth && !hasConfig) return next(request, call)
     const send = (identity: Identity): Promise<Reply> => next(identify(request, identity, options), call)
     const given = auth ? await ask(request, call, origin, options) : nobody
