@@ -14,11 +14,11 @@ const api: Api = {
   handwritten: {}
 }
 const overlay = join(import.meta.dirname, 'fixtures', 'pygeoapi', 'overlay.yaml')
-const client = `import { ClientError, createRuntime } from '@geoclients/client-core'
+const client = `import { ClientError, createCore } from '@geoclients/client-core'
 import { safety } from './generated/safety.ts'
 import type { paths } from './generated/types.ts'
 
-const { api } = createRuntime<paths>(
+const { api } = createCore<paths>(
   { baseUrl: 'http://127.0.0.1:5000' },
   { error: (init) => new ClientError(init), safe: safety, timeout: 60_000 }
 )

@@ -85,6 +85,22 @@ describe('request', () => {
     expect((await rejection(ask(core))).message).toBe('404 {"title":"no"}')
   })
 
+  test('tells the status and the first words of an error where the API says nothing of it', async () => {
+    const { core } = testCore(
+      [new Response('<title>Down</title>', { status: 503 })],
+      { retry: false },
+      { describe: undefined }
+    )
+    expect(await rejection(ask(core))).toMatchObject({ code: 'http-status', status: 503 })
+    expect(
+      (
+        await rejection(
+          ask(testCore([], { fetch: async () => new Response('gone', { status: 410 }) }, { describe: undefined }).core)
+        )
+      ).message
+    ).toBe('GET https://api.example/base/jobs was answered with 410: gone')
+  })
+
   test('goes by the status: an error may have an empty body', async () => {
     const { core } = testCore([new Response(null, { status: 500 })], { retry: false })
     expect((await rejection(ask(core))).message).toMatch(/^500/)

@@ -6,7 +6,7 @@ import { readFetchInput } from '../request/fetch-input.ts'
 import { handOut } from '../request/hand-out.ts'
 import { createPipeline, isRepeatable } from '../request/pipeline.ts'
 import { readErrorBody } from '../response/body.ts'
-import type { DescribeFailure } from '../response/http-failure.ts'
+import { type DescribeFailure, httpFailure } from '../response/http-failure.ts'
 import type { ApiClient, RequestOptions } from '../types/api.ts'
 import type { BodyMode, CallSettings, HeaderMap, Outgoing, Reply } from '../types/call.ts'
 import type { Pace } from '../types/rate-limit.ts'
@@ -19,8 +19,8 @@ import type { BaseOptions } from './options.ts'
 /** What is particular to one API. */
 export interface CoreParts {
   readonly error: ErrorFactory
-  /** Makes the API's own error of an answer that is not 2xx. */
-  readonly describe: (core: ClientCore<unknown>) => DescribeFailure
+  /** Makes the API's own error of an answer that is not 2xx. Default: its status and the first words of its body. */
+  readonly describe?: ((core: ClientCore<unknown>) => DescribeFailure) | undefined
   /** For each operation, as `'GET /processes'`, whether it may be repeated: the contract's `x-safe`. */
   readonly safe: Readonly<Record<string, boolean>>
   /** Operations, named likewise, that may take long: one try of them is not given up before the call is. */
@@ -143,7 +143,8 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
       return accepted(await exchange(request, call, { safe: true, body }))
     }
   }
-  const describe = parts.describe(core as ClientCore<unknown>)
+  const plain: DescribeFailure = (reply, body) => error(httpFailure(reply, body, undefined, clock.now()))
+  const describe = parts.describe?.(core as ClientCore<unknown>) ?? plain
   return core
 }
 
