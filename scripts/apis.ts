@@ -33,12 +33,12 @@ export const apis: readonly Api[] = [
     contract: 'specs/cas/openapi.yaml',
     mergedFrom: { upstream: 'specs/cas/upstream.json', overlay: 'specs/cas/overlay.yaml' },
     out: 'packages/cas-client/src/generated',
-    handwritten: { JsonValue: '../json-value.ts' }
+    handwritten: { JsonValue: '../types/json.ts' }
   },
   {
     name: 'ogc-processes',
     contract: 'specs/ogc-processes/openapi.yaml',
     out: 'packages/ogc-client/src/generated',
-    handwritten: { JsonValue: '../json-value.ts', ProcessInputs: '../json-value.ts' }
+    handwritten: { JsonValue: '../types/json.ts', ProcessInputs: '../types/json.ts' }
   }
 ]

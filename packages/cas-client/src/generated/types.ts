@@ -1,5 +1,5 @@
 // Made by `npm run generate` from specs/cas/openapi.yaml. Do not edit.
-import type { JsonValue as HandwrittenJsonValue } from '../json-value.ts'
+import type { JsonValue as HandwrittenJsonValue } from '../types/json.ts'
 export interface paths {
     "/api/v1/datasets": {
         parameters: {

@@ -1,6 +1,6 @@
 // Made by `npm run generate` from specs/ogc-processes/openapi.yaml. Do not edit.
-import type { JsonValue as HandwrittenJsonValue } from '../json-value.ts'
-import type { ProcessInputs as HandwrittenProcessInputs } from '../json-value.ts'
+import type { JsonValue as HandwrittenJsonValue } from '../types/json.ts'
+import type { ProcessInputs as HandwrittenProcessInputs } from '../types/json.ts'
 export interface paths {
     "/": {
         parameters: {
