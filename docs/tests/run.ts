@@ -6,6 +6,7 @@ import { asPrinted } from './printed.ts'
 import { serveExamples } from './services.ts'
 
 const longest = 86_400
+const { setImmediate } = globalThis // the platform's own
 
 /**
  * Runs a program on virtual time, in a home of its own, with nothing to be reached but the mocks. Gives what it printed.
@@ -30,6 +31,7 @@ export async function runProgram(path: string): Promise<string[]> {
     for (let second = 0; !ended; second++) {
       if (second > longest) throw new Error('It has not ended after a day.')
       await vi.advanceTimersByTimeAsync(1000)
+      await new Promise((resolve) => setImmediate(resolve)) // modules are loaded in real time
     }
     await running
     return printed

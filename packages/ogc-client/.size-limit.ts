@@ -4,7 +4,8 @@ export default checksOf([
   ['index', '34.5 kB'],
   ['auth/index', '12 kB'],
   ['node/index', '76 kB'],
-  ['mock/index', '19 kB'],
+  ['mock/index', '24 kB'],
   ['mock/msw', '1 kB'],
-  ['mock/node/index', '2 kB']
+  ['mock/node/index', '2 kB'],
+  ['schema/index', '9.5 kB']
 ])

@@ -20,6 +20,13 @@ export { login, oauth2 } from '@geoclients/ogc-client/auth'
 export { createOgcMock } from '@geoclients/ogc-client/mock'
 export { mswHandlers } from '@geoclients/ogc-client/mock/msw'
 export { createOgcClient, fileTokenStore, loadConfig, oidcLogin, saveConfig } from '@geoclients/ogc-client/node'
+export {
+  createRequest,
+  inputSchema,
+  inputsStandardSchema,
+  outputSchema,
+  validateInputs
+} from '@geoclients/ogc-client/schema'
 export { setupServer } from 'msw/node'
 export {
   baseUrl,

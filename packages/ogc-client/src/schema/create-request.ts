@@ -1,0 +1,34 @@
+import type { ProcessDescription } from '../generated/types.ts'
+import type { JsonValue } from '../types/json.ts'
+import { SchemaConverter } from './convert/convert-schema.ts'
+import { describedInputs } from './input-schema.ts'
+import { zeroOf } from './zero-value.ts'
+
+export interface CreateRequestOptions {
+  /** Whether inputs that may be left out are left out. Default false: the template shows all. */
+  readonly requiredOnly?: boolean | undefined
+}
+
+/**
+ * A template of an execution request, to be edited: each input has its default, else the first value that it may have,
+ * else the zero of its type (18-062r2, 7.11.2). An input that must be given several times has as many values.
+ *
+ * @example
+ * const request = createRequest(await ogc.getProcess('primes_between'))
+ * console.log(request.inputs) // { min_val: 0, max_val: 100 }
+ */
+export function createRequest(
+  description: ProcessDescription,
+  options: CreateRequestOptions = {}
+): { inputs: Record<string, JsonValue> } {
+  const converter = new SchemaConverter(description)
+  const described = describedInputs(description, converter)
+  const { $defs = {} } = converter.definitions
+  const shown = options.requiredOnly ? described.filter(({ isRequired }) => isRequired) : described
+  const inputs = shown.map(({ id, schema, minOccurs, maxOccurs }) => {
+    const value = zeroOf(schema, $defs)
+    const isOne = maxOccurs === 1
+    return [id, isOne ? value : Array.from({ length: Math.max(1, minOccurs) }, () => value)] as const
+  })
+  return { inputs: Object.fromEntries(inputs) }
+}

@@ -1,0 +1,98 @@
+import type { JsonValue } from '../types/json.ts'
+import type { JsonSchema, JsonType } from './json-schema.ts'
+
+type Definitions = Readonly<Record<string, JsonSchema>>
+
+/** Deeper than a template is of use; what contains itself ends here. */
+const maxDepth = 12
+
+/** A first value of a schema: its default, else the first that it names, else the zero of its type, within its bounds. */
+export function zeroOf(schema: JsonSchema, definitions: Definitions, depth = 0): JsonValue {
+  const { default: fallback, const: only, enum: all, examples } = schema
+  if (fallback !== undefined) return structuredClone(fallback)
+  if (only !== undefined) return structuredClone(only)
+  if (all?.[0] !== undefined) return structuredClone(all[0])
+  if (depth > maxDepth) return null
+  const whole = merged(schema, definitions)
+  if (whole !== schema) return zeroOf(whole, definitions, depth + 1)
+  const type = [schema.type].flat()[0] ?? impliedType(schema)
+  if (type === 'string' && examples?.some((example) => typeof example === 'string')) return examples[0] as JsonValue
+  return zeroOfType(type, schema, definitions, depth)
+}
+
+/** A schema with what it refers to and the first of its alternatives; itself where there are none. */
+function merged(schema: JsonSchema, definitions: Definitions): JsonSchema {
+  const { $ref, allOf, oneOf, anyOf, ...own } = schema
+  const parts = [
+    ...($ref === undefined ? [] : [definitions[$ref.slice('#/$defs/'.length)] ?? {}]),
+    ...(allOf ?? []),
+    ...(oneOf?.slice(0, 1) ?? []),
+    ...(anyOf?.slice(0, 1) ?? [])
+  ]
+  if (parts.length === 0) return schema
+  const all = [...parts, own]
+  const properties = Object.assign({}, ...all.map((part) => part.properties))
+  return {
+    ...Object.assign({}, ...all),
+    ...(all.some((part) => part.properties) && { properties }),
+    ...(all.some((part) => part.required) && { required: all.flatMap((part) => part.required ?? []) })
+  }
+}
+
+function impliedType({ properties, items, prefixItems }: JsonSchema): JsonType {
+  if (properties) return 'object'
+  return items !== undefined || prefixItems ? 'array' : 'null'
+}
+
+function zeroOfType(type: JsonType, schema: JsonSchema, definitions: Definitions, depth: number): JsonValue {
+  if (type === 'boolean') return false
+  if (type === 'number' || type === 'integer') return numberWithin(schema, type === 'integer')
+  if (type === 'string') return textOf(schema)
+  if (type === 'array') {
+    const { prefixItems = [], items, minItems = 0 } = schema
+    const rest = typeof items === 'object' ? items : {}
+    const length = Math.min(Math.max(minItems, prefixItems.length), 1_000)
+    return Array.from({ length }, (_, i) => zeroOf(prefixItems[i] ?? rest, definitions, depth + 1))
+  }
+  if (type !== 'object') return null
+  const { properties = {}, required = [] } = schema
+  return Object.fromEntries(
+    [...new Set(required)].map((name) => {
+      const member = Object.hasOwn(properties, name) ? properties[name] : undefined
+      return [name, zeroOf(member ?? {}, definitions, depth + 1)]
+    })
+  )
+}
+
+/** 0 where that is allowed, else what is nearest to it. */
+function numberWithin(schema: JsonSchema, isWhole: boolean): number {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema
+  const step = multipleOf ?? 1
+  const low = Math.max(minimum ?? -Infinity, exclusiveMinimum ?? -Infinity)
+  const high = Math.min(maximum ?? Infinity, exclusiveMaximum ?? Infinity)
+  const isIn = (value: number): boolean =>
+    value >= low && value <= high && value !== exclusiveMinimum && value !== exclusiveMaximum
+  if (isIn(0)) return 0
+  const nearest = low > 0 || low === 0 ? low : high
+  const stepped = (nearest < 0 ? Math.floor : Math.ceil)(nearest / step) * step
+  const further = stepped + (nearest <= 0 && low < 0 ? -step : step)
+  const candidates =
+    isWhole || multipleOf !== undefined ? [stepped, further] : [nearest, stepped, further, (low + high) / 2]
+  return candidates.find((value) => Number.isFinite(value) && isIn(value)) ?? nearest
+}
+
+const samples: Readonly<Record<string, string>> = {
+  date: '2026-01-01',
+  time: '00:00:00Z',
+  'date-time': '2026-01-01T00:00:00Z',
+  duration: 'P1D',
+  uri: 'https://example.com/',
+  url: 'https://example.com/',
+  email: 'someone@example.com',
+  uuid: '00000000-0000-0000-0000-000000000000'
+}
+
+function textOf({ format, minLength = 0 }: JsonSchema): string {
+  const sample = format === undefined ? undefined : samples[format]
+  return sample ?? ' '.repeat(Math.min(minLength, 1_000))
+}
