@@ -8,6 +8,7 @@ export default {
   entryPoints: [
     ...entriesOf('ogc-client', ['index', 'auth/index', 'schema/index', 'node/index']),
     ...entriesOf('ogc-client', ['mock/index', 'mock/msw', 'mock/node/index']),
+    ...entriesOf('typegen', ['index']),
     ...entriesOf('cas-client', ['index', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index'])
   ],
   tsconfig: 'tsconfig.json',

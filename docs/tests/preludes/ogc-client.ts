@@ -27,6 +27,7 @@ export {
   outputSchema,
   validateInputs
 } from '@geoclients/ogc-client/schema'
+export { generateProcessTypes, loadReferences, readDescriptions } from '@geoclients/typegen'
 export { setupServer } from 'msw/node'
 export {
   baseUrl,

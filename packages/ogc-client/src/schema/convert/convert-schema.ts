@@ -9,7 +9,7 @@ type Raw = Readonly<Record<string, unknown>>
 const single = ['contains', 'propertyNames', 'not', 'if', 'then', 'else'] as const
 const open = ['items', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'] as const
 const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
-const maps = ['properties', 'patternProperties', 'dependentSchemas'] as const
+const maps = ['properties', 'patternProperties'] as const
 
 /** Deeper than any schema is that a person wrote. */
 const maxDepth = 64
@@ -35,7 +35,7 @@ export class SchemaConverter {
   }
 
   convert(schema: unknown): JsonSchema {
-    return this.#convert(schema, { root: schema }, 0)
+    return implied(this.#convert(schema, { root: schema }, 0))
   }
 
   #convert(schema: unknown, base: Base, depth: number): JsonSchema {
@@ -57,13 +57,17 @@ export class SchemaConverter {
     for (const key of open) {
       const value = modern[key]
       if (typeof value === 'boolean' || isRecord(value))
-        result[key] = typeof value === 'boolean' ? value : convert(value)
+        result[key] = typeof value === 'boolean' ? value : implied(convert(value))
     }
     for (const key of lists) {
       const value = modern[key]
       if (Array.isArray(value) && value.length > 0) result[key] = value.map(convert)
     }
-    for (const key of maps) if (isRecord(modern[key])) result[key] = mapValues(modern[key], convert)
+    choosable(result)
+    for (const key of maps) {
+      if (isRecord(modern[key])) result[key] = mapValues(modern[key], (one) => implied(convert(one)))
+    }
+    if (isRecord(modern.dependentSchemas)) result.dependentSchemas = mapValues(modern.dependentSchemas, convert)
     if (isRecord(dependencies)) addDependencies(result, dependencies, convert)
     return this.#withFormat(result, depth)
   }
@@ -100,6 +104,23 @@ export class SchemaConverter {
     const isBare = !['properties', '$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const'].some((key) => key in schema)
     return meant && isBare ? { ...this.#convert({ ...meant }, { root: meant }, depth + 1), ...schema } : schema
   }
+}
+
+/** Servers leave out the type where members or items tell it; parts of a combination are not whole. */
+function implied(schema: JsonSchema): JsonSchema {
+  const isTold = ['type', '$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const'].some((key) => key in schema)
+  if (isTold) return schema
+  if (schema.properties) return { type: 'object', ...schema }
+  return schema.items !== undefined || schema.prefixItems ? { type: 'array', ...schema } : schema
+}
+
+/** One thing in several media types: its text tells nobody which one it is, so that a strict `oneOf` would refuse all. */
+function choosable(schema: JsonSchema): void {
+  const { oneOf, anyOf } = schema
+  if (!oneOf?.some(({ contentMediaType, contentEncoding }) => contentMediaType ?? contentEncoding)) return
+  delete schema.oneOf
+  if (anyOf) schema.allOf = [...(schema.allOf ?? []), { anyOf: oneOf }]
+  else schema.anyOf = oneOf
 }
 
 /** A definition that is nothing but a reference to itself, maybe by others, allows anything. */

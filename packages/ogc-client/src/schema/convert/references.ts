@@ -42,7 +42,7 @@ export class References {
   }
 
   #document(url: string): unknown {
-    if (!this.#documents.has(url)) this.#documents.set(url, this.#resolve(url) ?? knownSchema(url))
+    if (!this.#documents.has(url)) this.#documents.set(url, knownSchema(url) ?? this.#resolve(url))
     return this.#documents.get(url)
   }
 }

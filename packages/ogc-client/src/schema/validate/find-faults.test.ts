@@ -47,6 +47,7 @@ const cases: [schema: object, good: JsonValue, bad: JsonValue, message: string][
     'is not allowed here'
   ],
   [{ type: 'object', additionalProperties: { type: 'number' } }, { b: 1 }, { b: 'x' }, 'must be a number, not "x"'],
+  [{ type: 'object', required: ['constructor'] }, JSON.parse('{"constructor":1,"__proto__":2}'), {}, 'is missing'],
   [{ type: 'object', minProperties: 2 }, { a: 1, b: 2 }, { a: 1 }, 'must have at least 2 members'],
   [{ allOf: [{ minimum: 1 }, { maximum: 2, exclusiveMaximum: true }] }, 1, 2, 'must be less than 2, not 2'],
   [{ anyOf: [{ type: 'string' }, { type: 'number', minimum: 5 }] }, 5, 4, 'must be at least 5, not 4'],

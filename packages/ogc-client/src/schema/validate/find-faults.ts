@@ -30,7 +30,7 @@ function isClosing(key: string, value: unknown): boolean {
 export function findFaults(validator: Validator, schema: JsonSchema, value: JsonValue): Fault[] {
   let failures: readonly Failure[]
   try {
-    const { valid, errors } = validator.validate(value)
+    const { valid, errors } = validator.validate(withoutPrototypes(value))
     if (valid) return []
     failures = errors
   } catch {
@@ -38,6 +38,15 @@ export function findFaults(validator: Validator, schema: JsonSchema, value: Json
   }
   const faults = explain(failures, schema, value)
   return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.message}`, fault])).values()]
+}
+
+/** The validator asks `in`, by which every object has a `constructor`. */
+function withoutPrototypes(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutPrototypes)
+  if (typeof value !== 'object' || value === null) return value
+  const bare: { [name: string]: JsonValue } = Object.create(null)
+  for (const [name, member] of Object.entries(value)) bare[name] = withoutPrototypes(member)
+  return bare
 }
 
 /** What is around the cause follows from it. */
