@@ -1,6 +1,7 @@
 import { checkRequestOptions, invalidArgument, type Received, type RequestOptions } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
+import { checkInputs } from '../execute/check-inputs.ts'
 import type { RequestedResults } from '../execute/requested-outputs.ts'
 import type { Link, ProcessSummary } from '../generated/types.ts'
 import { isOnlyUndescribed } from '../http/description-cache.ts'
@@ -87,7 +88,7 @@ export class OgcClient<
     options: StartOptions & WaitOptions = {}
   ): Promise<Results<ProcessOf<P, K>['outputs']>> {
     checkWaitOptions(options, makeOgcError)
-    const { mode, waitTimeout, dismissOnAbort = false, onProgress, ...common } = options
+    const { mode, validate, waitTimeout, dismissOnAbort = false, onProgress, ...common } = options
     const { signal, timeout = waitTimeout === undefined ? this.config.timeout : undefined } = common
     const { clock } = this.runtime
     const deadline = clock.now() + (waitTimeout ?? defaultWait)
@@ -98,7 +99,7 @@ export class OgcClient<
       return Math.min(timeout ?? left(), left())
     }
     const start = (own: AbortSignal | undefined): Promise<Job<ProcessOf<P, K>['outputs']>> =>
-      this.#start(processId, request, { ...common, mode, signal: own }, bound)
+      this.#start(processId, request, { ...common, mode, validate, signal: own }, bound)
     const job = dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock) : await start(signal)
     return job.results({ ...common, waitTimeout: left(), dismissOnAbort, onProgress })
   }
@@ -115,10 +116,24 @@ export class OgcClient<
     return this.#start(processId, request, options, () => options.timeout)
   }
 
-  /** A handle of a job that was started before: from its id, or from what `JSON.stringify(job)` wrote. Sends nothing. */
-  job(saved: string | SavedJob): Job {
-    const { id, processId } = readSavedJob(saved, this.runtime.baseUrl, makeOgcError)
-    return new JobHandle(this.#jobContext(undefined), { id, processId, info: undefined })
+  /**
+   * A handle of a job that was started before: from its id, or from what `JSON.stringify(job)` wrote. Sends nothing.
+   * `processId` says of which process it is, and so of which types its outputs are. Throws `invalid-argument` where it was
+   * saved for another process or service.
+   */
+  job(saved: string | SavedJob): Job
+  job<K extends ProcessId<P>>(saved: string | SavedJob, processId: K): Job<ProcessOf<P, K>['outputs']>
+  job(saved: string | SavedJob, processId?: string): Job {
+    const { id, processId: known = processId } = readSavedJob(saved, this.runtime.baseUrl, makeOgcError)
+    if (processId !== undefined && processId !== known) {
+      throw invalidArgument(
+        makeOgcError,
+        'processId',
+        processId,
+        `${JSON.stringify(known)}, for which the job was saved`
+      )
+    }
+    return new JobHandle(this.#jobContext(undefined), { id, processId: known, info: undefined })
   }
 
   /** pygeoapi cuts its list of processes and links to no other page: nobody else would tell. */
@@ -139,12 +154,13 @@ export class OgcClient<
     bound: () => number | undefined
   ): Promise<Job<ProcessOf<P, K>['outputs']>> {
     checkRequestOptions(options, makeOgcError)
-    const { mode = 'auto', ...rest } = options
+    const { mode = 'auto', validate, ...rest } = options
     if (mode !== 'auto' && mode !== 'sync' && mode !== 'async') {
       throw invalidArgument(makeOgcError, 'mode', mode, '"auto", "sync" or "async"')
     }
     const prepared = await this.prepare(request, rest)
     const describing = { ...rest, timeout: bound() }
+    if (validate !== undefined) checkInputs(validate, await this.describe(processId, describing), prepared)
     const async = mode === 'async' || (mode === 'auto' && (await this.#mayRunAsync(processId, describing)))
     const prefer = async ? 'respond-async' : undefined
     const execution = { ...rest, timeout: bound(), prefer }

@@ -38,7 +38,7 @@ import { getResults } from '../results/fetch.ts'
 import type { References } from '../results/output/types.ts'
 import type { Results } from '../results/results.ts'
 import type { ExecuteRequest } from '../types/job.ts'
-import type { OpenProcess, ProcessId, ProcessTypes } from '../types/process.ts'
+import type { OpenProcess, ProcessId, ProcessOf, ProcessTypes } from '../types/process.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { tryJson } from '../utils/text.ts'
 import { type WarningKind, warnOnce } from '../utils/warn-once.ts'
@@ -104,14 +104,14 @@ export class OgcOperations<P extends { [K in keyof P]: ProcessTypes } = Record<s
    * Executes a process, always with `Prefer: respond-async` (7.11). The server chooses: `results` is present exactly
    * where it answered at once, and `jobID` is `''` where it kept no job then. `run` and `submit` handle both alike.
    */
-  async executeProcess(
-    processId: ProcessId<P>,
-    request: ExecuteRequest<OpenProcess['inputs']>,
+  async executeProcess<K extends ProcessId<P>>(
+    processId: K,
+    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
     options: RequestOptions = {}
-  ): Promise<JobInfo & { results?: Results }> {
+  ): Promise<JobInfo & { results?: Results<ProcessOf<P, K>['outputs']> }> {
     const prepared = await this.prepare(request, options)
     const { info, results } = await this.execute(processId, prepared, { ...options, prefer: 'respond-async' })
-    return results ? { ...info, results } : info
+    return results ? { ...info, results: results as Results as Results<ProcessOf<P, K>['outputs']> } : info
   }
 
   /** One page of the job list (11.2). See `iterJobs` for all. */

@@ -20,8 +20,8 @@ class ReferenceOutput {
     this.#error = error
   }
 
-  async json(options?: RequestOptions): Promise<JsonValue> {
-    return parseOutput(await this.text(options), redactUrl(this.href), this.#error)
+  async json<As = JsonValue>(options?: RequestOptions): Promise<As> {
+    return parseOutput(await this.text(options), redactUrl(this.href), this.#error) as As
   }
 
   async text(options?: RequestOptions): Promise<string> {
