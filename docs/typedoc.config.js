@@ -6,10 +6,11 @@ const entriesOf = (name, entries) => entries.map((entry) => `../packages/${name}
 export default {
   name: 'geoclients',
   entryPoints: [
-    ...entriesOf('ogc-client', ['index', 'auth/index', 'schema/index', 'node/index']),
+    ...entriesOf('ogc-client', ['index', 'auth/index', 'schema/index', 'store/index', 'query/index', 'helpers/index']),
+    ...entriesOf('ogc-client', ['node/index']),
     ...entriesOf('ogc-client', ['mock/index', 'mock/msw', 'mock/node/index']),
     ...entriesOf('typegen', ['index']),
-    ...entriesOf('cas-client', ['index', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index'])
+    ...entriesOf('cas-client', ['index', 'query/index', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index'])
   ],
   tsconfig: 'tsconfig.json',
   out: 'reference',

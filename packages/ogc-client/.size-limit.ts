@@ -7,5 +7,8 @@ export default checksOf([
   ['mock/index', '24 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB'],
-  ['schema/index', '9.5 kB']
+  ['schema/index', '9.5 kB'],
+  ['store/index', '4.5 kB'],
+  ['query/index', '1.5 kB'],
+  ['helpers/index', '3 kB']
 ])

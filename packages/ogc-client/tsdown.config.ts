@@ -5,7 +5,10 @@ const [everywhere, ...others] = clientEntries
 const entry = {
   ...(everywhere?.entry as Record<string, string>),
   'auth/index': 'src/auth/index.ts',
-  'schema/index': 'src/schema/index.ts'
+  'helpers/index': 'src/helpers/index.ts',
+  'query/index': 'src/query/index.ts',
+  'schema/index': 'src/schema/index.ts',
+  'store/index': 'src/store/index.ts'
 }
 const configs: UserConfig[] = [{ ...everywhere, entry }, ...others]
 
