@@ -77,6 +77,23 @@ test('bounding boxes and GeoJSON are spelled out, and needed once', () => {
   expect(Object.keys($defs ?? {})).toEqual(expect.arrayContaining(['Feature', 'Geometry', 'Polygon']))
 })
 
+test('lists of one length or another say in each form what their items are', () => {
+  const schema = { type: 'array', items: { type: 'number' }, oneOf: [{ minItems: 4, maxItems: 4 }, { maxItems: 0 }] }
+  expect(inputSchema(describe({ a: { schema } })).properties.a?.oneOf).toEqual([
+    { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 4 },
+    { type: 'array', items: { type: 'number' }, maxItems: 0 }
+  ])
+})
+
+test('one thing in several media types may be any of them', () => {
+  const forms = ['image/png', 'image/jpeg'].map((contentMediaType) => ({ type: 'string', contentMediaType }))
+  const { properties } = inputSchema(
+    describe({ a: { schema: { oneOf: forms } }, b: { schema: { oneOf: forms, anyOf: [{}] } } })
+  )
+  expect(properties.a).toEqual({ anyOf: forms })
+  expect(properties.b).toEqual({ anyOf: [{}], allOf: [{ anyOf: forms }] })
+})
+
 test('references are found in the schema, in the description and where the caller knows them', () => {
   const schema = {
     $defs: { 'A b': { type: 'object', properties: { next: { $ref: '#/$defs/A%20b' } } } },

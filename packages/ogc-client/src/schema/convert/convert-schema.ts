@@ -64,6 +64,7 @@ export class SchemaConverter {
       if (Array.isArray(value) && value.length > 0) result[key] = value.map(convert)
     }
     choosable(result)
+    spellOut(result)
     for (const key of maps) {
       if (isRecord(modern[key])) result[key] = mapValues(modern[key], (one) => implied(convert(one)))
     }
@@ -108,10 +109,13 @@ export class SchemaConverter {
 
 /** Servers leave out the type where members or items tell it; parts of a combination are not whole. */
 function implied(schema: JsonSchema): JsonSchema {
-  const isTold = ['type', '$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const'].some((key) => key in schema)
-  if (isTold) return schema
+  if (isTold(schema)) return schema
   if (schema.properties) return { type: 'object', ...schema }
   return schema.items !== undefined || schema.prefixItems ? { type: 'array', ...schema } : schema
+}
+
+function isTold(schema: JsonSchema): boolean {
+  return ['type', '$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', 'not'].some((key) => key in schema)
 }
 
 /** One thing in several media types: its text tells nobody which one it is, so that a strict `oneOf` would refuse all. */
@@ -121,6 +125,16 @@ function choosable(schema: JsonSchema): void {
   delete schema.oneOf
   if (anyOf) schema.allOf = [...(schema.allOf ?? []), { anyOf: oneOf }]
   else schema.anyOf = oneOf
+}
+
+/** Lists of one length or another: a form library shows the alternative alone, and must find there what the items are. */
+function spellOut(schema: JsonSchema): void {
+  const { type, items } = schema
+  if (type !== 'array' || items === undefined) return
+  const whole = (form: JsonSchema): JsonSchema =>
+    isTold(form) || form.items !== undefined ? form : { type, items, ...form }
+  if (schema.oneOf) schema.oneOf = schema.oneOf.map(whole)
+  if (schema.anyOf) schema.anyOf = schema.anyOf.map(whole)
 }
 
 /** A definition that is nothing but a reference to itself, maybe by others, allows anything. */

@@ -13,8 +13,8 @@ const bbox: JsonSchema = {
       type: 'array',
       items: { type: 'number' },
       oneOf: [
-        { minItems: 4, maxItems: 4 },
-        { minItems: 6, maxItems: 6 }
+        { title: 'In two dimensions', minItems: 4, maxItems: 4 },
+        { title: 'In three dimensions', minItems: 6, maxItems: 6 }
       ]
     },
     crs: { description: 'URI of the coordinate reference system.', type: 'string' }
