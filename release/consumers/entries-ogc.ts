@@ -12,10 +12,6 @@ import { use } from './use.ts'
 const server = await serve(createOgcMock())
 const auth = oauth2({ tokenUrl: `${server.url}/token`, grant: 'client_credentials', clientId: 'a', clientSecret: 'b' })
 const ogc = await createOgcClient({ env: { EOZILLA_API_URL: server.url }, auth })
-const primes = await ogc.getProcess('primes_between')
-if (inputSchema(primes).type !== 'object' || validateInputs(primes, { min_val: -1 }).length !== 1) {
-  throw new Error('validateInputs must find what is wrong')
-}
 
 /** As `@geoclients/typegen` writes it: every compiler must see what it says. */
 interface Processes {
@@ -41,13 +37,18 @@ export const wrong = (): unknown[] => [
   results.get('primes')
 ]
 
+const primes = await typed.getProcess('primes_between')
+if (inputSchema(primes).type !== 'object' || validateInputs(primes, { min_val: -1 }).length !== 1) {
+  throw new Error('validateInputs must find what is wrong')
+}
+
 const store = createJobStore(typed)
 await store.start('primes_between', { inputs: { max_val: 5 } })
 const told = [
   store.getSnapshot().error,
-  jobQuery(ogc, 'j').retry,
+  jobQuery(typed, 'j').retry,
   errorText(undefined),
-  (await collect(ogc.iterProcesses())).length
+  (await collect(typed.iterProcesses())).length
 ]
 if (told[0] !== undefined || told[1] !== false || told[2] !== 'Something went wrong.' || !told[3]) {
   throw new Error(`the further entries must work: ${told.join()}`)
