@@ -20,7 +20,8 @@ export class Definitions {
   /** A schema of inputs or outputs as one of members, whose definitions are among these. */
   add(root: RootSchema, direction: Direction): TypeSchema {
     const { $defs = {}, $schema, title, description, ...shape } = root
-    const names = new Map(Object.keys($defs).map((name) => [name, this.#nameOf(name, $defs, direction)]))
+    const textOf = textsOf($defs)
+    const names = new Map(Object.keys($defs).map((name) => [name, this.#nameOf(name, $defs, direction, textOf)]))
     for (const [name, schema] of Object.entries($defs)) {
       const known = names.get(name) ?? name
       if (!this.#schemas.has(known)) this.#schemas.set(known, renamed(toTypeSchema(schema, direction), names))
@@ -28,10 +29,9 @@ export class Definitions {
     return renamed(toTypeSchema(shape, direction), names)
   }
 
-  #nameOf(name: string, $defs: Readonly<Record<string, JsonSchema>>, direction: Direction): string {
+  #nameOf(name: string, $defs: Schemas, direction: Direction, textOf: TextOf): string {
     const reached = [...reachable(name, $defs)].sort()
-    const textIn = (way: Direction): string =>
-      JSON.stringify(reached.map((other) => [other, toTypeSchema($defs[other] ?? {}, way)]))
+    const textIn = (way: Direction): string => reached.map((other) => `${other} ${textOf(other, way)}`).join('\n')
     const text = `${name} ${textIn(direction)}`
     const known = this.#byText.get(text)
     if (known !== undefined) return known
@@ -45,7 +45,21 @@ export class Definitions {
   }
 }
 
-function reachable(name: string, $defs: Readonly<Record<string, JsonSchema>>, seen = new Set<string>()): Set<string> {
+type Schemas = Readonly<Record<string, JsonSchema>>
+type TextOf = (name: string, direction: Direction) => string
+
+/** The types of definitions as texts, each made once. */
+function textsOf($defs: Schemas): TextOf {
+  const texts = new Map<string, string>()
+  return (name, direction) => {
+    const key = `${direction} ${name}`
+    const text = texts.get(key) ?? JSON.stringify(toTypeSchema($defs[name] ?? {}, direction))
+    texts.set(key, text)
+    return text
+  }
+}
+
+function reachable(name: string, $defs: Schemas, seen = new Set<string>()): Set<string> {
   if (seen.has(name)) return seen
   seen.add(name)
   for (const [, next = ''] of JSON.stringify($defs[name] ?? {}).matchAll(/"\$ref":"#\/\$defs\/(\w+)"/g)) {

@@ -102,6 +102,27 @@ test('words, ids and values that look like code are words', async () => {
   expect(text).toContain("'__proto__'?: string")
 })
 
+test('alternatives that multiply, and definitions without end, are cut off', async () => {
+  const wide = Array.from({ length: 30 }).reduce<object>(
+    (inner) => ({
+      type: 'object',
+      properties: { a: inner },
+      oneOf: [{ required: ['a'] }, { properties: { b: { type: 'string' } } }, { properties: { c: { type: 'number' } } }]
+    }),
+    { type: 'string' }
+  )
+  const $defs = Object.fromEntries(
+    Array.from({ length: 400 }, (_, i) => [
+      `D${i}`,
+      { type: 'object', properties: { next: { $ref: `#/$defs/D${(i + 1) % 400}` } } }
+    ])
+  )
+  const long = { schema: { $ref: '#/$defs/D0', $defs } }
+  const text = await generateProcessTypes([describe('p', { wide: { schema: wide } }), describe('q', { long })])
+  expect(text.length).toBeLessThan(2_000_000)
+  expect(text).toContain('long: D0')
+})
+
 test('references to files and to the net are not followed', async () => {
   const refs = [
     'file:///etc/passwd',

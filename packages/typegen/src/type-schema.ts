@@ -14,17 +14,29 @@ const anyObject: Readonly<Record<Direction, string>> = {
 /** Longer lists of a fixed length are plain lists: nobody reads such a tuple. */
 const longestTuple = 6
 const maxDepth = 64
+/** Shapes of one input or output: alternatives beside alternatives multiply, and a hostile schema would never end. */
+const maxShapes = 5_000
+
+interface Budget {
+  left: number
+}
 
 /**
  * A schema in the words that json-schema-to-typescript reads, holding nothing else: no `tsType` or `$id` of the server,
  * no references but to definitions. Titles become documentation, since it would name a type after each.
  */
-export function toTypeSchema(schema: JsonSchema | boolean, direction: Direction, depth = 0): TypeSchema {
+export function toTypeSchema(
+  schema: JsonSchema | boolean,
+  direction: Direction,
+  budget: Budget = { left: maxShapes },
+  depth = 0
+): TypeSchema {
   if (schema === false || isNever(schema)) return { tsType: 'never' }
-  if (schema === true || depth > maxDepth) return { tsType: 'unknown' }
+  budget.left -= 1
+  if (schema === true || depth > maxDepth || budget.left < 0) return { tsType: 'unknown' }
   const doc = docOf(schema)
   const told = { ...(doc !== '' && { description: doc }), ...(schema.deprecated && { deprecated: true }) }
-  const shape = shapeOf(schema, direction, depth)
+  const shape = shapeOf(schema, direction, budget, depth)
   // A named type hides what is said of the property that has it.
   return shape.$ref !== undefined && doc !== '' ? { ...told, allOf: [shape] } : { ...told, ...shape }
 }
@@ -33,8 +45,8 @@ function isNever(schema: JsonSchema | true): boolean {
   return schema !== true && schema.not !== undefined && Object.keys(schema.not).length === 0
 }
 
-function shapeOf(schema: JsonSchema, direction: Direction, depth: number): TypeSchema {
-  const convert = (inner: JsonSchema | boolean): TypeSchema => toTypeSchema(inner, direction, depth + 1)
+function shapeOf(schema: JsonSchema, direction: Direction, budget: Budget, depth: number): TypeSchema {
+  const convert = (inner: JsonSchema | boolean): TypeSchema => toTypeSchema(inner, direction, budget, depth + 1)
   const { $ref, allOf, ...own } = schema
   if ($ref !== undefined || allOf !== undefined) {
     const parts = [...($ref === undefined ? [] : [{ $ref }]), ...(allOf ?? []).map(withoutWords)]

@@ -43,7 +43,10 @@ test.each([
     },
     { k: 'x' }
   ],
-  [{ type: 'object', format: 'ogc-bbox' }, { bbox: [0, 0, 0, 0] }]
+  [
+    { type: 'object', format: 'ogc-bbox' },
+    { bbox: [0, 0, 0, 0], crs: 'http://www.opengis.net/def/crs/OGC/1.3/CRS84' }
+  ]
 ])('%j starts as %j, which is valid', (schema, value) => {
   const description = one(schema)
   const request = createRequest(description)
@@ -54,6 +57,22 @@ test.each([
 test('an input of several values has as many as it must', () => {
   expect(createRequest(one({ type: 'string' }, { minOccurs: 2, maxOccurs: 3 })).inputs).toEqual({ a: ['', ''] })
   expect(createRequest(one({ type: 'string' }, { minOccurs: 0, maxOccurs: 'unbounded' })).inputs).toEqual({ a: [''] })
+})
+
+test('members that may be left out are shown where they tell something, and not too deep', () => {
+  const level = (properties: object): object => ({ type: 'object', properties })
+  const schema = level({
+    text: { type: 'string' },
+    list: { type: 'array' },
+    either: { type: ['string', 'null'] },
+    inner: level({
+      unit: { default: 'm' },
+      deep: level({ deeper: level({ deepest: level({ end: { type: 'string' } }) }) })
+    })
+  })
+  const deep = { deeper: { deepest: {} } }
+  expect(createRequest(one(schema)).inputs).toEqual({ a: { text: '', inner: { unit: 'm', deep } } })
+  expect(createRequest(one(schema), { requiredOnly: true }).inputs).toEqual({ a: {} })
 })
 
 test('what may be left out is left out where that is wanted', () => {

@@ -5,13 +5,13 @@ import { describedInputs } from './input-schema.ts'
 import { zeroOf } from './zero-value.ts'
 
 export interface CreateRequestOptions {
-  /** Whether inputs that may be left out are left out. Default false: the template shows all. */
+  /** Whether inputs, and members of objects, that may be left out are left out. Default false: the template shows them. */
   readonly requiredOnly?: boolean | undefined
 }
 
 /**
  * A template of an execution request, to be edited: each input has its default, else the first value that it may have,
- * else the zero of its type (18-062r2, 7.11.2). An input that must be given several times has as many values.
+ * else the zero of its type, as the reference client in Python has it (18-062r2, 7.11.2). An input that must be given several times has as many values.
  *
  * @example
  * const request = createRequest(await ogc.getProcess('primes_between'))
@@ -23,10 +23,11 @@ export function createRequest(
 ): { inputs: Record<string, JsonValue> } {
   const converter = new SchemaConverter(description)
   const described = describedInputs(description, converter)
-  const { $defs = {} } = converter.definitions
-  const shown = options.requiredOnly ? described.filter(({ isRequired }) => isRequired) : described
+  const { $defs: definitions = {} } = converter.definitions
+  const { requiredOnly = false } = options
+  const shown = requiredOnly ? described.filter(({ isRequired }) => isRequired) : described
   const inputs = shown.map(({ id, schema, minOccurs, maxOccurs }) => {
-    const value = zeroOf(schema, $defs)
+    const value = zeroOf(schema, { definitions, requiredOnly })
     const isOne = maxOccurs === 1
     return [id, isOne ? value : Array.from({ length: Math.max(1, minOccurs) }, () => value)] as const
   })

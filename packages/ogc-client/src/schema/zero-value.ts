@@ -1,27 +1,34 @@
 import type { JsonValue } from '../types/json.ts'
 import type { JsonSchema, JsonType } from './json-schema.ts'
 
-type Definitions = Readonly<Record<string, JsonSchema>>
+/** How a template is made. */
+export interface TemplateRules {
+  readonly definitions: Readonly<Record<string, JsonSchema>>
+  /** Whether members that may be left out are left out. */
+  readonly requiredOnly: boolean
+}
 
 /** Deeper than a template is of use; what contains itself ends here. */
 const maxDepth = 12
+/** Members that may be left out are shown so deep: whoever edits a template wants to see what there is. */
+const optionalDepth = 4
 
 /** A first value of a schema: its default, else the first that it names, else the zero of its type, within its bounds. */
-export function zeroOf(schema: JsonSchema, definitions: Definitions, depth = 0): JsonValue {
+export function zeroOf(schema: JsonSchema, rules: TemplateRules, depth = 0): JsonValue {
   const { default: fallback, const: only, enum: all, examples } = schema
   if (fallback !== undefined) return structuredClone(fallback)
   if (only !== undefined) return structuredClone(only)
   if (all?.[0] !== undefined) return structuredClone(all[0])
   if (depth > maxDepth) return null
-  const whole = merged(schema, definitions)
-  if (whole !== schema) return zeroOf(whole, definitions, depth + 1)
+  const whole = merged(schema, rules)
+  if (whole !== schema) return zeroOf(whole, rules, depth + 1)
   const type = [schema.type].flat()[0] ?? impliedType(schema)
   if (type === 'string' && examples?.some((example) => typeof example === 'string')) return examples[0] as JsonValue
-  return zeroOfType(type, schema, definitions, depth)
+  return zeroOfType(type, schema, rules, depth)
 }
 
 /** A schema with what it refers to and the first of its alternatives; itself where there are none. */
-function merged(schema: JsonSchema, definitions: Definitions): JsonSchema {
+function merged(schema: JsonSchema, { definitions }: TemplateRules): JsonSchema {
   const { $ref, allOf, oneOf, anyOf, ...own } = schema
   const parts = [
     ...($ref === undefined ? [] : [definitions[$ref.slice('#/$defs/'.length)] ?? {}]),
@@ -44,7 +51,7 @@ function impliedType({ properties, items, prefixItems }: JsonSchema): JsonType {
   return items !== undefined || prefixItems ? 'array' : 'null'
 }
 
-function zeroOfType(type: JsonType, schema: JsonSchema, definitions: Definitions, depth: number): JsonValue {
+function zeroOfType(type: JsonType, schema: JsonSchema, rules: TemplateRules, depth: number): JsonValue {
   if (type === 'boolean') return false
   if (type === 'number' || type === 'integer') return numberWithin(schema, type === 'integer')
   if (type === 'string') return textOf(schema)
@@ -52,16 +59,25 @@ function zeroOfType(type: JsonType, schema: JsonSchema, definitions: Definitions
     const { prefixItems = [], items, minItems = 0 } = schema
     const rest = typeof items === 'object' ? items : {}
     const length = Math.min(Math.max(minItems, prefixItems.length), 1_000)
-    return Array.from({ length }, (_, i) => zeroOf(prefixItems[i] ?? rest, definitions, depth + 1))
+    return Array.from({ length }, (_, i) => zeroOf(prefixItems[i] ?? rest, rules, depth + 1))
   }
   if (type !== 'object') return null
   const { properties = {}, required = [] } = schema
+  const isShown = depth < optionalDepth && !rules.requiredOnly
+  const optional = isShown ? Object.keys(properties).filter((name) => isTelling(properties[name])) : []
   return Object.fromEntries(
-    [...new Set(required)].map((name) => {
+    [...new Set([...required, ...optional])].map((name) => {
       const member = Object.hasOwn(properties, name) ? properties[name] : undefined
-      return [name, zeroOf(member ?? {}, definitions, depth + 1)]
+      return [name, zeroOf(member ?? {}, rules, depth + 1)]
     })
   )
+}
+
+/** Whether a member that may be left out shows what could be there: an empty list or null would not. */
+function isTelling(schema: JsonSchema = {}): boolean {
+  if ('default' in schema || 'const' in schema || 'enum' in schema) return true
+  const { type, properties } = schema
+  return type === 'object' ? properties !== undefined : typeof type === 'string' && type !== 'array' && type !== 'null'
 }
 
 /** 0 where that is allowed, else what is nearest to it. */

@@ -14,7 +14,7 @@ const maps = ['properties', 'patternProperties'] as const
 /** Deeper than any schema is that a person wrote. */
 const maxDepth = 64
 /** More schemas than any process needs: what refers to more is left open. */
-const maxDefinitions = 1_000
+const maxDefinitions = 300
 
 /**
  * Makes JSON Schema 2020-12 of what servers send: OpenAPI 3.0 and 3.1, older drafts, 2020-12. References become

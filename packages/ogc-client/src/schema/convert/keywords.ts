@@ -81,9 +81,12 @@ function exclusive(
   result[flag] = value
 }
 
+/** A pattern runs wherever a value is checked, and comes from the server. */
+const longestPattern = 500
+
 /** Whether validators can read it; servers in Python and Java write patterns of their own. */
 function isPattern(value: unknown): boolean {
-  if (typeof value !== 'string') return false
+  if (typeof value !== 'string' || value.length > longestPattern) return false
   try {
     new RegExp(value, 'u')
     return true

@@ -17,7 +17,11 @@ const bbox: JsonSchema = {
         { title: 'In three dimensions', minItems: 6, maxItems: 6 }
       ]
     },
-    crs: { description: 'URI of the coordinate reference system.', type: 'string' }
+    crs: {
+      description: 'URI of the coordinate reference system.',
+      type: 'string',
+      default: 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
+    }
   }
 }
 

@@ -283,7 +283,11 @@ export interface Processes {
       value: {
         /** West, south, east, north; or west, south, lowest, east, north, highest. */
         bbox: [number, number, number, number] | [number, number, number, number, number, number]
-        /** URI of the coordinate reference system. */
+        /**
+         * URI of the coordinate reference system.
+         *
+         * Default: "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+         */
         crs?: string
       }
     }
@@ -292,7 +296,11 @@ export interface Processes {
       value: {
         /** West, south, east, north; or west, south, lowest, east, north, highest. */
         bbox: [number, number, number, number] | [number, number, number, number, number, number]
-        /** URI of the coordinate reference system. */
+        /**
+         * URI of the coordinate reference system.
+         *
+         * Default: "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+         */
         crs?: string
       }
     }
@@ -338,7 +346,11 @@ export interface Processes {
       value: {
         /** West, south, east, north; or west, south, lowest, east, north, highest. */
         bbox: [number, number, number, number] | [number, number, number, number, number, number]
-        /** URI of the coordinate reference system. */
+        /**
+         * URI of the coordinate reference system.
+         *
+         * Default: "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+         */
         crs?: string
       }[]
     }
@@ -347,7 +359,11 @@ export interface Processes {
       value: {
         /** West, south, east, north; or west, south, lowest, east, north, highest. */
         bbox: [number, number, number, number] | [number, number, number, number, number, number]
-        /** URI of the coordinate reference system. */
+        /**
+         * URI of the coordinate reference system.
+         *
+         * Default: "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+         */
         crs?: string
       }
     }
@@ -1623,7 +1639,11 @@ export interface Processes {
 export interface Bbox {
   /** West, south, east, north; or west, south, lowest, east, north, highest. */
   bbox: [number, number, number, number] | [number, number, number, number, number, number]
-  /** URI of the coordinate reference system. */
+  /**
+   * URI of the coordinate reference system.
+   *
+   * Default: "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+   */
   crs?: string
 }
 
