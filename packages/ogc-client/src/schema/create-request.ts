@@ -1,10 +1,10 @@
 import type { ProcessDescription } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
 import { SchemaConverter } from './convert/convert-schema.ts'
-import { describedInputs } from './input-schema.ts'
+import { describedInputs, type SchemaOptions } from './input-schema.ts'
 import { zeroOf } from './zero-value.ts'
 
-export interface CreateRequestOptions {
+export interface CreateRequestOptions extends SchemaOptions {
   /** Whether inputs, and members of objects, that may be left out are left out. Default false: the template shows them. */
   readonly requiredOnly?: boolean | undefined
 }
@@ -21,7 +21,7 @@ export function createRequest(
   description: ProcessDescription,
   options: CreateRequestOptions = {}
 ): { inputs: Record<string, JsonValue> } {
-  const converter = new SchemaConverter(description)
+  const converter = new SchemaConverter(description, options.resolve)
   const described = describedInputs(description, converter)
   const { $defs: definitions = {} } = converter.definitions
   const { requiredOnly = false } = options

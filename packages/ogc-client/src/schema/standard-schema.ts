@@ -1,4 +1,5 @@
 import type { ProcessDescription } from '../generated/types.ts'
+import type { SchemaOptions } from './input-schema.ts'
 import { validateInputs } from './validate-inputs.ts'
 
 /** What Standard Schema 1 (https://standardschema.dev) says of a failure. */
@@ -27,14 +28,15 @@ export interface InputsStandardSchema<I extends object = Record<string, unknown>
  * if ('issues' in checked) console.log(checked.issues[0]?.path) // ['min_val']
  */
 export function inputsStandardSchema<I extends object = Record<string, unknown>>(
-  description: ProcessDescription
+  description: ProcessDescription,
+  options: SchemaOptions = {}
 ): InputsStandardSchema<I> {
   return {
     '~standard': {
       version: 1,
       vendor: 'geoclients',
       validate: (value) => {
-        const issues = validateInputs(description, value)
+        const issues = validateInputs(description, value, options)
         if (issues.length === 0) return { value: value as I }
         return { issues: issues.map(({ pointer, message }) => ({ message, path: pathOf(pointer) })) }
       }

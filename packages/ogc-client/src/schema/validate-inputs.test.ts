@@ -1,4 +1,4 @@
-import { inputsStandardSchema, validateInputs } from '@geoclients/ogc-client/schema'
+import { createRequest, inputsStandardSchema, validateInputs } from '@geoclients/ogc-client/schema'
 import { expect, test } from 'vitest'
 import { bbox } from '../execute/input-helpers.ts'
 import type { ProcessDescription } from '../generated/types.ts'
@@ -67,4 +67,13 @@ test('a Standard Schema says the same by path, and gives the inputs as they are'
     issues: [{ message: 'must be a text, not 2', path: ['bands', '1'] }]
   })
   expect([standard.version, standard.vendor]).toEqual([1, 'geoclients'])
+})
+
+test('references to elsewhere are followed where the caller knows them', () => {
+  const remote = { ...description, inputs: { a: { schema: { $ref: 'https://h.example/size.json' } } } }
+  const resolve = (): unknown => ({ type: 'integer', minimum: 3 })
+  expect(validateInputs(remote, { a: 'x' })).toEqual([])
+  expect(validateInputs(remote, { a: 1 }, { resolve })).toMatchObject([{ message: 'must be at least 3, not 1' }])
+  expect(createRequest(remote, { resolve })).toEqual({ inputs: { a: 3 } })
+  expect(inputsStandardSchema(remote, { resolve })['~standard'].validate({ a: 1 })).toHaveProperty('issues')
 })

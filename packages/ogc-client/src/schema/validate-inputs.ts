@@ -1,5 +1,6 @@
 import { Validator } from '@cfworker/json-schema'
 import type { ProcessDescription } from '../generated/types.ts'
+import type { SchemaOptions } from './input-schema.ts'
 import { asSent } from './validate/as-sent.ts'
 import { type InputIssue, readInputs } from './validate/read-inputs.ts'
 
@@ -12,8 +13,12 @@ import { type InputIssue, readInputs } from './validate/read-inputs.ts'
  * const issues = validateInputs(await ogc.getProcess('primes_between'), { min_val: -1 })
  * console.log(issues[0]?.pointer, issues[0]?.message) // /min_val must be at least 0, not -1
  */
-export function validateInputs(description: ProcessDescription, inputs: unknown): readonly InputIssue[] {
+export function validateInputs(
+  description: ProcessDescription,
+  inputs: unknown,
+  { resolve }: SchemaOptions = {}
+): readonly InputIssue[] {
   const sent = asSent(inputs)
   if ('issue' in sent) return [sent.issue]
-  return readInputs(sent.inputs, description, { Validator, linkRule: () => undefined }).issues
+  return readInputs(sent.inputs, description, { Validator, linkRule: () => undefined, resolve }).issues
 }

@@ -1,6 +1,7 @@
 import type { Validator } from '@cfworker/json-schema'
 import type { ProcessDescription } from '../../generated/types.ts'
 import { SchemaConverter } from '../convert/convert-schema.ts'
+import type { ResolveReference } from '../convert/references.ts'
 import { type DescribedInput, describedInputs } from '../input-schema.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import { withoutFalse } from './find-faults.ts'
@@ -15,13 +16,20 @@ export interface CheckedInput extends DescribedInput {
   readonly validator: Validator
 }
 
-const known = new WeakMap<ProcessDescription, readonly CheckedInput[]>()
+const known = new WeakMap<ProcessDescription, WeakMap<ResolveReference, readonly CheckedInput[]>>()
+const nothing: ResolveReference = () => undefined
 
 /** The inputs of a description, made once: forms check at every key. A description that was changed must be a new one. */
-export function checkedInputs(description: ProcessDescription, Validating: typeof Validator): readonly CheckedInput[] {
-  const found = known.get(description)
+export function checkedInputs(
+  description: ProcessDescription,
+  Validating: typeof Validator,
+  resolve: ResolveReference = nothing
+): readonly CheckedInput[] {
+  const byResolve = known.get(description) ?? new WeakMap<ResolveReference, readonly CheckedInput[]>()
+  known.set(description, byResolve)
+  const found = byResolve.get(resolve)
   if (found) return found
-  const converter = new SchemaConverter(description)
+  const converter = new SchemaConverter(description, resolve)
   const described = describedInputs(description, converter)
   const { definitions } = converter
   const inputs = described.map((input): CheckedInput => {
@@ -29,7 +37,7 @@ export function checkedInputs(description: ProcessDescription, Validating: typeo
     const traits = followed(input.schema, definitions.$defs ?? {}, 4)
     return { ...input, traits, checked, validator: new Validating({ ...checked }, '2020-12', false) }
   })
-  known.set(description, inputs)
+  byResolve.set(resolve, inputs)
   return inputs
 }
 

@@ -2,6 +2,7 @@ import type { Validator } from '@cfworker/json-schema'
 import { isRecord } from '@geoclients/client-core'
 import type { ProcessDescription } from '../../generated/types.ts'
 import type { JsonValue } from '../../types/json.ts'
+import type { ResolveReference } from '../convert/references.ts'
 import { describeOccurrence } from '../occurrence.ts'
 import { type CheckedInput, checkedInputs } from './checked-inputs.ts'
 import { type Fault, findFaults } from './find-faults.ts'
@@ -33,6 +34,7 @@ export interface ReadInputs {
 export interface ReadRules {
   readonly Validator: typeof Validator
   readonly linkRule: LinkRule
+  readonly resolve?: ResolveReference | undefined
 }
 
 /** Reads the inputs of an execution by the description of the process; all that is wrong is said at once. */
@@ -41,7 +43,7 @@ export function readInputs(given: unknown, description: ProcessDescription, rule
     const message = 'must be an object of values by input id'
     return { values: {}, issues: [{ pointer: '', value: given, keyword: 'type', message }] }
   }
-  const inputs = checkedInputs(description, rules.Validator)
+  const inputs = checkedInputs(description, rules.Validator, rules.resolve)
   const ids = inputs.map(({ id }) => id)
   const issues: InputIssue[] = Object.keys(given ?? {})
     .filter((id) => !ids.includes(id) && given?.[id] !== undefined)
