@@ -19,7 +19,6 @@ test.each([
   [{ type: 'integer', maximum: -2, exclusiveMaximum: true }, -3],
   [{ type: 'integer', minimum: 7, multipleOf: 5 }, 10],
   [{ type: 'string' }, ''],
-  [{ type: 'string', minLength: 2 }, '  '],
   [{ type: 'string', format: 'date' }, '2026-01-01'],
   [{ type: 'string', example: 'like this' }, 'like this'],
   [{ type: ['null', 'string'] }, null],
@@ -52,6 +51,13 @@ test.each([
   const request = createRequest(description)
   expect(request).toEqual({ inputs: { a: value } })
   expect(validateInputs(description, request.inputs)).toEqual([])
+})
+
+test('a text that must not be empty is left to be filled in', () => {
+  const description = one({ type: 'string', minLength: 2 })
+  const { inputs } = createRequest(description)
+  expect(inputs).toEqual({ a: '' })
+  expect(validateInputs(description, inputs)).toMatchObject([{ message: 'must have at least 2 characters' }])
 })
 
 test('an input of several values has as many as it must', () => {

@@ -108,7 +108,7 @@ const samples: Readonly<Record<string, string>> = {
   uuid: '00000000-0000-0000-0000-000000000000'
 }
 
-function textOf({ format, minLength = 0 }: JsonSchema): string {
-  const sample = format === undefined ? undefined : samples[format]
-  return sample ?? ' '.repeat(Math.min(minLength, 1_000))
+/** An empty text where nothing says what else it could be: whoever fills in the template is told that it is too short. */
+function textOf({ format }: JsonSchema): string {
+  return (format === undefined ? undefined : samples[format]) ?? ''
 }
