@@ -1,7 +1,10 @@
 import { builtinModules } from 'node:module'
 
-/** An entry of a package, as it was built, and how large it may be with all that it loads: min+gzip. */
-export type Budget = readonly [entry: string, limit: string]
+/**
+ * An entry of a package, as it was built, and how large a program may be that imports it, with all that it loads: min+gzip.
+ * The program imports everything, or only what is named.
+ */
+export type Budget = readonly [entry: string, limit: string, only?: string]
 
 interface Check {
   readonly name: string
@@ -15,6 +18,13 @@ interface Check {
 /** What a program brings itself: Node, and the optional peers. */
 const ignore = [...builtinModules.map((name) => `node:${name}`), 'msw', '@cfworker/json-schema', 'oauth4webapi']
 
-/** The checks of size-limit for a package: one for each of its entries. */
+/** The checks of size-limit for a package: one for each of its budgets. */
 export const checksOf = (budgets: readonly Budget[]): Check[] =>
-  budgets.map(([entry, limit]) => ({ name: entry, path: `dist/${entry}.js`, import: '*', ignore, limit, gzip: true }))
+  budgets.map(([entry, limit, only]) => ({
+    name: only === undefined ? entry : `only ${only}`,
+    path: `dist/${entry}.js`,
+    import: only === undefined ? '*' : `{ ${only} }`,
+    ignore,
+    limit,
+    gzip: true
+  }))

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  /** `ms`, `MiB`, `requests`, or `ratio`. */
+  /** `ms`, `µs`, `MiB`, `kB`, `requests`, `calls/s`, `hops` and such, or `ratio`. */
   readonly unit: string
   /** What was asked for, in words: `under 100`, `at most 2`, `about 1` (within a quarter of it), `0`. */
   readonly goal?: string

@@ -4,8 +4,11 @@ import { type Figure, judged } from './figure.ts'
 
 /** Each benchmark is a module with `measure`; it is loaded only when it is asked for. */
 const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
+  calls: () => import('./calls.ts'),
   cas: () => import('./cas.ts'),
-  jobs: () => import('./jobs.ts')
+  hops: () => import('./hops.ts'),
+  jobs: () => import('./jobs.ts'),
+  sizes: () => import('./sizes.ts')
 }
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })

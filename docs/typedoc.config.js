@@ -10,7 +10,15 @@ export default {
     ...entriesOf('ogc-client', ['node/index']),
     ...entriesOf('ogc-client', ['mock/index', 'mock/msw', 'mock/node/index']),
     ...entriesOf('typegen', ['index']),
-    ...entriesOf('cas-client', ['index', 'query/index', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index'])
+    ...entriesOf('cas-client', [
+      'index',
+      'geojson-io/entry',
+      'query/index',
+      'node/index',
+      'mock/index',
+      'mock/msw',
+      'mock/node/index'
+    ])
   ],
   tsconfig: 'tsconfig.json',
   out: 'reference',

@@ -1,4 +1,4 @@
 import { casWithKeys } from '../packages/cas-client/contract/targets/cas-with-keys.ts'
 import { proveCas } from './fixtures/cas/prove.ts'
 
-proveCas('cas-keys', casWithKeys)
+await proveCas('cas-keys', casWithKeys)

@@ -1,4 +1,4 @@
 import { casWithLimit } from '../packages/cas-client/contract/targets/cas-with-limit.ts'
 import { proveCas } from './fixtures/cas/prove.ts'
 
-proveCas('cas-limit', casWithLimit)
+await proveCas('cas-limit', casWithLimit)

@@ -1,4 +1,4 @@
 import { cas } from '../packages/cas-client/contract/targets/cas.ts'
 import { proveCas } from './fixtures/cas/prove.ts'
 
-proveCas('cas', cas)
+await proveCas('cas', cas)

@@ -8,4 +8,8 @@ import { openServed } from '../packages/ogc-client/contract/targets/served.ts'
 
 const baseUrl = inject('baseUrls')['pygeoapi-without-manager']
 
-defineContract(areas, { ...pygeoapiWithoutManager, open: openServed(baseUrl) }, createAnswerCheck(document, baseUrl))
+defineContract(
+  areas,
+  { ...pygeoapiWithoutManager, open: openServed(baseUrl) },
+  await createAnswerCheck(document, baseUrl)
+)

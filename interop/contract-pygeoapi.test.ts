@@ -8,4 +8,4 @@ import { openServed } from '../packages/ogc-client/contract/targets/served.ts'
 
 const baseUrl = inject('baseUrls').pygeoapi
 
-defineContract(areas, { ...pygeoapi, open: openServed(baseUrl) }, createAnswerCheck(document, baseUrl))
+defineContract(areas, { ...pygeoapi, open: openServed(baseUrl) }, await createAnswerCheck(document, baseUrl))

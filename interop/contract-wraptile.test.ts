@@ -8,4 +8,4 @@ import { wraptile } from '../packages/ogc-client/contract/targets/wraptile.ts'
 
 const baseUrl = inject('baseUrls')['wraptile-contract']
 
-defineContract(areas, { ...wraptile, open: openServed(baseUrl) }, createAnswerCheck(document, baseUrl))
+defineContract(areas, { ...wraptile, open: openServed(baseUrl) }, await createAnswerCheck(document, baseUrl))

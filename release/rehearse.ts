@@ -2,21 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { packAll, type Tarballs } from './pack.ts'
 import { compilers } from './rehearsal/compilers.ts'
 import { keys, nameOf, type PackageKey } from './rehearsal/corner.ts'
 import { pages } from './rehearsal/pages.ts'
 import { freshProject } from './rehearsal/project.ts'
-import { publishAll, releaseProblem } from './rehearsal/publish.ts'
-import { type Registry, startRegistry } from './rehearsal/registry.ts'
 import { runtimes } from './rehearsal/runtimes.ts'
 import { serveMocks } from './rehearsal/servers.ts'
-import { tarballProblems } from './rehearsal/tarball.ts'
 import { installTools } from './rehearsal/tools.ts'
 import { problemIn } from './rehearsal/try-corner.ts'
 
 /*
- * `npm run release:rehearse [-- --only TEXT] [--json FILE]`: everything of a release but the real registry. The packages are
- * versioned and published to a local one; then each is installed alone in a fresh project, and used there.
+ * `npm run release:rehearse [-- --only TEXT] [--json FILE]`: the tarballs that a release would publish. Each package is packed
+ * and installed alone in a fresh project, and used there on every runtime, compiler and bundler.
  */
 interface Row {
   readonly corner: string
@@ -30,18 +28,11 @@ const corners = [...runtimes, ...compilers, ...pages].filter(({ name }) => name.
 const work = await mkdtemp(join(tmpdir(), 'rehearsal-'))
 const rows: Row[] = []
 const servers = await serveMocks()
-const registry = await startRegistry(join(work, 'registry'))
 try {
   await installTools()
-  const checkout = join(work, 'repository')
-  for (const published of await publishAll(root, checkout, registry)) {
-    const { name, version } = published
-    const problem = await releaseProblem(checkout, published, registry)
-    report({ corner: `published as ${version}`, package: name, problem })
-  }
-  for (const key of keys) await inAllCorners(key, registry)
+  const tarballs = await packAll(root, join(work, 'tarballs'), 'https://forge.test/owner/geoclients')
+  for (const key of keys) await inAllCorners(key, tarballs)
 } finally {
-  await registry.stop()
   await servers.close()
   await rm(work, { recursive: true })
 }
@@ -59,21 +50,18 @@ if (json) {
 }
 process.exitCode = failed.length > 0 ? 1 : 0
 
-async function inAllCorners(key: PackageKey, registry: Registry): Promise<void> {
+async function inAllCorners(key: PackageKey, tarballs: Tarballs): Promise<void> {
   const name = nameOf(key)
   const projects = new Map<string, Promise<string>>()
   /** One project for each set of dependencies: installing is most of the time. */
   const projectWith = (dependencies: Readonly<Record<string, string>> = {}): Promise<string> => {
     const identity = JSON.stringify(dependencies)
     const folder = join(work, `${key}-${projects.size}`)
-    const project = projects.get(identity) ?? freshProject(folder, registry, { [name]: 'latest', ...dependencies })
+    const project = projects.get(identity) ?? freshProject(folder, tarballs, name, dependencies)
     projects.set(identity, project)
     return project
   }
 
-  const unpacked = join(await projectWith(), 'node_modules', name)
-  const problems = await tarballProblems(unpacked)
-  report({ corner: 'its files', package: name, problem: problems.join('\n') || undefined })
   for (const corner of corners) {
     if (corner.only && !corner.only.includes(key)) continue
     const project = await projectWith(corner.dependencies)

@@ -29,7 +29,7 @@ test('all of a contract is added that was not there yet, at the last commit or a
   await work.write(fresh.contract, goodContract)
   const text = (await work.run(diff, [], [fresh])).text
   expect(text).toMatch(/^## fresh since HEAD: \d+ added\n/)
-  expect(text).toContain('- **GET /things**\n  - added: It is new.')
+  expect(text).toContain('- **/things**\n  - added: It is new.')
   await work.commit()
   expect(await work.run(diff, ['HEAD~1'], [fresh])).toEqual({ code: 0, text: text.replace('HEAD', 'HEAD~1') })
 })

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { readArguments } from './arguments.ts'
 import { contractOf } from './contract.ts'
-import { changesBetween } from './diff/changes.ts'
+import { changesBetween, withoutContent } from './diff/changes.ts'
 import { changeList, tally } from './diff/report.ts'
-import { withoutContent } from './diff/without-content.ts'
+
 import { fileAt } from './git.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 

@@ -9,5 +9,5 @@ const rules = fileURLToPath(new URL('../redocly.yaml', import.meta.url))
  */
 export async function lint(contract: string, text: string): Promise<void> {
   const args = ['lint', contract, '--config', rules, '--format', 'codeframe']
-  await redocly(args, new Map([[contract, text]]), `${contract} does not pass redocly lint`, async () => undefined)
+  await redocly(args, new Map([[contract, text]]), `${contract} does not pass redocly lint`)
 }

@@ -76,12 +76,6 @@ describe('pull', () => {
     expect(await work.read(upstream)).toBe(structure.replace('"3"', '"4"'))
   })
 
-  test('its own result is a source like any other', async () => {
-    await work.write('structure.json', structure)
-    await pull(join(work.root, 'structure.json'))
-    expect(await work.read(upstream)).toBe(structure)
-  })
-
   test('generate goes on from there', async () => {
     server.answers['/openapi.json'] = [200, JSON.stringify(served)]
     await pull(server.origin)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,39 +8,39 @@ import { Failure } from './failure.ts'
 import type { Files } from './files.ts'
 
 const cli = join(dirname(fileURLToPath(import.meta.resolve('@redocly/cli/package.json'))), 'bin/cli.js')
+const env = {
+  ...process.env,
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined // its mere presence turns colors on
+}
+/** The same question has the same answer; starting the program for it is nearly all that it takes. */
+const answers = new Map<string, Promise<string>>()
 
 /**
  * Runs the redocly command line in a temporary folder that holds `files` and nothing else, so that no configuration file
- * of the repository has a say. Throws a {@link Failure} with what it says where it exits with another code than 0.
- *
- * @param failure begins the message then.
- * @param read what to resolve with once it has run; gets the folder.
+ * of the repository has a say. Gives the text of `report.json` if it has written one. Throws a {@link Failure} that begins
+ * with `failure` and shows what it says if it exits with another code than 0.
  */
-export async function redocly<T>(
-  args: readonly string[],
-  files: Files,
-  failure: string,
-  read: (folder: string) => Promise<T>
-): Promise<T> {
+export async function redocly(args: readonly string[], files: Files, failure: string): Promise<string> {
+  const question = JSON.stringify([args, ...files])
+  const answer = answers.get(question) ?? ask(args, files)
+  answers.set(question, answer)
+  return answer.catch((cause) => {
+    throw new Failure(`${failure}\n${cause.stdout ?? ''}${cause.stderr ?? ''}`.trimEnd(), { cause })
+  })
+}
+
+async function ask(args: readonly string[], files: Files): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'redocly-'))
   try {
     for (const [path, text] of files) {
       await mkdir(join(folder, dirname(path)), { recursive: true })
       await writeFile(join(folder, path), text)
     }
-    await promisify(execFile)(process.execPath, [cli, ...args], {
-      cwd: folder,
-      env: {
-        ...process.env,
-        REDOCLY_TELEMETRY: 'off',
-        REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
-        NO_COLOR: '1',
-        FORCE_COLOR: undefined // its mere presence turns colors on
-      }
-    }).catch((cause) => {
-      throw new Failure(`${failure}\n${cause.stdout ?? ''}${cause.stderr ?? ''}`.trimEnd(), { cause })
-    })
-    return await read(folder)
+    await promisify(execFile)(process.execPath, [cli, ...args], { cwd: folder, env })
+    return await readFile(join(folder, 'report.json'), 'utf8').catch(() => '')
   } finally {
     await rm(folder, { recursive: true })
   }

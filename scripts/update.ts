@@ -1,31 +1,28 @@
 import { access, constants, open, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Api, apiOf } from './apis.ts'
+import { apiOf } from './apis.ts'
 import { readArguments } from './arguments.ts'
-import { changesBetween } from './diff/changes.ts'
-import { withoutContent } from './diff/without-content.ts'
-import { readText } from './documents.ts'
-import { Failure } from './failure.ts'
+import { changesBetween, withoutContent } from './diff/changes.ts'
+import { parseOpenApi, readText } from './documents.ts'
 import { done, drift, type Files, mend, unlessAbsent, written } from './files.ts'
 import { filesOf } from './generate.ts'
 import { fileAt } from './git.ts'
 import { pulledFrom } from './pull.ts'
-import { changesetFor } from './update/changeset.ts'
-import { packagesOf } from './update/packages.ts'
+import { draft, draftPath } from './update/draft.ts'
 import { updateReport } from './update/report.ts'
-import { typeErrors } from './update/type-errors.ts'
+import { ownerOf, typeErrors } from './update/type-errors.ts'
 import { orUndone } from './update/undo.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 
 /**
  * `npm run specs:update -- API [--from URL|FILE] [--report FILE]`: everything from a changed API to a change that can be
- * reviewed. A contract that is merged from a server's own document is pulled anew (`--from`); one written by hand has been
- * edited already, and is compared with the last commit. Then the contract is merged, linted and compared, the types are
- * generated, the package is type-checked, and a changeset is drafted. The report is Markdown.
+ * reviewed. A contract that is merged from a server's own document is pulled anew with `--from`; one written by hand has been
+ * edited already. Then the contract is merged, linted and compared with the last commit, the types are generated, all that
+ * uses them is type-checked, and a changeset is drafted. The report is Markdown.
  *
- * Nothing is written before all of it is made, and what was written is taken back where the rest fails or is interrupted, so
- * the tree is as it was then. Code that does not compile any more is no failure: it is what the report is for.
+ * What was written is taken back if the rest fails or is interrupted, so the tree is as it was then. Code that does not
+ * compile any more is no failure: it is what the report is for.
  *
  * @returns the exit code: 0, or 1 after a failure.
  */
@@ -35,29 +32,35 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
     const { name, from, report } = options(args)
     const api = apiOf(name, apis)
     if (report !== undefined) await written(report, () => refuseUnwritable(report))
-    const packages = await packagesOf(api, root)
+    const owner = await ownerOf(api, root)
     progress(`Merging, linting and generating ${name} …`)
-    const wanted = await wantedFiles(api, root, from)
-    const after = wanted.get(api.contract) ?? (await readText(root, api.contract))
-    const before = (await contractBefore(api, root)) ?? withoutContent(after)
+    const pulled: Files = from === undefined ? new Map() : await pulledFrom(from, api)
+    const files = new Map([...pulled, ...(await filesOf(api, root, pulled))])
+    const after = files.get(api.contract) ?? (await readText(root, api.contract))
 
     progress('Comparing the contracts …')
+    const before = (await fileAt(root, 'HEAD', api.contract)) ?? withoutContent(after)
     const changes = await changesBetween(before, after)
-    const changeset = await changesetFor({ api, before, after, changes, packages, root })
-    const files: Files = new Map([...wanted, ...changeset])
     const drifts = await drift(root, [api.out], files)
-    if (drifts.length === 0) {
+    if (drifts.length === 0 && changes.length === 0) {
       print(`${api.name} is up to date.`)
       return 0
     }
-    const touched = [...drifts.map(({ path }) => join(root, path)), ...(report === undefined ? [] : [report])]
-    const text = await orUndone(touched, async (signal) => {
+    const changeset = await draftPath(api, root)
+    const touched = [...drifts.map(({ path }) => join(root, path)), ...(changeset ? [join(root, changeset)] : [])]
+    const text = await orUndone([...touched, ...(report === undefined ? [] : [report])], async (signal) => {
       progress('Writing files …')
       await mend(root, drifts, files, signal)
-      const mended = drifts.map(({ path, state }) => `${path} ${done[state]}`)
       progress('Checking the types of all that depends on it …')
-      const errors = await typeErrors(packages.check, signal)
-      const text = updateReport({ api, changes, written: mended, errors })
+      const errors = await typeErrors(owner, root, signal)
+      const actions = drifts.map(({ path, state }) => `${path} ${done[state]}`)
+      if (changeset) {
+        const earlier = await unlessAbsent(() => readFile(join(root, changeset), 'utf8'))
+        const words = draft(titleOf(after), owner, changes, errors, earlier)
+        await mend(root, [{ path: changeset, state: 'stale' }], new Map([[changeset, words]]), signal)
+        if (words !== earlier) actions.push(`${changeset} ${earlier === undefined ? 'written' : 'updated'}`)
+      }
+      const text = updateReport(api, changes, actions, errors)
       if (report !== undefined) await written(report, () => writeFile(report, `${text}\n`))
       return text
     })
@@ -73,20 +76,13 @@ async function refuseUnwritable(report: string): Promise<void> {
   await (await open(report, 'r+')).close()
 }
 
-async function contractBefore({ contract, mergedFrom }: Api, root: string): Promise<string | undefined> {
-  return mergedFrom ? unlessAbsent(() => readFile(join(root, contract), 'utf8')) : fileAt(root, 'HEAD', contract)
+function titleOf(contract: string): string {
+  const { info } = parseOpenApi(contract, 'The contract') as { info?: { title?: unknown; version?: unknown } }
+  return `The types follow ${info?.title ?? 'the API'}, version ${info?.version ?? 'unknown'}.`
 }
-
-async function wantedFiles(api: Api, root: string, from: string | undefined): Promise<Files> {
-  if (api.mergedFrom && from === undefined) throw new Failure(`Where is the new ${api.name}?\nUsage: ${usage}`)
-  const pulled: Files = from === undefined ? new Map() : await pulledFrom(from, api)
-  return new Map([...pulled, ...(await filesOf(api, root, pulled))])
-}
-
-const usage = 'npm run specs:update -- API [--from URL|FILE] [--report FILE]'
 
 function options(args: string[]): { name: string; from: string | undefined; report: string | undefined } {
-  return readArguments(usage, () => {
+  return readArguments('npm run specs:update -- API [--from URL|FILE] [--report FILE]', () => {
     const { values, positionals } = parseArgs({
       args,
       options: { from: { type: 'string' }, report: { type: 'string' } },

@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { patience } from '../vitest.shared.ts'
 
-const config: ViteUserConfig = defineConfig({ test: { include: ['**/*.test.ts'], ...patience } })
+const config: ViteUserConfig = defineConfig({ test: { include: ['**/*.test.ts'], isolate: false, ...patience } })
 
 export default config

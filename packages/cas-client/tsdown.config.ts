@@ -1,8 +1,15 @@
-import type { UserConfig } from 'tsdown'
 import { clientEntries } from '../../tsdown.shared.ts'
 
-const [everywhere, ...others] = clientEntries
-const entry = { ...(everywhere?.entry as Record<string, string>), 'query/index': 'src/query/index.ts' }
-const configs: UserConfig[] = [{ ...everywhere, entry }, ...others]
+const [everywhere = {}, ...others] = clientEntries
 
-export default configs
+export default [
+  {
+    ...everywhere,
+    entry: {
+      ...(everywhere.entry as object),
+      'geojson/index': 'src/geojson-io/entry.ts',
+      'query/index': 'src/query/index.ts'
+    }
+  },
+  ...others
+]

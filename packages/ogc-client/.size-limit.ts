@@ -2,6 +2,8 @@ import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
   ['index', '34.5 kB'],
+  ['index', '33.5 kB', 'OgcClient'], // the goals are in bench/sizes.ts
+  ['index', '3 kB', 'isOgcError'],
   ['auth/index', '12 kB'],
   ['node/index', '76 kB'],
   ['mock/index', '24 kB'],

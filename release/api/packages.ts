@@ -1,4 +1,5 @@
-import { glob, readFile } from 'node:fs/promises'
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 export interface PublicPackage {
@@ -10,18 +11,10 @@ export interface PublicPackage {
 
 /** The packages of a repository that are published. A folder without a manifest is none, as npm has it. */
 export async function publicPackages(root: string): Promise<PublicPackage[]> {
-  const folders: string[] = []
-  for await (const manifest of glob('packages/*/package.json', { cwd: root })) folders.push(dirname(manifest))
-  const all = await Promise.all(
-    folders.sort().map(async (folder) => {
-      const manifest = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'))
-      return {
-        folder,
-        name: String(manifest.name),
-        version: String(manifest.version),
-        isPrivate: manifest.private === true
-      }
-    })
-  )
-  return all.filter(({ isPrivate }) => !isPrivate).map(({ isPrivate: _, ...found }) => found)
+  const folders = globSync('packages/*/package.json', { cwd: root }).map(dirname).sort()
+  const manifests = await Promise.all(folders.map((folder) => readFile(join(root, folder, 'package.json'), 'utf8')))
+  return manifests.flatMap((text, index) => {
+    const { name, version, private: isPrivate } = JSON.parse(text)
+    return isPrivate ? [] : [{ name, version, folder: folders[index] ?? '' }]
+  })
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { marker } from '../../scripts/update/draft.ts'
 
 let folder: string
 async function write(path: string, content: string | object): Promise<void> {
@@ -68,4 +69,10 @@ test('what only its dependency changed is not told as a change', async () => {
   await changeset('a', 'core: minor', 'Inner matters.')
   const { client } = await versioned()
   expect(client).toBe('# client\n\n## 0.1.1\n\nNo changes in this release.\n')
+})
+
+test('a draft that nobody has put into words is no changelog', async () => {
+  await changeset('a', 'client: minor', `${marker}\n\nThe types follow Demo, version 2.`)
+  const { stdout, stderr } = await versioned().catch((error) => error)
+  expect(stdout + stderr).toContain('A changeset still says: <!-- Drafted by specs:update.')
 })

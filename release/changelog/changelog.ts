@@ -1,3 +1,5 @@
+import { marker } from '../../scripts/update/draft.ts'
+
 interface Changeset {
   readonly summary: string
 }
@@ -8,6 +10,7 @@ interface Changeset {
  */
 export default {
   getReleaseLine: ({ summary }: Changeset): string => {
+    if (summary.includes(marker)) throw new Error(`A changeset still says: ${marker}`)
     const text = summary.trim().replace(/^#+ (.+)\n+/, '**$1.** ')
     return `- ${text.replaceAll(/\n(?=.)/g, '\n  ')}`
   },

@@ -2,13 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from './run.ts'
 
-/** Installs what the lock file of a folder says, unless that is there already. */
+/** Installs what the manifest of a folder pins, unless that is there already. */
 export async function install(folder: string): Promise<void> {
+  const marker = join(folder, 'node_modules', '.manifest')
   const [wanted, installed] = await Promise.all([
-    readFile(join(folder, 'package-lock.json'), 'utf8'),
-    readFile(join(folder, 'node_modules', '.lock-of-this'), 'utf8').catch(() => undefined)
+    readFile(join(folder, 'package.json'), 'utf8'),
+    readFile(marker, 'utf8').catch(() => undefined)
   ])
   if (wanted === installed) return
-  await run('npm', ['ci'], { cwd: folder, timeout: 600_000 })
-  await writeFile(join(folder, 'node_modules', '.lock-of-this'), wanted)
+  await run('npm', ['install'], { cwd: folder, timeout: 600_000 })
+  await writeFile(marker, wanted)
 }

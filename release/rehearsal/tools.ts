@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { bundledChromium, isBundled } from './bundled-chromium.ts'
 import { installedChrome } from './chrome.ts'
 import { install } from './install.ts'
 import { run } from './run.ts'
@@ -17,17 +18,26 @@ export function node(major: '22' | '24' | '26'): string {
   return major === '24' ? process.execPath : tool(`node-${major}-${process.platform}-${process.arch}`, 'bin', 'node')
 }
 
-/** A Chrome that is there, or Debian's Chromium, installed where this may be done. */
+/** A Chrome that is there; else the Chromium that npm brings, or Debian's, installed where this may be done. */
 export async function chromium(): Promise<string> {
   const found = installedChrome(process.env)
   if (found) return found
+  const causes: unknown[] = []
+  for (const source of isBundled ? [bundledChromium, debianChromium] : [debianChromium]) {
+    try {
+      return await source()
+    } catch (cause) {
+      causes.push(cause)
+    }
+  }
+  const reasons = causes.map(String).join('\n')
+  throw new Error(`No Chrome is on the path and none can be installed; name one by CHROME_BIN\n${reasons}`)
+}
+
+async function debianChromium(): Promise<string> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const args = ['install', '-y', '-qq', '--no-install-recommends', 'chromium']
-  try {
-    await run('apt-get', ['update', '-qq'], { cwd: home, env })
-    await run('apt-get', args, { cwd: home, env, timeout: 600_000 })
-  } catch (cause) {
-    throw new Error('No Chrome is on the path and none can be installed; name one by CHROME_BIN', { cause })
-  }
+  await run('apt-get', ['update', '-qq'], { cwd: home, env })
+  await run('apt-get', args, { cwd: home, env, timeout: 600_000 })
   return '/usr/bin/chromium'
 }

@@ -1,41 +1,43 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { Failure } from '../failure.ts'
-import { changesBetween } from './changes.ts'
-import { ratings } from './rating.ts'
+import { type Change, changesBetween } from './changes.ts'
+import { changeList, tally } from './report.ts'
 import { seeds } from './seeds.ts'
 
 const atlas = await readFile(new URL('atlas.yaml', import.meta.url), 'utf8')
 
-function edited(edit: (document: object) => void): string {
-  const document = parse(atlas)
-  edit(document)
-  return stringify(document, { aliasDuplicateObjects: false })
-}
-
-describe.concurrent('every seeded change is found and rated', () => {
-  test.for(seeds.map((seed) => [seed.name, seed] as const))('%s', async ([, { edit, expected }]) => {
-    const changes = await changesBetween(atlas, edited(edit))
-    expect(changes.map(({ rating, subject, text }) => [rating, subject, text])).toEqual(expected)
-  })
-})
-
-test('the table has each rating', () => {
-  const found = new Set(seeds.flatMap(({ expected }) => expected.map(([rating]) => rating)))
-  expect([...found].sort()).toEqual([...ratings].sort())
-})
-
-test('the gravest change comes first', async () => {
-  const all = edited((document) => {
-    for (const { edit } of seeds.filter(({ name }) => /^(a text|an optional query|a media type)/.test(name)))
-      edit(document)
-  })
-  expect((await changesBetween(atlas, all)).map(({ rating }) => rating)).toEqual(['breaking', 'added', 'cosmetic'])
+test('every seeded change is found and rated as seeds.md says, the gravest first', async () => {
+  const sections = await Promise.all(
+    Object.entries(seeds).map(async ([title, edits]) => {
+      const document = parse(atlas)
+      for (const edit of edits) edit(document)
+      const changes = await changesBetween(atlas, stringify(document, { aliasDuplicateObjects: false }))
+      const lines = changes.map(({ rating, subject, text }) => `- ${rating}: ${subject}: ${text}`)
+      return `## ${title}\n\n${lines.join('\n') || 'No change.'}`
+    })
+  )
+  const page = ['# How changes are rated', 'Written by `changes.test.ts` (`vitest -u`) from `seeds.ts`.', ...sections]
+  await expect(`${page.join('\n\n')}\n`).toMatchFileSnapshot('seeds.md')
 })
 
 test('what is no OpenAPI is refused by name', async () => {
-  await expect(changesBetween(atlas, 'openapi: 2.0')).rejects.toThrow(
-    new Failure('The contract after is not an OpenAPI 3 document')
-  )
+  const failure = new Failure('The contract after is not an OpenAPI 3 document')
+  await expect(changesBetween(atlas, 'openapi: 2.0')).rejects.toThrow(failure)
+})
+
+test('a report has one item for each subject, and a tally', () => {
+  const changes: Change[] = [
+    { rating: 'breaking', subject: 'GET /tiles', text: 'It is gone.' },
+    { rating: 'added', subject: 'Schema Tile', text: 'Field `size` was added.' },
+    { rating: 'cosmetic', subject: 'GET /tiles', text: '`summary` was reworded.' }
+  ]
+  expect(tally(changes)).toBe('1 breaking, 1 added, 1 cosmetic')
+  expect(tally([])).toBe('no change')
+  expect(changeList(changes)).toBe(`- **GET /tiles**
+  - breaking: It is gone.
+  - cosmetic: \`summary\` was reworded.
+- **Schema Tile**
+  - added: Field \`size\` was added.`)
 })

@@ -1,12 +1,11 @@
+import { stringify } from 'yaml'
 import { parseOpenApi } from '../documents.ts'
-import { rawChanges } from './differ.ts'
-import { eachMember, nodeOf } from './node.ts'
+import { isMap } from '../openapi-keys.ts'
+import { type RawChange, rawChanges } from './differ.ts'
+import { exportedTypes } from './exported-types.ts'
 import { normalForm } from './normal-form.ts'
 import { type Rating, rate, ratings } from './rating.ts'
-import { schemasOfRequests } from './schema-uses.ts'
-import { securityChanges } from './security.ts'
-import { sentence, subjectOf } from './sentence.ts'
-import { unexplained } from './unexplained.ts'
+import { keysOf, sentence, subjectOf, valueAt } from './words.ts'
 
 /** One change of a contract, as a reviewer reads it. */
 export interface Change {
@@ -18,26 +17,68 @@ export interface Change {
 
 /** What changed from one contract to another, both as text: the gravest first, otherwise in the order of the document. */
 export async function changesBetween(base: string, revision: string): Promise<readonly Change[]> {
-  const documents = {
-    before: parseOpenApi(base, 'The contract before'),
-    after: parseOpenApi(revision, 'The contract after')
-  }
-  const before = normalForm(documents.before)
-  const after = normalForm(documents.after)
-  const requestSchemas = new Set([...schemasOfRequests(before), ...schemasOfRequests(after)])
-  const raw = await rawChanges(JSON.stringify(before), JSON.stringify(after))
-  const found = raw.flatMap(eachMember).map((each): Change => {
-    const node = nodeOf(each, { before, after }, requestSchemas)
-    const text = sentence(node, each.revision ? after : before)
-    return { rating: rate(node), subject: subjectOf(node.keys).subject, text }
+  const [old, now] = [parseOpenApi(base, 'The contract before'), parseOpenApi(revision, 'The contract after')]
+  const [before, after] = [normalForm(old), normalForm(now)]
+  const requests = new Set([...schemasOfRequests(before), ...schemasOfRequests(after)])
+  const found = (await rawChanges(before, after)).map((raw): Change => {
+    const keys = placeOf(raw)
+    const text = sentence(raw, keys, raw.revision ? after : before)
+    const inherits = keys[3] === 'security' && [old, now].every((one) => !valueAt(one, keys.slice(0, 4)))
+    const subject = inherits ? 'The API' : subjectOf(keys).subject
+    return { rating: rate(raw, keys, useOf(raw, requests)), subject, text }
   })
-  const changes = unique([...found, ...securityChanges(documents.before, documents.after)])
-  const gravity = ({ rating }: Change): number => ratings.indexOf(rating)
-  return [...changes, ...(await unexplained(before, after, changes))].sort((a, b) => gravity(a) - gravity(b))
+  // The same change may be met at several operations.
+  const changes = [...new Map(found.map((change) => [JSON.stringify(change), change])).values()]
+  if (changes.every(({ rating }) => rating === 'cosmetic') && (await typesDiffer(before, after))) {
+    changes.push({ rating: 'breaking', subject: 'The API', text: unexplained })
+  }
+  return changes.sort((a, b) => ratings.indexOf(a.rating) - ratings.indexOf(b.rating))
 }
 
-/** The same change may be met at several operations. */
-function unique(changes: readonly Change[]): Change[] {
-  const seen = new Map(changes.map((change) => [JSON.stringify(change), change]))
-  return [...seen.values()]
+/** It counts as breaking until somebody has looked. */
+const unexplained = 'The generated types differ, and no change that was found says why. Compare them.'
+
+const typesDiffer = async (before: object, after: object): Promise<boolean> =>
+  (await exportedTypes(before)) !== (await exportedTypes(after))
+
+function placeOf({ kind, property, path, base, revision }: RawChange): string[] {
+  const keys = keysOf(revision?.pointer ?? base?.pointer ?? path)
+  return kind === 'modified' && keys.at(-1) === property ? keys.slice(0, -1) : keys
+}
+
+function useOf({ path, base, revision }: RawChange, requests: ReadonlySet<string>): 'written' | 'read' {
+  const [room, group, name = ''] = keysOf((revision ?? base)?.pointer ?? path)
+  if (room === 'components' && group === 'schemas') return requests.has(name) ? 'written' : 'read'
+  // The server sends what a callback asks, and reads what it is answered.
+  return /\/(responses|headers)\//.test(path) === path.includes('/callbacks/') ? 'written' : 'read'
+}
+
+/** The names of the component schemas that a request can hold, directly or inside others. */
+function schemasOfRequests(document: object): ReadonlySet<string> {
+  const seen = new Set<unknown>()
+  const names = new Set<string>()
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null || seen.has(node)) return
+    seen.add(node)
+    if (isMap(node) && typeof node.$ref === 'string') {
+      const keys = keysOf(node.$ref)
+      if (keys[1] === 'schemas') names.add(keys[2] ?? '')
+      visit(valueAt(document, keys))
+    }
+    for (const value of Object.values(node)) visit(value)
+  }
+  for (const path of Object.values(valueAt(document, ['paths']) ?? {})) {
+    for (const operation of Object.values(path ?? {})) {
+      visit(valueAt(operation, ['parameters']))
+      visit(valueAt(operation, ['requestBody']))
+    }
+  }
+  return names
+}
+
+/** What a new contract is compared with: the same one without any operation or component, so that all of it is added. */
+export function withoutContent(contract: string): string {
+  const { components, ...rest } = parseOpenApi(contract, 'The contract')
+  const kinds = isMap(components) ? Object.fromEntries(Object.keys(components).map((kind) => [kind, {}])) : {}
+  return stringify({ ...rest, paths: {}, components: kinds })
 }

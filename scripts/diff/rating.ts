@@ -1,5 +1,4 @@
-import type { Kind } from './kinds.ts'
-import type { NodeChange } from './node.ts'
+import type { RawChange } from './differ.ts'
 
 /**
  * What a change means for the users of a client. The types made from a contract (`paths`, `operations`, `components` and one
@@ -17,41 +16,38 @@ export type Rating = (typeof ratings)[number]
 /** From the gravest to the lightest. */
 export const ratings = ['breaking', 'warning', 'added', 'cosmetic'] as const
 
-/** The gravest rating of a list; `cosmetic` where it is empty. */
-const gravest = (found: readonly Rating[]): Rating => ratings.find((rating) => found.includes(rating)) ?? 'cosmetic'
-
-export function rate(change: NodeChange): Rating {
-  const { verdicts = [], impact } = change.raw
-  if (verdicts.length > 0) return gravest(verdicts.map(({ ruleId }) => byRule(ruleId, change) ?? byImpact[impact]))
-  return withoutVerdict.find(([, applies]) => applies(change))?.[0] ?? byImpact[impact]
+/**
+ * The differ's own rating, but for what it has no verdict on or sees without asking who meets it.
+ *
+ * @param keys from the root of the document to the node.
+ * @param use whether the node can be part of a request, or is only ever read.
+ */
+export function rate(raw: RawChange, keys: readonly string[], use: 'written' | 'read'): Rating {
+  const rules = (raw.verdicts ?? []).map(({ ruleId }) => ruleId)
+  if (rules.length > 0 && rules.every((rule) => rule === 'server-removed')) return 'cosmetic' // the caller gives the base URL
+  const mild = ['enum-values-added', ...(use === 'read' ? ['schema-constraint-changed'] : [])]
+  if (rules.length > 0 && rules.every((rule) => mild.includes(rule))) return 'warning'
+  if (rules.length > 0) return byImpact[raw.impact]
+  return withoutVerdict(raw, keys, use) ?? byImpact[raw.impact]
 }
 
 const byImpact = { major: 'breaking', minor: 'added', patch: 'cosmetic' } as const
 
-function byRule(ruleId: string, { use }: NodeChange): Rating | undefined {
-  if (ruleId === 'server-removed') return 'cosmetic' // the base URL is the caller's
-  if (ruleId === 'enum-values-added') return 'warning'
-  // Bounds and formats are not in the types: they matter to who writes.
-  return ruleId === 'schema-constraint-changed' && use === 'read' ? 'warning' : undefined
-}
-
-/** What the differ has no verdict on, or takes for a matter of taste; the first that applies counts. */
-const withoutVerdict: readonly (readonly [Rating, (change: NodeChange) => boolean])[] = [
-  // What code calls by its name. Each component has one that is exported, and a field that is gone is refused in a literal.
-  ['breaking', ({ raw, isComponent, kind }) => raw.kind === 'removed' && (isComponent || kind === 'field')],
-  ['breaking', (change) => sets(change, 'path', 'key') || sets(change, 'parameter', 'name', 'in')],
-  ['added', ({ raw, isComponent }) => raw.kind === 'added' && isComponent],
-  // What an answer may be.
-  ['warning', ({ raw, kind, keys }) => raw.kind === 'added' && kind === 'response' && /^2/.test(keys.at(-1) ?? '')],
-  ['breaking', (change) => sets(change, 'header', 'required') && change.raw.revision?.value !== true],
-  ['added', (change) => sets(change, undefined, 'required')],
-  ['warning', (change) => sets(change, undefined, 'enum') && change.use === 'read'],
-  // Wider where it is written, narrower where it is read: otherwise there is a verdict.
-  ['added', (change) => sets(change, undefined, 'enum', 'type', 'const', 'additionalProperties')],
-  ['warning', (change) => sets(change, undefined, 'default', 'x-safe', 'x-open-enum', 'deprecated')]
-]
-
-/** Whether one of the properties of a kind of node, by default any, has another value. */
-function sets({ raw, kind }: NodeChange, wanted: Kind | undefined, ...properties: readonly string[]): boolean {
-  return raw.kind === 'modified' && properties.includes(raw.property ?? '') && (wanted === undefined || kind === wanted)
+function withoutVerdict(raw: RawChange, keys: readonly string[], use: 'written' | 'read'): Rating | undefined {
+  const { kind, typeName, property = '' } = raw
+  // Each component is exported by its name, and a field that is gone is refused in a literal.
+  const isComponent = keys[0] === 'components' && keys.length <= 3
+  if (kind === 'removed') return isComponent || keys.slice(-2).includes('properties') ? 'breaking' : undefined
+  if (kind === 'added') {
+    if (isComponent) return 'added'
+    return typeName === 'Response' && /^2/.test(keys.at(-1) ?? '') ? 'warning' : undefined
+  }
+  if (property === 'key' || (typeName === 'Parameter' && ['name', 'in'].includes(property))) return 'breaking'
+  if (property === 'required') {
+    return typeName === 'Header' && raw.revision?.value !== true ? 'breaking' : 'added'
+  }
+  if (property === 'enum' && use === 'read') return 'warning'
+  // Wider if it is written, narrower if it is read: otherwise there is a verdict.
+  if (['enum', 'type', 'const', 'additionalProperties'].includes(property)) return 'added'
+  return ['default', 'x-safe', 'x-open-enum', 'deprecated'].includes(property) ? 'warning' : undefined
 }

@@ -1,48 +1,44 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Api } from '../apis.ts'
-import { ratings } from '../diff/rating.ts'
-import { Failure } from '../failure.ts'
+import type { Change } from '../diff/changes.ts'
+import { changeList } from '../diff/report.ts'
 import { unlessAbsent } from '../files.ts'
 import { fileAt } from '../git.ts'
-import type { Package } from './packages.ts'
 
-export const titleOf = ({ name }: Pick<Api, 'name'>, version: string): string => `The types follow ${name} ${version}.`
+const bumps = ['patch', 'minor', 'major'] as const
+type Bump = (typeof bumps)[number]
 
-export interface Draft {
-  readonly path: string
-  /** Somebody has put it into words. */
-  readonly isReworded: boolean
+/** A changelog is not written while a changeset has this line: release/changelog refuses it. */
+export const marker = '<!-- Drafted by specs:update. Say what it means for users, then delete this line. -->'
+
+/** A changeset that may be written: not committed yet, and not put into words by somebody. Undefined if there is such a one. */
+export async function draftPath({ name }: Api, root: string, n = 1): Promise<string | undefined> {
+  const path = `.changeset/spec-${name}${n > 1 ? `-${n}` : ''}.md`
+  if ((await fileAt(root, 'HEAD', path)) !== undefined) return draftPath({ name } as Api, root, n + 1)
+  const text = await unlessAbsent(() => readFile(join(root, path), 'utf8'))
+  return text === undefined || text.includes(marker) ? path : undefined
 }
 
 /**
- * The changeset that an earlier run drafted for the change which is being made. There is one only where the contract is
- * compared with the last commit: what is pulled is compared with what was pulled before, so each draft has its own part.
+ * A draft in words: what users notice is listed, texts are not. The bump is the larger of what the wire asks for (the gravest
+ * change), what the surface asks for (code that does not compile any more), and what an earlier draft asked for.
+ *
+ * @param earlier the draft that this one takes the place of.
  */
-export async function earlierDraft(api: Api, owner: Package, root: string): Promise<Draft | undefined> {
-  if (api.mergedFrom) return undefined
-  const names = (await unlessAbsent(() => readdir(join(root, '.changeset')))) ?? []
-  for (const name of names.filter((one) => one.startsWith(`spec-${api.name}-`)).sort()) {
-    const path = `.changeset/${name}`
-    if (await isCommitted(path, root)) continue
-    const [, head = '', words = ''] = (await readFile(join(root, path), 'utf8')).split(/^---\n/m)
-    if (head.includes(`"${owner.name}"`)) return { path, isReworded: !isDrafted(words, api) }
-  }
-  return undefined
-}
-
-const drafted = new RegExp(`^(|- \\*\\*.*\\*\\*|  - (${ratings.join('|')}): .*)$`)
-
-function isDrafted(words: string, api: Api): boolean {
-  const [title = '', ...lines] = words.trim().split('\n')
-  return title.startsWith(titleOf(api, '').slice(0, -1)) && lines.every((line) => drafted.test(line))
-}
-
-async function isCommitted(path: string, root: string): Promise<boolean> {
-  try {
-    return (await fileAt(root, 'HEAD', path)) !== undefined
-  } catch (error) {
-    if (error instanceof Failure) return false
-    throw error
-  }
+export function draft(
+  title: string,
+  { name, version }: { readonly name: string; readonly version: string },
+  changes: readonly Change[],
+  errors: readonly string[],
+  earlier = ''
+): string {
+  const noticed = changes.filter(({ rating }) => rating !== 'cosmetic')
+  const breaks = errors.length > 0 || noticed.some(({ rating }) => rating === 'breaking')
+  // Before 1.0 everything is one step smaller, as semver's ranges take it: `^0.2.1` accepts 0.2.9 and refuses 0.3.0.
+  const step = (breaks ? 2 : noticed.length > 0 ? 1 : 0) - (version.startsWith('0.') ? 1 : 0)
+  const before = bumps.findIndex((bump) => earlier.includes(`: ${bump}\n`))
+  const bump: Bump = bumps[Math.max(step, before, 0)] ?? 'patch'
+  const words = noticed.length > 0 ? `\n\n${changeList(noticed)}` : ' Texts only: nothing that code notices.'
+  return `---\n"${name}": ${bump}\n---\n\n${marker}\n\n${title}${words}\n`
 }

@@ -2,36 +2,48 @@ import type { Api } from '../apis.ts'
 import type { Change } from '../diff/changes.ts'
 import { changeList, tally } from '../diff/report.ts'
 
-interface Update {
-  readonly api: Api
-  readonly changes: readonly Change[]
-  /** The files, each with what was done to it. */
-  readonly written: readonly string[]
-  /** What does not compile any more, as tsc writes it. */
-  readonly errors: readonly string[]
-}
-
-/** What an update did and what is left to do, as Markdown. */
-export function updateReport({ api, changes, written, errors }: Update): string {
+/**
+ * What an update did and what is left to do, as Markdown.
+ *
+ * @param written the files, each with what was done to it.
+ * @param errors what does not compile any more, as tsc writes it.
+ */
+export function updateReport(
+  { name }: Api,
+  changes: readonly Change[],
+  written: readonly string[],
+  errors: readonly string[]
+): string {
   return [
-    `# Update of ${api.name}: ${tally(changes)}`,
+    `# Update of ${name}: ${tally(changes)}`,
     section('What changed', changes.length > 0 ? changeList(changes) : 'Nothing in the contract.'),
-    section('Files', list(written)),
+    section('Files', written.length > 0 ? list(written) : 'Written by an earlier run.'),
     section(
       'What does not compile any more',
-      errors.length > 0 ? `${list(errors.map((error) => `\`${error}\``))}` : 'Everything compiles.'
+      errors.length > 0 ? list(errors.map((error) => `\`${error}\``)) : 'Everything compiles.'
     ),
     section('What is left to do', list(leftToDo(changes, errors)))
   ].join('\n\n')
 }
 
 function leftToDo(changes: readonly Change[], errors: readonly string[]): string[] {
+  // What is new at an operation is typed, but the methods of a client know only what somebody wrote into them.
+  const additions = changes.filter(({ rating, subject, text }) => rating === 'added' && isForMethods(subject, text))
   return [
     ...(errors.length > 0 ? ['Mend what does not compile.'] : []),
-    ...(changes.length > 0 ? ['Say in the changeset what it means for users, in words.'] : []),
+    ...additions.map(({ subject, text }) => `Let the client take it, or do not announce it: ${subject}: ${text}`),
+    ...(changes.length > 0
+      ? [
+          'Say in the changeset what it means for users, in words, and delete its first line.',
+          'Run `npm run api-reports` once everything compiles: the public surface has changed.'
+        ]
+      : []),
     'Run `npm test`, and `npm run interop` against the new server.'
   ]
 }
+
+const isForMethods = (subject: string, text: string): boolean =>
+  subject.includes('/') && (text === 'It is new.' || /^Parameter /.test(text))
 
 const section = (title: string, text: string): string => `## ${title}\n\n${text}`
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n')

@@ -1,28 +1,83 @@
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { globSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Api } from '../apis.ts'
 import { Failure } from '../failure.ts'
-import type { Check } from './check-types.ts'
 
-const program = fileURLToPath(new URL('check-types.ts', import.meta.url))
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 
-/**
- * What does not compile in some folders: one line each, as tsc writes it, with paths from the root. Throws a
- * {@link Failure} where they cannot be checked.
- */
-export async function typeErrors(check: Check, signal: AbortSignal): Promise<string[]> {
+interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly workspaces?: readonly string[]
+  readonly dependencies?: object
+  readonly devDependencies?: object
+  readonly exports?: Readonly<Record<string, string | { readonly types?: string }>>
+}
+
+/** The package that holds the generated types of an API, and where types may not compile any more once they change. */
+export interface Owner {
+  readonly name: string
+  readonly version: string
+  /** The package, and every workspace that depends on it. */
+  readonly folders: readonly string[]
+  /** Sources that stand for its entries, so that nothing has to be built. */
+  readonly paths: Readonly<Record<string, readonly string[]>>
+}
+
+export async function ownerOf({ out }: Api, root: string): Promise<Owner> {
+  const manifestOf = async (folder: string): Promise<Manifest> =>
+    JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'))
+  const patterns = (await manifestOf('.')).workspaces ?? []
+  const files = globSync(
+    patterns.map((pattern) => `${pattern}/package.json`),
+    { cwd: root }
+  )
+  const all = await Promise.all(files.map(dirname).map(async (folder) => ({ folder, ...(await manifestOf(folder)) })))
+  const owner = all.find(({ folder }) => out.startsWith(`${folder}/`))
+  if (!owner) throw new Failure(`${out} lies in no package`)
+  const { folder, name, version, exports = {} } = owner
+  const users = all.filter((one) => Object.hasOwn({ ...one.dependencies, ...one.devDependencies }, name))
+  const typed = globSync(
+    [owner, ...users].map((one) => `${one.folder}/tsconfig.json`),
+    { cwd: root }
+  )
+  const paths = Object.entries(exports).flatMap(([entry, target]) => {
+    // What is built to `dist` has its source at the same place in `src`.
+    const types = typeof target === 'string' ? undefined : target.types
+    const source = types?.replace('./dist/', 'src/').replace(/\.d\.ts$/, '.ts')
+    return source ? [[name + entry.slice(1), [join(root, folder, source)]]] : []
+  })
+  return { name, version, folders: typed.map(dirname).sort(), paths: Object.fromEntries(paths) }
+}
+
+/** What does not compile: one line each, as tsc writes it. Throws a {@link Failure} if a folder cannot be checked. */
+export async function typeErrors({ folders, paths }: Owner, root: string, signal: AbortSignal): Promise<string[]> {
+  const work = await mkdtemp(join(tmpdir(), 'types-'))
   try {
-    // In a process of its own, so that this one can be interrupted meanwhile.
-    const { stdout } = await promisify(execFile)(process.execPath, [program, JSON.stringify(check)], {
-      cwd: check.root,
-      maxBuffer: 2 ** 26,
-      signal
-    })
-    return stdout.split('\n').filter((line) => /\berror TS\d+:/.test(line))
-  } catch (cause) {
-    signal.throwIfAborted()
-    const { stderr = '' } = cause as { stderr?: string }
-    const reason = stderr.match(/^Error: (.*)$/m)?.[1] ?? stderr
-    throw new Failure(`The types cannot be checked in ${check.folders.join(', ')}\n${reason}`.trimEnd(), { cause })
+    const all: string[] = []
+    for (const folder of folders) {
+      const own = join(root, folder, 'tsconfig.json')
+      const compilerOptions = { noEmit: true, paths, typeRoots: [join(root, 'node_modules/@types')] }
+      await writeFile(join(work, 'tsconfig.json'), JSON.stringify({ extends: own, compilerOptions }))
+      const lines = await promisify(execFile)(process.execPath, [tsc, '-p', work], { cwd: root, signal }).then(
+        () => [],
+        (cause: { stdout?: string }) => {
+          signal.throwIfAborted()
+          return (cause.stdout ?? String(cause)).split('\n').filter((line) => /\berror TS\d+:/.test(line))
+        }
+      )
+      const general = lines.find((line) => line.startsWith('error'))
+      if (general) throw new Failure(`The types cannot be checked in ${folder}\n${general}`)
+      // What is wrong in a source that is used here is reported where it lies.
+      all.push(...lines.filter((line) => line.startsWith(`${folder}/`)))
+    }
+    return all
+  } finally {
+    await rm(work, { recursive: true })
   }
 }

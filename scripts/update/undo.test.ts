@@ -1,109 +1,70 @@
 import { execFile } from 'node:child_process'
 import { watch } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TestServer } from '../test-server.ts'
 import { pulled, served, type TestWorkplace } from '../test-workplace.ts'
 import { main as update } from '../update.ts'
 import { grown, overlayForGrown, workplaceToUpdate } from './test-update.ts'
-import { orUndone } from './undo.ts'
 
-describe('what was written is taken back where the rest fails', () => {
-  let folder: string
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'undo-'))
-    await writeFile(join(folder, 'there'), 'as it was')
-  })
-  afterEach(() => rm(folder, { recursive: true }))
-
-  const change = async (): Promise<void> => {
-    await writeFile(join(folder, 'there'), 'changed')
-    await writeFile(join(folder, 'new'), 'new')
-  }
-  const files = (): string[] => ['there', 'new'].map((name) => join(folder, name))
-
-  test('a failure', async () => {
-    const failing = orUndone(files(), async () => {
-      await change()
-      throw new Error('no space')
-    })
-    await expect(failing).rejects.toThrow('no space')
-    expect(await readdir(folder)).toEqual(['there'])
-    expect(await readFile(join(folder, 'there'), 'utf8')).toBe('as it was')
-  })
-
-  test('none', async () => {
-    const listeners = process.listenerCount('SIGINT')
-    await orUndone(files(), change)
-    expect((await readdir(folder)).sort()).toEqual(['new', 'there'])
-    expect(process.listenerCount('SIGINT')).toBe(listeners)
-  })
+/* An update that fails after the contracts were compared leaves the tree as it was. */
+let work: TestWorkplace
+let server: TestServer
+let before: Record<string, string>
+beforeEach(async () => {
+  server = await TestServer.start()
+  server.answers['/openapi.json'] = [200, JSON.stringify(served)]
+  work = await workplaceToUpdate(server.origin)
+  server.answers['/openapi.json'] = [200, JSON.stringify(grown)]
+  await work.write('specs/pulled/overlay.yaml', overlayForGrown)
+  before = await work.tree()
+})
+afterEach(async () => {
+  await server.stop()
+  await work.dispose()
 })
 
-describe('an update that fails after the contracts were compared leaves the tree as it was', () => {
-  let work: TestWorkplace
-  let server: TestServer
-  let before: Record<string, string>
-  beforeEach(async () => {
-    server = await TestServer.start()
-    server.answers['/openapi.json'] = [200, JSON.stringify(served)]
-    work = await workplaceToUpdate(server.origin)
-    server.answers['/openapi.json'] = [200, JSON.stringify(grown)]
-    await work.write('specs/pulled/overlay.yaml', overlayForGrown)
-    before = await work.tree()
-  })
-  afterEach(async () => {
-    await server.stop()
-    await work.dispose()
-  })
+const args = (...more: string[]): string[] => ['pulled', '--from', server.origin, ...more]
 
-  const args = (...more: string[]): string[] => ['pulled', '--from', server.origin, ...more]
+test.for([
+  ['in a folder that is not there', 'missing/r.md', 'ENOENT'],
+  ['where a folder is', 'specs', 'EISDIR']
+] as const)('a report %s', async ([, path, code]) => {
+  const file = join(work.root, path)
+  const answer = { code: 1, text: `${file} cannot be written (${code})` }
+  expect(await work.run(update, args('--report', file), [pulled])).toEqual(answer)
+  expect(await work.tree()).toEqual(before)
+})
 
-  test.for([
-    ['in a folder that is not there', 'missing/r.md', 'ENOENT'],
-    ['where a folder is', 'specs', 'EISDIR']
-  ] as const)('a report %s', async ([, path, code]) => {
-    const file = join(work.root, path)
-    const answer = { code: 1, text: `${file} cannot be written (${code})` }
-    expect(await work.run(update, args('--report', file), [pulled])).toEqual(answer)
-    expect(await work.tree()).toEqual(before)
-  })
+test('types that cannot be checked, and the next run has all to do again', async () => {
+  const config = await work.read('packages/pulled/tsconfig.json')
+  await work.write('packages/pulled/tsconfig.json', '{ "extends": "./nothing.json" }')
+  before = await work.tree()
+  const { code, text } = await work.run(update, args('--report', join(work.root, 'report.md')), [pulled])
+  expect(text).toMatch(/^The types cannot be checked in packages\/pulled\n.*error TS5083: Cannot read file /)
+  expect(code).toBe(1)
+  expect(await work.tree()).toEqual(before)
+  await work.write('packages/pulled/tsconfig.json', config)
+  expect((await work.run(update, args(), [pulled])).text).toContain('# Update of pulled: 1 added')
+})
 
-  test('types that cannot be checked, and the next run has all to do again', async () => {
-    const config = await work.read('packages/pulled/tsconfig.json')
-    await work.write('packages/pulled/tsconfig.json', '{ "extends": "./nothing.json" }')
-    before = await work.tree()
-    const report = join(work.root, 'report.md')
-    const { code, text } = await work.run(update, args('--report', report), [pulled])
-    expect(text).toMatch(
-      /^The types cannot be checked in packages\/pulled, examples\/use\nerror TS5083: Cannot read file /
-    )
-    expect(code).toBe(1)
-    expect(await work.tree()).toEqual(before)
-    await work.write('packages/pulled/tsconfig.json', config)
-    expect((await work.run(update, args(), [pulled])).text).toContain('# Update of pulled: 1 added')
+test('an interrupt', async () => {
+  // Reading a pipe that nobody writes to never ends, nor does the type check then.
+  await work.remove('packages/pulled/tsconfig.json')
+  await promisify(execFile)('mkfifo', [join(work.root, 'packages/pulled/tsconfig.json')])
+  before = await work.tree()
+  const program = `
+    const { main } = await import(${JSON.stringify(new URL('../update.ts', import.meta.url).href)})
+    const [root, apis, args] = ${JSON.stringify([work.root, [pulled], args()])}
+    process.exitCode = await main(args, { root, apis, print: console.log })`
+  const child = execFile(process.execPath, ['--input-type=module', '--eval', program])
+  const ended = new Promise((end) => child.once('exit', (_, signal) => end(signal)))
+  // What is written last.
+  const watcher = watch(join(work.root, 'specs/pulled'), (_, name) => {
+    if (name === 'upstream.json') child.kill('SIGINT')
   })
-
-  test('an interrupt', async () => {
-    // Reading a pipe that nobody writes to never ends, nor does the type check then.
-    await work.remove('packages/pulled/tsconfig.json')
-    await promisify(execFile)('mkfifo', [join(work.root, 'packages/pulled/tsconfig.json')])
-    before = await work.tree()
-    const program = `
-      const { main } = await import(${JSON.stringify(new URL('../update.ts', import.meta.url).href)})
-      const [root, apis, args] = ${JSON.stringify([work.root, [pulled], args()])}
-      process.exitCode = await main(args, { root, apis, print: console.log })`
-    const child = execFile(process.execPath, ['--input-type=module', '--eval', program])
-    const ended = new Promise((end) => child.once('exit', (_, signal) => end(signal)))
-    // What is written last.
-    const watcher = watch(join(work.root, 'specs/pulled'), (_, name) => {
-      if (name === 'upstream.json') child.kill('SIGINT')
-    })
-    expect(await ended).toBe('SIGINT')
-    watcher.close()
-    expect(await work.tree()).toEqual(before)
-  })
+  expect(await ended).toBe('SIGINT')
+  watcher.close()
+  expect(await work.tree()).toEqual(before)
 })

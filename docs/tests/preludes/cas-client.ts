@@ -1,7 +1,18 @@
 import { type AttributeResponse, CasClient } from '@geoclients/cas-client'
 import { datasetIds, features, geometry } from './samples.ts'
 
-export { byDataset, CasClient, failedDatasets, isCasError, parseGeoJsonLines } from '@geoclients/cas-client'
+export {
+  byDataset,
+  CasClient,
+  extractAgain,
+  failedDatasets,
+  hasFailed,
+  isCasError,
+  parseGeoJsonLines,
+  type StreamWait,
+  shortenNames
+} from '@geoclients/cas-client'
+export { formatGeoJson, parseGeoJson } from '@geoclients/cas-client/geojson'
 export { createCasMock } from '@geoclients/cas-client/mock'
 export { createCasClient, loadConfig, saveConfig } from '@geoclients/cas-client/node'
 export { datasetsQuery } from '@geoclients/cas-client/query'

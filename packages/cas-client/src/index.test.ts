@@ -10,12 +10,17 @@ test('the main entry has these values and no others', () => {
     'basic',
     'bearer',
     'byDataset',
+    'crossesAntimeridian',
+    'enrichAgain',
+    'extractAgain',
     'failedDatasets',
     'formatGeoJsonLines',
     'formatGeoJsonSequence',
+    'hasFailed',
     'isCasError',
     'isClientError',
     'parseGeoJsonLines',
-    'parseGeoJsonSequence'
+    'parseGeoJsonSequence',
+    'shortenNames'
   ])
 })

@@ -17,13 +17,17 @@ export {
   type RetryOptions,
   type Secret
 } from '@geoclients/client-core'
-export type { OtherAggregation } from './bulk/enrich/aggregation-report.ts'
+export { enrichAgain, extractAgain, hasFailed } from './bulk/again.ts'
 export type { EnrichedRow, EnrichRequest } from './bulk/enrich/enrich.ts'
 export type { Enriched } from './bulk/enrich/enrich-feature.ts'
 export type { NamingOptions } from './bulk/enrich/property-names.ts'
+export { type NameShortener, shortenNames } from './bulk/enrich/shorten-names.ts'
 export type { ExtractRow } from './bulk/extract-all.ts'
 export type { StreamOptions, StreamProgress } from './bulk/options.ts'
+export type { StreamWait, WaitReason } from './bulk/recovery/run-pause.ts'
+export type { StreamRequest } from './bulk/request.ts'
 export type { FeatureCollectionLike, Source } from './bulk/source.ts'
+export type { StreamWarning } from './bulk/warnings.ts'
 export type { FindDatasets, FindOptions } from './catalogue/find-datasets.ts'
 export { CasClient, type IterateOptions } from './client/cas-client.ts'
 export type { CasClientConfig, CasClientOptions } from './client/options.ts'
@@ -68,6 +72,7 @@ export {
   parseGeoJsonLines,
   parseGeoJsonSequence
 } from './geojson-io/index.ts'
+export { crossesAntimeridian } from './request/antimeridian.ts'
 export type { BatchExtractRequest, ExtractOptions, ExtractRequest } from './request/extract-body.ts'
 export type { GeometryLike } from './request/geometry.ts'
 export type { BBox, DatasetQuery, PageQuery } from './request/query.ts'

@@ -1,9 +1,5 @@
 export { type ApiKeyOptions, apiKey, basic, bearer, type Secret } from './auth/static.ts'
-export {
-  createRuntime,
-  type Runtime,
-  type RuntimeParts
-} from './client/create-client.ts'
+export { type ClientCore, type CoreParts, createCore } from './client/create-client.ts'
 export type { BaseOptions } from './client/options.ts'
 export { publicConfig } from './client/public-config.ts'
 export {
@@ -28,42 +24,30 @@ export {
   waitUntilDone,
   watchChanges
 } from './polling/wait-and-watch.ts'
-export type { ApiClientOptions } from './request/api-client.ts'
+export type { OperationParts } from './request/api-client.ts'
+export { type BodyRest, streamOf } from './request/body-rest.ts'
 export { type Auth, type AuthContext, type Credentials, isToken } from './request/credentials/read-credentials.ts'
 export { tryStringify, writeJson } from './request/json-body.ts'
-export type { FetchMiddleware } from './request/pipeline.ts'
-export { keepDeadline } from './request/timeout/body-deadline.ts'
-export {
-  isJson,
-  mediaType,
-  notJson,
-  parseJson,
-  readErrorBody
-} from './response/body.ts'
-export { bodyTooLarge, expectRecord, malformed, type Received, receive } from './response/parsed-response.ts'
-export { headerLinks, locationOf, urlOf } from './response/unredacted-urls.ts'
-export {
-  type ApiResult,
-  attach,
-  type DescribeFailure,
-  httpFailure,
-  unwrap
-} from './response/unwrap.ts'
+export type { FetchMiddleware } from './request/middleware.ts'
+export { isJson, mediaType, notJson, parseJson, readErrorBody, readJson, textOf } from './response/body.ts'
+export { attach, type DescribeFailure, httpFailure } from './response/http-failure.ts'
+export { bodyTooLarge, expectRecord, malformed, type Received } from './response/parsed-response.ts'
 export type {
   ApiClient,
   ApiResponse,
   ParseAs,
   RequestOptions
 } from './types/api.ts'
-export type { CallContext, CallInit, RetryOptions, Send } from './types/call.ts'
+export type { CallSettings, HeaderMap, Reply, RetryOptions } from './types/call.ts'
 export type { Pace } from './types/rate-limit.ts'
 export { type LinkedSignal, linkSignals, raceAbort } from './utils/abort-signals.ts'
 export { backoffDelay } from './utils/backoff.ts'
+export { ByteSpool } from './utils/byte-buffer.ts'
 export { type Clock, sleep, startTimer, systemClock } from './utils/clock.ts'
-export type { HeaderLink } from './utils/link-header.ts'
+export { type HeaderLink, parseLinkHeader } from './utils/link-header.ts'
 export { redactUrl } from './utils/redact-url.ts'
 export { resolveLink } from './utils/resolve-url.ts'
-export { parseRetryAfter } from './utils/retry-after.ts'
+export { parseRetryAfter, retryAfterOf } from './utils/retry-after.ts'
 export { Slots } from './utils/semaphore.ts'
 export { SharedCall } from './utils/shared-call.ts'
 export { Memo, type OwnWait } from './utils/ttl-cache.ts'

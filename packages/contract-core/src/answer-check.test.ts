@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createAnswerCheck } from './answer-check.ts'
 
-const contract = join(import.meta.dirname, '../../../specs/ogc-processes/openapi.yaml')
-const check = createAnswerCheck(contract, 'http://ogc.test/base')
+const contract = new URL('../../../specs/ogc-processes/openapi.yaml', import.meta.url)
+const check = await createAnswerCheck(contract, 'http://ogc.test/base')
 const job = { jobID: 'job-1', type: 'process', status: 'running' }
 
 const violations = async (method: string, path: string, answer: Response): Promise<string[]> =>
@@ -74,4 +73,18 @@ test('a range of media types allows each of them, and the first matching schema 
   expect(await violations('GET', '/jobs/job-1/results', picture)).toEqual([])
   const problem = Response.json({ type: 1 }, { status: 404, headers: { 'Content-Type': 'application/problem+json' } })
   expect(await violations('GET', '/jobs/job-1', problem)).toEqual(['GET /jobs/{jobID}: body/type must be string'])
+})
+
+test('a request that is accepted must have what the contract requires, one that is refused need not', async () => {
+  const callbacks = JSON.stringify({ subscriber: {} })
+  const execute = async (sent: string, answer: Response): Promise<string[]> =>
+    (await check('POST', 'http://ogc.test/base/processes/echo/execution', answer, sent)).map(
+      ({ violation }) => violation
+    )
+  expect(await execute(JSON.stringify({ inputs: {} }), Response.json({}))).toEqual([])
+  expect(await execute(callbacks, Response.json({}))).toEqual([
+    "request body/subscriber must have required property 'successUri'"
+  ])
+  const refusal = Response.json({ type: 'about:blank' }, { status: 400 })
+  expect(await execute(callbacks, refusal)).toEqual([])
 })

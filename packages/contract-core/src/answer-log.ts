@@ -16,10 +16,11 @@ export function createAnswerLog(check: AnswerCheck, deviations: readonly AnswerD
   const unexpected = new Map<string, Violation>()
   return {
     watch: (fetch) => async (input, init) => {
+      const sent = await bodyOf(input, init)
       const answer = await fetch(input, init)
       const url = input instanceof Request ? input.url : String(input)
       const method = init?.method ?? (input instanceof Request ? input.method : 'GET')
-      for (const violation of await check(method, url, answer)) {
+      for (const violation of await check(method, url, answer, sent)) {
         const known = deviations.filter((deviation) => covers(deviation, violation))
         for (const deviation of known) seen.add(deviation)
         if (known.length === 0) unexpected.set(Object.values(violation).join(' '), violation)
@@ -33,6 +34,12 @@ export function createAnswerLog(check: AnswerCheck, deviations: readonly AnswerD
     },
     unseen: () => deviations.filter((deviation) => !seen.has(deviation))
   }
+}
+
+/** The body of a request, if it is text. */
+async function bodyOf(input: RequestInfo | URL, init: RequestInit | undefined): Promise<string | undefined> {
+  if (typeof init?.body === 'string') return init.body
+  return input instanceof Request && input.body ? input.clone().text() : undefined
 }
 
 function covers({ operation, status, violation }: AnswerDeviation, found: Violation): boolean {

@@ -3,6 +3,7 @@ export interface OpenApiDocument {
 }
 
 interface Operation {
+  readonly requestBody?: unknown
   readonly responses?: Readonly<Record<string, unknown>>
 }
 
@@ -18,6 +19,8 @@ export interface FoundOperation {
   readonly name: string
   /** What is declared for a status, by itself, by its class (`4XX`) or by `default`. */
   readonly response: (status: number) => DeclaredResponse | undefined
+  /** Where the body that a request may have stands in the document; undefined if it may have none. */
+  readonly requestBody: string[] | undefined
 }
 
 export interface OperationFinder {
@@ -46,6 +49,9 @@ export function createOperationFinder(document: OpenApiDocument, baseUrl: string
     if (path === undefined || !operation) return undefined
     return {
       name: `${method} ${path}`,
+      requestBody: operation.requestBody
+        ? resolve(document, ['paths', path, method.toLowerCase(), 'requestBody']).at
+        : undefined,
       response(status) {
         const key = [String(status), `${Math.floor(status / 100)}XX`, 'default'].find(
           (name) => operation.responses?.[name]
@@ -80,7 +86,7 @@ function declared(document: object, path: string[]): DeclaredResponse {
 }
 
 /** The value at a path of the document; a reference there is followed. */
-function resolve(document: object, at: string[]): { at: string[]; value: unknown } {
+export function resolve(document: object, at: string[]): { at: string[]; value: unknown } {
   const value = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document)
   const { $ref } = value as { $ref?: string }
   if ($ref === undefined) return { at, value }

@@ -4,6 +4,7 @@ import type { Handle } from './handle.ts'
 import { playFault } from './play-fault.ts'
 import { readSeen, type SeenRequest } from './seen-request.ts'
 import { toFetch } from './to-fetch.ts'
+import { trimSlashes } from './trim-slashes.ts'
 
 /** Milliseconds before an answer: always the same, or as the request makes it. */
 export type Latency = number | ((request: SeenRequest) => number)
@@ -39,18 +40,18 @@ export interface CreateMockOptions {
 /** Puts record, latency and faults before `answer`, and the adapters around it. */
 export function createMock(options: CreateMockOptions): Mock {
   const { answer, onReset, latency = 0, clock = systemClock, record = true } = options
-  const baseUrl = options.baseUrl.replace(/\/+$/, '')
-  const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '')
+  const baseUrl = trimSlashes(options.baseUrl)
+  const basePath = trimSlashes(new URL(baseUrl).pathname)
   const faults = createFaultQueue()
   const requests: SeenRequest[] = []
 
   const handle: Handle = async (request) => {
-    const seen = await readSeen(request, basePath)
+    const { seen, unread } = await readSeen(request, basePath)
     if (record) requests.push(seen)
     const fault = faults.take(seen)
     const delay = typeof latency === 'function' ? latency(seen) : latency
     if (delay > 0) await sleep(clock, delay, request.signal)
-    return fault === undefined ? answer(request) : playFault(fault, request, answer)
+    return fault === undefined ? answer(unread) : playFault(fault, unread, answer)
   }
 
   return {

@@ -15,6 +15,7 @@ export {
 export type { Fault, FaultScope, StatusFault } from './fault.ts'
 export { type Handle, isNetworkFault, NetworkFault } from './handle.ts'
 export { json } from './json.ts'
+export { isLoopback } from './loopback.ts'
 export { optionalPackage } from './optional-package.ts'
 export { matchPath } from './path-template.ts'
 export {
@@ -27,4 +28,5 @@ export {
 } from './router.ts'
 export type { SeenRequest } from './seen-request.ts'
 export { toFetch } from './to-fetch.ts'
+export { trimSlashes } from './trim-slashes.ts'
 export { createVirtualClock, type VirtualClock } from './virtual-clock.ts'

@@ -14,16 +14,18 @@ export interface SeenRequest {
   readonly body: string
 }
 
-/** Reads a copy: the request itself stays unread. */
-export async function readSeen(request: Request, basePath: string): Promise<SeenRequest> {
+/** Reads a request, and gives it as it came beside what was seen: a copy of it would take Chromium its time to read. */
+export async function readSeen(request: Request, basePath: string): Promise<{ seen: SeenRequest; unread: Request }> {
   const url = new URL(request.url)
   const query = Object.fromEntries([...url.searchParams.keys()].map((key) => [key, url.searchParams.getAll(key)]))
-  return {
+  const bytes = request.body === null ? undefined : await request.arrayBuffer()
+  const seen: SeenRequest = {
     method: request.method,
     url: request.url,
     path: belowBase(url.pathname, basePath) ?? url.pathname,
     query,
     headers: Object.fromEntries(request.headers),
-    body: request.body === null ? '' : await request.clone().text()
+    body: new TextDecoder().decode(bytes)
   }
+  return { seen, unread: bytes ? new Request(request, { body: bytes, signal: request.signal }) : request }
 }

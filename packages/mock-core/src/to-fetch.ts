@@ -32,6 +32,6 @@ function asFetched(response: Response, url: string, signal: AbortSignal): Respon
   const body = BODYLESS.includes(status) ? null : response.body
   const piped = body?.pipeThrough(new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>(), { signal })
   const fetched = new Response(piped ?? null, { status, statusText, headers })
-  Object.defineProperty(fetched, 'url', { value: url.replace(/#.*$/, '') })
+  Object.defineProperty(fetched, 'url', { value: url.split('#', 1)[0] })
   return fetched
 }

@@ -13,7 +13,7 @@ const tables: Readonly<Record<DialectName, Deviations<OgcContext>>> = { strict, 
 
 // Each dialect passes with the very table of the server that it imitates.
 const dialect = inject('dialect')
-const check = createAnswerCheck(document, 'http://ogc.test')
+const check = await createAnswerCheck(document, 'http://ogc.test')
 
 defineContract(areas, { ...tables[dialect], open: openMock(dialect) }, check)
 

@@ -56,8 +56,8 @@ export type {
   Subscriber,
   TransmissionMode
 } from './generated/types.ts'
+export type { ProcessQuery } from './http/discovery.ts'
 export type { JobFilter } from './http/job-filter.ts'
-export type { ProcessQuery } from './http/list-requests.ts'
 export type { Output } from './results/output/types.ts'
 export { Results } from './results/results.ts'
 export type {

@@ -1,6 +1,14 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import type { Area } from '@geoclients/contract-core'
-import { byDataset, type ExtractRow, type FetchMiddleware, type GeometryLike, type Point } from '../../src/index.ts'
+import {
+  byDataset,
+  type ExtractRow,
+  extractAgain,
+  type FetchMiddleware,
+  type GeometryLike,
+  type Point,
+  type StreamWarning
+} from '../../src/index.ts'
 import { type CasContext, failureOf } from '../context.ts'
 import { bern, circle, kansas } from '../places.ts'
 
@@ -54,10 +62,8 @@ export const streams: Area<CasContext> = {
       title: 'What only the service finds too complex fails alone, too',
       run: async ({ cas, server }) => {
         const source = [bern, circle(server.maxVertices + 1), kansas]
-        const rows = await collect(cas.extractAll(source, { datasetIds: [elevation] }))
-        // Above the service's default the client refuses it, below that the service does.
-        const code = server.maxVertices < 10_000 ? 'geometry-failed' : 'invalid-argument'
-        deepEqual(outcomes(rows), [548.2, code, 420.6])
+        const rows = await collect(cas.extractAll(source, { datasetIds: [elevation] }, { onWarning: () => {} }))
+        deepEqual(outcomes(rows), [548.2, 'geometry-failed', 420.6])
         const [, bad] = rows
         if (bad && !bad.ok) match(bad.error.message, /vertices/)
       }
@@ -67,7 +73,8 @@ export const streams: Area<CasContext> = {
       title: 'More datasets than a request may name are joined',
       run: async ({ cas }) => {
         const datasetIds = [elevation, ...Array.from({ length: 55 }, (_, i) => `demo_terrain:none_${i}`), landCover]
-        const [row] = await collect(cas.extractAll([bern], { datasetIds }))
+        const onWarning = (): void => {}
+        const [row] = await collect(cas.extractAll([bern], { datasetIds }, { onWarning }))
         if (!row?.ok) throw row?.error
         deepEqual(
           row.response.results.map(({ dataset_id }) => dataset_id),
@@ -128,16 +135,58 @@ export const streams: Area<CasContext> = {
       }
     },
     {
+      id: 'streams.request-fault',
+      title: 'What is wrong with every request ends a run, after the second equal refusal',
+      run: async ({ client, server: { apiKey } }) => {
+        let requests = 0
+        // The client would never send such a time.
+        const use: FetchMiddleware = (next) => (input, init) => {
+          requests++
+          return next(input, { ...init, body: String(init?.body).replace('2020-01-01', '2020-02-30') })
+        }
+        const request = { datasetIds: [elevation], timeRange: ['2020-01-01', '2020-12-31'] } as const
+        const rows = client({ apiKey, use: [use] }).extractAll(points(8), request)
+        const { status, detail } = await failureOf(collect(rows))
+        deepEqual([status, detail?.[0]?.loc, requests], [422, ['body', 'time_range', 'start'], 2])
+      }
+    },
+    {
+      id: 'streams.again',
+      title: 'Only the datasets that failed are asked for again',
+      run: async ({ client, server: { apiKey } }) => {
+        const asked: string[][] = []
+        const use: FetchMiddleware = (next) => (input, init) => {
+          asked.push(JSON.parse(String(init?.body)).dataset_ids)
+          // The provider is back for the second request.
+          const body = String(init?.body)
+          return next(input, {
+            ...init,
+            body: asked.length > 1 ? body.replace('demo_faults:unreachable', landCover) : body
+          })
+        }
+        const datasetIds = [elevation, 'demo_faults:unreachable']
+        const cas = client({ apiKey, use: [use] })
+        const quiet = { onWarning: () => {} }
+        const failed = await collect(cas.extractAll([bern], { datasetIds }, quiet))
+        const [row] = await collect(extractAgain(cas, failed, { datasetIds }, quiet))
+        deepEqual(asked, [datasetIds, ['demo_faults:unreachable']])
+        const found = row?.ok && row.response.results.map(({ dataset_id }) => dataset_id)
+        deepEqual([found, row?.index], [[elevation, landCover], 0])
+      }
+    },
+    {
       id: 'streams.enrich',
       title: 'Features come back with numbers, distributions, quality and nothing lost',
       run: async ({ cas }) => {
         const features = [{ type: 'Feature' as const, geometry: bern, properties: { name: 'Bern' } }]
         const datasetIds = [elevation, landCover, 'demo_faults:unreachable']
-        const [row] = await collect(cas.enrich(features, { datasetIds, prefix: 'cas_', quality: true }))
+        const [row] = await collect(
+          cas.enrich(features, { datasetIds, prefix: 'cas_', quality: true }, { onWarning: () => {} })
+        )
         deepEqual(row?.feature.properties, {
           ...{ name: 'Bern', cas_elevation: 548.2, cas_elevation_quality: 'good', cas_land_cover_quality: 'good' },
           ...{ 'cas_land_cover.tree_cover': 0.76, 'cas_land_cover.grassland': 0.12, 'cas_land_cover.cropland': 0.12 },
-          ...{ cas_unreachable: null, cas_unreachable_quality: null }
+          ...{ cas_unreachable: null, cas_unreachable_quality: 'failed' }
         })
       }
     },
@@ -147,9 +196,9 @@ export const streams: Area<CasContext> = {
       run: async ({ cas }) => {
         const told: unknown[] = []
         const features = [bern, kansas].map((geometry) => ({ type: 'Feature' as const, geometry, properties: null }))
-        const onOtherAggregation = (other: unknown): void => void told.push(other)
-        await collect(cas.enrich(features, { datasetIds: [elevation], aggregation: 'max', onOtherAggregation }))
-        deepEqual(told, [{ datasetId: elevation, asked: 'max', used: 'mean' }])
+        const onWarning = ({ message: _, ...other }: StreamWarning): void => void told.push(other)
+        await collect(cas.enrich(features, { datasetIds: [elevation], aggregation: 'max' }, { onWarning }))
+        deepEqual(told, [{ kind: 'other-aggregation', datasetId: elevation, used: 'mean' }])
       }
     },
     {

@@ -1,6 +1,8 @@
-import type { CasError } from '../errors/cas-error.ts'
+import { type CasError, isCasError } from '../errors/cas-error.ts'
 import type { GeoJsonGeometry } from '../generated/types.ts'
+import { refuseCrsOf } from '../request/crs.ts'
 import type { Reading } from './source.ts'
+import type { RunWarnings } from './warnings.ts'
 
 /** One item of the source, with the geometry to send for it or the reason why there is none. */
 export type Item<T> = { readonly index: number; readonly input: T } & (
@@ -8,25 +10,25 @@ export type Item<T> = { readonly index: number; readonly input: T } & (
   | { readonly geometry?: undefined; readonly fault: CasError }
 )
 
+/** What is sent for an item; throws a `CasError` that names the `path` where it cannot be right. */
+export type ReadItem<T> = (input: T, path: string) => GeoJsonGeometry
+
 /** Items that are sent together; those with a fault have their place, but are not sent. */
 export type Batch<T> = readonly Item<T>[]
 
-/** What one batch may hold at the most. */
-export interface BatchLimits {
-  readonly geometries: number
-  /** The service counts the vertices of each geometry; this bounds their sum, and with it the size of a request. */
-  readonly vertices: number
-}
+/** Vertices of all geometries of a batch together: some megabytes. The service counts those of each geometry alone. */
+const maxVertices = 100_000
 
 /**
- * Packs items into batches, in order; a geometry that alone has more vertices than a batch may have is a batch. Where the
- * source fails, the batch that was begun comes first.
+ * Packs items into batches of `size.now`, in order; a geometry that alone has more vertices than a batch may have is a
+ * batch. Where the source fails, the batch that was begun comes first.
  */
 export async function* packed<T>(
   source: Reading<T>,
   startAt: number,
-  limits: BatchLimits,
-  check: (input: T, index: number) => Item<T>
+  size: { readonly now: number },
+  readItem: ReadItem<T>,
+  warnings: Pick<RunWarnings, 'see'>
 ): AsyncGenerator<Batch<T>, void, undefined> {
   let batch: Item<T>[] = []
   let vertices = 0
@@ -47,15 +49,28 @@ export async function* packed<T>(
     }
     if (next.done) break
     if (index < startAt) continue
-    const item = check(next.value, index)
+    // What the first item says of its coordinates is as true of all: told once, and not row by row.
+    if (index === startAt) refuseCrsOf(next.value, `source[${index}]`)
+    const item = checked(next.value, index, readItem)
     const count = countVertices(item.geometry)
-    if (batch.length > 0 && vertices + count > limits.vertices) yield taken()
+    if (item.geometry && count > 1) warnings.see(item.geometry, index)
+    if (batch.length > 0 && vertices + count > maxVertices) yield taken()
     batch.push(item)
     vertices += count
-    if (batch.length >= limits.geometries) yield taken()
+    if (batch.length >= size.now) yield taken()
   }
   if (batch.length > 0) yield batch
   if (failure) throw failure.error
+}
+
+/** An item, checked where it can be checked without the service, so that it cannot spoil a batch. */
+function checked<T>(input: T, index: number, readItem: ReadItem<T>): Item<T> {
+  try {
+    return { index, input, geometry: readItem(input, `source[${index}]`) }
+  } catch (fault) {
+    if (!isCasError(fault)) throw fault
+    return { index, input, fault }
+  }
 }
 
 /** Positions of a geometry; a point has one. */

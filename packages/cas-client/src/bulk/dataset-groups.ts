@@ -8,11 +8,9 @@ export function groupsOf<T>(items: readonly T[], size: number): T[][] {
 }
 
 /** The answers for one geometry to several groups of datasets as one; the time is that of all, one after the other. */
-export function joined(parts: readonly [AttributeResponse, ...AttributeResponse[]]): AttributeResponse {
-  const [first] = parts
-  if (parts.length === 1) return first
+export function joined(parts: readonly AttributeResponse[]): AttributeResponse {
   return {
-    ...first,
+    ...(parts[0] as AttributeResponse),
     results: parts.flatMap(({ results }) => results),
     warnings: parts.flatMap(({ warnings }) => warnings),
     elapsed_ms: parts.reduce((sum, { elapsed_ms }) => sum + elapsed_ms, 0)

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
 import { culprits, points, refusal, silence, type Trouble } from '../testing/batch-service.ts'
-import { collect } from '../testing/outcome.ts'
-import { batchOf, extraction } from '../testing/samples.ts'
+import { collect, rejection } from '../testing/outcome.ts'
+import { batchOf, envelope, extraction } from '../testing/samples.ts'
 import { passing, streaming } from '../testing/streaming.ts'
 
 const request = { datasetIds: ['a:b'] }
+/** As the service refuses a body, with the place of the fault. */
+const refusalOf = (...place: (string | number)[]): Response => {
+  const detail = [{ type: 'value_error', loc: ['body', ...place], msg: 'not so' }]
+  return Response.json(envelope('validation_error', 'no', { detail }), { status: 422 })
+}
 const networkFault = (): Promise<Response> => Promise.reject(new TypeError('fetch failed'))
 
 async function run(trouble: Trouble, count: number, options: object = {}) {
@@ -47,12 +52,46 @@ test('a batch that takes too long is halved, once one item shows that the servic
 test.each<[what: string, trouble: Trouble, error: object]>([
   ['a wrong key', () => refusal(401), { status: 401 }],
   ['no right', () => refusal(403), { status: 403 }],
-  ['a wrong address', () => refusal(404), { status: 404 }]
-])('%s is as true of every item: the batch fails as a whole', async (_, trouble, error) => {
-  const { service, failed, errors } = await run(trouble, 6, { batchSize: 3, retry: false })
-  expect(failed).toEqual([0, 1, 2, 3, 4, 5])
-  for (const one of errors) expect(one).toMatchObject(error)
-  expect(service.seen).toHaveLength(2)
+  ['a wrong address', () => refusal(404), { status: 404 }],
+  [
+    'a time range that the service refuses',
+    () => refusalOf('time_range', 'start'),
+    { status: 422, detail: [{ loc: ['body', 'time_range', 'start'] }] }
+  ]
+])('%s is as true of every item: one rejection, after the second equal one', async (_, trouble, error) => {
+  for (const retry of [false, undefined] as const) {
+    const { clock, service, cas } = streaming(trouble)
+    const rows = collect(cas.extractAll(points(5_000), request, { concurrency: 1, retry }))
+    expect(await passing(clock, rejection(rows))).toMatchObject({ code: 'http-status', ...error })
+    expect(service.seen).toHaveLength(2)
+  }
+})
+
+test('a key that is revoked in between ends the run after the rows before, and it can go on from there', async () => {
+  const { cas } = streaming((_, turn) => (turn === 1 || turn === 2 ? refusal(401) : undefined))
+  const options = { batchSize: 2, concurrency: 1 }
+  const seen: number[] = []
+  const read = async (): Promise<void> => {
+    for await (const { index } of cas.extractAll(points(6), request, options)) seen.push(index)
+  }
+  expect(await rejection(read())).toMatchObject({ status: 401 })
+  const rest = await collect(cas.extractAll(points(6), request, { ...options, startAt: seen.length }))
+  expect([...seen, ...rest.map(({ index }) => index)]).toEqual([0, 1, 2, 3, 4, 5])
+})
+
+test('a refusal that passes costs no row', async () => {
+  const { failed, service } = await run((_, turn) => (turn === 0 ? refusal(401) : undefined), 8)
+  expect(failed).toEqual([])
+  expect(service.seen.length).toBeLessThan(5)
+})
+
+test('a fault of one geometry is told of its row, with what the service says of it', async () => {
+  const { failed, errors } = await run(
+    culprits(() => refusalOf('geometries', 3), 0.003),
+    8
+  )
+  expect(failed).toEqual([3])
+  expect(errors).toMatchObject([{ detail: [{ loc: ['body', 'geometries', 3] }] }])
 })
 
 test('a gateway without a service is not asked for every single item', async () => {
@@ -110,7 +149,8 @@ test('a geometry that the service could not work with failed, though the batch d
   expect(errors).toMatchObject([
     {
       code: 'geometry-failed',
-      message: 'the service could not work with this geometry: Geometry too complex: 60 vertices > limit 50'
+      message:
+        'the service could not work with this geometry: Geometry too complex: 60 vertices > limit 50: simplify it, or ask for its parts'
     },
     { code: 'geometry-failed', message: 'the service could not work with this geometry: it does not say why' }
   ])

@@ -6,8 +6,6 @@ import { collect, rejection, settle } from '../testing/outcome.ts'
 import { streaming } from '../testing/streaming.ts'
 
 const request = { datasetIds: ['a:b'] }
-/** The types of the DOM know no `from` yet. */
-const streams = ReadableStream as unknown as { from<T>(rows: AsyncIterable<T>): ReadableStream<T> }
 const features = points(3).map((geometry) => ({ type: 'Feature' as const, geometry, properties: {} }))
 
 /** Points without end, with a log of how many were taken and whether the reader said goodbye. */
@@ -74,7 +72,7 @@ test.each<[name: string, rowsOf: (cas: CasClient) => AsyncGenerator<object>]>([
 ])('%s is left at once while a row is awaited, by return and by a stream', async (_, rowsOf) => {
   const { clock, service, cas } = streaming(silence)
   const rows = rowsOf(cas)
-  const stream = streams.from(rowsOf(cas)).getReader()
+  const stream = streamOf(rowsOf(cas)).getReader()
   const waiting = [rows.next(), stream.read()]
   await settle()
   expect([service.seen.length, service.underWay()]).toEqual([2, 2])
@@ -227,3 +225,19 @@ test('what onProgress throws ends the run', async () => {
   await expect(collect(cas.extractAll(source, request, { batchSize: 2, onProgress }))).rejects.toBe(oops)
   expect(log.returned).toBe(1)
 })
+
+/** The platform's own stream of rows; one like it where there is none, as in Chromium. */
+function streamOf<T>(rows: AsyncGenerator<T>): ReadableStream<T> {
+  const { from } = ReadableStream as unknown as { from?: (source: AsyncIterable<T>) => ReadableStream<T> }
+  if (from) return from.call(ReadableStream, rows)
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await rows.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel() {
+      await rows.return(undefined)
+    }
+  })
+}

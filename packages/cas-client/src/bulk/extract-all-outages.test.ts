@@ -48,16 +48,10 @@ describe('culprits beside each other take no good neighbour with them', () => {
 })
 
 describe('a service that fails whatever it is sent is not asked for every item', () => {
-  test.each<[what: string, answer: () => Response | Promise<Response>, error: object]>([
+  test.each<[what: string, answer: () => Response, error: object]>([
     ['500', () => refusal(500), { code: 'http-status', status: 500, errorType: 'some_error' }],
     ['422', () => refusal(422), { code: 'http-status', status: 422, errorType: 'some_error' }],
-    ['502', () => refusal(502), { code: 'http-status', status: 502, errorType: 'some_error' }],
-    ['no connection', networkFault, { code: 'network' }],
-    [
-      'a page of HTML',
-      () => new Response('<html>', { headers: { 'Content-Type': 'text/html' } }),
-      { code: 'media-type' }
-    ]
+    ['502', () => refusal(502), { code: 'http-status', status: 502, errorType: 'some_error' }]
   ])('%s', async (_, answer, error) => {
     const { failed, errors, requests } = await run(answer, 1_000, { retry: false })
     expect(failed).toHaveLength(1_000)
@@ -98,9 +92,9 @@ describe('a service that is down for two minutes costs no item', () => {
     ['no connection', networkFault, 200]
   ])('%s', async (_, answer, most) => {
     let start: number | undefined
-    const trouble: Trouble = ({ at }) => {
+    const trouble: Trouble = ({ at }, turn) => {
       start ??= at
-      return at - start < 120_000 ? answer() : undefined
+      return turn > 0 && at - start < 120_000 ? answer() : undefined
     }
     const { failed, requests, took, clock } = await run(trouble, 10_000)
     expect(failed).toEqual([])
@@ -110,10 +104,13 @@ describe('a service that is down for two minutes costs no item', () => {
   })
 
   test('nor where batches are single items, but for the few that show it', async () => {
-    let turns = 0
-    const trouble: Trouble = () => (turns++ < 40 ? networkFault() : undefined)
+    let start: number | undefined
+    const trouble: Trouble = ({ at }, turn) => {
+      start ??= at
+      return turn > 0 && at - start < 120_000 ? networkFault() : undefined
+    }
     const { failed } = await run(trouble, 100, { batchSize: 1, concurrency: 1 })
-    expect(failed).toEqual([0, 1])
+    expect(failed).toEqual([1, 2])
   })
 })
 

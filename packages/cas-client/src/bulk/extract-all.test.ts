@@ -65,12 +65,12 @@ test('no items are no rows and no requests', async () => {
 
 test('items go in batches of 1,000 unless fewer are asked for, with all that was asked', async () => {
   const { service, cas } = streaming()
-  const request = { datasetIds, aggregation: 'max', timeRange: ['2020-01-01', '2020-12-31'] } as const
+  const request = { datasetIds, aggregation: 'mean', timeRange: ['2020-01-01', '2020-12-31'] } as const
   await collect(cas.extractAll(points(2_300), request))
   expect(service.seen.map(({ body }) => body.geometries.length)).toEqual([1_000, 1_000, 300])
   const { geometries: _, ...rest } = service.seen[2]?.body ?? { geometries: [] }
   const time_range = { start: '2020-01-01', end: '2020-12-31' }
-  expect(rest).toEqual({ dataset_ids: datasetIds, aggregation: 'max', time_range })
+  expect(rest).toEqual({ dataset_ids: datasetIds, aggregation: 'mean', time_range })
   await collect(cas.extractAll(points(5), request, { batchSize: 4 }))
   expect(service.seen.slice(3).map(({ body }) => body.geometries.length)).toEqual([4, 1])
 })
@@ -126,6 +126,31 @@ test('more than 50 datasets are asked for in several requests and joined', async
     )
     expect(row.response.elapsed_ms).toBe(36)
   }
+})
+
+test('how many datasets a request may have is for the caller to say', async () => {
+  const { service, cas } = streaming()
+  const ids = Array.from({ length: 120 }, (_, i) => `p:d${i}`)
+  const [row] = await collect(cas.extractAll(points(1), { datasetIds: ids }, { datasetsPerRequest: 100 }))
+  expect(service.seen.map(({ body }) => body.dataset_ids.length)).toEqual([100, 20])
+  if (!row?.ok) throw row?.error
+  expect(row.response.results).toHaveLength(120)
+})
+
+test('more geometries than a service takes by its default may be sent at once', async () => {
+  const { service, cas } = streaming()
+  await collect(cas.extractAll(points(2_500), { datasetIds }, { batchSize: 2_000 }))
+  expect(service.seen.map(({ body }) => body.geometries.length)).toEqual([2_000, 500])
+})
+
+test('several aggregations are asked for one by one, and a response has a result for each', async () => {
+  const { service, cas } = streaming()
+  const onWarning = (): void => {} // the service of this test honours none
+  const request = { datasetIds, aggregation: ['mean', 'max', 'mean'] } as const
+  const [row] = await collect(cas.extractAll(points(1), request, { onWarning }))
+  expect(service.seen.map(({ body }) => body.aggregation)).toEqual(['mean', 'max'])
+  if (!row?.ok) throw row?.error
+  expect(row.response.results).toHaveLength(2)
 })
 
 test('groups of datasets share the requests that may be under way at once', async () => {
@@ -219,8 +244,12 @@ test.each<[source: unknown, request: unknown, options: unknown, message: string]
   [all, {}, {}, 'datasetIds must be an array of dataset ids, at least one, got undefined'],
   [all, { datasetIds: [''] }, {}, 'datasetIds[0] must be a dataset id'],
   [all, null, {}, 'request must be an object'],
-  [all, { datasetIds }, { batchSize: 0 }, `batchSize ${whole} from 1 to 1000, got 0`],
-  [all, { datasetIds }, { batchSize: 1_001 }, `batchSize ${whole} from 1 to 1000, got 1001`],
+  [all, { datasetIds }, { batchSize: 0 }, `batchSize ${whole}, 1 or more, got 0`],
+  [all, { datasetIds }, { datasetsPerRequest: 0.5 }, `datasetsPerRequest ${whole}, 1 or more, got 0.5`],
+  [all, { datasetIds, aggregation: [] }, {}, 'aggregation must be one of mean, median'],
+  [all, { datasetIds, aggregation: ['mean', 'p95'] }, {}, 'aggregation must be one of mean, median'],
+  [all, { datasetIds }, { onWait: 7 }, 'onWait must be a function, got 7'],
+  [all, { datasetIds }, { onWarning: 'no' }, 'onWarning must be a function, got "no"'],
   [all, { datasetIds }, { concurrency: 65 }, `concurrency ${whole} from 1 to 64, got 65`],
   [all, { datasetIds }, { startAt: -1 }, `startAt ${whole}, 0 or more, got -1`],
   [all, { datasetIds }, { onProgress: 7 }, 'onProgress must be a function, got 7'],

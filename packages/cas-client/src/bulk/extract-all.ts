@@ -1,43 +1,43 @@
-import { isClientError, linkSignals, type RequestOptions } from '@geoclients/client-core'
+import { type Clock, isClientError, linkSignals, type RequestOptions, Slots } from '@geoclients/client-core'
 import { isCasError, makeCasError } from '../errors/cas-error.ts'
 import type { BatchAttributeRequest, BatchAttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
-import { type ExtractOptions, maxDatasets, optionsBody } from '../request/extract-body.ts'
 import { type GeometryLike, readGeometry } from '../request/geometry.ts'
+import { type Answer, answerOf } from '../response/attribute-response.ts'
 import { leavable } from './abort-on-return.ts'
-import { type Batch, type BatchLimits, type Item, packed } from './batch.ts'
-import { groupsOf } from './dataset-groups.ts'
-import { readStreamOptions, type StreamOptions } from './options.ts'
+import { type Batch, packed, type ReadItem } from './batch.ts'
+import { type ReadStreamOptions, readStreamOptions, type StreamOptions } from './options.ts'
 import { inOrder } from './ordered-map.ts'
-import { type Answer, type Halving, halving } from './recovery/bisect.ts'
-import { Doubt } from './recovery/outage-suspicion.ts'
-import { Patience, type Waiting } from './recovery/retry-schedule.ts'
-import { type ExtractRow, responsesTo, rowsOf } from './rows.ts'
+import { passedWhole, type RunFacts } from './recovery/batch-size.ts'
+import { recover } from './recovery/recover.ts'
+import { RunPause } from './recovery/run-pause.ts'
+import { RunState } from './recovery/run-state.ts'
+import { readStreamRequest, type StreamRequest } from './request.ts'
+import { type ExtractRow, notOneEach, rowsOf } from './rows.ts'
 import { open, type Source } from './source.ts'
+import { RunWarnings } from './warnings.ts'
 
 export type { ExtractRow } from './rows.ts'
 
 /** What a run needs of its client. */
-export interface Service extends Omit<Waiting, 'signal'> {
+export interface Service {
+  readonly clock: Clock
+  readonly random: () => number
   /** The client's own policy. */
   readonly retry: RequestOptions['retry']
   /** The client's own bound of a call. */
   readonly timeout: number
   /** Aborted when the client is closed. */
   readonly closed: AbortSignal
+  /** When the client's own limit lets the next request begin. */
+  readonly opensAt?: (() => number) | undefined
   send(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse>
 }
-
-/** What is sent for an item; throws a `CasError` that names the `path` where it cannot be right. */
-export type ReadItem<G> = (input: G, path: string) => GeoJsonGeometry
-
-/** Vertices of all geometries of a request together: some megabytes. */
-const maxVerticesOfBatch = 100_000
 
 /** See `CasClient.extractAll`. */
 export function extractAll<G extends GeometryLike>(
   service: Service,
   source: Source<G>,
-  request: ExtractOptions,
+  request: StreamRequest,
   options: StreamOptions
 ): AsyncGenerator<ExtractRow<G>, void, undefined> {
   return leavable((left) => extractRows(service, source, request, options, readGeometry, left))
@@ -47,22 +47,25 @@ export function extractAll<G extends GeometryLike>(
 export async function* extractRows<G extends GeometryLike>(
   service: Service,
   source: Source<G>,
-  request: ExtractOptions,
+  request: StreamRequest,
   options: StreamOptions,
   readItem: ReadItem<G>,
   left: AbortSignal
 ): AsyncGenerator<ExtractRow<G>, void, undefined> {
-  const { batchSize, concurrency, startAt, onProgress, request: own } = readStreamOptions(options)
-  const body = optionsBody(request, Number.POSITIVE_INFINITY)
-  const check = (input: G, index: number): Item<G> => checked(input, index, readItem)
-  const limits: BatchLimits = { geometries: batchSize, vertices: maxVerticesOfBatch }
+  const settings = readStreamOptions(options)
+  const { concurrency, startAt, onProgress, onWarning, request: own } = settings
+  const { bodies, datasetIds, asked } = readStreamRequest(request, settings.datasetsPerRequest)
+  const warnings = new RunWarnings(datasetIds, asked, onWarning)
   const reading = open(source)
   const link = linkSignals(own.signal, service.closed, left)
   const { signal } = link
   let failed = 0
   try {
-    const extract = extractor<G>(service, body, concurrency, { ...own, signal })
-    for await (const rows of inOrder(packed(reading, startAt, limits, check), extract, concurrency, signal)) {
+    const facts: RunFacts = { now: settings.batchSize, wasReached: false }
+    const extract = extractor<G>(service, bodies, facts, settings, signal)
+    const batches = packed(reading, startAt, facts, readItem, warnings)
+    for await (const rows of inOrder(batches, extract, concurrency, signal)) {
+      warnings.look(rows)
       for (const row of rows) {
         signal.throwIfAborted()
         yield row
@@ -71,52 +74,63 @@ export async function* extractRows<G extends GeometryLike>(
       failed += rows.filter(({ ok }) => !ok).length
       onProgress?.({ done: (rows.at(-1)?.index ?? startAt - 1) + 1, failed, total: reading.total })
     }
+    warnings.end()
   } catch (error) {
     reading.close().catch(() => {}) // not waited for: what failed comes first
     if (left.aborted) return // nobody is there to be told
     throw signal.aborted ? endedBy(signal.reason, own.signal) : error
   } finally {
-    link.abort(makeCasError({ code: 'aborted', message: 'the reader left' }))
+    link.abort('the reader left')
     await reading.close()
   }
 }
 
-/** What makes rows of the batches of one run: all share its patience, and those of a group of datasets what they learn. */
+/** What makes rows of the batches of one run: a request each and body. What looks after failures is made when one comes. */
 function extractor<G>(
   service: Service,
-  { dataset_ids, ...rest }: Omit<BatchAttributeRequest, 'geometries'>,
-  concurrency: number,
-  own: RequestOptions & { readonly signal: AbortSignal }
+  bodies: readonly Omit<BatchAttributeRequest, 'geometries'>[],
+  facts: RunFacts,
+  { concurrency, batchSize, onWait, request: own }: ReadStreamOptions,
+  signal: AbortSignal
 ): (batch: Batch<G>) => Promise<ExtractRow<G>[]> {
-  const { signal, retry = service.retry, timeout = service.timeout } = own
-  const patience = new Patience(retry, concurrency, { ...service, signal })
+  // Batches are bounded by who asks for them; where each is several requests, these are, too.
+  const slots = bodies.length > 1 ? new Slots(concurrency) : undefined
   // What is sent again is a request of its own, with a timeout of its own.
-  const once: RequestOptions = { ...own, retry: false, timeout: Math.min(timeout, patience.tryTimeout) }
+  const once: RequestOptions = { ...own, retry: false, signal }
+  let run: RunState | undefined
+  const state = (): RunState => {
+    const { clock, random } = service
+    const { retry = service.retry, timeout = service.timeout } = own
+    run ??= new RunState({ retry, timeout, clock, random }, facts, new RunPause(clock, signal, onWait))
+    return run
+  }
 
-  const groups = groupsOf(dataset_ids, maxDatasets).map((ids): Halving<GeoJsonGeometry> => {
-    const ask = async (some: readonly GeoJsonGeometry[]) => {
-      const body = { geometries: [...some], dataset_ids: ids, ...rest }
-      return responsesTo(body, await service.send(body, once))
+  const ask = async (geometries: readonly GeoJsonGeometry[], body: (typeof bodies)[number]): Promise<Answer[]> => {
+    const request = async (some: readonly GeoJsonGeometry[]): Promise<Answer[]> => {
+      if (run?.pause.isOn || service.opensAt) await state().pause.over(service.opensAt)
+      const { responses } = await service.send({ geometries: [...some], ...body }, once)
+      if (responses.length !== some.length) throw notOneEach(some.length, responses.length)
+      facts.wasReached = true
+      if (run?.isTroubled) run.passed()
+      return responses.map(answerOf)
     }
-    return { ask, patience, doubt: new Doubt() }
-  })
+    const send = (some: readonly GeoJsonGeometry[]): Promise<Answer[]> =>
+      slots ? slots.run(() => request(some), signal) : request(some)
+    try {
+      const answers = await send(geometries)
+      if (facts.now < batchSize) passedWhole(facts, geometries.length, batchSize)
+      return answers
+    } catch (error) {
+      if (!isCasError(error) || signal.aborted) throw error
+      return recover(geometries, error, send, state())
+    }
+  }
 
   return async (batch) => {
     const geometries = batch.flatMap(({ geometry }) => geometry ?? [])
-    const parts: Answer[][] =
-      geometries.length > 0 ? await Promise.all(groups.map((group) => halving(geometries, group))) : []
+    const parts = geometries.length > 0 ? await Promise.all(bodies.map((body) => ask(geometries, body))) : []
     signal.throwIfAborted() // an abort is no failure of an item
     return rowsOf(batch, parts)
-  }
-}
-
-/** An item, checked where it can be checked without the service, so that it cannot spoil a batch. */
-function checked<G>(input: G, index: number, readItem: ReadItem<G>): Item<G> {
-  try {
-    return { index, input, geometry: readItem(input, `source[${index}]`) }
-  } catch (fault) {
-    if (!isCasError(fault)) throw fault
-    return { index, input, fault }
   }
 }
 

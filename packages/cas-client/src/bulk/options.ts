@@ -1,7 +1,8 @@
 import { checkNames, checkRequestOptions, invalidArgument, type RequestOptions } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
-import { maxGeometries } from '../request/extract-body.ts'
 import { checkWhole } from '../request/validate.ts'
+import type { StreamWait } from './recovery/run-pause.ts'
+import type { OnWarning, StreamWarning } from './warnings.ts'
 
 /** How far a run has come. */
 export interface StreamProgress {
@@ -15,37 +16,60 @@ export interface StreamProgress {
 
 /** How many geometries are worked through. `timeout` bounds each request, not the run; `signal` ends the run. */
 export interface StreamOptions extends RequestOptions {
-  /** Geometries a request, 1 to 1,000. Default 1,000. */
+  /**
+   * Geometries a request, at the most. Default 1,000, which is what a CAS takes that was not set up otherwise. Where a
+   * service fails with so many, the run goes on with fewer.
+   */
   readonly batchSize?: number | undefined
+  /** Datasets a request, at the most: of more, several requests are made and joined. Default 50, as for `batchSize`. */
+  readonly datasetsPerRequest?: number | undefined
   /** Requests under way at once, 1 to 64, and as many batches are read ahead. Default 4. */
   readonly concurrency?: number | undefined
   /** Items of the source to pass over, to go on where an earlier run ended: its last `done`, or last index and one. Default 0. */
   readonly startAt?: number | undefined
   /** Is told of each batch when the row after its last one is asked for. What it throws ends the run. */
   readonly onProgress?: ((progress: StreamProgress) => void) | undefined
+  /** Is told of each wait of the run as it begins: why, since when, until when. */
+  readonly onWait?: ((wait: StreamWait) => void) | undefined
+  /**
+   * Is told what should be known although no row failed: a dataset without a result, one that never had a value, another
+   * aggregation than the one that was asked for, a polygon across the antimeridian. Default: a warning on the console.
+   */
+  readonly onWarning?: ((warning: StreamWarning) => void) | undefined
 }
 
 const names: Readonly<Record<keyof StreamOptions, true>> = {
-  ...{ batchSize: true, concurrency: true, startAt: true, onProgress: true },
+  ...{ batchSize: true, datasetsPerRequest: true, concurrency: true, startAt: true },
+  ...{ onProgress: true, onWait: true, onWarning: true },
   ...{ signal: true, timeout: true, retry: true, headers: true }
 }
 
-/** The options with their defaults; throws `invalid-argument`. */
-export function readStreamOptions(options: StreamOptions): {
-  readonly batchSize: number
-  readonly concurrency: number
-  readonly startAt: number
-  readonly onProgress: ((progress: StreamProgress) => void) | undefined
+/** The options of a run with their defaults. */
+export interface ReadStreamOptions
+  extends Required<Pick<StreamOptions, 'onProgress' | 'onWait'>>,
+    Readonly<Record<'batchSize' | 'datasetsPerRequest' | 'concurrency' | 'startAt', number>> {
+  readonly onWarning: OnWarning
   readonly request: RequestOptions
-} {
+}
+
+/** The options with their defaults; throws `invalid-argument`. */
+export function readStreamOptions(options: StreamOptions): ReadStreamOptions {
   checkRequestOptions(options, makeCasError)
   checkNames('options', options, Object.keys(names), makeCasError)
-  const { batchSize = maxGeometries, concurrency = 4, startAt = 0, onProgress, ...request } = options
-  checkWhole('batchSize', batchSize, 1, maxGeometries)
+  const { batchSize = 1_000, datasetsPerRequest = 50, concurrency = 4, startAt = 0, ...rest } = options
+  const { onProgress, onWait, onWarning = warn, ...request } = rest
+  checkWhole('batchSize', batchSize, 1, Number.MAX_SAFE_INTEGER)
+  checkWhole('datasetsPerRequest', datasetsPerRequest, 1, Number.MAX_SAFE_INTEGER)
   checkWhole('concurrency', concurrency, 1, 64)
   checkWhole('startAt', startAt, 0, Number.MAX_SAFE_INTEGER)
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalidArgument(makeCasError, 'onProgress', onProgress, 'a function')
+  for (const [name, call] of Object.entries({ onProgress, onWait, onWarning })) {
+    if (call !== undefined && typeof call !== 'function') {
+      throw invalidArgument(makeCasError, name, call, 'a function')
+    }
   }
-  return { batchSize, concurrency, startAt, onProgress, request }
+  return { batchSize, datasetsPerRequest, concurrency, startAt, onProgress, onWait, onWarning, request }
+}
+
+function warn({ message }: StreamWarning): void {
+  console.warn(message)
 }

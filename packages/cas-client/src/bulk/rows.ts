@@ -1,9 +1,8 @@
-import { type CasError, isCasError, makeCasError } from '../errors/cas-error.ts'
-import type { AttributeResponse, BatchAttributeRequest, BatchAttributeResponse } from '../generated/types.ts'
-import { responseFault } from '../response/attribute-response.ts'
+import { type CasError, makeCasError } from '../errors/cas-error.ts'
+import type { AttributeResponse } from '../generated/types.ts'
+import type { Answer } from '../response/attribute-response.ts'
 import type { Batch, Item } from './batch.ts'
 import { joined } from './dataset-groups.ts'
-import type { Answer } from './recovery/bisect.ts'
 
 /** What became of one item of the source; `index` is its place there, `input` the item itself. */
 export type ExtractRow<G> =
@@ -13,36 +12,24 @@ export type ExtractRow<G> =
 /** The rows of a batch, from what each group of datasets gave for those items that were sent. */
 export function rowsOf<G>(batch: Batch<G>, parts: readonly (readonly Answer[])[]): ExtractRow<G>[] {
   let at = 0
-  return batch.map((item) => rowOf(item, item.geometry ? oneOf(parts, at++) : item.fault))
+  return batch.map((item) => rowOf(item, item.geometry ? oneOf(parts, at++) : { error: item.fault }))
 }
 
-/** The answers of a batch, one a geometry; anything else could not be told apart. */
-export function responsesTo(
-  body: BatchAttributeRequest,
-  { responses }: BatchAttributeResponse
-): readonly AttributeResponse[] {
-  const [asked, got] = [body.geometries.length, responses.length]
-  if (asked === got) return responses
+/** The error of an answer that could not be told apart, since it has not one response a geometry. */
+export function notOneEach(asked: number, got: number): CasError {
   const message = `the service answered a batch of ${asked} geometries with ${got} responses`
-  throw makeCasError({ code: 'malformed-body', message })
+  return makeCasError({ code: 'malformed-body', message })
 }
 
 /** What one item is answered by all groups of datasets; an error of one is an error of all. */
 function oneOf(parts: readonly (readonly Answer[])[], at: number): Answer {
   const answers = parts.map((part) => part[at] as Answer)
-  const fault = answers.map(faultOf).find((error) => error !== undefined)
-  return fault ?? joined(answers as [AttributeResponse, ...AttributeResponse[]])
+  const [first] = answers
+  if (first && answers.length === 1) return first
+  const failed = answers.find(({ error }) => error)
+  return failed ?? { response: joined(answers.flatMap(({ response }) => response ?? [])) }
 }
 
-/** A batch is answered with 200 even where the service could do nothing with one of its geometries. */
-function faultOf(answer: Answer): CasError | undefined {
-  if (isCasError(answer)) return answer
-  const fault = responseFault(answer)
-  if (fault || answer.geometry_hash !== 'error') return fault
-  const why = answer.warnings.join('; ') || 'it does not say why'
-  return makeCasError({ code: 'geometry-failed', message: `the service could not work with this geometry: ${why}` })
-}
-
-function rowOf<G>({ index, input }: Item<G>, answer: Answer): ExtractRow<G> {
-  return isCasError(answer) ? { ok: false, index, input, error: answer } : { ok: true, index, input, response: answer }
+function rowOf<G>({ index, input }: Item<G>, { response, error }: Answer): ExtractRow<G> {
+  return error ? { ok: false, index, input, error } : { ok: true, index, input, response }
 }

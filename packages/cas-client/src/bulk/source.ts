@@ -1,5 +1,6 @@
 import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
+import { refuseCrs } from '../request/crs.ts'
 
 /** A parsed GeoJSON FeatureCollection; the compiler knows the type of imported JSON as text only. */
 export interface FeatureCollectionLike<T> {
@@ -21,7 +22,11 @@ export interface Reading<T> {
 
 /** Starts to read a source; throws `invalid-argument` for what is none. */
 export function open<T>(source: Source<T>): Reading<T> {
-  if (isFeatures(source)) return open(source.features)
+  if (Array.isArray(source)) return read(source[Symbol.iterator](), source.length)
+  if (isFeatures(source)) {
+    refuseCrs({ ...source }, 'source')
+    return open(source.features)
+  }
   if (!isObject(source)) throw refuse(source)
   const stream: object = source
   // A stream that somebody reads already fails with an error of the platform.

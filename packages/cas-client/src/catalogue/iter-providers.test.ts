@@ -51,8 +51,7 @@ test.each<[options: IterateOptions, most: number]>([
   let highest = 0
   const service = tenProviders((slug) => async () => {
     highest = Math.max(highest, ++underWay)
-    await settle()
-    await settle()
+    for (let turn = 0; turn < 4; turn++) await settle()
     underWay--
     return Response.json(providerOf(slug))
   })

@@ -1,22 +1,24 @@
 import {
   type ApiClient,
-  type ApiResult,
+  type ClientCore,
   checkDuration,
   checkRequestOptions,
-  createRuntime,
+  createCore,
   invalidArgument,
   linkSignals,
   Memo,
+  type OperationParts,
   publicConfig,
   type Received,
   type RequestOptions,
-  type Runtime,
-  receive
+  readJson,
+  writeJson
 } from '@geoclients/client-core'
 import { type EnrichedRow, type EnrichRequest, enrich } from '../bulk/enrich/enrich.ts'
 import { type ExtractRow, extractAll, type Service } from '../bulk/extract-all.ts'
 import type { StreamOptions } from '../bulk/options.ts'
 import { inOrder } from '../bulk/ordered-map.ts'
+import type { StreamRequest } from '../bulk/request.ts'
 import type { Source } from '../bulk/source.ts'
 import { type FindDatasets, type FindOptions, finestFirst, queryFor } from '../catalogue/find-datasets.ts'
 import { iterateOffsets } from '../catalogue/paginate.ts'
@@ -24,7 +26,6 @@ import { makeCasError } from '../errors/cas-error.ts'
 import { safety } from '../generated/safety.ts'
 import type {
   AttributeResponse,
-  BatchAttributeRequest,
   BatchAttributeResponse,
   Dataset,
   DatasetListResponse,
@@ -33,13 +34,7 @@ import type {
   ProviderListResponse,
   paths
 } from '../generated/types.ts'
-import {
-  type BatchExtractRequest,
-  batchBody,
-  type ExtractOptions,
-  type ExtractRequest,
-  extractBody
-} from '../request/extract-body.ts'
+import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
 import { describeFailure } from '../response/failure.ts'
@@ -85,26 +80,20 @@ export class CasClient {
   readonly config: CasClientConfig
   /** The contract's path map, through the client's pipeline: for what the methods did not foresee. */
   readonly api: ApiClient<paths>
-  readonly #runtime: Runtime<paths>
+  readonly #core: ClientCore<paths>
   readonly #found: Memo<Dataset[]>
+  #opensAt: Service['opensAt']
 
   constructor(options: CasClientOptions) {
-    const auth = authOf(options)
-    const pace = limitOf(options)
-    const parts = {
-      error: makeCasError,
-      safe: safety,
-      slow,
-      options: ownOptions,
-      auth,
-      pace,
-      timeout: defaultTimeout
-    }
-    this.#runtime = createRuntime<paths>(options, parts)
+    const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
+    this.#core = createCore<paths>(options, {
+      ...{ error: makeCasError, describe: describeFailure, safe: safety, slow, timeout: defaultTimeout },
+      ...{ options: ownOptions, auth: authOf(options), pace }
+    })
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
-    this.config = publicConfig(options, shown, this.#runtime.baseUrl)
-    this.api = this.#runtime.api
-    this.#found = new Memo(this.#runtime.clock, makeCasError, maxRemembered)
+    this.config = publicConfig(options, shown, this.#core.baseUrl)
+    this.api = this.#core.api
+    this.#found = new Memo(this.#core.clock, makeCasError, maxRemembered)
   }
 
   /**
@@ -112,22 +101,19 @@ export class CasClient {
    * see `failedDatasets`. Results are in no promised order: see `byDataset`.
    */
   async extract(request: ExtractRequest, options: RequestOptions = {}): Promise<AttributeResponse> {
-    checkRequestOptions(options, makeCasError)
-    const init = { ...options, body: extractBody(request), parseAs: 'response' } as const
-    return readExtract(await this.#receive(this.api.POST('/api/v1/extract', init)))
+    return readExtract(await this.#send('POST /api/v1/extract', options, () => extractBody(request)))
   }
 
-  /** The attributes of up to 1,000 geometries, `responses` in their order; `total_results` counts the values found. */
+  /** The attributes of as many geometries as the service takes at once, `responses` in their order; `total_results` counts the values found. */
   async batchExtract(request: BatchExtractRequest, options: RequestOptions = {}): Promise<BatchAttributeResponse> {
-    checkRequestOptions(options, makeCasError)
-    return readBatch(await this.#sendBatch(batchBody(request), options))
+    return readBatch(await this.#send('POST /api/v1/extract/batch', options, () => batchBody(request)))
   }
 
   /**
    * The attributes of any number of geometries: one row an item, in the order of the source, failures as values. Memory
    * stays constant, since no more than `concurrency` batches are read ahead of the reader.
    *
-   * Items are sent in batches of up to 1,000 geometries and 100,000 vertices; more than 50 datasets are asked for in
+   * Items are sent in batches of `batchSize` geometries and up to 100,000 vertices; more than 50 datasets are asked for in
    * several requests and joined, and a row is `ok` where all of them succeeded. An item that cannot be right (see
    * `extract`) is refused alone and never sent. A batch that keeps failing (4xx, 5xx, timeout, network) is halved until
    * the culprit stands alone; where items far apart fail alike it is given up, and the error of an item that was never
@@ -137,8 +123,8 @@ export class CasClient {
    *
    * Each item must be a value of its own: it is looked at again when its batch is sent and when its row is given. Leaving
    * the loop early closes the source and aborts what is under way. The iteration itself rejects with `aborted`
-   * or `closed`, with `invalid-argument` before anything is sent, and with whatever the source throws, after the rows
-   * before it.
+   * or `closed`, with `invalid-argument` before anything is sent, with what is as true of every item (no service at this
+   * address, 401, 403, 404), and with whatever the source throws, after the rows before it.
    *
    * @example
    * for await (const row of cas.extractAll(features, { datasetIds }, { concurrency: 4 })) {
@@ -148,7 +134,7 @@ export class CasClient {
    */
   extractAll<G extends GeometryLike>(
     source: Source<G>,
-    request: ExtractOptions,
+    request: StreamRequest,
     options: StreamOptions = {}
   ): AsyncGenerator<ExtractRow<G>, void, undefined> {
     return extractAll(this.#service(), source, request, options)
@@ -159,12 +145,11 @@ export class CasClient {
    * a copy that is enriched or, where the row failed, as it was: with `overwrite`, without what an earlier run wrote.
    *
    * A number or null is one property, a distribution one property a class, `name.class`; a dataset without a result, or
-   * with a distribution without classes, is null, and `quality: true` adds `name_quality`. The name is the part of the dataset's id after its provider, behind
+   * with a distribution without classes, is null, and `name_quality` says why. The name is the part of the dataset's id after its provider, behind
    * `prefix`; `provider_name` where two datasets are called the same; whatever `names` says. Two properties of one name
    * are refused before anything is sent, and so is a feature that has such a property already, unless `overwrite` is set.
    *
-   * The service may use another aggregation than the one that was asked for: `onOtherAggregation` is told so, once per
-   * dataset.
+   * The service may use another aggregation than the one that was asked for: `onWarning` is told so, once a dataset.
    *
    * @example
    * for await (const { feature } of cas.enrich(features, { datasetIds: ['a:land_cover'], prefix: 'cas_' })) {
@@ -202,25 +187,22 @@ export class CasClient {
 
   /** One page of the providers, in short. See `iterProviders` for all, in full. */
   async providers(query: PageQuery = {}, options: RequestOptions = {}): Promise<ProviderListResponse> {
-    const init = { ...options, params: { query: pageQuery(query) }, parseAs: 'response' } as const
-    return readProviders(await this.#receive(this.api.GET('/api/v1/providers', init)))
+    return readProviders(await this.#get('GET /api/v1/providers', options, { query: pageQuery(query) }))
   }
 
   /** A provider with its datasets. */
   async provider(slug: string, options: RequestOptions = {}): Promise<ProviderDetail> {
-    const init = { ...options, params: { path: { slug } }, parseAs: 'response' } as const
-    return readProvider(await this.#receive(this.api.GET('/api/v1/providers/{slug}', init)))
+    return readProvider(await this.#get('GET /api/v1/providers/{slug}', options, { path: { slug } }))
   }
 
   /** One page of the catalogue. See `iterDatasets` for all. An unknown provider gives an empty page, no error. */
   async datasets(query: DatasetQuery = {}, options: RequestOptions = {}): Promise<DatasetListResponse> {
-    const init = { ...options, params: { query: datasetQuery(query) }, parseAs: 'response' } as const
-    return readDatasets(await this.#receive(this.api.GET('/api/v1/datasets', init)))
+    return readDatasets(await this.#get('GET /api/v1/datasets', options, { query: datasetQuery(query) }))
   }
 
   /** Whether the service is up, and the state of its cache. Needs no key. */
   async health(options: RequestOptions = {}): Promise<HealthResponse> {
-    return readHealth(await this.#receive(this.api.GET('/health', { ...options, parseAs: 'response' })))
+    return readHealth(await this.#get('GET /health', options))
   }
 
   /**
@@ -260,25 +242,32 @@ export class CasClient {
 
   /** Ends the client: aborts its requests and rejects them with `closed`. May be called again. */
   close(): void {
-    this.#runtime.close()
+    this.#core.close()
   }
 
   [Symbol.dispose](): void {
     this.close()
   }
 
-  #sendBatch(body: BatchAttributeRequest, options: RequestOptions): Promise<Received> {
-    return this.#receive(this.api.POST('/api/v1/extract/batch', { ...options, body, parseAs: 'response' }))
-  }
-
   #service(): Service {
-    const { clock, random, closed } = this.#runtime
-    const send: Service['send'] = async (body, options) => readResponses(await this.#sendBatch(body, options))
+    const { clock, random, closed } = this.#core
+    const send: Service['send'] = async (body, options) =>
+      readResponses(await this.#send('POST /api/v1/extract/batch', options, () => body))
     const { retry, timeout = defaultTimeout } = this.config
-    return { clock, random, closed, retry, timeout, send }
+    return { clock, random, closed, retry, timeout, opensAt: this.#opensAt, send }
   }
 
-  #receive(call: Promise<ApiResult>): Promise<Received> {
-    return receive(call, describeFailure(this.#runtime), this.#runtime.error)
+  async #get(operation: string, options: RequestOptions, parts?: OperationParts): Promise<Received> {
+    const { error } = this.#core
+    const response = await this.#core.request(operation, this.#core.settings(options), parts)
+    return { body: readJson(response, error), response, error }
+  }
+
+  /** The options are checked before the body is. */
+  async #send(operation: string, options: RequestOptions, body: () => object): Promise<Received> {
+    const { error } = this.#core
+    const settings = this.#core.settings(options)
+    const response = await this.#core.request(operation, settings, { body: writeJson(body(), error) })
+    return { body: readJson(response, error), response, error }
   }
 }

@@ -1,6 +1,6 @@
-import { type Auth, type BaseOptions, checkAuth, isRecord, isToken, type RuntimeParts } from '@geoclients/client-core'
+import { type Auth, type BaseOptions, type CoreParts, checkAuth, isRecord, isToken } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
-import { limitRequests } from '../rate-limit/layer.ts'
+import { type Limit, limitRequests } from '../rate-limit/layer.ts'
 import { checkWhole } from '../request/validate.ts'
 
 /** What a `CasClient` is made from. Durations are milliseconds. */
@@ -13,9 +13,8 @@ export interface CasClientOptions extends BaseOptions {
   readonly auth?: Auth | undefined
   /**
    * Requests that this client begins in any minute at the most, all its callers together; the rest wait for their turn,
-   * which takes nothing from their `timeout`. After a 429 the client pauses as the service asks, up to ten minutes, and
-   * goes on at a lower rate, which rises again when nothing is refused for some minutes; who was refused comes again as
-   * often as `retry.limit` says. Default: no limit, and nothing learned.
+   * which takes nothing from their `timeout`. After a 429 the client pauses as the service asks, up to ten minutes; who was
+   * refused comes again as often as `retry.limit` says. Default: no limit.
    */
   readonly requestsPerMinute?: number | undefined
 }
@@ -35,7 +34,7 @@ const own: Readonly<Record<Exclude<keyof CasClientOptions, keyof BaseOptions>, t
 }
 
 /** Names of the settings that only this client has. */
-export const ownOptions: readonly string[] = Object.keys(own)
+export const ownOptions: readonly string[] = /* @__PURE__ */ Object.keys(own)
 
 /** The function that authenticates requests, from either of the two ways to ask for it. */
 export function authOf(options: CasClientOptions): Auth | undefined {
@@ -55,11 +54,15 @@ export function authOf(options: CasClientOptions): Auth | undefined {
 }
 
 /** What keeps to the limit; nothing where there is none. */
-export function limitOf(options: CasClientOptions): RuntimeParts['pace'] {
+export function limitOf(options: CasClientOptions, made: (limit: Limit) => void): CoreParts['pace'] {
   const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
   if (perMinute === undefined) return undefined
   checkWhole('requestsPerMinute', perMinute, 1, Number.MAX_SAFE_INTEGER)
-  return ({ clock, random }) => limitRequests(perMinute, clock, random)
+  return ({ clock, random }) => {
+    const limit = limitRequests(perMinute, clock, random)
+    made(limit)
+    return limit
+  }
 }
 
 const expected = 'a non-empty string without spaces, line breaks or non-ASCII characters'

@@ -1,6 +1,6 @@
 import { attach, ClientError, type ClientErrorInit, hidden, isClientError } from '@geoclients/client-core'
 
-const brand: symbol = Symbol.for('@geoclients/cas-error')
+const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/cas-error')
 
 /** One thing that the service found wrong with a request; what it echoed of the request is cut. */
 export interface ValidationDetail {

@@ -1,5 +1,7 @@
 import { invalidArgument, isRecord } from '@geoclients/client-core'
-import { makeCasError } from '../errors/cas-error.ts'
+import { isCasError, makeCasError } from '../errors/cas-error.ts'
+import { checkWritable } from './check-writable.ts'
+import { writeExact } from './exact-json.ts'
 
 const what = 'a value to write'
 
@@ -11,14 +13,16 @@ export function formatTexts(before: string): TransformStream<object, Uint8Array<
   })
 }
 
-function writeText(value: unknown): string {
+/** The JSON of a value that is an object; throws `invalid-argument` where JSON would change it. */
+export function writeText(value: unknown): string {
   if (!isRecord(value)) throw invalidArgument(makeCasError, what, value, 'an object')
   let why = 'it is undefined there'
   let cause: unknown
   try {
-    const text: string | undefined = JSON.stringify(value)
+    const text = checkWritable(value, what) ? writeExact(value) : (JSON.stringify(value) as string | undefined)
     if (text !== undefined) return text
   } catch (error) {
+    if (isCasError(error)) throw error
     cause = error
     why = String(error).split('\n', 1)[0] ?? ''
   }

@@ -267,7 +267,88 @@ test.each<[value: unknown, got: string]>([
   }
 })
 
-test.each([{ big: 1n }, { toJSON: () => undefined }])('what JSON cannot hold is not written', async (value) => {
+const feature = { type: 'Feature', geometry: null }
+
+test.each<[value: object, message: string]>([
+  [{ ...b, coordinates: [1, Number.NaN] }, 'a value to write.coordinates[1] must be a finite number, got NaN'],
+  [
+    { ...feature, properties: { a: { x: Infinity } } },
+    'a value to write.properties.a.x must be a finite number, got Infinity'
+  ],
+  [{ ...feature, properties: new Map([['a', 1]]) }, 'a value to write.properties must be a plain object, got a Map'],
+  [{ ...feature, properties: { a: new Set() } }, 'a value to write.properties.a must be a plain object, got a Set'],
+  [
+    { ...feature, properties: { a: Uint8Array.of(1) } },
+    'a value to write.properties.a must be a plain object, got a Uint8Array'
+  ],
+  [{ ...feature, properties: { a: () => 1 } }, 'a value to write.properties.a must be a JSON value, got a function'],
+  [
+    { ...feature, properties: { a: [1, undefined] } },
+    'a value to write.properties.a[1] must be a JSON value, got undefined'
+  ],
+  [{ ...feature, properties: 'abc' }, 'a value to write.properties must be an object or null, got "abc"'],
+  [{ ...feature, properties: ['a'] }, 'a value to write.properties must be an object or null, got an array of 1']
+])('what JSON would change without a word is not written: %#', async (value, message) => {
+  for (const format of [formatGeoJsonLines, formatGeoJsonSequence]) {
+    const run = collect(streamOf<object>(value).pipeThrough(format()))
+    expect(await rejection(run)).toMatchObject({ code: 'invalid-argument', message })
+  }
+})
+
+test('dates, members that are undefined, and objects of a class are written as JSON writes them', async () => {
+  class Own {
+    a = 1
+  }
+  const properties = { at: new Date(0), none: undefined, own: new Own() }
+  const [feature] = await read(parseGeoJsonLines(), ...(await written({ type: 'Feature', geometry: null, properties })))
+  expect(feature).toEqual({
+    type: 'Feature',
+    geometry: null,
+    properties: { at: '1970-01-01T00:00:00.000Z', own: { a: 1 } }
+  })
+})
+
+test.each([
+  ['lines', formatGeoJsonLines, parseGeoJsonLines],
+  ['a sequence', formatGeoJsonSequence, parseGeoJsonSequence]
+] as const)('%s: a whole number beyond 2^53 is kept from file to file', async (_, format, parse) => {
+  const line =
+    '{"type":"Feature","id":1126128864018916581,"geometry":null,"properties":{"x":[9007199254740993,1.0000000000000001]}}'
+  const [value] = await read(parse(), parse === parseGeoJsonLines ? line : `\u001e${line}`)
+  expect(value).toMatchObject({ id: 1126128864018916581n, properties: { x: [9007199254740993n, 1] } })
+  const parts = await collect(streamOf<object>(value as object).pipeThrough(format()))
+  expect(parts.map((part) => new TextDecoder().decode(part)).join('')).toContain('"id":1126128864018916581,')
+})
+
+test('where a platform cannot read such a number as it stands, the text is refused', async () => {
+  const parse = JSON.parse
+  vi.spyOn(JSON, 'parse').mockImplementation((text, revive) =>
+    parse(
+      text,
+      revive &&
+        function (this: unknown, key, value) {
+          return revive.call(this, key, value)
+        }
+    )
+  )
+  const line = '{"type":"Feature","id":1126128864018916581}'
+  expect(await rejection(read(parseGeoJsonLines(), `${good}\n${line}`))).toMatchObject({
+    message: expect.stringContaining(
+      'line 2 is not JSON: this platform cannot read a whole number near 1126128864018916600'
+    )
+  })
+})
+
+test('a message names one line, the one in the file, and the column', async () => {
+  const text = `\u001e${JSON.stringify(b, null, 1)}\n\u001e{\n"type": "x",\n}\n`
+  const { message } = await rejection(read(parseGeoJsonSequence(), text))
+  expect(message.match(/line/g)).toHaveLength(1)
+  expect(message).toMatch(/^line 10 is not JSON: .*, column 1$/)
+})
+
+const written = (value: object) => collect(streamOf<object>(value).pipeThrough(formatGeoJsonLines()))
+
+test.each([{ toJSON: () => undefined }])('what JSON cannot hold is not written', async (value) => {
   const run = collect(streamOf<object>(value).pipeThrough(formatGeoJsonLines()))
   expect(await rejection(run)).toMatchObject({
     code: 'invalid-argument',

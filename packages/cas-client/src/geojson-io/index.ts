@@ -1,23 +1,16 @@
-import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
-import { type CasError, makeCasError } from '../errors/cas-error.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import type { Feature } from '../types/geojson.ts'
 import { formatTexts } from './format.ts'
 import { parseTexts } from './parse.ts'
+import { checkReadOptions, type GeoJsonReadOptions } from './read-options.ts'
 import type { Separator } from './record-splitter.ts'
 
-/** How broken texts are dealt with. */
-export interface GeoJsonReadOptions {
-  /**
-   * Is told of each broken text, which is then passed over. Default: the stream fails with the error, after the values
-   * before it. A text of more than 64 MiB always fails it.
-   */
-  readonly onBroken?: ((error: CasError) => void) | undefined
-}
+export type { GeoJsonReadOptions } from './read-options.ts'
 
 /**
  * Reads newline-delimited GeoJSON: one Feature or geometry a line. Takes bytes in UTF-8 or text, cut anywhere; empty
- * lines and byte order marks are passed over. What is no GeoJSON is an `invalid-argument` that names its line.
+ * lines and byte order marks are passed over. Whole numbers beyond 2^53 come as `bigint`, since a number would be another
+ * one. For a FeatureCollection see `parseGeoJson` of `@geoclients/cas-client/geojson`. What is no GeoJSON is an `invalid-argument` that names its line.
  *
  * @example
  * const features = file.stream().pipeThrough(parseGeoJsonLines())
@@ -40,8 +33,9 @@ export function parseGeoJsonSequence<T extends GeometryLike = Feature>(
 }
 
 /**
- * Writes newline-delimited GeoJSON in UTF-8: what goes in must be objects that are JSON, such as the features of `enrich`;
- * anything else is an `invalid-argument`.
+ * Writes newline-delimited GeoJSON in UTF-8: what goes in must be objects that are JSON, such as the features of `enrich`.
+ * What JSON would change or drop is an `invalid-argument`: NaN, Maps, functions, `properties` that are no object. A
+ * `bigint` is written as the number that it is.
  */
 export function formatGeoJsonLines(): TransformStream<object, Uint8Array> {
   return formatTexts('')
@@ -53,11 +47,5 @@ export function formatGeoJsonSequence(): TransformStream<object, Uint8Array> {
 }
 
 function parse<T>(separator: Separator, options: GeoJsonReadOptions): TransformStream<Uint8Array | string, T> {
-  if (!isRecord(options as unknown)) throw invalidArgument(makeCasError, 'options', options, 'an object')
-  checkNames('options', options, ['onBroken'], makeCasError)
-  const { onBroken } = options
-  if (onBroken !== undefined && typeof onBroken !== 'function') {
-    throw invalidArgument(makeCasError, 'onBroken', onBroken, 'a function')
-  }
-  return parseTexts(separator, onBroken)
+  return parseTexts(separator, checkReadOptions(options).onBroken)
 }

@@ -5,20 +5,31 @@ import { type Extent, type Piece, type RawText, type Separator, Splitter } from 
 import { Decoder } from './utf8-decoder.ts'
 
 /** Longest text of one feature, in characters or bytes: a file of another kind must not fill the memory. */
-const maxLength = 64 * 1024 * 1024
+export const maxLength: number = 64 * 1024 * 1024
+
+/** How values are read from what comes; `left` is aborted when nobody wants more. */
+export type ReadValues<T> = (
+  reader: ReadableStreamDefaultReader<unknown>,
+  left: AbortSignal
+) => AsyncGenerator<T, void, undefined>
+
+/** A stream from pieces to values, one a text. */
+export function parseTexts<T>(
+  separator: Separator,
+  onBroken: ((error: CasError) => void) | undefined
+): TransformStream<Uint8Array | string, T> {
+  return pulled((reader, left) => readTexts<T>(reader, separator, onBroken, left))
+}
 
 /**
  * A stream from pieces to values. It is no `TransformStream` of the platform, since an error of that drops the values that
  * wait in it: here a value is read when it is asked for, and the error comes in its turn.
  */
-export function parseTexts<T>(
-  separator: Separator,
-  onBroken: ((error: CasError) => void) | undefined
-): TransformStream<Uint8Array | string, T> {
+export function pulled<T>(read: ReadValues<T>): TransformStream<Uint8Array | string, T> {
   const { readable, writable } = new TransformStream<Uint8Array | string, Uint8Array | string>()
   const reader = readable.getReader()
   const left = new AbortController()
-  const values = readValues<T>(reader, separator, onBroken, left.signal)
+  const values = read(reader, left.signal)
   return {
     writable,
     readable: new ReadableStream<T>(
@@ -38,8 +49,9 @@ export function parseTexts<T>(
   }
 }
 
-async function* readValues<T>(
-  reader: ReadableStreamDefaultReader<unknown>,
+/** The values of texts between separators; a broken one is told to `onBroken`, where there is one. */
+export async function* readTexts<T>(
+  reader: Pick<ReadableStreamDefaultReader<unknown>, 'read' | 'cancel'>,
   separator: Separator,
   onBroken: ((error: CasError) => void) | undefined,
   left: AbortSignal
@@ -81,7 +93,7 @@ function checkLength({ line, length }: Extent, piece: Piece): void {
 }
 
 /** A chunk as it may be split: Node's file handles give whole buffers. */
-function pieceOf(chunk: unknown): Piece {
+export function pieceOf(chunk: unknown): Piece {
   if (typeof chunk === 'string' || chunk instanceof Uint8Array) return chunk
   if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
   if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk)

@@ -1,5 +1,6 @@
 import { isRecord } from '@geoclients/client-core'
 import { type CasError, makeCasError } from '../errors/cas-error.ts'
+import { parseExact } from './exact-json.ts'
 import { linesIn, type RawText } from './record-splitter.ts'
 import type { Decoder } from './utf8-decoder.ts'
 
@@ -18,15 +19,30 @@ export function readText({ pieces, line }: RawText, decoder: Decoder): object | 
   const at = (): number => line + linesIn(text.slice(0, text.length - text.trimStart().length))
   let value: unknown
   try {
-    value = JSON.parse(json)
+    value = parseExact(json)
   } catch (cause) {
-    throw broken(at(), 'is not JSON', cause)
+    throw notJson(at(), cause)
   }
-  if (isRecord(value) && typeof value.type === 'string') return value
-  throw broken(at(), 'is not GeoJSON: an object with a "type" was expected')
+  if (isGeoJson(value)) return value
+  throw broken(at(), `is not GeoJSON: ${expectedGeoJson}`)
+}
+
+export const expectedGeoJson = 'an object with a "type" was expected'
+
+export function isGeoJson(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && typeof value.type === 'string'
 }
 
 export function broken(line: number, what: string, cause?: unknown): CasError {
   const why = cause instanceof Error ? `: ${cause.message}` : ''
   return makeCasError({ code: 'invalid-argument', message: `line ${line} ${what}${why}`, cause })
+}
+
+/** The error for a text that begins in this line; V8 and SpiderMonkey name the place in the text, which is not that in the file. */
+export function notJson(line: number, cause: unknown): CasError {
+  const [place, row = '1', column] =
+    / (?:\(|at )line (\d{1,9}) column (\d{1,9})(?:\)| of the JSON data)/.exec(String(cause)) ?? []
+  if (place === undefined || !(cause instanceof Error)) return broken(line, 'is not JSON', cause)
+  const message = `line ${line + Number(row) - 1} is not JSON: ${cause.message.replace(place, '')}, column ${column}`
+  return makeCasError({ code: 'invalid-argument', message, cause })
 }

@@ -52,7 +52,9 @@ function overlap(low: number, high: number, least: number, most: number): number
 
 function closedRing(ring: unknown): (readonly number[])[] {
   const points = list(ring).map(position)
-  if (JSON.stringify(points[0]) !== JSON.stringify(points.at(-1))) throw new Error('the geometry has an open ring')
+  const [first, last] = [points[0] ?? [], points.at(-1) ?? []]
+  // Closed in longitude and latitude, whatever the heights are.
+  if (first[0] !== last[0] || first[1] !== last[1]) throw new Error('the geometry has an open ring')
   return points
 }
 

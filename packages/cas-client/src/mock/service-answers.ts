@@ -1,4 +1,4 @@
-import { belowBase, type Handle, matchPath, type Route, type RouterErrors } from '@geoclients/mock-core'
+import { belowBase, type Handle, matchPath, type Route, type RouterErrors, trimSlashes } from '@geoclients/mock-core'
 import { FrameworkFailure, ServiceFailure } from './errors.ts'
 import type { RequestIds } from './request-ids.ts'
 
@@ -23,7 +23,7 @@ export function frameworkErrors(routes: readonly Route[], basePath: string): Rou
   return {
     notFound: ({ url }) => {
       const target = new URL(url)
-      target.pathname = target.pathname.replace(/\/+$/, '')
+      target.pathname = trimSlashes(target.pathname)
       const path = belowBase(target.pathname, basePath) ?? ''
       const found = target.href !== url && routes.some(({ template }) => matchPath(template, path) !== undefined)
       if (!found) return new FrameworkFailure(404, 'Not Found').toResponse()

@@ -71,9 +71,7 @@ test.each(['header', 'message'])('a pause that the %s asks for holds for all cal
   const headers: Record<string, string> = where === 'header' ? { 'Retry-After': '20' } : {}
   const busy = json({ error: { type: 'rate_limited', message } }, { status: 429, headers })
   const { clock, cas, seconds } = limited({ [health]: [busy, json({})] }, { requestsPerMinute: 60, retry: false })
-  const first = rejection(cas.health())
-  await clock.advance(1_000)
-  expect(await first).toMatchObject({ status: 429 })
+  expect(await rejection(cas.health())).toMatchObject({ status: 429 })
   await passing(clock, cas.health())
   expect(seconds()).toEqual([0, 21])
 })

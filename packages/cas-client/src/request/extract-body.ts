@@ -1,13 +1,19 @@
 import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
-import type { AggregationMethod, BatchAttributeRequest, StatsOnlyAttributeRequest } from '../generated/types.ts'
+import type {
+  AggregationMethod,
+  BatchAttributeRequest,
+  GeoJsonGeometry,
+  StatsOnlyAttributeRequest
+} from '../generated/types.ts'
+import { antimeridianWarning, crossesAntimeridian } from './antimeridian.ts'
 import { type GeometryLike, readGeometry } from './geometry.ts'
 import { readTimeRange, type TimeRangeLike } from './time-range.ts'
 import { checkChoice, checkText } from './validate.ts'
 
 /** What to extract, whatever the geometry. */
 export interface ExtractOptions {
-  /** 1 to 50 ids such as `copernicus_dem:elevation`; one that is named twice is asked for once. */
+  /** Ids such as `copernicus_dem:elevation`; one that is named twice is asked for once. A CAS takes 50 unless it was set up otherwise. */
   readonly datasetIds: readonly string[]
   /** How pixels become one value. Default `mean`. The service may use another: see `aggregation` of each result. */
   readonly aggregation?: AggregationMethod | undefined
@@ -22,14 +28,10 @@ export interface ExtractRequest extends ExtractOptions {
   readonly geometry: GeometryLike
 }
 
-/** 1 to 1,000 geometries and what to extract for each. */
+/** Geometries and what to extract for each. A CAS takes 1,000 at once. */
 export interface BatchExtractRequest extends ExtractOptions {
   readonly geometries: readonly GeometryLike[]
 }
-
-/** What one request may hold at the most: the service's own defaults. */
-export const maxDatasets = 50
-export const maxGeometries = 1_000
 
 const aggregations: Readonly<Record<AggregationMethod, true>> = {
   mean: true,
@@ -55,31 +57,37 @@ const batchNames: Readonly<Record<keyof BatchExtractRequest, true>> = { ...optio
 
 /** The body of an extraction; throws `invalid-argument` with the path to what is wrong. */
 export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
-  const options = optionsBody(request, maxDatasets, requestNames)
-  return { geometry: readGeometry(request.geometry, 'geometry'), ...options }
+  const options = optionsBody(request, requestNames)
+  return { geometry: seen(request.geometry, 'geometry'), ...options }
 }
 
 /** The body of a batch; throws `invalid-argument` with the path to what is wrong. */
 export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
-  const options = optionsBody(request, maxDatasets, batchNames)
+  const options = optionsBody(request, batchNames)
   const { geometries } = request
-  if (!Array.isArray(geometries) || geometries.length === 0 || geometries.length > maxGeometries) {
-    throw invalidArgument(makeCasError, 'geometries', geometries, `an array of 1 to ${maxGeometries} geometries`)
+  if (!Array.isArray(geometries) || geometries.length === 0) {
+    throw invalidArgument(makeCasError, 'geometries', geometries, 'an array of geometries, at least one')
   }
-  return { geometries: geometries.map((geometry, i) => readGeometry(geometry, `geometries[${i}]`)), ...options }
+  return { geometries: geometries.map((geometry, i) => seen(geometry, `geometries[${i}]`)), ...options }
 }
 
-/** What is asked for whatever the geometry, with at most `most` datasets. */
+/** A geometry that is read, with a word on the console where it seems to cross the antimeridian. */
+function seen(value: unknown, path: string): GeoJsonGeometry {
+  const geometry = readGeometry(value, path)
+  if (crossesAntimeridian(geometry)) console.warn(antimeridianWarning(path))
+  return geometry
+}
+
+/** What is asked for whatever the geometry. */
 export function optionsBody(
   request: ExtractOptions,
-  most: number,
   known: object = optionNames
 ): Omit<BatchAttributeRequest, 'geometries'> {
   if (!isRecord(request))
     throw invalidArgument(makeCasError, 'request', request, 'an object with a geometry and datasetIds')
   checkNames('request', request, Object.keys(known), makeCasError)
   const { datasetIds, aggregation, timeRange, targetCrs } = request
-  checkDatasetIds(datasetIds, most)
+  checkDatasetIds(datasetIds)
   checkChoice('aggregation', aggregation, aggregations)
   checkText('targetCrs', targetCrs)
   return {
@@ -90,11 +98,10 @@ export function optionsBody(
   }
 }
 
-/** Refuses what is no list of 1 to `most` ids. */
-export function checkDatasetIds(datasetIds: unknown, most: number): void {
-  if (!Array.isArray(datasetIds) || datasetIds.length === 0 || datasetIds.length > most) {
-    const range = Number.isFinite(most) ? `1 to ${most} dataset ids` : 'dataset ids, at least one'
-    throw invalidArgument(makeCasError, 'datasetIds', datasetIds, `an array of ${range}`)
+/** Refuses what is no list of ids. How many a request may have is for the service to say. */
+export function checkDatasetIds(datasetIds: unknown): void {
+  if (!Array.isArray(datasetIds) || datasetIds.length === 0) {
+    throw invalidArgument(makeCasError, 'datasetIds', datasetIds, 'an array of dataset ids, at least one')
   }
   for (const [i, id] of datasetIds.entries()) {
     if (typeof id === 'string' && id.trim() !== '') continue

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clientOf, fakeService, json } from '../testing/fake-service.ts'
 import { rejection } from '../testing/outcome.ts'
-import { batchOf, extraction, point } from '../testing/samples.ts'
+import { extraction, point } from '../testing/samples.ts'
 import { feature, multiPolygon, polygon, ringOf, square, without } from '../testing/shapes.ts'
 import type { GeometryLike } from './geometry.ts'
 
@@ -17,7 +17,6 @@ const four = 'must be a ring of at least four positions'
 const rings = 'must be an array of at least one ring'
 const polygons = 'must be an array of at least one polygon'
 const open = 'must be a closed ring: its last position'
-const most = 'must have at most 10000 vertices, got 10001: simplify or split it'
 
 const refused: readonly (readonly [what: string, geometry: unknown, message: string])[] = [
   ['a Polygon without coordinates', { type: 'Polygon' }, `geometry.coordinates ${rings}, got undefined`],
@@ -54,13 +53,6 @@ const refused: readonly (readonly [what: string, geometry: unknown, message: str
     'a latitude deep down',
     multiPolygon([square], [square, ringWith([1, 91])]),
     'geometry.coordinates[1][1][3][1] must be a latitude from -90 to 90, got 91'
-  ],
-  ['too many vertices', polygon(ringOf(10_001)), `geometry ${most}`],
-  ['too many in all rings', polygon(ringOf(9_997), square), `geometry ${most}`],
-  [
-    'too many in all polygons',
-    feature(multiPolygon([ringOf(5_000)], [ringOf(4_997), square])),
-    `geometry.geometry ${most}`
   ]
 ]
 
@@ -82,17 +74,10 @@ test.each(refused)('%s among others is refused with its place', async (_, geomet
 test.each([
   ['a ring with a hole', polygon(square, ringWith([0.5, 1]))],
   ['a ring that closes at another height', polygon([[0, 0, 1], ...square.slice(1, 3), [0, 0, 4]])],
-  ['the most vertices in two rings', polygon(ringOf(9_996), square)],
-  ['the most vertices in two polygons', multiPolygon([ringOf(5_000)], [ringOf(5_000)])]
+  ['more vertices than a service takes by its default', polygon(ringOf(10_001), square)],
+  ['more vertices in two polygons', multiPolygon([ringOf(50_000)], [ringOf(50_000)])]
 ])('%s is sent as it is', async (_, geometry) => {
   const service = fakeService({ 'POST /attributes/api/v1/extract': json(extraction(datasetIds)) })
   await clientOf(service).extract({ geometry: geometry as GeometryLike, datasetIds })
   expect(JSON.parse(String(service.only().body)).geometry).toEqual(geometry)
-})
-
-test('vertices are counted for each geometry of a batch by itself', async () => {
-  const service = fakeService({ 'POST /attributes/api/v1/extract/batch': json(batchOf()) })
-  const geometry = polygon(ringOf(6_000)) as GeometryLike
-  await clientOf(service).batchExtract({ geometries: [geometry, geometry], datasetIds })
-  expect(service.seen).toHaveLength(1)
 })

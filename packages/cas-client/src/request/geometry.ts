@@ -1,45 +1,44 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { invalidArgument } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { GeoJsonGeometry } from '../generated/types.ts'
 import type { DeepReadonly, FeatureLike } from '../types/geojson.ts'
+import { refuseCrs } from './crs.ts'
 
 /** A geometry that the service takes, or a Feature that has one; both may be readonly. */
 export type GeometryLike = DeepReadonly<GeoJsonGeometry> | FeatureLike
 
-/** What one geometry may hold at the most: the service's own default. */
-export const maxVertices = 10_000
-
 /**
  * The bare geometry of a geometry or Feature, checked in full: the service itself answers 200 without results to an
- * unclosed ring or to text among the coordinates. `path` is where it stands in the caller's argument.
+ * unclosed ring or to text among the coordinates. How many positions there may be is for the service to say. `path` is
+ * where it stands in the caller's argument.
  */
 export function readGeometry(value: unknown, path: string): GeoJsonGeometry {
-  if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
-  return value.type === 'Feature' ? readBare(value.geometry, `${path}.geometry`) : readBare(value, path)
+  if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
+  if (value.type !== 'Feature') return readBare(value, path)
+  if (value.crs !== undefined) refuseCrs(value, path)
+  return readBare(value.geometry, `${path}.geometry`)
 }
 
 function readBare(value: unknown, path: string): GeoJsonGeometry {
-  if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry')
+  if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry')
+  if (value.crs !== undefined) refuseCrs(value, path)
   const { type, coordinates } = value
   const at = `${path}.coordinates`
   if (type === 'Point') checkPosition(coordinates, at)
-  else if (type === 'Polygon') checkVertices(countPolygon(coordinates, at), path)
+  else if (type === 'Polygon') checkPolygon(coordinates, at)
   else if (type === 'MultiPolygon') {
     const polygons = list(coordinates, at, 'an array of at least one polygon')
-    checkVertices(
-      polygons.reduce<number>((sum, polygon, i) => sum + countPolygon(polygon, `${at}[${i}]`), 0),
-      path
-    )
+    for (const [i, polygon] of polygons.entries()) checkPolygon(polygon, `${at}[${i}]`)
   } else throw refuse(`${path}.type`, type, '"Point", "Polygon" or "MultiPolygon", the types that the service takes')
   return { type, coordinates } as GeoJsonGeometry // checked above, member by member
 }
 
-function countPolygon(polygon: unknown, path: string): number {
+function checkPolygon(polygon: unknown, path: string): void {
   const rings = list(polygon, path, 'an array of at least one ring')
-  return rings.reduce<number>((sum, ring, i) => sum + countRing(ring, `${path}[${i}]`), 0)
+  for (const [i, ring] of rings.entries()) checkRing(ring, `${path}[${i}]`)
 }
 
-function countRing(ring: unknown, path: string): number {
+function checkRing(ring: unknown, path: string): void {
   const positions = list(ring, path, 'a ring of at least four positions')
   if (positions.length < 4) throw refuse(path, ring, 'a ring of at least four positions')
   for (const [i, position] of positions.entries()) checkPosition(position, `${path}[${i}]`)
@@ -48,7 +47,6 @@ function countRing(ring: unknown, path: string): number {
     const message = `${path} must be a closed ring: its last position [${last}] is not its first, [${first}]`
     throw makeCasError({ code: 'invalid-argument', message })
   }
-  return positions.length
 }
 
 function checkPosition(position: unknown, path: string): void {
@@ -62,10 +60,8 @@ function checkPosition(position: unknown, path: string): void {
   if (Math.abs(latitude) > 90) throw refuse(`${path}[1]`, latitude, 'a latitude from -90 to 90')
 }
 
-function checkVertices(count: number, path: string): void {
-  if (count <= maxVertices) return
-  const message = `${path} must have at most ${maxVertices} vertices, got ${count}: simplify or split it`
-  throw makeCasError({ code: 'invalid-argument', message })
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function list(value: unknown, path: string, expected: string): readonly unknown[] {

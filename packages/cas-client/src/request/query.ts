@@ -5,7 +5,7 @@ import { checkChoice, checkText, checkWhole } from './validate.ts'
 
 /** Which page of a list. */
 export interface PageQuery {
-  /** Items a page, 1 to 1,000. Default 100. */
+  /** Items a page, at least 1. Default 100; a CAS takes up to 1,000. */
   readonly limit?: number | undefined
   /** Items to pass over. Default 0. */
   readonly offset?: number | undefined
@@ -55,7 +55,7 @@ export function pageQuery(query: PageQuery, known: object = pageNames): Provider
     throw invalidArgument(makeCasError, 'query', query, 'an object such as { limit: 100 }')
   checkNames('query', query, Object.keys(known), makeCasError)
   const { limit, offset } = query
-  if (limit !== undefined) checkWhole('limit', limit, 1, 1_000)
+  if (limit !== undefined) checkWhole('limit', limit, 1, Number.MAX_SAFE_INTEGER)
   if (offset !== undefined) checkWhole('offset', offset, 0, Number.MAX_SAFE_INTEGER)
   return { ...(limit !== undefined && { limit }), ...(offset !== undefined && { offset }) }
 }

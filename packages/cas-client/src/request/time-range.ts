@@ -6,7 +6,8 @@ export type TimeRangeLike =
   | readonly [start: Date | string, end: Date | string]
   | { readonly start: Date | string; readonly end: Date | string }
 
-const iso8601 = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/
+/** The service has neither a year 0 nor an hour 24, which platforms take. */
+const iso8601 = /^((?!0000)\d{4}-\d{2}-\d{2})(?:[T ]((?!24)\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/
 
 /** The service's time range. Its `end` may equal `start`, but not come before it: the service would accept that and find nothing. */
 export function readTimeRange(value: unknown): { start: string; end: string } {

@@ -22,7 +22,7 @@ export function failedDatasets(
 }
 
 /** A warning starts with the dataset's id, often twice; one about the geometry, as in a batch, concerns all datasets. */
-function reasonFor(id: string, warnings: readonly string[]): string {
+export function reasonFor(id: string, warnings: readonly string[]): string {
   const own = warnings.find((warning) => warning.startsWith(`${id}: `))
   if (own) return own.slice(id.length + 2).replace(`Extraction failed for ${id}: `, '')
   return warnings.find((warning) => !/^[^\s:]+:\S+: /.test(warning)) ?? 'no result and no warning'

@@ -1,14 +1,17 @@
-import { type DescribeFailure, httpFailure, isRecord, type Runtime, tryStringify } from '@geoclients/client-core'
+import { type ClientCore, type DescribeFailure, httpFailure, isRecord, tryStringify } from '@geoclients/client-core'
 import type { CasErrorInit, ValidationDetail } from '../errors/cas-error.ts'
+import { adviceFor } from './advice.ts'
 
 /**
  * The error for an answer that is not 2xx, from either of the service's two shapes: its envelope, or `{ detail: "…" }`.
  * It is made by `error`: the service may quote what it was sent, also in its URL.
  */
-export function describeFailure({ clock, error }: Pick<Runtime<unknown>, 'clock' | 'error'>): DescribeFailure {
+export function describeFailure({ clock, error }: Pick<ClientCore<unknown>, 'clock' | 'error'>): DescribeFailure {
   return (response, body) => {
     const { errorType, message, requestId, detail } = readEnvelope(body)
-    const reason = [message, detail?.map(inWords).join('; ')].filter(Boolean).join(': ')
+    const reason = [message, detail?.map(inWords).join('; '), adviceFor(errorType, response.status)]
+      .filter(Boolean)
+      .join(': ')
     const told = httpFailure(response, body, cut(reason, 400) || undefined, clock.now())
     const init: CasErrorInit = {
       ...told,

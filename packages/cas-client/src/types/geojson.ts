@@ -9,7 +9,8 @@ import type { GeoJsonGeometry, Position } from '../generated/types.ts'
  */
 export interface Feature {
   type: 'Feature'
-  id?: string | number | undefined
+  /** A `bigint` only where a file had a whole number beyond 2^53 that a `number` would change. */
+  id?: string | number | bigint | undefined
   geometry: GeoJsonGeometry | OtherGeometry
   /** Any object; an interface will do. */
   properties?: object | null | undefined
@@ -22,7 +23,7 @@ export interface Feature {
  */
 export interface FeatureLike {
   readonly type: string
-  readonly id?: string | number | undefined
+  readonly id?: string | number | bigint | undefined
   readonly geometry:
     | { readonly type: string; readonly coordinates: readonly unknown[]; readonly bbox?: readonly number[] | undefined }
     | { readonly type: string; readonly geometries: readonly unknown[]; readonly bbox?: readonly number[] | undefined }

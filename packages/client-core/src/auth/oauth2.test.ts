@@ -212,7 +212,7 @@ describe('in a client', () => {
   test('the end of the call ends the wait, and the last one the request for a token', async () => {
     const service = tokenService(() => new Promise(() => {}))
     const { send, clock } = testPipeline([], { auth: authOf(service).auth, timeout: 1_000 })
-    const failed = [rejection(send(url, {})), rejection(send(url, { context: { timeout: 2_000 } }))]
+    const failed = [rejection(send(url, {})), rejection(send(url, { call: { timeout: 2_000 } }))]
     await clock.advance(1_000)
     expect([(await failed[0])?.code, service.aborted()]).toEqual(['timeout', 0])
     await clock.advance(1_000)

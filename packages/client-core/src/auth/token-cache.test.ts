@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { VirtualClock } from '../testing/virtual-clock.ts'
+import { settle, VirtualClock } from '../testing/virtual-clock.ts'
 import type { Token } from './token.ts'
 import { TokenKeeper } from './token-cache.ts'
 
@@ -133,7 +133,7 @@ describe('who forgets while a renewal is under way', () => {
     let done = (): void => {}
     const forgotten = keeper.forget(() => new Promise((resolve) => (done = resolve)))
     const next = keeper.get(never)
-    await new Promise(setImmediate)
+    await settle()
     expect(renewals).toEqual([])
     done()
     await forgotten

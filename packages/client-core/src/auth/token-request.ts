@@ -1,8 +1,10 @@
 import { ClientError, type ErrorFactory } from '../errors/client-error.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
+import { readFetchInput } from '../request/fetch-input.ts'
+import { handOut } from '../request/hand-out.ts'
 import { createPipeline } from '../request/pipeline.ts'
 import { preview } from '../response/body.ts'
-import type { Send } from '../types/call.ts'
+import type { CallSettings } from '../types/call.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { isLoopback } from '../utils/loopback.ts'
 import { redactUrl } from '../utils/redact-url.ts'
@@ -41,22 +43,25 @@ export interface TokenRequest {
 
 const maxBodyBytes = 1024 * 1024
 
+/** A `fetch` to a token service; `safe` says whether the request may be repeated. */
+export type TokenFetch = (url: string, init: RequestInit, safe: boolean) => Promise<Response>
+
 /** The way to a token service: bounded as that of a client, with errors that do not show what `secrets` knows. */
-export function tokenPipeline(url: URL, secrets: Secrets, options: TokenOptions): Send {
+export function tokenPipeline(url: URL, secrets: Secrets, options: TokenOptions): TokenFetch {
   const { clock = systemClock, timeout = 30_000, fetch = (input, init) => globalThis.fetch(input, init) } = options
-  return createPipeline({
-    baseUrl: url.origin,
-    error: secrets.guard((init) => new ClientError(init)),
-    secrets,
-    fetch,
-    use: [],
-    clock,
-    random: Math.random,
-    closed: new AbortController().signal,
-    timeout,
-    retry: {},
-    maxBodyBytes
+  const error = secrets.guard((init) => new ClientError(init))
+  const settings = (signal: AbortSignal | undefined): CallSettings => ({
+    ...{ signal, timeout, retry: {}, isRetryAsked: false, headers: {} }
   })
+  const closed = new AbortController().signal
+  const exchange = createPipeline({
+    ...{ baseUrl: url.origin, error, secrets, fetch, clock, closed, maxBodyBytes, settings },
+    ...{ use: [], random: Math.random, headers: {} }
+  })
+  return async (address, init, safe) => {
+    const { request, signal } = readFetchInput(address, init, url.origin, error)
+    return handOut(await exchange(request, settings(signal), { safe, body: 'bytes' }), secrets)
+  }
 }
 
 /** Asks one address for tokens with forms; what fails is an `auth` error that says why and shows no secret. */
@@ -65,7 +70,7 @@ export class TokenEndpoint {
   readonly secrets: Secrets = new Secrets()
   readonly clock: Clock
   readonly #url: URL
-  readonly #send: Send
+  readonly #send: TokenFetch
 
   constructor(url: URL, options: TokenOptions) {
     this.clock = options.clock ?? systemClock
@@ -78,14 +83,14 @@ export class TokenEndpoint {
     const body = new URLSearchParams(Object.entries(form).filter((pair): pair is [string, string] => pair[1] != null))
     try {
       // A redirect would carry the password on: the address is wrong, and the message says so.
-      const response = await this.#send(this.#url.href, {
+      const init: RequestInit = {
         method: 'POST',
         redirect: 'manual',
         headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
         body: body.toString(),
-        signal,
-        context: { safe }
-      })
+        signal
+      }
+      const response = await this.#send(this.#url.href, init, safe)
       return this.#read(response, await response.text())
     } catch (cause) {
       if (signal.aborted) throw signal.reason

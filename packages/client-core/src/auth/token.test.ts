@@ -49,9 +49,20 @@ test('what stands beside it: refresh token, and life in seconds, also as text', 
   expect(found({ data: { token: 'abc', refreshToken: 'r', expiresIn: '60' } }, 1_000)).toEqual(expected)
 })
 
-test.each([0, -1, null, 'soon', '1e999', {}])('a life of %j says nothing', (expires_in) => {
-  expect(found({ access_token: 'abc', expires_in })).toEqual({ accessToken: 'abc' })
-})
+test.each<unknown>([1e308, '1e308', Number.MAX_VALUE])(
+  'a life of %j seconds is ten years: its end is a number that JSON can hold',
+  (expires_in) => {
+    const { lifetime, expiresAt } = found({ access_token: 'abc', expires_in }, 1_000) ?? {}
+    expect([lifetime, expiresAt]).toEqual([315_360_000_000, 315_360_001_000])
+  }
+)
+
+test.each<unknown>([0, -1, null, 'soon', '1e999', {}, true, [60], { toString: 1, valueOf: 1 }])(
+  'a life of %j says nothing',
+  (expires_in) => {
+    expect(found({ access_token: 'abc', expires_in })).toEqual({ accessToken: 'abc' })
+  }
+)
 
 test('a hostile answer is searched only so far', () => {
   const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`n${i}`, {}]))

@@ -51,10 +51,18 @@ function parse(text: string): unknown {
   }
 }
 
+/** Ten years in seconds. A longer life makes no difference, and its end may be a number that JSON cannot hold. */
+const maxSeconds = 10 * 365 * 24 * 60 * 60
+
+/** The life of a token in milliseconds, from its seconds as a number or a text; undefined if they are neither. */
+export function readLifetime(given: unknown): number | undefined {
+  const seconds = typeof given === 'number' || typeof given === 'string' ? Number(given) : Number.NaN
+  return seconds > 0 && Number.isFinite(seconds) ? Math.min(seconds, maxSeconds) * 1_000 : undefined
+}
+
 function readToken(object: Readonly<Record<string, unknown>>, name: string, now: number): Token {
   const refreshToken = object.refresh_token ?? object.refreshToken
-  const seconds = Number(object.expires_in ?? object.expiresIn ?? Number.NaN)
-  const lifetime = seconds > 0 && Number.isFinite(seconds) ? seconds * 1_000 : undefined
+  const lifetime = readLifetime(object.expires_in ?? object.expiresIn)
   return {
     accessToken: object[name] as string,
     ...(isToken(refreshToken) && { refreshToken }),

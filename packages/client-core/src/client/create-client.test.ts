@@ -1,47 +1,46 @@
 import { describe, expect, test, vi } from 'vitest'
+import { readJson } from '../response/body.ts'
 import { openBody } from '../testing/bodies.ts'
 import type { paths } from '../testing/contract.ts'
 import { deaf, type FetchAnswer, fakeFetch } from '../testing/fake-fetch.ts'
 import { makeError } from '../testing/make-error.ts'
 import { rejection, thrown } from '../testing/rejection.ts'
 import { VirtualClock } from '../testing/virtual-clock.ts'
-import { createRuntime, type RuntimeParts } from './create-client.ts'
+import { type ClientCore, type CoreParts, createCore } from './create-client.ts'
 import type { BaseOptions } from './options.ts'
 
-const parts: RuntimeParts = { error: makeError, safe: {}, timeout: 10_000 }
+const describeFailure: CoreParts['describe'] = () => (reply, body) =>
+  makeError({ code: 'http-status', message: `${reply.status} ${JSON.stringify(body)}` })
+const parts: CoreParts = { error: makeError, describe: describeFailure, safe: {}, timeout: 10_000 }
 
-function testRuntime(
-  answers: readonly FetchAnswer[],
-  options: Partial<BaseOptions> = {},
-  more: Partial<RuntimeParts> = {}
-) {
+function testCore(answers: readonly FetchAnswer[], options: Partial<BaseOptions> = {}, more: Partial<CoreParts> = {}) {
   const clock = new VirtualClock()
   const { fetch, sent } = fakeFetch(...answers)
-  const runtime = createRuntime<paths>(
+  const core = createCore<paths>(
     { baseUrl: 'https://api.example/base/', fetch, clock, ...options },
     { ...parts, ...more }
   )
-  return { runtime, sent, clock }
+  return { core, sent, clock }
 }
 
 describe('fetch', () => {
   test('counts a relative URL from the base, and sends the headers of the client', async () => {
-    const { runtime, sent } = testRuntime([new Response('{}')], { headers: { 'X-Key': 'k' } })
-    expect(await (await runtime.fetch('jobs?limit=1')).text()).toBe('{}')
+    const { core, sent } = testCore([new Response('{}')], { headers: { 'X-Key': 'k' } })
+    expect(await (await core.fetch('jobs?limit=1')).text()).toBe('{}')
     expect([sent[0]?.url, sent[0]?.headers.get('X-Key')]).toEqual(['https://api.example/base/jobs?limit=1', 'k'])
   })
 
   test('passes Range on, and resolves with an error status as fetch does', async () => {
-    const { runtime, sent } = testRuntime([new Response('no', { status: 416 })])
-    const response = await runtime.fetch(new URL('https://files.example/a.tif'), { headers: { Range: 'bytes=0-9' } })
+    const { core, sent } = testCore([new Response('no', { status: 416 })])
+    const response = await core.fetch(new URL('https://files.example/a.tif'), { headers: { Range: 'bytes=0-9' } })
     expect([response.status, await response.text()]).toEqual([416, 'no'])
     expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({ range: 'bytes=0-9' })
   })
 
   test('streams: the body has as long as it likes while it comes', async () => {
     const body = openBody()
-    const { runtime, clock } = testRuntime([new Response(body.stream)])
-    const text = (await runtime.fetch('file')).text()
+    const { core, clock } = testCore([new Response(body.stream)])
+    const text = (await core.fetch('file')).text()
     for (let i = 0; i < 5; i++) {
       await clock.advance(9_000)
       body.write('x')
@@ -51,23 +50,80 @@ describe('fetch', () => {
   })
 
   test('has the bound of its options for what is read whole', async () => {
-    const { runtime } = testRuntime([new Response('"12345"')], { maxBodyBytes: 6 })
-    expect(runtime.maxBodyBytes).toBe(6)
-    expect((await rejection(runtime.api.GET('/jobs'))).code).toBe('body-too-large')
-    expect(testRuntime([]).runtime.maxBodyBytes).toBe(64 * 1024 * 1024)
+    const { core } = testCore([new Response('"12345"')], { maxBodyBytes: 6 })
+    expect(core.maxBodyBytes).toBe(6)
+    expect((await rejection(core.api.GET('/jobs'))).code).toBe('body-too-large')
+    expect(testCore([]).core.maxBodyBytes).toBe(64 * 1024 * 1024)
   })
 
   test('rejects with a ClientError for what is no URL', async () => {
-    const { runtime } = testRuntime([])
-    expect((await rejection(runtime.fetch('http://'))).code).toBe('invalid-argument')
+    const { core } = testCore([])
+    expect((await rejection(core.fetch('http://'))).code).toBe('invalid-argument')
   })
 
   test('without one in the options it is the platform’s, looked up at each call', async () => {
-    const runtime = createRuntime({ baseUrl: 'https://api.example' }, parts)
+    const core = createCore({ baseUrl: 'https://api.example' }, parts)
     vi.stubGlobal('fetch', async () => new Response('first'))
-    expect(await (await runtime.fetch('/')).text()).toBe('first')
+    expect(await (await core.fetch('/')).text()).toBe('first')
     vi.stubGlobal('fetch', async () => new Response('second'))
-    expect(await (await runtime.fetch('/')).text()).toBe('second')
+    expect(await (await core.fetch('/')).text()).toBe('second')
+  })
+})
+
+describe('request', () => {
+  const ask = (core: ClientCore<paths>) => core.request('GET /jobs', core.settings({}))
+
+  test('gives the reply of a success, its body read', async () => {
+    const { core } = testCore([new Response('{"a":1}', { status: 201 })])
+    const reply = await ask(core)
+    expect(reply).toMatchObject({ method: 'GET', url: 'https://api.example/base/jobs', status: 201, ok: true })
+    expect(readJson(reply, core.error)).toEqual({ a: 1 })
+  })
+
+  test('rejects with what the API makes of an error', async () => {
+    const { core } = testCore([Response.json({ title: 'no' }, { status: 404 })])
+    expect((await rejection(ask(core))).message).toBe('404 {"title":"no"}')
+  })
+
+  test('goes by the status: an error may have an empty body', async () => {
+    const { core } = testCore([new Response(null, { status: 500 })], { retry: false })
+    expect((await rejection(ask(core))).message).toMatch(/^500/)
+  })
+
+  test('hands on a call that failed', async () => {
+    const failure = makeError({ code: 'network', message: 'm' })
+    const { core } = testCore([failure], { retry: false })
+    expect(await rejection(ask(core))).toBe(failure)
+  })
+})
+
+describe('a link', () => {
+  test('is followed with harmless headers only where it leads to an origin that nobody trusts', async () => {
+    const options = { headers: { 'X-Key': 'k' }, trustedOrigins: ['https://store.example'] }
+    const { core, sent } = testCore([new Response('a'), new Response('b'), new Response('c')], options)
+    const call = core.settings({ headers: { 'X-Own': 'o', Range: 'bytes=0-1' } })
+    for (const origin of ['https://api.example', 'https://store.example', 'https://other.example']) {
+      expect((await core.follow(`${origin}/a`, call, { body: 'bytes' })).url).toBe(`${origin}/a`)
+    }
+    const all = { 'x-key': 'k', 'x-own': 'o', range: 'bytes=0-1' }
+    expect(sent.map(({ headers }) => Object.fromEntries(headers))).toEqual([all, all, { range: 'bytes=0-1' }])
+  })
+
+  test('that leads to an error rejects as the API describes it', async () => {
+    const { core } = testCore([new Response('gone', { status: 410 })])
+    const followed = core.follow('https://api.example/a', core.settings({}), { body: 'bytes' })
+    expect((await rejection(followed)).message).toBe('410 "gone"')
+  })
+
+  test('to an origin that nobody trusts may be refused', async () => {
+    const { core } = testCore([], { trustedOrigins: ['https://store.example'] })
+    core.checkOrigin('https://api.example/x', 'the job')
+    core.checkOrigin('https://store.example/x', 'the job')
+    expect(await thrown(() => core.checkOrigin('https://other.example/x', 'the job'))).toMatchObject({
+      code: 'blocked-origin',
+      message:
+        "the job is said to be at https://other.example, which is neither the service's own origin nor one of trustedOrigins"
+    })
   })
 })
 
@@ -84,13 +140,13 @@ test('api reads at most 64 MiB into memory; fetch streams as much as comes', asy
       })
     )
   }
-  const { runtime } = testRuntime([large, large])
-  expect(await rejection(runtime.api.GET('/jobs', { parseAs: 'arrayBuffer' }))).toMatchObject({
+  const { core } = testCore([large, large])
+  expect(await rejection(core.api.GET('/jobs', { parseAs: 'arrayBuffer' }))).toMatchObject({
     code: 'body-too-large',
     message: 'GET https://api.example/base/jobs: the body is longer than 67108864 bytes'
   })
   let bytes = 0
-  for await (const chunk of (await runtime.fetch('file')).body ?? []) bytes += chunk.byteLength
+  for await (const chunk of (await core.fetch('file')).body ?? []) bytes += chunk.byteLength
   expect(bytes).toBe(64 * 1024 * 1024 + 1)
 })
 
@@ -100,8 +156,8 @@ describe('settings', () => {
       [{}, 10_000],
       [{ timeout: 500 }, 500]
     ] as const) {
-      const { runtime, clock } = testRuntime([deaf], { ...options, retry: false })
-      const failed = rejection(runtime.fetch('x'))
+      const { core, clock } = testCore([deaf], { ...options, retry: false })
+      const failed = rejection(core.fetch('x'))
       await clock.advance(bound)
       expect((await failed).message).toContain(`within ${bound} ms`)
     }
@@ -109,19 +165,19 @@ describe('settings', () => {
 
   test('retries are on unless the caller turns them off', async () => {
     const busy = () => new Response('', { status: 503 })
-    const patient = testRuntime([busy, busy, busy])
-    const call = patient.runtime.fetch('x')
+    const patient = testCore([busy, busy, busy])
+    const call = patient.core.fetch('x')
     await patient.clock.advance(5_000)
     expect([(await call).status, patient.sent.length]).toEqual([503, 3])
-    const once = testRuntime([busy], { retry: false })
-    expect([(await once.runtime.fetch('x')).status, once.sent.length]).toEqual([503, 1])
+    const once = testCore([busy], { retry: false })
+    expect([(await once.core.fetch('x')).status, once.sent.length]).toEqual([503, 1])
   })
 
   test('the jitter comes from the random numbers of the options', async () => {
-    const { runtime, clock } = testRuntime([() => new Response('', { status: 503 }), new Response('')], {
+    const { core, clock } = testCore([() => new Response('', { status: 503 }), new Response('')], {
       random: () => 0.5
     })
-    const call = runtime.fetch('x')
+    const call = core.fetch('x')
     await clock.advance(5_000)
     await call
     expect(clock.delays).toContain(300)
@@ -129,7 +185,7 @@ describe('settings', () => {
 
   test('use, auth and credentials reach the pipeline', async () => {
     const seen: string[] = []
-    const { runtime, sent } = testRuntime(
+    const { core, sent } = testCore(
       [new Response('')],
       {
         credentials: 'include',
@@ -142,7 +198,7 @@ describe('settings', () => {
       },
       { auth: () => ({ Authorization: 'Bearer x' }) }
     )
-    await runtime.fetch('x')
+    await core.fetch('x')
     expect(seen).toEqual(['https://api.example/base/x'])
     expect([sent[0]?.headers.get('Authorization'), sent[0]?.init.credentials]).toEqual(['Bearer x', 'include'])
   })
@@ -150,16 +206,16 @@ describe('settings', () => {
   test('what the caller changes afterwards changes nothing', async () => {
     const headers: Record<string, string> = { 'X-Key': 'before' }
     const use: never[] = []
-    const { runtime, sent } = testRuntime([new Response('')], { headers, use })
+    const { core, sent } = testCore([new Response('')], { headers, use })
     headers['X-Key'] = 'after'
-    await runtime.fetch('x')
+    await core.fetch('x')
     expect(sent[0]?.headers.get('X-Key')).toBe('before')
   })
 
   test('two clients share nothing', async () => {
-    const [one, two] = [testRuntime([]), testRuntime([new Response('{}')])]
-    one.runtime.close()
-    expect((await two.runtime.fetch('x')).ok).toBe(true)
+    const [one, two] = [testCore([]), testCore([new Response('{}')])]
+    one.core.close()
+    expect((await two.core.fetch('x')).ok).toBe(true)
   })
 })
 
@@ -168,28 +224,28 @@ test.each<[unknown, string]>([
   [{}, 'baseUrl must be an absolute http(s) URL'],
   [{ baseUrl: 'https://h', mine: 1, yours: 2 }, 'options has an unknown member "yours": known are baseUrl, ']
 ])('the options %o are refused: %s', async (options, message) => {
-  const error = await thrown(() => createRuntime(options as BaseOptions, { ...parts, options: ['mine'] }))
+  const error = await thrown(() => createCore(options as BaseOptions, { ...parts, options: ['mine'] }))
   expect(error.code).toBe('invalid-argument')
   expect(error.message.startsWith(message)).toBe(true)
 })
 
 describe('close', () => {
   test('may be called again, and its reason stays', () => {
-    const { runtime } = testRuntime([])
-    expect(runtime.closed.aborted).toBe(false)
-    runtime.close()
-    const { reason } = runtime.closed
-    runtime.close()
+    const { core } = testCore([])
+    expect(core.closed.aborted).toBe(false)
+    core.close()
+    const { reason } = core.closed
+    core.close()
     expect(reason).toMatchObject({ code: 'closed', message: 'the client was closed' })
-    expect(runtime.closed.reason).toBe(reason)
+    expect(core.closed.reason).toBe(reason)
   })
 
   test('ends fetch and api alike, and lets nothing be sent', async () => {
-    const { runtime, sent, clock } = testRuntime([deaf, deaf])
-    const before = rejection(runtime.fetch('x'))
+    const { core, sent, clock } = testCore([deaf, deaf])
+    const before = rejection(core.fetch('x'))
     await clock.advance(1)
-    runtime.close()
-    expect([(await before).code, (await rejection(runtime.fetch('x'))).code]).toEqual(['closed', 'closed'])
+    core.close()
+    expect([(await before).code, (await rejection(core.fetch('x'))).code]).toEqual(['closed', 'closed'])
     expect([sent.length, clock.pending]).toEqual([1, 0])
   })
 })

@@ -1,37 +1,55 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
-import { type ApiClientOptions, createApiClient } from '../request/api-client.ts'
+import { createApiClient, type OperationParts, type QueryStyle, writeOperation } from '../request/api-client.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import { readFetchInput } from '../request/fetch-input.ts'
-import { createPipeline } from '../request/pipeline.ts'
-import type { ApiClient } from '../types/api.ts'
-import type { CallContext, CallInit, FetchInput } from '../types/call.ts'
+import { handOut } from '../request/hand-out.ts'
+import { createPipeline, isRepeatable } from '../request/pipeline.ts'
+import { readErrorBody } from '../response/body.ts'
+import type { DescribeFailure } from '../response/http-failure.ts'
+import type { ApiClient, RequestOptions } from '../types/api.ts'
+import type { BodyMode, CallSettings, HeaderMap, Outgoing, Reply } from '../types/call.ts'
 import type { Pace } from '../types/rate-limit.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { checkBaseOptions } from '../validation/client-options.ts'
-import { checkOrigins } from '../validation/request-options.ts'
+import { checkOrigins, checkRequestOptions } from '../validation/request-options.ts'
 import { readBaseUrl } from './base-url.ts'
 import type { BaseOptions } from './options.ts'
 
 /** What is particular to one API. */
-export interface RuntimeParts extends Pick<ApiClientOptions, 'safe' | 'slow' | 'query'> {
+export interface CoreParts {
   readonly error: ErrorFactory
+  /** Makes the API's own error of an answer that is not 2xx. */
+  readonly describe: (core: ClientCore<unknown>) => DescribeFailure
+  /** For each operation, as `'GET /processes'`, whether it may be repeated: the contract's `x-safe`. */
+  readonly safe: Readonly<Record<string, boolean>>
+  /** Operations, named likewise, that may take long: one try of them is not given up before the call is. */
+  readonly slow?: ReadonlySet<string> | undefined
+  /** How the API writes arrays and objects in a query. */
+  readonly query?: QueryStyle | undefined
   /** Names of the options that only this client has. */
   readonly options?: readonly string[] | undefined
   readonly auth?: Auth | undefined
   /** Default bound of a call in milliseconds. */
   readonly timeout: number
   /** Makes the client's limit on its requests. */
-  readonly pace?: ((runtime: Pick<Runtime<unknown>, 'clock' | 'random'>) => Pace) | undefined
+  readonly pace?: ((core: Pick<ClientCore<unknown>, 'clock' | 'random'>) => Pace) | undefined
 }
 
-/** What a client is built on: its way to the server, its time, and its end. */
-export interface Runtime<Paths> {
+/** How a link of the server is followed. */
+export interface LinkOptions {
+  readonly headers?: HeaderMap | undefined
+  readonly body: BodyMode
+}
+
+/** What a client is built on: its way to the server, its time, and its end. What its methods do are functions of it. */
+export interface ClientCore<Paths> {
   readonly baseUrl: string
   readonly api: ApiClient<Paths>
   readonly fetch: typeof globalThis.fetch
   /** Makes the API's errors, with `***` for each secret that was sent. */
   readonly error: ErrorFactory
+  readonly describe: DescribeFailure
   /** A text with `***` for each secret that was sent. */
   readonly redact: (text: string) => string
   readonly clock: Clock
@@ -41,55 +59,97 @@ export interface Runtime<Paths> {
   /** Aborted, with a `ClientError` as reason, when the client is closed. */
   readonly closed: AbortSignal
   close(): void
+  /** The options of a call with the client's defaults: checked here, once, where the caller enters. */
+  settings(options?: RequestOptions): CallSettings
+  /** Sends an operation of the contract, as `'GET /processes'`. Rejects as the API describes its failures. */
+  request(operation: string, settings: CallSettings, parts?: OperationParts): Promise<Reply>
+  /** Gets what a link of the server leads to: other origins than the own and the trusted ones get harmless headers only. */
+  follow(url: string, settings: CallSettings, options: LinkOptions): Promise<Reply>
+  /** Refuses a link to an origin that is neither the service's own nor trusted; `what` is said to be there. */
+  checkOrigin(url: string, what: string): void
+  /** As `fetch` of a link of the server: an answer of any status. */
+  fetchLink(url: string, init?: RequestInit): Promise<Response>
 }
 
 const defaultMaxBodyBytes = 64 * 1024 * 1024
 
 /** Checks the shared options and builds the client's own pipeline; nothing is shared between two clients. */
-export function createRuntime<Paths>(options: BaseOptions, parts: RuntimeParts): Runtime<Paths> {
-  const { safe, slow, query, auth } = parts
+export function createCore<Paths>(options: BaseOptions, parts: CoreParts): ClientCore<Paths> {
   const secrets = new Secrets()
   const error = secrets.guard(parts.error)
   checkBaseOptions(options, parts.options ?? [], error)
   const baseUrl = readBaseUrl(options.baseUrl, error)
   checkOrigins(options.trustedOrigins, baseUrl, error)
-  const { clock = systemClock, random = Math.random, timeout = parts.timeout, retry = {}, use = [] } = options
-  const { fetch = (input, init) => globalThis.fetch(input, init), headers, credentials } = options
-  const { maxBodyBytes = defaultMaxBodyBytes } = options
+  const { clock = systemClock, random = Math.random, retry = {}, use = [], headers, credentials } = options
+  const { fetch = (input, init) => globalThis.fetch(input, init), maxBodyBytes = defaultMaxBodyBytes } = options
+  const { timeout: defaultTimeout = parts.timeout, trustedOrigins } = options
   const end = new AbortController()
-  const send = createPipeline({
-    baseUrl,
-    error,
-    secrets,
-    fetch,
-    use: [...use],
-    clock,
-    random,
-    closed: end.signal,
-    timeout,
-    retry,
-    maxBodyBytes,
-    auth,
-    headers: headers && { ...headers },
-    credentials,
-    trustedOrigins: options.trustedOrigins && [...options.trustedOrigins],
+  const closed = end.signal
+
+  const defaults = (signal: AbortSignal | undefined): CallSettings => ({
+    ...{ signal, timeout: defaultTimeout, retry, isRetryAsked: false, headers: none }
+  })
+  const settings = (given?: RequestOptions): CallSettings => {
+    if (given === undefined) return defaults(undefined)
+    checkRequestOptions(given, error)
+    const { signal, timeout = defaultTimeout, retry: policy = retry } = given
+    return { signal, timeout, retry: policy, isRetryAsked: Boolean(given.retry), headers: lowerCased(given.headers) }
+  }
+  const exchange = createPipeline({
+    ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
+    ...{ auth: parts.auth, headers: lowerCased(headers), use: [...use] },
+    trustedOrigins: trustedOrigins && [...trustedOrigins],
     pace: parts.pace?.({ clock, random })
   })
-  const sendStream = async (input: FetchInput, init?: CallInit): Promise<Response> => {
-    const [url, rest] = readFetchInput(input, init, `${baseUrl}/`, error)
-    const context: CallContext = { stream: true, ...rest.context }
-    return send(url, { ...rest, context })
+  const write = writeOperation({ ...parts, baseUrl, error })
+
+  const accepted = (reply: Reply): Reply => {
+    if (reply.ok) return reply
+    throw core.describe(reply, readErrorBody(reply))
   }
-  return {
-    baseUrl,
-    error,
-    clock,
-    random,
-    maxBodyBytes,
+  const fetchAny = async (
+    input: Parameters<typeof fetch>[0],
+    init?: RequestInit,
+    linked = false
+  ): Promise<Response> => {
+    const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
+    const kind = { safe: isRepeatable(request.method), body: 'stream' } as const
+    return handOut(await exchange({ ...request, given: request.headers, linked }, defaults(signal), kind), secrets)
+  }
+
+  const core: ClientCore<Paths> = {
+    ...{ baseUrl, error, clock, random, maxBodyBytes, closed, settings },
+    describe: (reply, body) => describe(reply, body),
     redact: (text) => secrets.redact(text),
-    fetch: sendStream,
-    closed: end.signal,
-    api: createApiClient<Paths>({ baseUrl, send, error, safe, slow, query }),
-    close: () => end.abort(error({ code: 'closed', message: 'the client was closed' }))
+    checkOrigin: (url, what) => {
+      const { origin } = new URL(url)
+      if (origin === new URL(baseUrl).origin || trustedOrigins?.includes(origin)) return
+      const message = `${what} is said to be at ${origin}, which is neither the service's own origin nor one of trustedOrigins`
+      throw error({ code: 'blocked-origin', message })
+    },
+    fetch: (input, init) => fetchAny(input, init),
+    fetchLink: (url, init) => fetchAny(url, init, true),
+    close: () => end.abort(error({ code: 'closed', message: 'the client was closed' })),
+    api: createApiClient<Paths>({ exchange, settings, write, secrets, error }),
+    request: async (operation, call, own) => accepted(await exchange(...write(operation, call, own))),
+    follow: async (url, call, { headers: own, body }) => {
+      const request: Outgoing = {
+        url: new URL(url).href,
+        method: 'GET',
+        headers: { ...own, ...call.headers },
+        given: call.headers,
+        linked: true
+      }
+      return accepted(await exchange(request, call, { safe: true, body }))
+    }
   }
+  const describe = parts.describe(core as ClientCore<unknown>)
+  return core
 }
+
+function lowerCased(headers: BaseOptions['headers']): HeaderMap {
+  if (!headers) return none
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+const none: HeaderMap = {}

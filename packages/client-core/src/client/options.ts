@@ -1,4 +1,4 @@
-import type { FetchMiddleware } from '../request/pipeline.ts'
+import type { FetchMiddleware } from '../request/middleware.ts'
 import type { CredentialsMode, RetryOptions } from '../types/call.ts'
 import type { Clock } from '../utils/clock.ts'
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './error-code.ts'
 
-const brand: symbol = Symbol.for('@geoclients/client-error')
+const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/client-error')
 
 /** What a `ClientError` is made of; `url` must be redacted already. */
 export interface ClientErrorInit {
@@ -49,6 +49,7 @@ export class ClientError extends Error {
     this.code = init.code
     hidden(this, 'name', init.code === 'aborted' ? 'AbortError' : 'ClientError')
     hidden(this, brand, true)
+    hidden(this, Symbol.for('nodejs.util.inspect.custom'), inspect)
     for (const key of ['status', 'requestId', 'method', 'url', 'retryAfter'] as const) {
       if (init[key] !== undefined) Object.assign(this, { [key]: init[key] })
     }
@@ -89,11 +90,11 @@ export function hidden(target: object, key: PropertyKey, value: unknown): void {
   })
 }
 
-// Node's `util.inspect` and `console.log` show the stack and the safe fields, whatever `showHidden` says.
-hidden(ClientError.prototype, Symbol.for('nodejs.util.inspect.custom'), function (this: ClientError): string {
+/** Node's `util.inspect` and `console.log` show the stack and the safe fields, whatever `showHidden` says. */
+function inspect(this: ClientError): string {
   const { name: _name, message: _message, ...fields } = this.toJSON()
   return `${this.stack ?? `${this.name}: ${this.message}`} ${JSON.stringify(fields)}`
-})
+}
 
 /** Whether `value` is a `ClientError`, also when it was made by another copy of this package. */
 export function isClientError(value: unknown): value is ClientError {

@@ -9,7 +9,7 @@ interface Reader<T> {
  */
 export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undefined> {
   readonly #key: (value: T) => string
-  readonly #unread = new Map<unknown, T>()
+  readonly #unread = new Map<unknown, { readonly value: T; readonly key: string }>()
   readonly #seen = new Map<unknown, string>()
   readonly #readers: Reader<T>[] = []
   #start: ((queue: ChangeQueue<T>) => () => void) | undefined
@@ -29,9 +29,10 @@ export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undef
 
   put(topic: unknown, value: T): void {
     if (this.#over) return
+    const key = this.#key(value)
     // A change that is taken back before it was read is none.
-    if (this.#key(value) === this.#seen.get(topic)) this.#unread.delete(topic)
-    else this.#unread.set(topic, value)
+    if (key === this.#seen.get(topic)) this.#unread.delete(topic)
+    else this.#unread.set(topic, { value, key })
     this.#serve()
   }
 
@@ -88,9 +89,9 @@ export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undef
     for (let reader = this.#readers[0]; reader; reader = this.#readers[0]) {
       const [unread] = this.#unread
       if (unread) {
-        const [topic, value] = unread
+        const [topic, { value, key }] = unread
         this.#unread.delete(topic)
-        this.saw(topic, value)
+        this.#seen.set(topic, key)
         reader.resolve({ done: false, value })
       } else if (this.#over && 'error' in this.#over) {
         reader.reject(this.#over.error)

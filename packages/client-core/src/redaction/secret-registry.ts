@@ -1,182 +1,134 @@
 import type { ClientErrorInit, ErrorFactory } from '../errors/client-error.ts'
+import type { HeaderMap } from '../types/call.ts'
 import { isSecretName } from '../utils/redact-url.ts'
-import { isRecord } from '../validation/arguments.ts'
-import { hideQuoted } from './find-encoded.ts'
-import { copyCause, isPlain } from './sanitize-cause.ts'
+import { clip } from './clip.ts'
+import { safeCause } from './sanitize-cause.ts'
+import { patternOf } from './spellings.ts'
 
-/** How many secrets a client keeps in mind beside those of calls under way: tokens are renewed, the oldest are worth nothing any more. */
-const maxIdle = 64
-/** How many in all: bodies that nobody reads keep their calls under way. */
-const maxKnown = 1_024
+/** How many secrets a client keeps in mind: tokens are renewed, the oldest are worth nothing any more. */
+const maxKnown = 128
 /** Shorter ones are no secrets, and hiding them would make every text unreadable. */
 const minLength = 4
-/** How many characters of a text are shown: a server's words may be as long as its body. */
-const maxText = 64 * 1024
-/** How many in all of an object. */
-const maxTexts = 4 * maxText
 /** How many characters may stand for one: `%25252F` and the like. */
-const longestEscape = 16
-
-/** A secret, in all the ways in which it is sent. */
-interface Known {
-  readonly spellings: Set<string>
-  /** How many calls under way use it. */
-  users: number
-}
-
-/** The secrets that a call under way uses; filled by `add` and the like, given back by `release`. */
-export type Held = string[]
+const longestSpelling = 16
+/** How many characters of a text are looked at and shown: a server's words may be as long as its body. */
+const maxText = 64 * 1024
 
 /**
- * What one client has sent of late to say who it is. Servers, gateways and platforms quote it: nothing that this client
- * says may show it, and no URL may carry it to another origin.
+ * What one client has sent of late to say who it is. Servers, gateways and platforms quote it: no error of this client
+ * may show it, and no URL may carry it to another origin.
  */
 export class Secrets {
-  readonly #known = new Map<string, Known>()
+  /** By what was noted, the newest last: how the texts are found that are secret of it. */
+  readonly #known = new Map<string, readonly Found[]>()
+  isEmpty = true
+  /** The longest first: one may be a part of another. */
+  #all: readonly Found[] = []
 
-  /** Notes a secret as it is; it stays at least until what is `held` is released. */
-  add(secret: string, held?: Held): void {
-    this.#note([secret], held)
+  /** Notes a secret as it is. */
+  add(secret: string): void {
+    this.#note(secret, () => [secret])
   }
 
   /** Notes what a header says: the token after its scheme, its value, the password of `Basic`. */
-  addHeader(value: string, held?: Held): void {
-    const [, scheme = '', token] = /^(\S+) (\S+)$/.exec(value) ?? []
-    const more = token && scheme.toLowerCase() === 'basic' ? [token.replace(/={1,2}$/, ''), passwordOf(token)] : []
-    this.#note([...(token ? [token] : []), value, ...more], held)
+  addHeader(value: string): void {
+    this.#note(value, () => {
+      const [, scheme = '', token] = /^(\S+) (\S+)$/.exec(value) ?? []
+      if (!token) return [value]
+      const isBasic = scheme.toLowerCase() === 'basic'
+      return [token, value, ...(isBasic ? [token.replace(/={1,2}$/, ''), passwordOf(token)] : [])]
+    })
   }
 
   /** Notes those headers whose name suggests a secret. */
-  addNamed(headers: Headers, held?: Held): void {
-    for (const [name, value] of headers) if (isSecretName(name)) this.addHeader(value, held)
+  addNamed(headers: HeaderMap): void {
+    for (const name in headers) if (isSecretName(name)) this.addHeader(headers[name] as string)
   }
 
-  /** The call that used these is over: they are now as any others, the newest. */
-  release(held: Held): void {
-    for (const key of held.splice(0)) {
-      const known = this.#known.get(key)
-      if (!known) continue
-      known.users--
-      this.#known.delete(key)
-      this.#known.set(key, known)
-    }
-    this.#forgetOldest()
-  }
-
-  /** `text` with `***` for each secret, as it is or as JSON, a form, a URL or markup writes it; its first 64 KiB. */
+  /** `text` with `***` for each secret; its first 64 KiB. */
   redact(text: string): string {
-    if (this.#known.size === 0) return text
-    const spellings = this.#spellings()
-    const margin = longestEscape * Math.max(...spellings.map(({ length }) => length))
-    return hideQuoted(text.slice(0, maxText + margin), spellings, Math.min(text.length, maxText))
+    if (this.isEmpty) return text
+    // Hidden before it is cut: half of a secret would not be found.
+    let clean = text.slice(0, maxText + longestSpelling * (this.#all[0]?.length ?? 0))
+    for (const { pattern } of this.#all) clean = clean.replace(pattern, '***')
+    return text.length > maxText ? `${clean.slice(0, maxText)}...` : clean
+  }
+
+  /** Whether a text holds a secret. */
+  isIn(text: string): boolean {
+    return this.#all.some(({ pattern }) => text.search(pattern) >= 0)
   }
 
   /** `url` with `***` for each secret; its origin stays, since it says where an answer comes from. */
   redactUrl(url: string): string {
+    if (this.isEmpty) return url
     const start = /^[^/?#]*\/\/[^/?#]*/.exec(url)?.[0].length ?? 0
     return url.slice(0, start) + this.redact(url.slice(start))
   }
 
-  /** `text` with `***` for each secret in the query of an address; its path stays, since links are resolved by it. */
-  redactQueries(text: string): string {
-    return text.replace(/\?[^>\s]*/g, (query) => this.redact(query))
+  /** Text in bytes with `***` for each secret; the bytes themselves where there is none, or where they are no text. */
+  redactBytes(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+    if (this.isEmpty) return bytes
+    const text = new TextDecoder().decode(bytes)
+    const clean = this.redact(text)
+    return clean === text ? bytes : new TextEncoder().encode(clean)
   }
 
   /** `url` without the members of its query that hold a secret, as it is or within a URL of their own. */
   stripUrl(url: string): string {
-    if (this.#known.size === 0 || !url.includes('?')) return url
+    if (this.isEmpty || !this.isIn(url)) return url
     const stripped = new URL(url)
     for (const [name, value] of [...stripped.searchParams]) {
-      if (this.redact(value) !== value) stripped.searchParams.delete(name, value)
+      if (this.isIn(value) || this.isIn(name)) stripped.searchParams.delete(name, value)
     }
     return stripped.href
   }
 
-  /** Makes errors that show no secret: neither in the message nor in what the message was made from. */
+  /** Makes errors that show no secret, neither in the message nor in what the message was made from, and none without end. */
   guard(make: ErrorFactory): ErrorFactory {
-    return (init) => make(this.#redactInit(init))
+    return (init) => {
+      const { code, cause, ...said } = init
+      const clean = clip(said, (text) => this.redact(text)) as typeof said
+      const shown: ClientErrorInit = { ...clean, code }
+      if (!('cause' in init)) return make(shown)
+      // What a caller aborted with is the caller's own; an error may still quote a request.
+      const isForeign = code === 'aborted' && typeof cause === 'object' && !(cause instanceof Error)
+      return make({ ...shown, cause: isForeign ? cause : this.redactCause(cause) })
+    }
   }
 
   /** The same cause, or what may be said of it where printing it might show a secret. */
   redactCause(cause: unknown): unknown {
-    return this.#known.size === 0 ? cause : copyCause(cause, (text) => this.redact(text))
+    return this.isEmpty ? cause : safeCause(cause, (text) => this.redact(text))
   }
 
-  #note(spellings: readonly string[], held: Held | undefined): void {
-    const worth = spellings.filter(({ length }) => length >= minLength)
-    const [key] = worth
-    if (key === undefined) return
-    const known = this.#known.get(key) ?? { spellings: new Set(), users: 0 }
-    for (const spelling of worth) known.spellings.add(spelling)
-    if (held) {
-      known.users++
-      held.push(key)
+  /** The newest is last, so that the oldest is forgotten first. */
+  #note(secret: string, parts: () => readonly string[]): void {
+    const known = this.#known.get(secret)
+    if (known) {
+      if (this.#known.size > 1) {
+        this.#known.delete(secret)
+        this.#known.set(secret, known)
+      }
+      return
     }
-    this.#known.delete(key)
-    this.#known.set(key, known)
-    this.#forgetOldest()
-  }
-
-  #forgetOldest(): void {
-    if (this.#known.size <= maxIdle) return
-    let idle = [...this.#known.values()].filter(({ users }) => users === 0).length
-    for (const [key, { users }] of this.#known) {
-      if (idle <= maxIdle && this.#known.size <= maxKnown) break
-      if (users > 0 && this.#known.size <= maxKnown) continue
-      this.#known.delete(key)
-      if (users === 0) idle--
-    }
-  }
-
-  #spellings(): string[] {
-    return [...this.#known.values()].flatMap(({ spellings }) => [...spellings])
-  }
-
-  #redactInit(init: ClientErrorInit): ClientErrorInit {
-    const { code, message, cause, ...rest } = init
-    const said = Object.entries(rest).map(([key, value]) => [key, this.#redactPlain(value)])
-    return {
-      ...(Object.fromEntries(said) as typeof rest),
-      code,
-      message: this.redact(message),
-      // What a caller aborted with is the caller's own; an error may still quote a request.
-      ...('cause' in init && { cause: code === 'aborted' && isForeign(cause) ? cause : this.redactCause(cause) })
-    }
-  }
-
-  /** What errors have of a server's words: texts, and plain objects and arrays, as their JSON shows them. */
-  #redactPlain(value: unknown): unknown {
-    if (this.#known.size === 0) return value
-    if (typeof value === 'string') return this.redact(value)
-    if (!(isRecord(value) || Array.isArray(value)) || !isPlain(value)) return value
-    try {
-      const text = this.#shortJson(value)
-      const clean = hideQuoted(text.json, this.#spellings())
-      return clean === text.json && text.isWhole ? value : JSON.parse(clean)
-    } catch {
-      return undefined // nested too deep to be searched, or with a secret that looks like a part of JSON itself
-    }
-  }
-
-  #shortJson(value: object): { readonly json: string; readonly isWhole: boolean } {
-    let room = maxTexts
-    let isWhole = true
-    const json = JSON.stringify(value, (_, member: unknown) => {
-      if (typeof member !== 'string') return member
-      const length = Math.min(maxText, room)
-      room -= Math.min(length, member.length)
-      if (member.length <= length) return member
-      isWhole = false
-      // Hidden before it is cut: half of a secret would not be found.
-      return this.redact(member).slice(0, length)
-    })
-    return { json, isWhole }
+    const found = parts()
+      .flatMap((part) => [part, decoded(part)])
+      .filter((part, i, all) => part.length >= minLength && all.indexOf(part) === i)
+      .map((part): Found => ({ length: part.length, pattern: new RegExp(patternOf(part), 'gu') }))
+    if (found.length === 0) return
+    this.#known.set(secret, found)
+    const [oldest] = this.#known.keys()
+    if (this.#known.size > maxKnown && oldest !== undefined) this.#known.delete(oldest)
+    this.#all = [...this.#known.values()].flat().sort((a, b) => b.length - a.length)
+    this.isEmpty = false
   }
 }
 
-/** Whether a value is an object of the caller's, and no error. */
-function isForeign(value: unknown): boolean {
-  return typeof value === 'object' && !(value instanceof Error)
+/** How a secret is found in a text. */
+interface Found {
+  readonly length: number
+  readonly pattern: RegExp
 }
 
 function passwordOf(credentials: string): string {
@@ -185,5 +137,14 @@ function passwordOf(credentials: string): string {
     return new TextDecoder().decode(bytes).replace(/^[^:]*:/, '')
   } catch {
     return ''
+  }
+}
+
+/** What a secret says that is written as a part of a URL. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }

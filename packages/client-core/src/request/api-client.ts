@@ -1,12 +1,15 @@
-import { createFinalURL, createQuerySerializer, mergeHeaders, type QuerySerializerOptions } from 'openapi-fetch'
+import { createQuerySerializer } from 'openapi-fetch'
 import type { ErrorFactory } from '../errors/client-error.ts'
-import { guardParse, readErrorBody, readJson } from '../response/body.ts'
+import type { Secrets } from '../redaction/secret-registry.ts'
+import { mediaType, readErrorBody, readJson, textOf } from '../response/body.ts'
 import type { ApiClient, ParseAs, RequestOptions } from '../types/api.ts'
-import type { Send } from '../types/call.ts'
+import type { BodyMode, CallKind, CallSettings, HeaderMap, Outgoing, Reply } from '../types/call.ts'
 import { invalidArgument, isRecord } from '../validation/arguments.ts'
-import { checkHeaders, checkRequestOptions } from '../validation/request-options.ts'
+import { checkHeaders } from '../validation/request-options.ts'
+import { handOut, readResponse } from './hand-out.ts'
 import { writeBody } from './json-body.ts'
 import { pathSerializer } from './path.ts'
+import type { Exchange } from './pipeline.ts'
 
 /** OpenAPI's `style` and `explode` for the arrays and objects of an API's queries. */
 export interface QueryStyle {
@@ -14,16 +17,71 @@ export interface QueryStyle {
   readonly object?: { readonly style: 'form' | 'deepObject'; readonly explode: boolean }
 }
 
-export interface ApiClientOptions {
+/** What an operation is sent with. */
+export interface OperationParts {
+  readonly path?: Readonly<Record<string, unknown>> | undefined
+  readonly query?: object | undefined
+  /** Headers, by names in lower case; those of the call win. */
+  readonly headers?: HeaderMap | undefined
+  /** The text of the body; JSON unless a header says otherwise. */
+  readonly body?: string | undefined
+  readonly mode?: BodyMode | undefined
+  readonly isSpared?: CallKind['isSpared']
+}
+
+/** Writes the request of an operation, as `'GET /jobs/{jobID}'`. */
+export type WriteOperation = (
+  operation: string,
+  settings: CallSettings,
+  parts?: OperationParts
+) => [Outgoing, CallSettings, CallKind]
+
+export interface WriteOptions {
   readonly baseUrl: string
-  readonly send: Send
   readonly error: ErrorFactory
-  /** For each operation, as `'GET /processes'`, whether it may be repeated: the contract's `x-safe`. */
   readonly safe: Readonly<Record<string, boolean>>
-  /** Operations, named likewise, that may take long: one try of them is not given up before the call is. */
   readonly slow?: ReadonlySet<string> | undefined
-  /** How the API writes arrays and objects in a query. */
   readonly query?: QueryStyle | undefined
+}
+
+const accepted = { accept: 'application/json' }
+const sendsJson = { accept: 'application/json', 'content-type': 'application/json' }
+
+/** Fills the templates of a contract's operations. */
+export function writeOperation({ baseUrl, error, safe, slow, query: style = {} }: WriteOptions): WriteOperation {
+  const writeQuery = createQuerySerializer(style)
+  const writePath = pathSerializer(error)
+  const search = (query: object): string => {
+    try {
+      const text = writeQuery(query)
+      return text && `?${text}`
+    } catch (cause) {
+      const message =
+        'params.query must hold numbers, booleans and well-formed texts, or flat lists and objects of them'
+      throw error({ code: 'invalid-argument', message, cause })
+    }
+  }
+  return (operation, settings, { path = {}, query, headers, body, mode = 'bytes', isSpared } = {}) => {
+    const [method = '', template = ''] = operation.split(' ')
+    const request = {
+      url: baseUrl + writePath(template, path) + (query ? search(query) : ''),
+      method,
+      headers: { ...(body === undefined ? accepted : sendsJson), ...headers, ...settings.headers },
+      body,
+      isOwn: true,
+      given: settings.headers
+    }
+    const isSafe = safe[operation] ?? (method !== 'POST' && method !== 'PUT' && method !== 'PATCH')
+    return [request, settings, { safe: isSafe, slow: slow?.has(operation), body: mode, isSpared }]
+  }
+}
+
+export interface ApiClientOptions {
+  readonly exchange: Exchange
+  readonly settings: (options: RequestOptions) => CallSettings
+  readonly write: WriteOperation
+  readonly secrets: Secrets
+  readonly error: ErrorFactory
 }
 
 interface AnyInit extends RequestOptions {
@@ -34,9 +92,7 @@ interface AnyInit extends RequestOptions {
 
 /** The typed path map of an API, sent through our pipeline. The only place that knows openapi-fetch. */
 export function createApiClient<Paths>(options: ApiClientOptions): ApiClient<Paths> {
-  const { baseUrl, send, error, safe, slow, query = {} } = options
-  const writeUrl = { baseUrl, querySerializer: querySerializer(query, error), pathSerializer: pathSerializer(error) }
-
+  const { exchange, settings, write, secrets, error } = options
   const method =
     (name: string) =>
     async (path: string, init: AnyInit = {}) => {
@@ -44,63 +100,42 @@ export function createApiClient<Paths>(options: ApiClientOptions): ApiClient<Pat
       if (typeof path !== 'string' || !path.startsWith('/')) {
         throw invalidArgument(error, 'path', path, 'a path of the contract, such as "/jobs/{jobID}"')
       }
-      checkRequestOptions(init, error)
-      const { signal, timeout, retry, parseAs = 'json' } = init
+      const call = settings(init)
+      const { parseAs = 'json' } = init
       const params = readParams(init.params, error)
-      const url = createFinalURL(path, { ...writeUrl, params })
-      const json = { 'Content-Type': 'application/json' }
-      const headers = mergeHeaders(
-        { Accept: 'application/json', ...(init.body !== undefined && json) },
-        init.headers,
-        params.header
+      const headers = { ...params.headers, ...call.headers }
+      const body = init.body === undefined ? undefined : writeBody(init.body, headers['content-type'], error)
+      const mode = parseAs === 'stream' ? parseAs : 'bytes'
+      const own = { ...params, body, mode } as const
+      // The parameters of the contract win over the headers of the call.
+      const reply = await exchange(
+        ...write(`${name} ${path}`, { ...call, headers: { ...call.headers, ...params.headers } }, own)
       )
-      const body = init.body !== undefined && { body: writeBody(init.body, headers.get('Content-Type'), error) }
-      const operation = `${name} ${path}`
-      const context = {
-        timeout,
-        retry,
-        stream: parseAs === 'open' ? parseAs : parseAs === 'stream',
-        safe: safe[operation],
-        slow: slow?.has(operation)
-      }
-      const response = await send(url, { method: name, headers, ...body, signal: signal ?? null, context })
-      return response.ok
-        ? { data: await guardParse(() => read(response, parseAs, error), error), response }
-        : { error: await readErrorBody(response), response }
+      if (!reply.ok) return { error: readErrorBody(reply), response: readResponse(reply, secrets) }
+      if (parseAs !== 'stream') return { data: parse(reply, parseAs, error), response: readResponse(reply, secrets) }
+      const response = handOut(reply, secrets)
+      return { data: response.body, response }
     }
   const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'].map((name) => [name, method(name)])
   return Object.freeze(Object.fromEntries(methods))
 }
 
-function read(response: Response, parseAs: ParseAs, error: ErrorFactory): Promise<unknown> {
-  if (parseAs === 'json') return readJson(response, error)
-  if (parseAs === 'response' || parseAs === 'open') return Promise.resolve(undefined)
-  return parseAs === 'stream' ? Promise.resolve(response.body) : response[parseAs]()
+function parse(reply: Reply, parseAs: Exclude<ParseAs, 'stream'>, error: ErrorFactory): unknown {
+  if (parseAs === 'json') return readJson(reply, error)
+  if (parseAs === 'text') return textOf(reply)
+  const { bytes } = reply
+  return parseAs === 'blob' ? new Blob([bytes], { type: mediaType(reply) ?? '' }) : bytes.slice().buffer
 }
 
-interface Params {
-  readonly path: Record<string, unknown>
-  readonly query?: Record<string, unknown>
-  readonly header?: Record<string, string>
-}
-
-/** The parameters as openapi-fetch takes them: with `path`, without which it would send a template as it stands. */
-function readParams(params: unknown, make: ErrorFactory): Params {
+/** The parameters of a call of the path map, checked as far as the writers of its URL do not. */
+function readParams(
+  params: unknown,
+  make: ErrorFactory
+): { readonly path: Readonly<Record<string, unknown>>; readonly query?: object; readonly headers: HeaderMap } {
   if (params !== undefined && !isRecord(params)) throw invalidArgument(make, 'params', params, 'an object')
-  const header = Object.entries(params?.header ?? {}).filter(([, value]) => value != null)
-  checkHeaders(Object.fromEntries(header), make)
-  return { ...params, path: params?.path ?? {} } as Params // its members are checked as they are written
-}
-
-function querySerializer(options: QuerySerializerOptions, make: ErrorFactory): (query: unknown) => string {
-  const write = createQuerySerializer(options)
-  return (query) => {
-    try {
-      return write(query)
-    } catch (cause) {
-      const message =
-        'params.query must hold numbers, booleans and well-formed texts, or flat lists and objects of them'
-      throw make({ code: 'invalid-argument', message, cause })
-    }
-  }
+  const { path = {}, query, header = {} } = (params ?? {}) as Record<string, object | undefined>
+  const given = Object.entries(header).filter(([, value]) => value != null)
+  checkHeaders(Object.fromEntries(given), make)
+  const headers = Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), String(value)]))
+  return { path: path as Readonly<Record<string, unknown>>, ...(query && { query }), headers }
 }

@@ -13,14 +13,19 @@ test.each([
   ['https://other.example/a#b', 'https://other.example/a#b'],
   [new URL('https://other.example/a'), 'https://other.example/a']
 ])('%s leads to %s', (input, expected) => {
-  expect(read(input)).toEqual([expected, {}])
+  expect(read(input)).toEqual({ request: { url: expected, method: 'GET', headers: {}, more: {} } })
 })
 
 test('an init is copied, not kept', () => {
-  const init = { method: 'POST', body: 'x' }
-  const [, copy] = read('jobs', init)
-  expect(copy).toEqual(init)
-  expect(copy).not.toBe(init)
+  const headers = { 'X-A': '1' }
+  const init: RequestInit = { method: 'post', body: 'x', headers, cache: 'no-store' }
+  const { request } = read('jobs', init)
+  headers['X-A'] = '2'
+  init.cache = 'reload'
+  expect(request).toEqual({
+    ...{ url: `${base}jobs`, method: 'POST', headers: { 'x-a': '1' }, body: 'x' },
+    more: { cache: 'no-store' }
+  })
 })
 
 test('a Request is read as what it says, and an init wins over it', async () => {
@@ -33,28 +38,30 @@ test('a Request is read as what it says, and an init wins over it', async () => 
     credentials: 'omit',
     signal
   })
-  const [url, init] = read(request, { headers: { 'X-B': '2' } })
-  expect(url).toBe('https://other.example/a')
-  expect(init).toMatchObject({ method: 'PUT', redirect: 'manual', credentials: 'omit', duplex: 'half' })
-  expect([...new Headers(init.headers)]).toEqual([['x-b', '2']])
-  expect(await new Response(init.body).text()).toBe('text')
-  expect(init.signal).toBe(request.signal)
+  const got = read(request, { headers: { 'X-B': '2' } })
+  expect(got.request).toMatchObject({
+    ...{ url: 'https://other.example/a', method: 'PUT', redirect: 'manual', credentials: 'omit' },
+    ...{ headers: { 'x-b': '2' }, more: { duplex: 'half' } }
+  })
+  expect(Object.keys(got.request.headers)).toEqual(['x-b'])
+  expect(await new Response(got.request.body).text()).toBe('text')
+  expect(got.signal).toBe(request.signal)
 })
 
 test('what an init leaves undefined is said by the Request', () => {
   const signal = AbortSignal.abort()
   const request = new Request('https://other.example/a', { method: 'POST', signal })
-  const [, init] = read(request, { method: undefined, signal: undefined } as unknown as RequestInit)
-  expect([init.method, init.signal?.aborted]).toEqual(['POST', true])
-  expect(read(request, { signal: null })[1].signal).toBeNull()
+  const got = read(request, { method: undefined, signal: undefined } as unknown as RequestInit)
+  expect([got.request.method, got.signal?.aborted]).toEqual(['POST', true])
+  expect(read(request, { signal: null }).signal).toBeUndefined()
 })
 
 test('a Request without a body has none here', () => {
-  const [, init] = read(new Request('https://other.example/a'))
-  expect([init.method, 'body' in init, 'duplex' in init]).toEqual(['GET', false, false])
+  const { request } = read(new Request('https://other.example/a'))
+  expect([request.method, request.body, request.more]).toEqual(['GET', undefined, {}])
 })
 
-test.each(['http://', 'https://ann:hunter2@bad host/?token=hunter2'])(
+test.each(['http://', 'https://ann:hunter2@bad[host/?token=hunter2'])(
   '%s is refused without its secrets',
   async (input) => {
     const { code, message } = await thrown(() => read(input))

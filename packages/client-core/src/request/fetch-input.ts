@@ -1,36 +1,54 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
-import type { CallInit, FetchInput } from '../types/call.ts'
+import type { CredentialsMode, FetchInput, HeaderMap, Outgoing } from '../types/call.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import { invalidArgument } from '../validation/arguments.ts'
 
 /**
- * What `fetch` may be called with, as a URL and an init; a relative URL counts from `base`. What no platform would send
+ * What `fetch` may be called with, as a request of ours; a relative URL counts from `base`. What no platform would send
  * is refused here, since its own error would show the header or the URL with its secrets.
  */
 export function readFetchInput(
   input: FetchInput,
-  init: CallInit | undefined,
+  init: RequestInit | undefined,
   base: string,
   make: ErrorFactory
-): [string, CallInit] {
-  const [url, rest] = input instanceof Request ? [input.url, ofRequest(input, init)] : [String(input), { ...init }]
-  try {
-    new Headers(rest.headers)
-  } catch {
-    const message = 'headers must be valid HTTP header names with string values without line breaks'
-    throw make({ code: 'invalid-argument', message })
+): { readonly request: Outgoing; readonly signal: AbortSignal | undefined } {
+  const given: RequestInit = input instanceof Request ? ofRequest(input, init) : { ...init }
+  const { method = 'GET', headers, body, redirect, credentials, signal, ...more } = given
+  const request: Outgoing = {
+    url: readUrl(input, base, make),
+    method: String(method).toUpperCase(),
+    headers: readHeaders(headers, make),
+    body: body ?? undefined,
+    redirect: redirect ?? undefined,
+    credentials: credentials as CredentialsMode | undefined,
+    more
   }
+  return { request, signal: signal ?? undefined }
+}
+
+function readUrl(input: FetchInput, base: string, make: ErrorFactory): string {
+  const url = input instanceof Request ? input.url : String(input)
   try {
-    return [new URL(url, base).href, rest]
+    return new URL(url, base).href
   } catch {
     throw invalidArgument(make, 'input', redactUrl(url), 'a URL or a Request')
   }
 }
 
+function readHeaders(headers: RequestInit['headers'], make: ErrorFactory): HeaderMap {
+  try {
+    return headers === undefined ? {} : Object.fromEntries(new Headers(headers))
+  } catch {
+    const message = 'headers must be valid HTTP header names with string values without line breaks'
+    throw make({ code: 'invalid-argument', message })
+  }
+}
+
 function ofRequest(
   { method, headers, body, signal, credentials, redirect }: Request,
-  init: CallInit | undefined
-): CallInit {
+  init: RequestInit | undefined
+): RequestInit {
   // As `fetch` does: a member that is undefined is none.
   const given = Object.entries(init ?? {}).filter(([, value]) => value !== undefined)
   const own = { method, headers, signal, credentials, redirect, ...(body && { body, duplex: 'half' }) }

@@ -9,7 +9,7 @@ import { settle } from '../testing/virtual-clock.ts'
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 const url = `${origin}/base/scene.tif`
-const stream = { context: { stream: true } }
+const stream = { call: { body: 'stream' } } as const
 
 test('a body that is never read leaves no listener on the signal of its caller once it is forgotten', async () => {
   const caller = countedSignal()

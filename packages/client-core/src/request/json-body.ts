@@ -21,7 +21,7 @@ export function writeJson(body: unknown, make: ErrorFactory): string {
     const given: unknown = Reflect.get(this, key)
     const isObject = typeof value === 'object' && value !== null
     const circular = isObject && above.some((step) => step.value === value)
-    const isNeeded = above.length === 0 || isArray(this)
+    const isNeeded = above.length === 0 || Array.isArray(this)
     const expected = circular ? 'free of references to itself' : expectedInstead(given, value, isNeeded)
     if (expected) throw invalidArgument(make, pathOf(above, key) || 'body', given, expected)
     if (isObject) above.push({ value, key })
@@ -46,8 +46,6 @@ export function tryStringify(value: unknown): string | undefined {
   }
 }
 
-const { isArray } = Array
-
 /** The path to a member of the innermost of the objects `above`; the first of them is the body itself. */
 function pathOf(above: readonly { readonly value: object; readonly key: string }[], key: string): string {
   const keys = [...above.slice(1).map((step) => step.key), key]
@@ -55,7 +53,7 @@ function pathOf(above: readonly { readonly value: object; readonly key: string }
 }
 
 function join(path: string, key: string, parent: object): string {
-  if (isArray(parent)) return `${path}[${key}]`
+  if (Array.isArray(parent)) return `${path}[${key}]`
   if (!/^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key)) return `${path}[${JSON.stringify(key)}]`
   return path ? `${path}.${key}` : key
 }
@@ -83,7 +81,7 @@ function expectedInstead(given: unknown, value: unknown, isNeeded: boolean): str
 
 /** Whether JSON would show nothing of an object that is no plain one: a Map, a Set, a Promise, an Error. */
 function isOpaque(value: object): boolean {
-  if (isArray(value) || Object.keys(value).length > 0) return false
+  if (Array.isArray(value) || Object.keys(value).length > 0) return false
   const prototype = Object.getPrototypeOf(value)
   return prototype !== null && Object.getPrototypeOf(prototype) !== null
 }

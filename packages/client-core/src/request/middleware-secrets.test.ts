@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { origin, testPipeline } from '../testing/pipeline.ts'
-import type { FetchMiddleware } from './pipeline.ts'
+import type { FetchMiddleware } from './middleware.ts'
 
 test('a middleware that logs all it is given logs no credentials', async () => {
   const log: unknown[] = []

@@ -1,6 +1,11 @@
 import { type ClientError, type ErrorFactory, isClientError } from '../errors/client-error.ts'
-import type { CallInit } from '../types/call.ts'
 import { redactUrl } from '../utils/redact-url.ts'
+
+/** The request that something is said of. */
+export interface RequestName {
+  readonly method: string
+  readonly url: string
+}
 
 /** Codes of a connection that never opened: the server cannot have seen the request. */
 const neverOpened = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ConnectionRefused'])
@@ -15,39 +20,21 @@ const explained: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'connection timed out'
 }
 
-/** Method and redacted URL, as errors carry them. */
-export function describeCall(url: string, init: CallInit): { method: string; url: string } {
-  return { method: (init.method ?? 'GET').toUpperCase(), url: redactUrl(url) }
-}
-
-/** Any rejection below the client as a `ClientError`: one that is one already, an abort by the caller, or a network fault. */
-export function toClientError(
-  error: unknown,
-  url: string,
-  init: CallInit,
-  make: ErrorFactory,
-  signal: AbortSignal | null | undefined = init.signal
-): ClientError {
-  if (isClientError(error)) return error
-  const call = describeCall(url, init)
-  if (signal?.aborted) return isClientError(signal.reason) ? signal.reason : abortedBy(signal.reason, url, init, make)
-  const { code, reason } = readFault(error)
-  const why = (explained[code ?? ''] ?? reason).replaceAll(url, call.url)
-  const message = `${call.method} ${call.url} failed: ${why}${code ? ` (${code})` : ''}`
-  return make({ code: 'network', message, cause: error, ...call })
-}
-
-/** The error of a call that its caller ended. */
-export function abortedBy(reason: unknown, url: string, init: CallInit, make: ErrorFactory): ClientError {
-  const call = describeCall(url, init)
-  return make({ code: 'aborted', message: `${call.method} ${call.url} was aborted`, cause: reason, ...call })
+/** A rejection below the pipeline as a `ClientError`: one that is one already, or a network fault. */
+export function networkError(fault: unknown, of: RequestName, make: ErrorFactory): ClientError {
+  if (isClientError(fault)) return fault
+  const { method } = of
+  const url = redactUrl(of.url)
+  const { code, reason } = readFault(fault)
+  const why = (explained[code ?? ''] ?? reason).replaceAll(of.url, url)
+  const message = `${method} ${url} failed: ${why}${code ? ` (${code})` : ''}`
+  return make({ code: 'network', message, cause: fault, method, url })
 }
 
 /** Whether this failure shows that the request itself, not one that it was redirected to, cannot have reached the server. */
-export function wasNeverSent(error: unknown, url: string, init: CallInit): boolean {
+export function wasNeverSent(error: unknown, { method, url }: RequestName): boolean {
   if (!isClientError(error) || error.code !== 'network') return false
-  const call = describeCall(url, init)
-  return error.method === call.method && error.url === call.url && neverOpened.has(faultCode(error.cause) ?? '')
+  return error.method === method && error.url === redactUrl(url) && neverOpened.has(readFault(error.cause).code ?? '')
 }
 
 /**
@@ -65,8 +52,4 @@ function readFault(error: unknown): { readonly code?: string | undefined; readon
   )
   const innermost = chain.findLast(({ message }) => message !== '')
   return { code: coded?.code, reason: coded?.message || innermost?.message || String(error) }
-}
-
-function faultCode(error: unknown): string | undefined {
-  return readFault(error).code
 }

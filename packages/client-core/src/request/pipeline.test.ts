@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { networkFault } from '../testing/fake-fetch.ts'
 import { makeError } from '../testing/make-error.ts'
-import { origin, testPipeline } from '../testing/pipeline.ts'
+import { origin, type TestInit, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
 import { VirtualClock } from '../testing/virtual-clock.ts'
-import type { CallInit } from '../types/call.ts'
 import type { Pace } from '../types/rate-limit.ts'
 import { type Clock, sleep } from '../utils/clock.ts'
-import type { FetchMiddleware } from './pipeline.ts'
+import type { FetchMiddleware } from './middleware.ts'
 
 const url = `${origin}/base/jobs`
 const ok = () => new Response('{}')
@@ -61,14 +60,14 @@ describe('use', () => {
   test('may answer itself, and its body is bounded as any other', async () => {
     const cached: FetchMiddleware = () => async () => new Response('123456')
     const { send, sent } = testPipeline([], { use: [cached], maxBodyBytes: 5 })
-    expect((await rejection((await send(url, {})).text())).code).toBe('body-too-large')
+    expect((await rejection(send(url, {}))).code).toBe('body-too-large')
     expect(sent).toEqual([])
   })
 
   test('may call on with a Request, a relative URL or another init; what the call asked for still holds', async () => {
     const absolute: FetchMiddleware = (next) => (_, init) => next('jobs/1', { ...init, method: 'DELETE' })
     const { send, sent, clock } = testPipeline([networkFault(), ok, ok], { use: [absolute] })
-    await rejection(send(url, { context: { retry: false } }))
+    await rejection(send(url, { call: { retry: false } }))
     expect(sent.map(({ url, method }) => `${method} ${url}`)).toEqual([`DELETE ${origin}/base/jobs/1`])
     const withRequest: FetchMiddleware = (next) => (input) => next(new Request(input, { headers: { 'X-A': '1' } }))
     const other = testPipeline([ok], { use: [withRequest], headers: { 'X-Key': 'k' } })
@@ -105,7 +104,7 @@ describe('the caller’s fetch', () => {
       return new Response('{}')
     }
     const { send } = testPipeline([], { fetch })
-    const init: CallInit = { method: 'POST', body: '{}', context: { timeout: 5, safe: false, retry: false } }
+    const init: TestInit = { method: 'POST', body: '{}', call: { timeout: 5, safe: false, retry: false } }
     await send(url, init)
     expect(seen).toEqual([undefined, url, ['body', 'headers', 'method', 'redirect', 'signal']])
   })
@@ -143,11 +142,9 @@ describe('the pace of a client', () => {
   /** Makes each try wait, outside the time of its call. */
   const pace = (clock: Clock, wait: number, pauseAfter: Pace['pauseAfter'] = () => undefined): Pace => ({
     pauseAfter,
-    attempt: (next) => async (url, init) => {
-      const resume = init.context?.deadline?.hold()
-      await sleep(clock, wait, new AbortController().signal)
-      resume?.()
-      return next(url, init)
+    attempt: (next) => async (request, call) => {
+      await call.untimed((signal) => sleep(clock, wait, signal))
+      return next(request, call)
     }
   })
   const busy = () => new Response('', { status: 429, headers: { 'Retry-After': '1' } })

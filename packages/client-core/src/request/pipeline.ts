@@ -1,74 +1,72 @@
-import type { ErrorFactory } from '../errors/client-error.ts'
-import type { Secrets } from '../redaction/secret-registry.ts'
-import type { CallInit, CredentialsMode, Layer, RetryOptions, Send } from '../types/call.ts'
+import type { CallKind, CallSettings, CredentialsMode, HeaderMap, Layer, Outgoing, Reply, Send } from '../types/call.ts'
 import type { Pace } from '../types/rate-limit.ts'
-import type { Clock } from '../utils/clock.ts'
+import { Call, type CallContext } from './call.ts'
 import { credentials } from './credentials/credentials.ts'
 import type { Auth } from './credentials/read-credentials.ts'
-import { readFetchInput } from './fetch-input.ts'
+import { type FetchMiddleware, middleware } from './middleware.ts'
+import type { ReceiveOptions } from './receive.ts'
 import { redirects, redirectsAreVisible } from './redirect/follow-redirects.ts'
 import { retry } from './retry.ts'
-import { transport } from './send.ts'
-import { tryTimeout } from './timeout/attempt-timeout.ts'
-import { errorBodies } from './timeout/error-body.ts'
-import { totalTimeout } from './timeout/total-timeout.ts'
+import { send } from './send.ts'
 
-/** One concern around fetch: a log, a cache, your own. It gets and returns what `fetch` is. */
-export type FetchMiddleware = (next: typeof globalThis.fetch) => typeof globalThis.fetch
-
-export interface PipelineOptions {
+export interface PipelineOptions extends Omit<CallContext, 'calls'>, ReceiveOptions {
   readonly baseUrl: string
-  /** Makes errors without the secrets that are known. */
-  readonly error: ErrorFactory
-  readonly secrets: Secrets
   readonly fetch: typeof globalThis.fetch
-  readonly use: readonly FetchMiddleware[]
-  readonly clock: Clock
   readonly random: () => number
-  readonly closed: AbortSignal
-  readonly timeout: number
-  readonly retry: RetryOptions | false
-  readonly maxBodyBytes: number
+  readonly use: readonly FetchMiddleware[]
   readonly pace?: Pace | undefined
   readonly auth?: Auth | undefined
-  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Headers of the client's configuration, by their names in lower case. */
+  readonly headers: HeaderMap
   readonly credentials?: CredentialsMode | undefined
   /** Further origins that get headers and credentials. */
   readonly trustedOrigins?: readonly string[] | undefined
+  /** The settings of a call that nobody gave any. */
+  readonly settings: (signal: AbortSignal | undefined) => CallSettings
 }
+
+/** Sends a request and reads its answer, whatever its status. Rejects with a `ClientError` where none came. */
+export type Exchange = (request: Outgoing, settings: CallSettings, kind: CallKind) => Promise<Reply>
 
 /**
- * The way of every request, outermost first. The caller's `use` stands outside retry and credentials: it sees each call
- * once and no secret. The caller's `fetch` stands innermost: it sees each try as it is sent.
+ * The way of every request. The caller's `use` stands outside retry and credentials: it sees each call once and no secret.
+ * The caller's `fetch` stands innermost: it sees each try as it is sent.
  */
-export function createPipeline(options: PipelineOptions): Send {
-  const { baseUrl, clock, error, pace, use } = options
-  const origin = new URL(baseUrl).origin
-  const own = use.map((middleware) => asLayer(middleware, `${baseUrl}/`, error))
-  const send = transport({ ...options, origin })
+export function createPipeline(options: PipelineOptions): Exchange {
+  const origin = new URL(options.baseUrl).origin
+  const origins = [origin, ...(options.trustedOrigins ?? [])]
+  const shown = { error: options.error, visible: redirectsAreVisible() }
+  const pace = options.pace?.attempt ?? direct
 
-  return compose(
-    totalTimeout(options),
-    ...own,
-    retry(options),
-    ...(pace ? [pace.attempt] : []),
-    credentials({ ...options, origins: new Set([origin, ...(options.trustedOrigins ?? [])]) }),
-    tryTimeout(options),
-    errorBodies(clock),
-    redirects({ error, visible: redirectsAreVisible() })
-  )(send)
-}
+  const way = retry(options)(pace(credentials({ ...options, origins })(redirects(shown)(send({ ...options, origin })))))
 
-function compose(...layers: readonly Layer[]): Layer {
-  return (send) => layers.reduceRight((next, layer) => layer(next), send)
-}
+  const calls = new Set<Call>()
+  const { clock, error, closed } = options
+  const context: CallContext = { clock, error, closed, calls }
+  closed.addEventListener('abort', () => {
+    for (const call of [...calls]) call.stop(closed.reason)
+  })
 
-/** Fits a caller's middleware in; the call's context travels in the init that it passes on. */
-function asLayer(middleware: FetchMiddleware, base: string, make: ErrorFactory): Layer {
-  return (next) => {
-    const wrapped = middleware((input, init) =>
-      next(...readFetchInput(input, init as CallInit | undefined, base, make))
-    )
-    return (url, init) => wrapped(url, init)
+  const exchange = async (outer: Send, request: Outgoing, settings: CallSettings, kind: CallKind): Promise<Reply> => {
+    const call = new Call(context, request.method, request.url, settings, kind)
+    let reply: Reply | undefined
+    try {
+      reply = await outer(request, call)
+      return reply
+    } finally {
+      if (!reply?.rest) call.leave()
+    }
   }
+  if (options.use.length === 0) return (...call) => exchange(way, ...call)
+  const alone = (request: Outgoing, signal: AbortSignal | undefined): Promise<Reply> =>
+    exchange(way, request, options.settings(signal), { safe: isRepeatable(request.method), body: 'bytes' })
+  const outer = middleware({ ...options, alone }, way)
+  return (...call) => exchange(outer, ...call)
+}
+
+const direct: Layer = (next) => next
+
+/** Whether a method lets expect that its request may be repeated. */
+export function isRepeatable(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'DELETE'
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type FetchAnswer, networkFault, type Sent } from '../testing/fake-fetch.ts'
-import { origin, testPipeline } from '../testing/pipeline.ts'
+import { origin, type TestInit, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
-import type { CallInit } from '../types/call.ts'
 
 const url = `${origin}/base/jobs`
 const status =
@@ -15,7 +14,7 @@ const refused = networkFault('ECONNREFUSED')
 /** Sends one call whose tries get these answers; enough time passes for all of them. */
 async function outcome(
   answers: readonly FetchAnswer[],
-  init: CallInit = {},
+  init: TestInit = {},
   options: Parameters<typeof testPipeline>[1] = {}
 ) {
   const { send, sent, clock } = testPipeline(answers, options)
@@ -58,11 +57,11 @@ describe('what is repeated', () => {
   })
 
   test('what the contract says wins over the method', async () => {
-    expect(await outcome([status(502), ok], { method: 'POST', context: { safe: true } })).toEqual({
+    expect(await outcome([status(502), ok], { method: 'POST', call: { safe: true } })).toEqual({
       result: 200,
       tries: 2
     })
-    expect(await outcome([status(502), ok], { method: 'GET', context: { safe: false } })).toEqual({
+    expect(await outcome([status(502), ok], { method: 'GET', call: { safe: false } })).toEqual({
       result: 502,
       tries: 1
     })
@@ -77,8 +76,8 @@ describe('what is repeated', () => {
 
   test('nothing where retries are off, for the client or the call', async () => {
     expect(await outcome([status(500), ok], {}, { retry: false })).toEqual({ result: 500, tries: 1 })
-    expect(await outcome([status(500), ok], { context: { retry: false } })).toEqual({ result: 500, tries: 1 })
-    expect(await outcome([status(500), ok], { context: { retry: {} } }, { retry: false })).toEqual({
+    expect(await outcome([status(500), ok], { call: { retry: false } })).toEqual({ result: 500, tries: 1 })
+    expect(await outcome([status(500), ok], { call: { retry: {} } }, { retry: false })).toEqual({
       result: 200,
       tries: 2
     })
@@ -91,7 +90,7 @@ describe('what is repeated', () => {
 
   test('each try sends the same method, headers and body', async () => {
     const { send, sent, clock } = testPipeline([status(500), ok])
-    const init = { method: 'POST', body: '{"a":1}', headers: { 'X-A': '1' }, context: { safe: true } }
+    const init = { method: 'POST', body: '{"a":1}', headers: { 'X-A': '1' }, call: { safe: true } }
     const call = send(url, init)
     await clock.advance(1_000)
     await call
@@ -141,7 +140,7 @@ describe('an unsafe call', () => {
 
   test('is not repeated when it timed out', async () => {
     const { send, sent, clock } = testPipeline([() => new Promise(() => {}), ok])
-    const failed = rejection(send(url, { ...post, context: { timeout: 1_000 } }))
+    const failed = rejection(send(url, { ...post, call: { timeout: 1_000 } }))
     await clock.advance(5_000)
     expect([(await failed).code, sent.length]).toEqual(['timeout', 1])
   })
@@ -150,7 +149,7 @@ describe('an unsafe call', () => {
     const later = status(code, { 'Retry-After': '1' })
 
     test('is repeated where the caller opted in and the server says when', async () => {
-      expect(await outcome([later, ok], { ...post, context: { retry: {} } })).toEqual({ result: 200, tries: 2 })
+      expect(await outcome([later, ok], { ...post, call: { retry: {} } })).toEqual({ result: 200, tries: 2 })
     })
 
     test('is not repeated by the policy of the client', async () => {
@@ -158,7 +157,7 @@ describe('an unsafe call', () => {
     })
 
     test.each([{}, { 'Retry-After': 'soon' }])('is not repeated with the headers %o', async (headers) => {
-      expect(await outcome([status(code, headers), ok], { ...post, context: { retry: {} } })).toEqual({
+      expect(await outcome([status(code, headers), ok], { ...post, call: { retry: {} } })).toEqual({
         result: code,
         tries: 1
       })
@@ -167,6 +166,6 @@ describe('an unsafe call', () => {
 
   test.each([408, 500, 502, 504])('is not repeated after %i, though the caller opted in', async (code) => {
     const answer = status(code, { 'Retry-After': '1' })
-    expect(await outcome([answer, ok], { ...post, context: { retry: {} } })).toEqual({ result: code, tries: 1 })
+    expect(await outcome([answer, ok], { ...post, call: { retry: {} } })).toEqual({ result: code, tries: 1 })
   })
 })

@@ -1,48 +1,70 @@
-import type { ErrorFactory } from '../errors/client-error.ts'
-import type { Secrets } from '../redaction/secret-registry.ts'
-import { rememberAddresses } from '../response/unredacted-urls.ts'
-import type { Send } from '../types/call.ts'
+import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
+import type { Reply, Send } from '../types/call.ts'
+import { hasOrigin } from '../utils/origin.ts'
+import { redactUrl } from '../utils/redact-url.ts'
+import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
-import { toClientError } from './network-error.ts'
+import { networkError, type RequestName } from './network-error.ts'
+import { type ReceiveOptions, receive } from './receive.ts'
+import { isRedirect } from './redirect/follow-redirects.ts'
 
-export interface TransportOptions {
+export interface SendOptions extends ReceiveOptions {
   readonly fetch: typeof globalThis.fetch
-  readonly error: ErrorFactory
   /** The service's own origin. */
   readonly origin: string
-  readonly secrets: Secrets
 }
 
+const longestTry = 30_000
+
 /**
- * The last step: the caller's `fetch`, once per try and hop, with nothing of ours beside what `fetch` knows. Only here a
- * key gets into a URL, and only into one of the service's own origin; from any other it is taken out, since servers copy
- * queries into their links and redirects.
+ * The last step: the caller's `fetch`, once per try and hop, with the body of its answer. Only here a key gets into a URL,
+ * and only into one of the service's own origin; from any other it is taken out, since servers copy queries.
  */
-export function transport({ fetch, error, origin, secrets }: TransportOptions): Send {
-  return async (url, { context, ...init }) => {
-    const address = new URL(url).origin === origin ? withQuery(url, context?.secretQuery) : secrets.stripUrl(url)
-    try {
-      const response = await fetch(address, init)
-      if (init.signal?.aborted) {
-        // Too late, from a fetch that ignores its signal: nobody will read it.
-        response.body?.cancel().catch(() => {})
-        throw init.signal.reason
+export function send(options: SendOptions): Send {
+  const { fetch, error, secrets, origin } = options
+  return (request, call) => {
+    const { url, method, headers, body, redirect, credentials, secretQuery, more } = request
+    const isOwn = request.isOwn || hasOrigin(url, origin)
+    const address = !isOwn ? secrets.stripUrl(url) : secretQuery ? withQuery(url, secretQuery) : url
+
+    const work = async (attempt: Attempt): Promise<Reply> => {
+      const { signal } = attempt
+      const init = { ...more, method, headers, redirect, signal } as RequestInit
+      if (body !== undefined) init.body = body
+      if (credentials) init.credentials = credentials
+      try {
+        if (!isOwn && secrets.isIn(address)) throw copied(request, error)
+        const response = await fetch(address, init)
+        // A response made by hand has no URL, yet relative links in it count from one.
+        const from = response.url || url
+        const name = { method, url: secretQuery ? withoutQuery(from, secretQuery) : from }
+        const { status } = response
+        const isFollowed = status >= 300 && status <= 308 && request.followsRedirects && isRedirect(response)
+        if (signal.aborted || isFollowed) {
+          // Nobody will read it: it leads elsewhere, or comes too late from a fetch that ignores its signal.
+          response.body?.cancel().catch(() => {})
+          return { ...name, status, ok: false, headers: response.headers, response, bytes: nothing }
+        }
+        return await receive(response, name, call, attempt, options)
+      } catch (fault) {
+        throw networkError(fault, { method, url: address }, error)
       }
-      // A response made by hand has no URL, yet relative links in it count from one.
-      const from = response.url && withoutQuery(response.url, context?.secretQuery)
-      const shown = from ? secrets.redactUrl(from) : url
-      const answer = response.url === shown ? response : renamed(response, shown)
-      if (from && from !== shown) rememberAddresses(answer, { url: secrets.redactQueries(from) })
-      return answer
-    } catch (fault) {
-      throw toClientError(fault, address, init, error)
     }
+    return call.within(work, { limit: tryLimit(call), tooLate: 'one try took longer than' })
   }
 }
 
-/** The same answer with another URL; a copy where the one that it has is fixed, as on one made by hand. */
-function renamed(response: Response, url: string): Response {
-  if (Reflect.defineProperty(response, 'url', { value: url })) return response
-  const copy = new Response(response.body, response)
-  return Object.defineProperty(copy, 'url', { value: url })
+/** A try that hangs is given up, so that there is time left for another; what cannot be repeated has as long as the call. */
+function tryLimit({ kind, settings: { retry } }: Call): number {
+  if (!retry || retry.limit === 0 || !kind.safe) return Number.POSITIVE_INFINITY
+  return retry.tryTimeout ?? (kind.slow ? Number.POSITIVE_INFINITY : longestTry)
 }
+
+/** A server copied a key into an address of another origin, where it cannot be taken out of. */
+function copied({ method, url }: RequestName, make: ErrorFactory): ClientError {
+  const name = { method, url: redactUrl(url) }
+  const message = `${method} ${name.url} was not sent: the address is of another origin and holds a secret of this client`
+  return make({ code: 'blocked-origin', message, ...name })
+}
+
+const nothing: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(0)

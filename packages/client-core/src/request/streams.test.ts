@@ -5,7 +5,7 @@ import { rejection } from '../testing/rejection.ts'
 
 const url = `${origin}/base/jobs`
 const timeout = 10_000
-const stream = { context: { stream: true } }
+const stream = { call: { body: 'stream' } } as const
 
 test('a stream may last, and be longer, than any bound while chunks keep coming', async () => {
   const body = openBody()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
-import { rejection } from '../testing/rejection.ts'
-import { guardParse, isJson, mediaType, preview, readJson, requestId } from './body.ts'
-import { rememberCall } from './request-info.ts'
+import { thrown } from '../testing/rejection.ts'
+import { replyOf } from '../testing/reply.ts'
+import { isJson, mediaType, preview, readJson, requestId } from './body.ts'
 
 const typed = (body: BodyInit | null, type?: string, init: ResponseInit = {}): Response => {
   const response = new Response(body, init)
@@ -22,17 +22,17 @@ describe('readJson', () => {
     ['application/json', '', undefined],
     ['text/html', ' \r\n', undefined]
   ])('labelled %s, %j is read', async (type, body, expected) => {
-    expect(await readJson(typed(body, type), makeError)).toEqual(expected)
+    expect(readJson(await replyOf(typed(body, type)), makeError)).toEqual(expected)
   })
 
   test('no body is undefined', async () => {
-    expect(await readJson(new Response(null, { status: 204 }), makeError)).toBeUndefined()
+    expect(readJson(await replyOf(new Response(null, { status: 204 })), makeError)).toBeUndefined()
   })
 
   test('a page of HTML with status 200 is media-type, with its title in one line', async () => {
     const response = typed(gateway, 'text/html; charset=utf-8', { headers: { 'X-Request-ID': 'r-1' } })
-    rememberCall(response, { method: 'GET', url: 'https://h/jobs' })
-    const error = await rejection(readJson(response, makeError))
+    const reply = await replyOf(response)
+    const error = await thrown(() => readJson(reply, makeError))
     expect(error).toMatchObject({
       code: 'media-type',
       message: 'GET https://h/jobs was answered with 200 and text/html where JSON was expected: 502 Bad Gateway',
@@ -45,40 +45,24 @@ describe('readJson', () => {
   })
 
   test('text without a label is media-type too', async () => {
-    expect(await rejection(readJson(typed('hello'), makeError))).toMatchObject({
+    const reply = await replyOf(typed('hello'))
+    expect(await thrown(() => readJson(reply, makeError))).toMatchObject({
       code: 'media-type',
-      message: 'the request was answered with 200 and a body without media type where JSON was expected: hello'
+      message: 'GET https://h/jobs was answered with 200 and a body without media type where JSON was expected: hello'
     })
   })
 
   test.each(['application/json', 'application/geo+json; charset=utf-8', 'text/json'])(
     'broken %s is malformed-body',
     async (type) => {
-      expect(await rejection(readJson(typed('{"a": \n 1', type, { status: 201 }), makeError))).toMatchObject({
+      const reply = await replyOf(typed('{"a": \n 1', type, { status: 201 }))
+      expect(await thrown(() => readJson(reply, makeError))).toMatchObject({
         code: 'malformed-body',
-        message: 'the request was answered with 201 and broken JSON: {"a": 1',
+        message: 'GET https://h/jobs was answered with 201 and broken JSON: {"a": 1',
         status: 201
       })
     }
   )
-})
-
-describe('guardParse', () => {
-  test('hands on what was parsed, and a ClientError as it is', async () => {
-    expect(await guardParse(async () => 1, makeError)).toBe(1)
-    const own = makeError({ code: 'timeout', message: 'm' })
-    expect(await rejection(guardParse(() => Promise.reject(own), makeError))).toBe(own)
-  })
-
-  test('makes anything else a malformed-body, also what is thrown at once', async () => {
-    const cause = new TypeError('no part')
-    const parse = () => {
-      throw cause
-    }
-    const error = await rejection(guardParse(parse, makeError))
-    expect(error).toMatchObject({ code: 'malformed-body', message: 'the answer could not be read: TypeError: no part' })
-    expect(error.cause).toBe(cause)
-  })
 })
 
 test.each([

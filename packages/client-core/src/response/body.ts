@@ -1,59 +1,53 @@
-import { type ClientErrorInit, type ErrorFactory, isClientError } from '../errors/client-error.ts'
-import { callOf, nameOfCall } from './request-info.ts'
+import type { ClientErrorInit, ErrorFactory } from '../errors/client-error.ts'
+import type { Reply } from '../types/call.ts'
+import { redactUrl } from '../utils/redact-url.ts'
+
+/** Its words are decoded as UTF-8, without a mark of the byte order, as `Response.text()` does. */
+export function textOf({ bytes }: Pick<Reply, 'bytes'>): string {
+  return bytes.length === 0 ? '' : new TextDecoder().decode(bytes)
+}
 
 /**
  * The JSON of an answer, whatever its label says: real servers send JSON as `text/html` and HTML with status 200.
- * An empty body is `undefined`. Rejects with `media-type` for another kind of text, `malformed-body` for broken JSON.
+ * An empty body is `undefined`. Throws `media-type` for another kind of text, `malformed-body` for broken JSON.
  */
-export async function readJson(response: Response, make: ErrorFactory): Promise<unknown> {
-  const text = await response.text()
-  if (text.trim() === '') return undefined
-  return parseJson(text, response, make)
+export function readJson(reply: Reply, make: ErrorFactory): unknown {
+  const text = textOf(reply)
+  return text.trim() === '' ? undefined : parseJson(text, reply, make)
 }
 
-/** As `readJson`, for a body that was read already. */
-export function parseJson(text: string, response: Response, make: ErrorFactory): unknown {
+/** As `readJson`, for a body that was decoded already. */
+export function parseJson(text: string, reply: Reply, make: ErrorFactory): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    if (!isJson(mediaType(response))) throw notJson(text, response, make, cause)
-    throw make({ ...answered(response, `and broken JSON: ${preview(text)}`), code: 'malformed-body', cause })
+    if (!isJson(mediaType(reply))) throw notJson(text, reply, make, cause)
+    throw make({ ...answered(reply, `and broken JSON: ${preview(text)}`), code: 'malformed-body', cause })
   }
 }
 
 /** The error for a body of another kind where JSON was expected. */
-export function notJson(text: string, response: Response, make: ErrorFactory, cause?: unknown): Error {
-  const kind = mediaType(response) ?? 'a body without media type'
-  const init = answered(response, `and ${kind} where JSON was expected: ${preview(text)}`)
+export function notJson(text: string, reply: Reply, make: ErrorFactory, cause?: unknown): Error {
+  const kind = mediaType(reply) ?? 'a body without media type'
+  const init = answered(reply, `and ${kind} where JSON was expected: ${preview(text)}`)
   return make({ ...init, code: 'media-type', ...(cause !== undefined && { cause }) })
 }
 
-function answered(response: Response, what: string): Omit<ClientErrorInit, 'code'> {
-  const message = `${nameOfCall(response)} was answered with ${response.status} ${what}`
-  return { message, status: response.status, ...requestId(response), ...callOf(response) }
+/** What every error says of the answer that it is about: `what` follows its status. */
+export function answered(reply: Reply, what: string): Omit<ClientErrorInit, 'code'> {
+  const { method, url, status } = reply
+  const shown = redactUrl(url)
+  const message = `${method} ${shown} was answered with ${status}${what && ` ${what}`}`
+  return { message, status, ...requestId(reply), method, url: shown }
 }
 
 /** What an error's body holds: JSON, or its text where it is none. */
-export async function readErrorBody(response: Response): Promise<unknown> {
-  const text = await response.text()
+export function readErrorBody(reply: Reply): unknown {
+  const text = textOf(reply)
   try {
     return JSON.parse(text)
   } catch {
     return text
-  }
-}
-
-/** Runs `parse` and keeps the promise that every rejection is a `ClientError`: for a body that a library parses. */
-export async function guardParse<T>(parse: () => Promise<T>, make: ErrorFactory): Promise<T> {
-  try {
-    return await parse()
-  } catch (cause) {
-    if (isClientError(cause)) throw cause
-    throw make({
-      code: 'malformed-body',
-      message: `the answer could not be read: ${String(cause)}`,
-      cause
-    })
   }
 }
 
@@ -78,7 +72,7 @@ export function requestId(response: { readonly headers: Headers }): {
 /** The first words of a body in one line without control characters; of an HTML page its title, or its text without tags. */
 export function preview(text: string): string {
   const start = text.slice(0, 4_000)
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(start)?.[1]
+  const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(start)?.[1]
   const plain = /^\s*</.test(start)
     ? title || start.replace(/<(?:style|script)[^<]*<\/(?:style|script)>/gi, ' ').replace(/<[^>]*>?/g, ' ')
     : start

@@ -1,30 +1,11 @@
 import { expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
-import { rejection, thrown } from '../testing/rejection.ts'
-import { expectRecord, malformed, receive } from './parsed-response.ts'
-import { rememberCall } from './request-info.ts'
+import { thrown } from '../testing/rejection.ts'
+import { replyOf } from '../testing/reply.ts'
+import { bodyTooLarge, expectRecord, malformed } from './parsed-response.ts'
 
-const describeFailure = (response: Response) => makeError({ code: 'http-status', message: `${response.status}` })
-
-test('receives the parsed body with its response', async () => {
-  const response = Response.json({ a: 1 })
-  expect(await receive(Promise.resolve({ response }), describeFailure, makeError)).toEqual({
-    body: { a: 1 },
-    response,
-    error: makeError
-  })
-})
-
-test('rejects as the API describes its failures, and for a body that cannot be read', async () => {
-  const failed = Promise.resolve({ response: new Response(null, { status: 404 }), error: 'no' })
-  expect((await rejection(receive(failed, describeFailure, makeError))).message).toBe('404')
-  const page = Promise.resolve({ response: new Response('<html>') })
-  expect((await rejection(receive(page, describeFailure, makeError))).code).toBe('media-type')
-})
-
-test('a body that lacks what it must have is malformed, told with call and request id', () => {
-  const response = new Response(null, { status: 200, headers: { 'X-Request-ID': 'r-1' } })
-  rememberCall(response, { method: 'GET', url: 'https://h/jobs' })
+test('a body that lacks what it must have is malformed, told with call and request id', async () => {
+  const response = await replyOf(new Response(null, { status: 200, headers: { 'X-Request-ID': 'r-1' } }))
   expect(malformed({ response, error: makeError }, 'a list of jobs', [1, 2])).toMatchObject({
     code: 'malformed-body',
     message: 'GET https://h/jobs was answered with 200, but not with a list of jobs: got an array of 2',
@@ -36,11 +17,21 @@ test('a body that lacks what it must have is malformed, told with call and reque
 })
 
 test.each([[[]], ['text'], [null], [undefined]])('%j is no object', async (body) => {
-  const received = { body, response: new Response(), error: makeError }
+  const received = { body, response: await replyOf(new Response()), error: makeError }
   expect(await thrown(() => expectRecord(received, 'an object'))).toMatchObject({ code: 'malformed-body' })
 })
 
-test('an object is handed out', () => {
+test('an object is handed out', async () => {
   const body = { a: 1 }
-  expect(expectRecord({ body, response: new Response(), error: makeError }, 'an object')).toBe(body)
+  expect(expectRecord({ body, response: await replyOf(new Response()), error: makeError }, 'an object')).toBe(body)
+})
+
+test('a body that is longer than it may be is told with its bound, and without the secrets of its URL', async () => {
+  const response = await replyOf(new Response('12345'), 'https://h/jobs?token=hunter2')
+  expect(bodyTooLarge({ response, error: makeError }, 'the list', 4)).toMatchObject({
+    code: 'body-too-large',
+    message: 'GET https://h/jobs?token=***: the list is longer than 4 bytes',
+    method: 'GET',
+    url: 'https://h/jobs?token=***'
+  })
 })

@@ -1,6 +1,8 @@
-import { type ApiClientOptions, createApiClient } from '../request/api-client.ts'
-import type { PipelineOptions } from '../request/pipeline.ts'
+import { createApiClient, type QueryStyle, writeOperation } from '../request/api-client.ts'
+import type { FetchMiddleware } from '../request/middleware.ts'
 import type { ApiClient } from '../types/api.ts'
+import type { CallSettings } from '../types/call.ts'
+import { checkRequestOptions } from '../validation/request-options.ts'
 import type { paths } from './contract.ts'
 import type { FetchAnswer, Sent } from './fake-fetch.ts'
 import { makeError } from './make-error.ts'
@@ -15,14 +17,26 @@ export interface TestApi {
   readonly clock: VirtualClock
 }
 
+export interface TestApiOptions {
+  readonly safe?: Readonly<Record<string, boolean>>
+  readonly query?: QueryStyle
+  readonly maxBodyBytes?: number
+  readonly use?: readonly FetchMiddleware[]
+}
+
 /** The path map of the test contract over a network that gives `answers` in turn. */
-export function testApi(
-  answers: readonly FetchAnswer[],
-  options: Partial<Pick<ApiClientOptions, 'safe' | 'query'>> &
-    Partial<Pick<PipelineOptions, 'maxBodyBytes' | 'use'>> = {}
-): TestApi {
+export function testApi(answers: readonly FetchAnswer[], options: TestApiOptions = {}): TestApi {
   const { safe = {}, query, ...pipeline } = options
-  const { send, sent, clock } = testPipeline(answers, pipeline)
-  const api = createApiClient<paths>({ baseUrl: `${origin}/base`, send, error: makeError, safe, query })
+  const { exchange, settings: defaults, secrets, sent, clock } = testPipeline(answers, pipeline)
+  const error = secrets.guard(makeError)
+  const settings = (given: Parameters<typeof checkRequestOptions>[0]): CallSettings => {
+    checkRequestOptions(given, error)
+    const call = defaults(given.signal)
+    const { timeout = call.timeout, retry = call.retry, headers = {} } = given
+    const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+    return { ...call, timeout, retry, isRetryAsked: Boolean(given.retry), headers: Object.fromEntries(lowerCased) }
+  }
+  const write = writeOperation({ baseUrl: `${origin}/base`, error, safe, query })
+  const api = createApiClient<paths>({ exchange, settings, write, secrets, error })
   return { api, untyped: api as unknown as TestApi['untyped'], sent, clock } // on purpose: types forbid what is tested
 }

@@ -7,7 +7,7 @@ export interface FakeIssuer {
   /** What the browser is told by the authorization endpoint; called with the URL that a person was given. */
   visit(url: string, more?: Form): Promise<Response>
   /** Makes the token endpoint answer otherwise. */
-  answerTokens?: ((form: Form) => Response | Promise<Response> | undefined) | undefined
+  answerTokens?: ((form: Form) => Response | Promise<Response | undefined> | undefined) | undefined
   nonce: string
 }
 

@@ -15,11 +15,10 @@ export interface RequestOptions {
 type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace'
 
 /**
- * How a body is handed out. `stream` leaves it unread, bounded by the pause between two chunks only. `response` leaves
- * it on `response` for the caller to read at once, within the time and size that bound a buffered body. `open` is like
- * `response` up to that size, and from there on like `stream`.
+ * How a body is handed out: read and parsed, or with `stream` unread. That is bounded by the pause between two chunks
+ * only, and fails with our errors.
  */
-export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream' | 'response' | 'open'
+export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream'
 
 type PathsWith<Paths, Method extends HttpMethod> = {
   [Path in keyof Paths]: Paths[Path] extends { [M in Method]: infer Operation }
@@ -82,8 +81,6 @@ interface Parsed<Json> {
   blob: Blob
   arrayBuffer: ArrayBuffer
   stream: ReadableStream<Uint8Array> | null
-  response: undefined
-  open: undefined
 }
 
 /** Either what a 2xx answer held or what an error held, and the response itself; `data` is undefined for an empty body. */

@@ -18,54 +18,56 @@ export function linkSignals(...parents: readonly (AbortSignal | null | undefined
 }
 
 /** Calls back with the reason of the first of `parents` that is aborted, once; returns how to take its listeners off. */
-function follow(parents: readonly (AbortSignal | null | undefined)[], onAbort: (reason: unknown) => void): () => void {
-  const followed = parents.filter((parent) => parent != null)
-  const unlink = (): void => {
-    for (const parent of followed) parent.removeEventListener('abort', hear)
-  }
-  function hear(this: AbortSignal): void {
+export function follow(
+  parents: readonly (AbortSignal | null | undefined)[],
+  onAbort: (reason: unknown) => void
+): () => void {
+  const hear = (event: { readonly target: unknown }): void => end((event.target as AbortSignal).reason)
+  const end = (reason: unknown): void => {
     unlink()
-    onAbort(this.reason)
+    onAbort(reason)
   }
-  for (const parent of followed) {
-    if (parent.aborted) {
-      hear.call(parent)
+  const unlink = (): void => {
+    for (const parent of parents) parent?.removeEventListener('abort', hear)
+  }
+  for (const parent of parents) {
+    if (parent?.aborted) {
+      end(parent.reason)
       break
     }
-    parent.addEventListener('abort', hear, { once: true })
+    parent?.addEventListener('abort', hear)
   }
   return unlink
 }
 
 /** Takes listeners off the signals of those who forgot what they asked for; not every runtime tells. */
-const forgotten =
+const forgotten: FinalizationRegistry<() => void> | undefined = /* @__PURE__ */ (() =>
   typeof FinalizationRegistry === 'function' && typeof WeakRef === 'function'
     ? new FinalizationRegistry<() => void>((unlink) => unlink())
-    : undefined
+    : undefined)()
 
-/**
- * As `linkSignals`, but `parents` do not keep the link alive: who drops all that uses it leaves no listener behind.
- * Whoever works with its signal must hold the link itself.
- */
-export function linkSignalsWeakly(...parents: readonly (AbortSignal | null | undefined)[]): LinkedSignal {
-  if (!forgotten) return linkSignals(...parents)
-  const link = linkSignals()
-  const { abort } = link
-  const unlink = followWeakly(parents, new WeakRef(link))
-  forgotten.register(link, unlink)
-  const abortIt = (reason: unknown): void => {
-    unlink()
-    abort(reason)
-  }
-  return Object.assign(link, { unlink, abort: abortIt })
+/** As `follow`, but the parents do not keep `target` alive: who drops all that uses it leaves no listener behind. */
+export function followWeakly<T extends object>(
+  target: T,
+  parents: readonly (AbortSignal | null | undefined)[],
+  onAbort: (target: T, reason: unknown) => void
+): () => void {
+  if (!forgotten) return follow(parents, (reason) => onAbort(target, reason))
+  const unlink = followRef(new WeakRef(target), parents, onAbort)
+  forgotten.register(target, unlink)
+  return unlink
 }
 
-/** A function of its own: a closure beside one that holds the link would hold it too. */
-function followWeakly(
+/** A function of its own: a closure beside one that holds the target would hold it too. */
+function followRef<T extends object>(
+  ref: WeakRef<T>,
   parents: readonly (AbortSignal | null | undefined)[],
-  link: WeakRef<Pick<LinkedSignal, 'abort'>>
+  onAbort: (target: T, reason: unknown) => void
 ): () => void {
-  return follow(parents, (reason) => link.deref()?.abort(reason))
+  return follow(parents, (reason) => {
+    const target = ref.deref()
+    if (target) onAbort(target, reason)
+  })
 }
 
 /** Settles as `promise` does, or rejects with `signal.reason` at once when that is aborted, even if `promise` ignores it. */

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest'
 import { isLoopback } from './loopback.ts'
 
-test.each([
-  'http://localhost',
-  'http://LOCALHOST:8080/a',
-  'http://auth.localhost',
-  'http://127.0.0.1',
-  'http://127.1',
-  'http://[::1]:80'
-])('%s is this machine', (url) => {
-  expect(isLoopback(new URL(url))).toBe(true)
-})
+test.each(['http://localhost', 'http://LOCALHOST:8080/a', 'http://127.0.0.1', 'http://127.1', 'http://[::1]:80'])(
+  '%s is this machine',
+  (url) => {
+    expect(isLoopback(new URL(url))).toBe(true)
+  }
+)
 
 test.each([
+  'http://auth.localhost',
+  'http://localhost.',
   'http://localhost.evil.example',
   'http://127.0.0.1.evil.example',
   'http://evil-localhost',

@@ -46,7 +46,7 @@ test.each([
 test.each([
   ['/jobs?token=hunter2', '/jobs'],
   ['jobs#hunter2', 'jobs'],
-  ['http://ann:hunter2@bad host/a?b', 'http://bad host/a'],
+  ['http://ann:hunter2@bad[host/a?b', 'http://bad[host/a'],
   ['http://ann:hun@ter2@host:99999/a', 'http://host:99999/a'],
   ['line\nbreak?token=a\nhunter2', 'line\nbreak']
 ])('of %j, which is no URL, %j is left', (text, expected) => {

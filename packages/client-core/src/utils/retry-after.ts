@@ -1,3 +1,5 @@
+import type { Clock } from './clock.ts'
+
 const imfFixdate =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/
 
@@ -13,4 +15,10 @@ export function parseRetryAfter(header: string | null | undefined, now: number):
   if (!imfFixdate.test(text)) return undefined
   const date = Date.parse(text)
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+/** The pause that an answer asks for, in milliseconds; undefined where it asks for none. */
+export function retryAfterOf({ headers }: { readonly headers: Headers }, clock: Clock): number | undefined {
+  const header = headers.get('Retry-After')
+  return header === null ? undefined : parseRetryAfter(header, clock.now())
 }

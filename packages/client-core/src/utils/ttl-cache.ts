@@ -32,14 +32,20 @@ export class Memo<T> {
    */
   async get(key: string, maxAge: number, load: () => Promise<T>, wait: OwnWait): Promise<T> {
     if (wait.signal?.aborted) throw this.#aborted(wait)
-    return this.#waitFor(this.#known(key, maxAge) ?? this.#load(key, load), wait)
+    return this.#waitFor(this.known(key, maxAge) ?? this.#load(key, load), wait)
   }
 
-  #known(key: string, maxAge: number): Promise<T> | undefined {
+  /** What is known under `key` and was asked for less than `maxAge` ms ago. */
+  known(key: string, maxAge: number): Promise<T> | undefined {
     const entry = this.#entries.get(key)
     if (!entry || this.#clock.now() - entry.since >= maxAge) return undefined
     this.#keep(key, entry)
     return entry.value
+  }
+
+  /** Remembers what was learned elsewhere. */
+  keep(key: string, value: T): void {
+    this.#keep(key, { value: Promise.resolve(value), since: this.#clock.now() })
   }
 
   #load(key: string, load: () => Promise<T>): Promise<T> {
@@ -66,6 +72,8 @@ export class Memo<T> {
       end.abort(this.#error({ code: 'timeout', message: `${what} did not come within ${timeout} ms` }))
     const cancelTimer = startTimer(this.#clock, timeout ?? Number.POSITIVE_INFINITY, late)
     signal?.addEventListener('abort', abort, { once: true })
+    // The load itself may have aborted it.
+    if (signal?.aborted) abort()
     try {
       return await raceAbort(shared, end.signal)
     } finally {

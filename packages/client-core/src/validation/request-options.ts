@@ -11,9 +11,9 @@ export function checkRequestOptions(options: RequestOptions, make: ErrorFactory)
   if (!isRecord(options as unknown)) throw invalidArgument(make, 'options', options, 'an object')
   const { signal, timeout, retry, headers } = options
   if (signal !== undefined && !isSignal(signal)) throw invalidArgument(make, 'signal', signal, 'an AbortSignal')
-  checkDuration('timeout', timeout, make)
-  checkRetry(retry, make)
-  checkHeaders(headers, make)
+  if (timeout !== undefined) checkDuration('timeout', timeout, make)
+  if (retry !== undefined) checkRetry(retry, make)
+  if (headers !== undefined) checkHeaders(headers, make)
 }
 
 /** A duration is a positive, finite number of milliseconds: every wait has a bound. */

@@ -145,6 +145,52 @@ test('an error of the mock is 500 with its message', async () => {
   expect(await response.text()).toContain('a bug')
 })
 
+const recorded = (): Parameters<typeof serve>[0] =>
+  createMock({
+    baseUrl: 'http://mock.test',
+    answer: async (request) => new Response(await request.text()),
+    onReset: () => {}
+  })
+
+test.each([true, false])(
+  'a body that is longer than its bound is answered with 413, and one byte less is read (CORS: %s)',
+  async (cors) => {
+    const { url } = await start(recorded(), { maxBodyBytes: 1_000, cors })
+    const post = (body: BodyInit) => fetch(url, { method: 'POST', body, duplex: 'half' } as RequestInit)
+    const response = await post('x'.repeat(1_001))
+    expect([response.status, await response.text()]).toEqual([413, expect.stringContaining('longer than 1000 bytes')])
+    expect(await (await post('x'.repeat(1_000))).text()).toHaveLength(1_000)
+  }
+)
+
+test('a body that tells a length beyond the bound is refused before a byte of it came', async () => {
+  const { port } = await start(recorded(), { maxBodyBytes: 1_000 })
+  const status = await new Promise((resolve, reject) => {
+    const request = httpRequest({ port, host: '127.0.0.1', method: 'POST', headers: { 'Content-Length': '1001' } })
+    request.once('response', (response) => resolve(response.resume().statusCode)).once('error', reject)
+    request.flushHeaders()
+  })
+  expect(status).toBe(413)
+})
+
+test('a body that does not tell its length is read up to the bound', async () => {
+  const { url } = await start(recorded(), { maxBodyBytes: 1_000_000 })
+  let sent = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(65_536))
+      sent += 65_536
+    }
+  })
+  const answer = await fetch(url, { method: 'POST', body: endless, duplex: 'half' } as RequestInit).then(
+    ({ status }) => status,
+    () => 'closed'
+  )
+  // The connection ends while the client still sends: some clients do not read the answer then.
+  expect(['closed', 413]).toContain(answer)
+  expect(sent).toBeLessThan(64 * 1024 * 1024)
+})
+
 test('close ends idle keep-alive connections and those in use at once', async () => {
   const server = await serve(async (request) => (request.url.endsWith('/hang') ? new Promise(() => {}) : json({})))
   const socket = createConnection(server.port, '127.0.0.1')

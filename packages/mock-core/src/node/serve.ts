@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Handle, isNetworkFault } from '../handle.ts'
+import { BodyTooLong, boundedBody } from './bounded-body.ts'
 import { addCors, preflight } from './cors.ts'
 import { send } from './send.ts'
 import { toRequest } from './to-request.ts'
@@ -12,6 +13,8 @@ export interface ServeOptions {
   readonly host?: string | undefined
   /** Whether pages of any origin may use the server. Default is true. */
   readonly cors?: boolean | undefined
+  /** The longest body that is read; a longer one is answered with 413. Default is 64 MiB. */
+  readonly maxBodyBytes?: number | undefined
 }
 
 export interface MockServer {
@@ -28,7 +31,7 @@ export interface MockServer {
  */
 export async function serve(
   mock: Handle | { readonly handle: Handle; readonly basePath?: string },
-  { port = 0, host = '127.0.0.1', cors = true }: ServeOptions = {}
+  { port = 0, host = '127.0.0.1', cors = true, maxBodyBytes = 64 * 1024 * 1024 }: ServeOptions = {}
 ): Promise<MockServer> {
   const { handle, basePath = '' } = typeof mock === 'function' ? { handle: mock } : mock
   const answer: Handle = async (request) => {
@@ -37,7 +40,7 @@ export async function serve(
   }
   let origin = ''
   const server = createServer((message, response) => {
-    respond(answer, message, response, origin).catch(() => message.socket.destroy())
+    respond(answer, message, response, { origin, maxBodyBytes }).catch(() => message.socket.destroy())
   })
   const address = await listen(server, port, host)
   origin = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
@@ -52,7 +55,7 @@ async function respond(
   answer: Handle,
   message: IncomingMessage,
   response: ServerResponse,
-  origin: string
+  { origin, maxBodyBytes }: { readonly origin: string; readonly maxBodyBytes: number }
 ): Promise<void> {
   const aborted = new AbortController()
   const alive = new Set<Request>()
@@ -61,12 +64,19 @@ async function respond(
     alive.clear()
   })
   try {
-    const request = toRequest(message, origin, aborted.signal)
+    const body = boundedBody(message, maxBodyBytes)
+    const request = toRequest(message, { body, origin, signal: aborted.signal })
     // The platform's Request passes an abort on only while the Request itself is reachable, not just its signal.
     alive.add(request)
     await send(await answer(request), response)
   } catch (error) {
     if (isNetworkFault(error) || aborted.signal.aborted || response.headersSent) throw error
+    if (error instanceof BodyTooLong) {
+      // The connection ends: what is still to come is not read.
+      const headers = { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }
+      response.writeHead(413, headers).end(`${error.message}\n`)
+      return
+    }
     response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
     response.end(`The mock failed: ${error instanceof Error ? error.message : String(error)}\n`)
   }

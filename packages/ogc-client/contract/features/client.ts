@@ -28,6 +28,7 @@ export const client: Area<OgcContext> = {
       title: `run gives the results by the id of the output (mode ${mode})`,
       run: async ({ ogc }: OgcContext) => {
         const results = await ogc.run('primes_between', primes, { mode })
+        expectEqual('the return value', await results.get('return_value').json(), [2, 3, 5, 7])
         expectEqual('the results', results.toJSON(), { return_value: [2, 3, 5, 7] })
       }
     })),

@@ -1,9 +1,8 @@
-import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { everyMethod } from '../testing/every-method.ts'
 import { type Answer, clientOf, empty, fails, hangs, json, text } from '../testing/fake-server.ts'
 import { rejection } from '../testing/rejection.ts'
-import { OgcClient } from './ogc-client.ts'
+import type { OgcClient } from './ogc-client.ts'
 
 /** A client all of whose requests are answered alike. */
 function answeredBy(answer: Answer, options: Parameters<typeof clientOf>[1] = {}): OgcClient {
@@ -137,22 +136,6 @@ test.each(Object.entries(everyMethod))('%s refuses options that cannot be meant'
     { headers: { 'X-A': 'secret\nX-B: c' } },
     'headers["X-A"] must be a valid HTTP header name with a string value without line breaks'
   )
-})
-
-test('a port that was just closed', async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  await new Promise((resolve) => server.close(resolve))
-  const ogc = new OgcClient({ baseUrl: `http://127.0.0.1:${port}/ogc`, retry: false })
-  const error = await rejection(ogc.getConformance())
-  expect(error).toMatchObject({
-    code: 'network',
-    method: 'GET',
-    url: `http://127.0.0.1:${port}/ogc/conformance`,
-    message: `GET http://127.0.0.1:${port}/ogc/conformance failed: connection refused (ECONNREFUSED)`
-  })
 })
 
 test('no failure shows the access token, however it is printed', async () => {

@@ -1,33 +1,44 @@
-import { checkRequestOptions, invalidArgument, type Received, type RequestOptions } from '@geoclients/client-core'
-import { makeOgcError } from '../errors/ogc-error.ts'
+import { type ApiClient, type CallSettings, invalidArgument, type RequestOptions } from '@geoclients/client-core'
 import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
-import { checkInputs } from '../execute/check-inputs.ts'
-import type { RequestedResults } from '../execute/requested-outputs.ts'
-import type { Link, ProcessSummary } from '../generated/types.ts'
-import { isOnlyUndescribed } from '../http/description-cache.ts'
-import { sideRequest } from '../http/follow-up-options.ts'
+import { checkInputs, type InputCheck } from '../execute/check-inputs.ts'
+import { prepareRequest } from '../execute/encode-inputs.ts'
+import { type Execution, execute } from '../execute/execute.ts'
+import type {
+  Capabilities,
+  ConformanceDeclaration,
+  ProcessDescription,
+  ProcessList,
+  ProcessSummary,
+  paths
+} from '../generated/types.ts'
+import { Descriptions, isOnlyUndescribed } from '../http/description-cache.ts'
+import {
+  getCapabilities,
+  getConformance,
+  getProcess,
+  getProcesses,
+  iterateProcesses,
+  type ProcessQuery
+} from '../http/discovery.ts'
+import { lastingHeaders, orElse, sideRequest } from '../http/follow-up-options.ts'
 import type { JobFilter } from '../http/job-filter.ts'
-import { getLinked } from '../http/linked-request.ts'
-import { type ProcessQuery, requestJobs, requestProcesses } from '../http/list-requests.ts'
-import { iterateLinked, type Page } from '../http/paginate.ts'
-import { defaultWait, type JobContext, JobHandle } from '../job/job-handle.ts'
-import { type JobPage, readJobPage } from '../job/polling/list-poll.ts'
+import { dismissJob, getJobs, iterateJobs, pollJob } from '../http/jobs.ts'
+import { type JobContext, JobHandle } from '../job/job-handle.ts'
 import { JobPolls } from '../job/polling/shared-polls.ts'
 import { readSavedJob } from '../job/saved-job.ts'
-import { checkWaitOptions } from '../job/validate-wait-options.ts'
+import { waitSettings } from '../job/wait-settings.ts'
 import { handlesOf, isListOfJobs, watchAll } from '../job/watch-jobs.ts'
-import { readProcessList } from '../parse/documents.ts'
-import { readJobList } from '../parse/job.ts'
+import { resultsContext } from '../results/context.ts'
+import { getResults } from '../results/fetch.ts'
 import type { Results } from '../results/results.ts'
 import type { ExecuteRequest, Job, SavedJob, StartOptions, WaitOptions } from '../types/job.ts'
 import type { OpenProcess, ProcessId, ProcessOf, ProcessTypes } from '../types/process.ts'
-import type { JobInfo } from '../types/wire.ts'
-import { OgcOperations } from './operations.ts'
+import type { JobInfo, JobList } from '../types/wire.ts'
+import { createOgcCore, type OgcCore } from './core.ts'
+import { configOf, defaultLifetime, type OgcClientConfig, type OgcClientOptions } from './options.ts'
 
-/** Longest time for one poll of a job, in ms: it can be repeated, and others wait for their turn. */
-const longestPoll = 30_000
-/** How many processes the standard lists on a page where nobody asks for more. */
-const defaultPage = 10
+type Mode = NonNullable<StartOptions['mode']>
+type Prepared = Awaited<ReturnType<typeof prepareRequest>>
 
 /**
  * A client of one OGC API - Processes service. Its methods reject with an `OgcError` and with nothing else.
@@ -37,45 +48,118 @@ const defaultPage = 10
  * const results = await ogc.run('primes_between', { inputs: { min_val: 10, max_val: 30 } })
  * console.log(await results.get('return_value').json())
  */
-export class OgcClient<
-  P extends { [K in keyof P]: ProcessTypes } = Record<string, OpenProcess>
-> extends OgcOperations<P> {
-  readonly #polls = new JobPolls({
-    clock: this.runtime.clock,
-    random: this.runtime.random,
-    one: (jobId, options) => this.pollJob(jobId, { ...options, timeout: this.#pollTimeout }),
-    list: (filter, options) => this.#jobPages(filter, options)
-  })
+export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<string, OpenProcess>> {
+  /** The client's settings, frozen and without secrets. */
+  readonly config: OgcClientConfig
+  /** The contract's path map, through the client's pipeline: for what the methods did not foresee. */
+  readonly api: ApiClient<paths>
+  /**
+   * The pipeline as a plain `fetch`, for libraries that take one (readers of COG, Zarr, GeoParquet). Credentials go to
+   * the service's own origin only; `Range` passes through; a relative URL counts from `baseUrl`.
+   */
+  readonly fetch: typeof globalThis.fetch
+  readonly #core: OgcCore
+  readonly #descriptions: Descriptions
+  readonly #polls: JobPolls
+
+  constructor(options: OgcClientOptions) {
+    const core = createOgcCore(options)
+    const load = (processId: string, settings = core.settings()): Promise<ProcessDescription> =>
+      getProcess(core, processId, settings)
+    this.#core = core
+    this.#descriptions = new Descriptions(load, core.clock, options.descriptionLifetime ?? defaultLifetime)
+    this.#polls = new JobPolls(core)
+    this.config = configOf(options, core.baseUrl)
+    this.api = core.api
+    this.fetch = core.fetch
+  }
+
+  /** The landing page (18-062r2, 7.2). Trust the fixed paths rather than its links: servers publish templates there. */
+  async getCapabilities(options?: RequestOptions): Promise<Capabilities> {
+    return getCapabilities(this.#core, this.#core.settings(options))
+  }
+
+  /** The conformance classes that the server declares (7.4). A hint only: pygeoapi lists neither job-list nor dismiss. */
+  async getConformance(options?: RequestOptions): Promise<ConformanceDeclaration> {
+    return getConformance(this.#core, this.#core.settings(options))
+  }
+
+  /** One page of the process list (7.9). `limit` is 1 to 10 000; the server's default is 10. See `iterProcesses` for all. */
+  async getProcesses(query: ProcessQuery = {}, options?: RequestOptions): Promise<ProcessList> {
+    return getProcesses(this.#core, query, this.#core.settings(options))
+  }
+
+  /**
+   * The description of a process: its inputs, outputs and how it may be run (7.10). Always asks the server; `run` then
+   * uses what came for as long as `descriptionLifetime`.
+   */
+  async getProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessDescription> {
+    const settings = this.#core.settings(options)
+    const description = await getProcess(this.#core, processId, settings)
+    this.#descriptions.keep(processId, description, settings)
+    return description
+  }
+
+  /**
+   * Executes a process, always with `Prefer: respond-async` (7.11). The server chooses: `results` is present exactly
+   * where it answered at once, and `jobID` is `''` where it kept no job then. `run` and `submit` handle both alike.
+   */
+  async executeProcess<K extends ProcessId<P>>(
+    processId: K,
+    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
+    options?: RequestOptions
+  ): Promise<JobInfo & { results?: Results<ProcessOf<P, K>['outputs']> }> {
+    const { info, results } = await this.#execute(processId, request, this.#core.settings(options), () => 'async')
+    return results ? { ...info, results: results as Results<object> as Results<ProcessOf<P, K>['outputs']> } : info
+  }
+
+  /** One page of the job list (11.2). See `iterJobs` for all. */
+  async getJobs(filter: JobFilter = {}, options?: RequestOptions): Promise<JobList> {
+    return getJobs(this.#core, filter, this.#core.settings(options))
+  }
+
+  /** The state of a job (7.12). */
+  async getJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
+    return (await pollJob(this.#core, jobId, this.#core.settings(options))).value
+  }
+
+  /** Cancels a job that is under way; a finished one is removed (13). Answers with the job's last state. */
+  async dismissJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
+    return dismissJob(this.#core, jobId, this.#core.settings(options))
+  }
+
+  /**
+   * The results of a finished job (7.13). Where the answer does not tell a map of outputs from a value, the description of
+   * the process does: give `processId` to save the request that finds it.
+   */
+  async getJobResults(
+    jobId: string,
+    options: RequestOptions & { processId?: string | undefined } = {}
+  ): Promise<Results> {
+    const core = this.#core
+    const settings = core.settings(options)
+    const { processId } = options
+    const find = async (): Promise<string | undefined> =>
+      (await orElse(pollJob(core, jobId, sideRequest(settings)), undefined))?.value.processID
+    const context = resultsContext(core, this.#descriptions, { processId, find }, settings)
+    return getResults(core, jobId, settings, context)
+  }
 
   /** The processes of all pages, a page at a time as they are asked for; `limit` is the size of a page. */
-  iterProcesses(
-    query: ProcessQuery = {},
-    options: RequestOptions = {}
-  ): AsyncGenerator<ProcessSummary, void, undefined> {
-    return iterateLinked({
-      service: this.config,
-      first: () => this.receive(requestProcesses(this.api, query, options)),
-      follow: (url) => this.receive(getLinked(url, 'application/json', options, this.runtime)),
-      read: (received) => {
-        const { processes, links } = readProcessList(received)
-        this.#warnOfLostProcesses(processes.length, query.limit, links)
-        return { items: processes, links }
-      }
-    })
+  iterProcesses(query: ProcessQuery = {}, options?: RequestOptions): AsyncGenerator<ProcessSummary, void, undefined> {
+    return iterateProcesses(this.#core, query, () => this.#core.settings(options))
   }
 
   /** The jobs of all pages, a page at a time as they are asked for; `limit` is the size of a page. */
-  iterJobs(filter: JobFilter = {}, options: RequestOptions = {}): AsyncGenerator<JobInfo, void, undefined> {
-    return this.#walkJobs(filter, options, (received) => {
-      const { jobs, links } = readJobList(received)
-      return { items: jobs, links }
-    })
+  iterJobs(filter: JobFilter = {}, options?: RequestOptions): AsyncGenerator<JobInfo, void, undefined> {
+    return iterateJobs(this.#core, filter, () => this.#core.settings(options))
   }
 
   /**
    * Runs a process and resolves with its results, whether the server answers at once or makes a job of it. The request
    * that starts it has as long as the wait, unless `timeout` is given, with the call or to the client: an answer that is
-   * given up cannot be asked for again. Rejects with `job-failed`, `job-dismissed`, `wait-timeout`, or as any call does.
+   * given up cannot be asked for again. Without `mode` the description of the process is fetched first, once in
+   * `descriptionLifetime`. Rejects with `job-failed`, `job-dismissed`, `wait-timeout`, or as any call does.
    *
    * @example
    * const results = await ogc.run('sleep_a_while', { inputs: { duration: 5 } }, {
@@ -87,21 +171,25 @@ export class OgcClient<
     request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
     options: StartOptions & WaitOptions = {}
   ): Promise<Results<ProcessOf<P, K>['outputs']>> {
-    checkWaitOptions(options, makeOgcError)
-    const { mode, validate, waitTimeout, dismissOnAbort = false, onProgress, ...common } = options
-    const { signal, timeout = waitTimeout === undefined ? this.config.timeout : undefined } = common
-    const { clock } = this.runtime
-    const deadline = clock.now() + (waitTimeout ?? defaultWait)
+    const { clock, error } = this.#core
+    const settings = waitSettings(options, this.#core)
+    const { signal, dismissOnAbort, waitTimeout } = settings
+    const mode = this.#mode(options)
+    const deadline = clock.now() + waitTimeout
     // One budget for all requests and the wait; a server may run the process while the request waits.
     const left = (): number => Math.max(1, deadline - clock.now())
+    const isBound = options.timeout !== undefined || (options.waitTimeout === undefined && this.config.timeout)
     const bound = (): number => {
-      if (signal?.aborted) throw executionAborted(processId, signal)
-      return Math.min(timeout ?? left(), left())
+      if (signal?.aborted) throw executionAborted(processId, error, signal)
+      return isBound ? Math.min(settings.timeout, left()) : left()
     }
-    const start = (own: AbortSignal | undefined): Promise<Job<ProcessOf<P, K>['outputs']>> =>
-      this.#start(processId, request, { ...common, mode, validate, signal: own }, bound)
-    const job = dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock) : await start(signal)
-    return job.results({ ...common, waitTimeout: left(), dismissOnAbort, onProgress })
+    const start = (own: AbortSignal | undefined): Promise<JobHandle> =>
+      this.#start(processId, request, { ...settings, signal: own }, { mode, validate: options.validate }, bound)
+    const job =
+      dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock, error) : await start(signal)
+    const results = await job.finish({ ...settings, waitTimeout: left() })
+    // The types of the outputs are the caller's word; nothing here can check them.
+    return results as Results<object> as Results<ProcessOf<P, K>['outputs']>
   }
 
   /**
@@ -113,7 +201,10 @@ export class OgcClient<
     request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
     options: StartOptions = {}
   ): Promise<Job<ProcessOf<P, K>['outputs']>> {
-    return this.#start(processId, request, options, () => options.timeout)
+    const settings = this.#core.settings(options)
+    const how = { mode: this.#mode(options), validate: options.validate }
+    const job: Job = await this.#start(processId, request, settings, how, () => settings.timeout)
+    return job as Job<object> as Job<ProcessOf<P, K>['outputs']>
   }
 
   /**
@@ -124,52 +215,12 @@ export class OgcClient<
   job(saved: string | SavedJob): Job
   job<K extends ProcessId<P>>(saved: string | SavedJob, processId: K): Job<ProcessOf<P, K>['outputs']>
   job(saved: string | SavedJob, processId?: string): Job {
-    const { id, processId: known = processId } = readSavedJob(saved, this.runtime.baseUrl, makeOgcError)
+    const { id, processId: known = processId } = readSavedJob(saved, this.#core.baseUrl, this.#core.error)
     if (processId !== undefined && processId !== known) {
-      throw invalidArgument(
-        makeOgcError,
-        'processId',
-        processId,
-        `${JSON.stringify(known)}, for which the job was saved`
-      )
+      const expected = `${JSON.stringify(known)}, for which the job was saved`
+      throw invalidArgument(this.#core.error, 'processId', processId, expected)
     }
-    return new JobHandle(this.#jobContext(undefined), { id, processId: known, info: undefined })
-  }
-
-  /** pygeoapi cuts its list of processes and links to no other page: nobody else would tell. */
-  #warnOfLostProcesses(count: number, limit: number | undefined, links: readonly Link[]): void {
-    if (count === 0 || count !== (limit ?? defaultPage) || links.some(({ rel }) => rel === 'next' || rel === 'prev'))
-      return
-    this.warn(
-      'cut list',
-      `the list of processes ends after ${count} without a next page: the server may have more, ask with a limit`
-    )
-  }
-
-  /** `bound` is asked before each request for the time that it may take, and throws where none is wanted any more. */
-  async #start<K extends ProcessId<P>>(
-    processId: K,
-    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
-    options: StartOptions,
-    bound: () => number | undefined
-  ): Promise<Job<ProcessOf<P, K>['outputs']>> {
-    checkRequestOptions(options, makeOgcError)
-    const { mode = 'auto', validate, ...rest } = options
-    if (mode !== 'auto' && mode !== 'sync' && mode !== 'async') {
-      throw invalidArgument(makeOgcError, 'mode', mode, '"auto", "sync" or "async"')
-    }
-    const prepared = await this.prepare(request, rest)
-    const describing = { ...rest, timeout: bound() }
-    if (validate !== undefined) checkInputs(validate, await this.describe(processId, describing), prepared)
-    const async = mode === 'async' || (mode === 'auto' && (await this.#mayRunAsync(processId, describing)))
-    const prefer = async ? 'respond-async' : undefined
-    const execution = { ...rest, timeout: bound(), prefer }
-    const { info, results, retryAfter } = await this.execute(processId, prepared, execution)
-    const context = this.#jobContext(prepared)
-    const { headers } = sideRequest(rest)
-    const job = new JobHandle(context, { id: info.jobID, processId, info, results, retryAfter, headers })
-    // The types of the outputs are the caller's word; the handle itself works on any.
-    return job as Job as Job<ProcessOf<P, K>['outputs']>
+    return new JobHandle(this.#jobs, { id, processId: known, info: undefined })
   }
 
   /**
@@ -183,66 +234,80 @@ export class OgcClient<
    */
   watchJobs(
     jobs: JobFilter | Iterable<string | SavedJob | Job>,
-    options: RequestOptions = {}
+    options?: RequestOptions
   ): AsyncIterableIterator<JobInfo, undefined, undefined> {
-    return watchAll(async (signal) => {
+    const find = async (settings: CallSettings): Promise<Job[]> => {
       if (isListOfJobs(jobs)) return handlesOf(jobs, (saved) => this.job(saved))
+      const headers = lastingHeaders(settings.headers)
       const found: Job[] = []
-      for await (const info of this.iterJobs(jobs, { ...options, signal })) {
-        const { headers } = sideRequest(options)
-        found.push(
-          new JobHandle(this.#jobContext(undefined), { id: info.jobID, processId: info.processID, info, headers })
-        )
+      for await (const info of iterateJobs(this.#core, jobs, () => settings)) {
+        found.push(new JobHandle(this.#jobs, { id: info.jobID, processId: info.processID, info, headers }))
       }
       return found
-    }, options)
-  }
-
-  #walkJobs<Item>(
-    filter: JobFilter,
-    options: RequestOptions,
-    read: (received: Received) => Page<Item>
-  ): AsyncGenerator<Item, void, undefined> {
-    return iterateLinked({
-      service: this.config,
-      first: () => this.receive(requestJobs(this.api, filter, options)),
-      follow: (url) => this.receive(getLinked(url, 'application/json', options, this.runtime)),
-      read
-    })
-  }
-
-  get #pollTimeout(): number {
-    return Math.min(longestPoll, this.config.timeout ?? longestPoll)
-  }
-
-  /** The pages that hold anything. */
-  #jobPages(filter: JobFilter, options: RequestOptions): AsyncGenerator<JobPage, void, undefined> {
-    return this.#walkJobs(filter, options, (received) => {
-      const { links, ...page } = readJobPage(received, this.runtime.clock)
-      for (const job of page.jobs) this.noteStatus(job)
-      return { items: page.jobs.length > 0 ? [page] : [], links }
-    })
-  }
-
-  #jobContext(request: RequestedResults | undefined): JobContext {
-    return {
-      runtime: this.runtime,
-      polls: this.#polls,
-      poll: (jobId, options) => this.pollJob(jobId, options),
-      results: (jobId, processId, options) => this.jobResults(jobId, { processId, request }, options),
-      dismiss: (jobId, options) => this.dismissJob(jobId, options)
     }
+    return watchAll(find, () => this.#core.settings(options), this.#core.error)
+  }
+
+  /** Ends the client: aborts its requests, stops its loops, rejects all that wait with `closed`. May be called again. */
+  close(): void {
+    this.#core.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  get #jobs(): JobContext {
+    return { core: this.#core, descriptions: this.#descriptions, polls: this.#polls }
+  }
+
+  #mode({ mode = 'auto' }: StartOptions): Mode {
+    if (mode === 'auto' || mode === 'sync' || mode === 'async') return mode
+    throw invalidArgument(this.#core.error, 'mode', mode, '"auto", "sync" or "async"')
+  }
+
+  /** `bound` is asked before each request for the time that it may take, and throws where none is wanted any more. */
+  async #start(
+    processId: string,
+    request: ExecuteRequest<object>,
+    settings: CallSettings,
+    { mode, validate }: { readonly mode: Mode; readonly validate: InputCheck | undefined },
+    bound: () => number
+  ): Promise<JobHandle> {
+    const choose = async (prepared: Prepared): Promise<Mode> => {
+      const describing = { ...settings, timeout: bound() }
+      if (validate !== undefined) checkInputs(validate, await this.#descriptions.get(processId, describing), prepared)
+      return mode === 'auto' && (await this.#mayRunAsync(processId, describing)) ? 'async' : mode
+    }
+    const { info, ...started } = await this.#execute(processId, request, settings, choose, bound)
+    const headers = lastingHeaders(settings.headers)
+    return new JobHandle(this.#jobs, { id: info.jobID, processId, info, headers, ...started })
+  }
+
+  async #execute(
+    processId: string,
+    request: ExecuteRequest<object>,
+    settings: CallSettings,
+    mode: (prepared: Prepared) => Mode | Promise<Mode>,
+    bound: () => number = () => settings.timeout
+  ): Promise<Execution & { readonly request: Prepared }> {
+    const core = this.#core
+    const prepared = await prepareRequest(request, settings.signal, core.closed)
+    const prefer = (await mode(prepared)) === 'async' ? 'respond-async' : undefined
+    const call = { ...settings, timeout: bound(), prefer }
+    const context = resultsContext(core, this.#descriptions, { processId, isAtOnce: true, request: prepared }, call)
+    return { ...(await execute(core, processId, prepared, call, context)), request: prepared }
   }
 
   /** Without `jobControlOptions` a process is synchronous by the standard, but servers leave them out: they may choose then. */
-  async #mayRunAsync(processId: string, options: RequestOptions): Promise<boolean> {
+  async #mayRunAsync(processId: string, settings: CallSettings): Promise<boolean> {
     try {
-      const { jobControlOptions } = await this.describe(processId, options)
+      const { jobControlOptions } = await this.#descriptions.get(processId, settings)
       return !Array.isArray(jobControlOptions) || jobControlOptions.includes('async-execute')
     } catch (error) {
       if (!isOnlyUndescribed(error)) throw error
       const what = `process ${JSON.stringify(processId)} is taken for one that may run either way`
-      this.warn('no description', `${what}, its description cannot be read: ${error.message}`)
+      this.#core.warn('no description', `${what}, its description cannot be read: ${error.message}`)
       return true
     }
   }

@@ -47,7 +47,7 @@ const own: Readonly<Record<Exclude<keyof OgcClientOptions, keyof BaseOptions>, t
 }
 
 /** Names of the settings that only this client has. */
-export const ownOptions: readonly string[] = Object.keys(own)
+export const ownOptions: readonly string[] = /* @__PURE__ */ Object.keys(own)
 
 /** Refuses what is wrong in the settings that only this client has; client-core checks those that all clients share. */
 export function checkOptions(options: unknown): void {
@@ -76,6 +76,9 @@ export function authOf(options: OgcClientOptions): Auth | undefined {
   }
   return () => accessToken
 }
+
+/** How long a process description is remembered where nobody says it, in ms. */
+export const defaultLifetime = 300_000
 
 const shown = [
   'userName',

@@ -1,7 +1,7 @@
 import { ClientError, isClientError } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { fakeJob } from '../testing/fake-job.ts'
-import { describeFailure, isOgcError, makeOgcError, OgcError } from './ogc-error.ts'
+import { isOgcError, makeOgcError, OgcError } from './ogc-error.ts'
 
 const base = 'www.opengis.net/def/exceptions/ogcapi-processes'
 
@@ -65,15 +65,4 @@ test('it is stored with the exception and a detail of one line', () => {
     ...{ name: 'OgcError', code: 'http-status', message: 'm', status: 404 },
     ...{ exception: 'no-such-process', errorType: type, detail: `a ${'b'.repeat(395)}...` }
   })
-})
-
-test('an answer that is not 2xx becomes an error by what its body says', () => {
-  const clock = { now: () => Date.UTC(2026, 0, 1), setTimeout: () => 0, clearTimeout: () => {} }
-  const headers = { 'Retry-After': 'Thu, 01 Jan 2026 00:00:09 GMT' }
-  const error = describeFailure({ clock, error: makeOgcError })(new Response(null, { status: 503, headers }), {
-    detail: 'busy'
-  })
-  expect(error).toMatchObject({ code: 'http-status', status: 503, retryAfter: 9_000 })
-  expect(error.message).toBe('the request was answered with 503: busy')
-  expect((error as OgcError).apiError).toEqual({ type: 'about:blank', status: 503, detail: 'busy' })
 })

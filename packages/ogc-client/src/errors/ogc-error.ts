@@ -1,20 +1,10 @@
-import {
-  attach,
-  ClientError,
-  type ClientErrorInit,
-  type DescribeFailure,
-  hidden,
-  httpFailure,
-  isClientError,
-  type Runtime,
-  urlOf
-} from '@geoclients/client-core'
+import { attach, ClientError, type ClientErrorInit, hidden, isClientError } from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
-import { exceptionNamed, missingResource } from '../parse/exception-names.ts'
-import { oneLine, readProblem } from '../parse/problem.ts'
+import { exceptionNamed } from '../parse/exception-names.ts'
 import type { Job } from '../types/job.ts'
+import { oneLine } from '../utils/one-line.ts'
 
-const brand: symbol = Symbol.for('@geoclients/ogc-error')
+const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/ogc-error')
 
 /** The exceptions that the standard names, without their base URI; those of other servers in the same spelling. */
 export type OgcException = 'no-such-process' | 'no-such-job' | 'result-not-ready' | (string & {})
@@ -78,14 +68,4 @@ export function isOgcError(value: unknown): value is OgcError {
 /** Makes the errors of one client out of what client-core reports. */
 export function makeOgcError(init: OgcErrorInit): OgcError {
   return new OgcError(init)
-}
-
-/** The error for an answer that is not 2xx, made by `error`: the server may quote what it was sent, also in its URL. */
-export function describeFailure({ clock, error }: Pick<Runtime<unknown>, 'clock' | 'error'>): DescribeFailure {
-  return (response, body) => {
-    const { apiError, reason } = readProblem(body, response.status)
-    const exception = missingResource(exceptionNamed(apiError?.type), response.status, urlOf(response))
-    const init: OgcErrorInit = { ...httpFailure(response, body, reason, clock.now()), apiError, exception }
-    return error(init)
-  }
 }

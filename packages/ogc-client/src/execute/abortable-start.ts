@@ -1,5 +1,4 @@
-import { type Clock, linkSignals, raceAbort, startTimer } from '@geoclients/client-core'
-import { makeOgcError } from '../errors/ogc-error.ts'
+import { type Clock, type ErrorFactory, linkSignals, raceAbort, startTimer } from '@geoclients/client-core'
 import type { Job } from '../types/job.ts'
 
 /** How long an answer to an aborted execution is waited for. */
@@ -13,9 +12,10 @@ export async function startOrDismiss<J extends Pick<Job, 'wait'>>(
   start: (signal: AbortSignal) => Promise<J>,
   processId: string,
   signal: AbortSignal,
-  clock: Clock
+  clock: Clock,
+  make: ErrorFactory
 ): Promise<J> {
-  if (signal.aborted) throw executionAborted(processId, signal)
+  if (signal.aborted) throw executionAborted(processId, make, signal)
   const request = linkSignals()
   const starting = start(request.signal)
   try {
@@ -27,12 +27,12 @@ export async function startOrDismiss<J extends Pick<Job, 'wait'>>(
       .then((job) => job.wait({ signal, dismissOnAbort: true }))
       .catch(() => {}) // the wait's own abort, or an execution that came to nothing
       .finally(cancelTimer)
-    throw executionAborted(processId, signal)
+    throw executionAborted(processId, make, signal)
   }
 }
 
 /** Why a job was not started, or is not waited for any more. */
-export function executionAborted(processId: string, signal: AbortSignal): Error {
+export function executionAborted(processId: string, make: ErrorFactory, signal: AbortSignal): Error {
   const message = `the execution of process ${JSON.stringify(processId)} was aborted`
-  return makeOgcError({ code: 'aborted', message, cause: signal.reason })
+  return make({ code: 'aborted', message, cause: signal.reason })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clientOf, fakeServer, json } from '../testing/fake-server.ts'
+import { inBrowser } from '../testing/platform.ts'
 import { rejection } from '../testing/rejection.ts'
 import { decodeBase64 } from '../utils/base64.ts'
 import { prepareRequest } from './encode-inputs.ts'
@@ -8,9 +9,14 @@ import { prepareRequest } from './encode-inputs.ts'
 const open = new AbortController().signal
 const prepare = (inputs: unknown, signal?: AbortSignal) => prepareRequest({ inputs }, signal, open)
 /** Inputs as they stand on the wire. */
-const sent = async (inputs: unknown): Promise<unknown> => JSON.parse(JSON.stringify((await prepare(inputs)).inputs))
+const sent = async (inputs: unknown): Promise<unknown> => JSON.parse((await prepare(inputs)).body).inputs
 
 const octets = 'application/octet-stream'
+const bufferOfNode = (): [name: string, value: unknown, sent: unknown] => [
+  'a Buffer of Node',
+  Buffer.from('hi'),
+  { value: 'aGk=', encoding: 'base64', mediaType: octets }
+]
 
 test.each<[name: string, value: unknown, sent: unknown]>([
   ['a Blob', new Blob(['hi'], { type: 'text/csv' }), { value: 'aGk=', encoding: 'base64', mediaType: 'text/csv' }],
@@ -22,7 +28,7 @@ test.each<[name: string, value: unknown, sent: unknown]>([
   ['a Blob of no type', new Blob(['hi']), { value: 'aGk=', encoding: 'base64', mediaType: octets }],
   ['an ArrayBuffer', Uint8Array.of(104, 105).buffer, { value: 'aGk=', encoding: 'base64', mediaType: octets }],
   ['bytes', Uint8Array.of(104, 105), { value: 'aGk=', encoding: 'base64', mediaType: octets }],
-  ['a Buffer of Node', Buffer.from('hi'), { value: 'aGk=', encoding: 'base64', mediaType: octets }],
+  ...(inBrowser ? [] : [bufferOfNode()]),
   [
     'a part of a buffer',
     new Uint8Array(Uint8Array.of(0, 104, 105, 0).buffer, 1, 2),
@@ -66,9 +72,26 @@ test.each<[name: string, value: unknown, sent: unknown]>([
   expect(await sent({ a: value })).toEqual({ a: expected })
 })
 
-test('what holds no bytes is sent as it is, without a copy', async () => {
-  const request = { inputs: { a: [1, { b: new Date(0) }] } }
-  expect(await prepareRequest(request, undefined, open)).toBe(request)
+test('what is sent is the text of the request, with whatever else it has, and what it says of the results', async () => {
+  const request = { inputs: { a: [1, { b: new Date(0) }] }, outputs: { c: {} }, response: 'raw', more: true }
+  const { body, ...rest } = await prepareRequest(request, undefined, open)
+  expect(body).toBe(JSON.stringify(request))
+  expect(rest).toEqual({ outputs: { c: {} }, response: 'raw' })
+  expect(await prepareRequest({}, undefined, open)).toEqual({ body: '{}' })
+})
+
+test('what holds no bytes is written as it is, without a copy', async () => {
+  let writer: unknown
+  const inputs = {
+    a: {
+      toJSON(this: unknown) {
+        writer = this
+        return 1
+      }
+    }
+  }
+  expect(await sent(inputs)).toEqual({ a: 1 })
+  expect(writer).toBe(inputs.a)
 })
 
 test('one Blob in two inputs, and one value in two places that is no cycle', async () => {

@@ -1,23 +1,28 @@
 import { invalidArgument, isRecord, linkSignals, raceAbort, writeJson } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import type { ProcessRequest } from '../generated/types.ts'
 import type { BinaryInput } from '../types/inputs.ts'
 import { encodeBase64 } from '../utils/base64.ts'
+import type { RequestedResults } from './requested-outputs.ts'
 
 /** The bytes of a Blob, once they were read. */
 type BytesOf = (blob: Blob) => Uint8Array
 
+/** An execution request that can be sent: its text, and what it says of the results. */
+export interface PreparedRequest extends RequestedResults {
+  readonly body: string
+}
+
 /**
- * An execution request as it can be sent: bytes among its inputs are qualified base64 values. Rejects with
- * `invalid-argument`, naming the path, for what JSON cannot hold, before anything was sent.
+ * An execution request as it is sent: bytes among its inputs are qualified base64 values. Rejects with `invalid-argument`,
+ * naming the path, for what JSON cannot hold, before anything was sent.
  */
 export async function prepareRequest(
   request: unknown,
   signal: AbortSignal | undefined,
   closed: AbortSignal
-): Promise<ProcessRequest> {
+): Promise<PreparedRequest> {
   checkRequest(request)
-  const { inputs } = request
+  const { inputs, outputs, response } = request as RequestedResults & { readonly inputs?: unknown }
   const blobs = new Set<Blob>()
   const collect: BytesOf = (blob) => {
     blobs.add(blob)
@@ -28,9 +33,8 @@ export async function prepareRequest(
     const read = await readAll([...blobs], signal, closed)
     prepared = convert(inputs, (blob) => read.get(blob) as Uint8Array, new Set())
   }
-  const ready = prepared === inputs ? request : { ...request, inputs: prepared }
-  writeJson(ready, makeOgcError)
-  return ready as ProcessRequest
+  const body = writeJson(prepared === inputs ? request : { ...request, inputs: prepared }, makeOgcError)
+  return { body, ...(outputs && { outputs }), ...(response && { response }) }
 }
 
 /** What is read of the inputs, which may have getters that throw. */

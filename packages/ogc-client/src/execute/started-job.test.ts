@@ -141,8 +141,9 @@ test.each<[name: string, body: () => BodyInit]>([
 test('an abort while the body of such a job comes is an abort', async () => {
   const user = new AbortController()
   const server = fakeServer({ [execution]: () => new Response(new ReadableStream(), located) })
-  const call = rejection(clientOf(server).submit('p', {}, { mode: 'async', signal: user.signal }))
-  await new Promise((resolve) => setImmediate(resolve))
+  const clock = createVirtualClock()
+  const call = rejection(clientOf(server, { clock }).submit('p', {}, { mode: 'async', signal: user.signal }))
+  await clock.advance(0)
   user.abort()
   expect(await call).toMatchObject({ code: 'aborted' })
 })

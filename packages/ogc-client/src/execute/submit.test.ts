@@ -117,7 +117,9 @@ test('an answer at once is named after the only output of a description that lis
     [execution]: text('a,b', 'text/csv'),
     'GET /processes/p': described({ outputs: [{ id: 'out' }] })
   })
-  const job = await clientOf(server).submit('p', {}, { mode: 'sync' })
+  const ogc = clientOf(server)
+  await ogc.getProcess('p')
+  const job = await ogc.submit('p', {}, { mode: 'sync' })
   expect((await job.results()).toJSON()).toEqual({ out: 'a,b' })
 })
 
@@ -127,11 +129,9 @@ test.each<[name: string, answer: Answer, map: unknown]>([
   ['JSON that is nearly a job', json({ jobID: 'j', status: 'fine' }), { a: { jobID: 'j', status: 'fine' } }],
   ['nothing', empty(204), {}]
 ])('an answer at once may be %s', async (_, answer, map) => {
-  const job = await clientOf(fakeServer({ [execution]: answer, 'GET /processes/p': described({}) })).submit(
-    'p',
-    {},
-    { mode: 'sync' }
-  )
+  const ogc = clientOf(fakeServer({ [execution]: answer, 'GET /processes/p': described({}) }))
+  await ogc.getProcess('p')
+  const job = await ogc.submit('p', {}, { mode: 'sync' })
   expect((await job.results()).toJSON()).toEqual(map)
 })
 
@@ -177,14 +177,11 @@ test('a text of an answer at once is a text, also where it could be the state of
 })
 
 test('a null and an empty text are outputs where no job is named', async () => {
-  const of = async (answer: Answer): Promise<unknown> =>
-    (
-      await clientOf(fakeServer({ [execution]: answer, 'GET /processes/p': described({}) })).run(
-        'p',
-        {},
-        { mode: 'sync' }
-      )
-    ).toJSON()
+  const of = async (answer: Answer): Promise<unknown> => {
+    const ogc = clientOf(fakeServer({ [execution]: answer, 'GET /processes/p': described({}) }))
+    await ogc.getProcess('p')
+    return (await ogc.run('p', {}, { mode: 'sync' })).toJSON()
+  }
   expect([await of(json(null)), await of(text('', 'text/plain'))]).toEqual([{ a: null }, { a: '' }])
 })
 

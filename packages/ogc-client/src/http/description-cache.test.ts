@@ -1,6 +1,5 @@
-import { getEventListeners } from 'node:events'
 import { createVirtualClock } from '@geoclients/mock-core'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { OgcClient } from '../client/ogc-client.ts'
 import { type Answer, clientOf, empty, type FakeServer, fakeServer, hangs, json, text } from '../testing/fake-server.ts'
 import { rejection } from '../testing/rejection.ts'
@@ -84,10 +83,15 @@ test('an abort ends the wait of its caller at once, and no other’s', async () 
 
 test('a wait leaves nothing on the signal of its caller, however it ends', async () => {
   const { signal } = new AbortController()
+  const added = vi.spyOn(signal, 'addEventListener')
+  const removed = vi.spyOn(signal, 'removeEventListener')
   const ogc = clientOf(serverOf([empty(503), described]))
   await rejection(submit(ogc, { signal }))
   await submit(ogc, { signal })
-  expect(getEventListeners(signal, 'abort')).toEqual([])
+  const listenersOf = (calls: readonly unknown[][]): unknown[] => calls.map(([, listener]) => listener)
+  expect(added).toHaveBeenCalled()
+  const gone = listenersOf(removed.mock.calls)
+  expect(listenersOf(added.mock.calls).filter((listener) => !gone.includes(listener))).toEqual([])
 })
 
 test('a signal that was aborted before asks for nothing', async () => {
@@ -136,7 +140,8 @@ test('a call with headers of its own shares no description, for it may be somebo
 test('an abort while outputs are named ends the call, though names are worth no failure', async () => {
   const user = new AbortController()
   const server = fakeServer({
-    'POST /processes/p/execution': text('12', 'application/json'),
+    // A map of outputs or the value of one: only the description tells.
+    'POST /processes/p/execution': json({ b: 12 }),
     'GET /processes/p': () => {
       user.abort('enough')
       return new Promise(() => {})
@@ -156,4 +161,44 @@ test('closing the client while outputs are named ends the call', async () => {
   })
   const ogc = clientOf(server)
   expect(await rejection(ogc.getJobResults('j'))).toMatchObject({ code: 'closed' })
+})
+
+test('getProcess and run share one description', async () => {
+  const server = serverOf(described)
+  const ogc = clientOf(server)
+  const description = await ogc.getProcess('p')
+  expect(description.id).toBe('p')
+  await submit(ogc)
+  expect(server.lines()).toEqual(['GET /processes/p', 'POST /processes/p/execution'])
+})
+
+test('run after getProcess takes two requests, also to name its output', async () => {
+  const server = fakeServer({
+    'GET /processes/p': described,
+    'POST /processes/p/execution': text('12', 'application/json')
+  })
+  const ogc = clientOf(server)
+  await ogc.getProcess('p')
+  expect((await ogc.run('p', {})).toJSON()).toEqual({ a: 12 })
+  expect(server.lines()).toEqual(['GET /processes/p', 'POST /processes/p/execution'])
+})
+
+test('getProcess always asks, and what it is told replaces what was known', async () => {
+  const other = json({ id: 'p', version: '2', jobControlOptions: ['sync-execute'] })
+  const server = serverOf([described, other])
+  const ogc = clientOf(server)
+  await submit(ogc)
+  await ogc.getProcess('p')
+  await submit(ogc)
+  expect(asked(server)).toBe(2)
+  const prefers = server.calls.filter(({ line }) => line.startsWith('POST')).map(({ headers }) => headers.get('Prefer'))
+  expect(prefers).toEqual(['respond-async', null])
+})
+
+test('what getProcess was told with headers of its own is for nobody else', async () => {
+  const server = serverOf(described)
+  const ogc = clientOf(server)
+  await ogc.getProcess('p', { headers: { Authorization: 'Bearer other' } })
+  await submit(ogc)
+  expect(asked(server)).toBe(2)
 })

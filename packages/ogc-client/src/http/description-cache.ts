@@ -1,9 +1,10 @@
-import { type Clock, checkRequestOptions, Memo, type RequestOptions } from '@geoclients/client-core'
+import { type CallSettings, type Clock, Memo } from '@geoclients/client-core'
 import { isOgcError, makeOgcError } from '../errors/ogc-error.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import { sideRequest } from './follow-up-options.ts'
 
-type Load = (processId: string, options: RequestOptions) => Promise<ProcessDescription>
+/** Without settings it is asked for as the client asks by default: many may wait for it. */
+type Load = (processId: string, settings?: CallSettings) => Promise<ProcessDescription>
 
 /** Answers that say of the process, or of the whole service, that nothing can be run now. */
 const decisive = new Set([404, 429, 502, 503, 504])
@@ -17,7 +18,7 @@ export function isOnlyUndescribed(error: unknown): error is Error {
   return unreadable.has(error.code)
 }
 
-/** The process descriptions that one client needs for its own work, remembered for a while. */
+/** The process descriptions of one client, remembered for a while. */
 export class Descriptions {
   readonly #memo: Memo<ProcessDescription>
   readonly #load: Load
@@ -33,12 +34,25 @@ export class Descriptions {
    * The description of a process. Many share one request: the caller's signal and timeout end its own wait, not the
    * request. A call with headers of its own asks for itself: they may say who it is, and the answer may depend on that.
    */
-  async get(processId: string, options: RequestOptions): Promise<ProcessDescription> {
-    checkRequestOptions(options, makeOgcError)
-    const own = sideRequest(options)
-    if (own.headers) return this.#load(processId, own)
+  async get(processId: string, settings: CallSettings): Promise<ProcessDescription> {
+    const own = sideRequest(settings)
+    if (hasHeaders(own)) return this.#load(processId, own)
     const { signal, timeout } = own
     const what = `the description of process ${JSON.stringify(processId)}`
-    return this.#memo.get(processId, this.#lifetime, () => this.#load(processId, {}), { what, signal, timeout })
+    return this.#memo.get(processId, this.#lifetime, () => this.#load(processId), { what, signal, timeout })
   }
+
+  /** A description that somebody asked for, so that a run need not ask again. */
+  keep(processId: string, description: ProcessDescription, settings: CallSettings): void {
+    if (!hasHeaders(settings)) this.#memo.keep(processId, description)
+  }
+
+  /** What is known of a process without asking for it. */
+  known(processId: string, settings: CallSettings): Promise<ProcessDescription> | undefined {
+    return hasHeaders(sideRequest(settings)) ? undefined : this.#memo.known(processId, this.#lifetime)
+  }
+}
+
+function hasHeaders({ headers }: CallSettings): boolean {
+  return Object.keys(headers).length > 0
 }

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import { orElse, sideRequest } from './follow-up-options.ts'
+import { lastingHeaders, orElse, sideRequest } from './follow-up-options.ts'
+
+const settings = { signal: undefined, timeout: 5, retry: false, isRetryAsked: true, headers: {} } as const
 
 test('a side request has who asks and how patiently, and not what the call wants', () => {
   const { signal } = new AbortController()
-  const headers = { ACCEPT: 'a', 'content-Type': 'b', Prefer: 'c', 'X-Key': 'd' }
-  expect(sideRequest({ signal, timeout: 5, retry: false, headers })).toEqual({
-    signal,
-    timeout: 5,
-    retry: false,
-    headers: { 'X-Key': 'd' }
-  })
-  expect(sideRequest({ headers: { Prefer: 'c' } })).not.toHaveProperty('headers')
-  expect(sideRequest({})).not.toHaveProperty('headers')
+  const headers = { accept: 'a', 'content-type': 'b', prefer: 'c', 'x-key': 'd' }
+  expect(sideRequest({ ...settings, signal, headers })).toEqual({ ...settings, signal, headers: { 'x-key': 'd' } })
+  expect(sideRequest({ ...settings, headers: { prefer: 'c' } })).toEqual(settings)
+  expect(sideRequest(settings)).toEqual(settings)
+})
+
+test('headers that last are those that say who asks', () => {
+  const who = { authorization: 'a', 'x-key': 'b' }
+  expect(lastingHeaders({ accept: 'c', 'content-type': 'd', prefer: 'e', ...who })).toEqual(who)
+  expect(lastingHeaders(who)).toEqual(who)
 })
 
 test('a side request that fails gives what stands in for it, but for the end of the call', async () => {

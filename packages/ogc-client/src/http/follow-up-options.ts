@@ -1,15 +1,20 @@
-import { isClientError, type RequestOptions } from '@geoclients/client-core'
+import { type CallSettings, type HeaderMap, isClientError } from '@geoclients/client-core'
 
 /** Headers that say what a call sends and wants, and nothing of who sends it. */
-const ofTheCallOnly = new Set(['accept', 'content-type', 'prefer'])
+const ofTheCallOnly = ['accept', 'content-type', 'prefer']
+
+/** The headers of a call that go with what follows it, such as the polls of a job that it started. */
+export function lastingHeaders(headers: HeaderMap): HeaderMap {
+  if (!ofTheCallOnly.some((name) => name in headers)) return headers
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheCallOnly.includes(name)))
+}
 
 /**
- * The options of a request that a call needs besides its own, such as the description that names its outputs: the
+ * The settings of a request that a call needs besides its own, such as the description that names its outputs: the
  * call's media types and preferences are none of its business.
  */
-export function sideRequest({ signal, timeout, retry, headers }: RequestOptions): RequestOptions {
-  const own = Object.entries(headers ?? {}).filter(([name]) => !ofTheCallOnly.has(name.toLowerCase()))
-  return { signal, timeout, retry, ...(own.length > 0 && { headers: Object.fromEntries(own) }) }
+export function sideRequest(settings: CallSettings): CallSettings {
+  return { ...settings, headers: lastingHeaders(settings.headers) }
 }
 
 /** What a side request answered, or `otherwise` where it failed: but an abort and the end of the client are for the call. */

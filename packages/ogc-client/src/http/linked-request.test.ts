@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { OgcClientOptions } from '../client/options.ts'
 import type { Output } from '../results/output/types.ts'
 import { type Answer, clientOf, type FakeServer, fails, fakeServer, hangs, json, text } from '../testing/fake-server.ts'
+import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
 
 const described = json({ id: 'p', version: '1' })
@@ -110,7 +111,7 @@ test.each([
   ['json', (output: Output) => output.json()],
   ['blob', (output: Output) => output.blob()],
   ['arrayBuffer', (output: Output) => output.arrayBuffer()],
-  ['stream', async (output: Output) => new Response(await output.stream()).text()]
+  ['stream', async (output: Output) => readText(await output.stream())]
 ])('a reference that breaks off rejects %s with an OgcError', async (_, get) => {
   const href = 'https://store.example/a'
   const broken: Answer = () =>

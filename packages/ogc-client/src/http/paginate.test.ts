@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { OgcClient } from '../client/ogc-client.ts'
 import { type Answer, baseUrl, clientOf, empty, fakeServer, json } from '../testing/fake-server.ts'
 import { collect, rejection } from '../testing/rejection.ts'
 
@@ -114,6 +115,21 @@ test.each([
     message: `the next page is said to be at ${origin}, which is neither the service's own origin nor one of trustedOrigins`
   })
   expect(server.calls).toHaveLength(1)
+})
+
+test.each<[walk: string, start: (ogc: OgcClient) => AsyncIterable<unknown>, list: string]>([
+  ['iterJobs', (ogc) => ogc.iterJobs(), 'GET /jobs'],
+  ['iterProcesses', (ogc) => ogc.iterProcesses(), 'GET /processes'],
+  ['watchJobs', (ogc) => ogc.watchJobs({}), 'GET /jobs']
+])('%s sends nothing to an origin that nobody trusts', async (_, start, list) => {
+  const links = [{ href: 'https://elsewhere.example/base/next?p=2', rel: 'next' }]
+  const server = fakeServer({ [list]: json({ jobs: [job('a')], processes: [{ id: 'a' }], links }) })
+  const ogc = clientOf(server, { accessToken: 't' })
+  expect(await rejection(collect(start(ogc)))).toMatchObject({
+    code: 'blocked-origin',
+    message: expect.stringContaining('the next page is said to be at https://elsewhere.example, which is neither')
+  })
+  expect(server.lines()).toEqual([list])
 })
 
 test('a next page at an origin of trustedOrigins is fetched, with the credentials, and the pages that it links to', async () => {

@@ -1,7 +1,7 @@
-import { iteratePages, malformed, type Received, resolveLink, urlOf } from '@geoclients/client-core'
-import type { OgcClientConfig } from '../client/options.ts'
-import { makeOgcError } from '../errors/ogc-error.ts'
+import { type CallSettings, iteratePages, malformed, type Received, resolveLink } from '@geoclients/client-core'
+import { type OgcCore, received } from '../client/core.ts'
 import type { Link } from '../generated/types.ts'
+import { getLinked } from './linked-request.ts'
 
 export interface Page<Item> {
   readonly items: readonly Item[]
@@ -9,46 +9,48 @@ export interface Page<Item> {
 }
 
 export interface LinkedPages<Item> {
-  /** Where pages may be: its own origin and those that it trusts. */
-  readonly service: Pick<OgcClientConfig, 'baseUrl' | 'trustedOrigins'>
-  readonly first: () => Promise<Received>
-  readonly follow: (url: string) => Promise<Received>
+  readonly first: (settings: CallSettings) => Promise<Received>
   readonly read: (received: Received) => Page<Item>
 }
 
-/** The items of all pages; a link to an origin that is not trusted is not followed, it would lead the credentials astray. */
-export function iterateLinked<Item>(pages: LinkedPages<Item>): AsyncGenerator<Item, void, undefined> {
-  const { service, first, follow, read } = pages
+/**
+ * The items of all pages; a link to an origin that is not trusted is not followed, it would lead the credentials astray.
+ * The settings are asked for when the walk begins; where that throws, it fails.
+ */
+export function iterateLinked<Item>(
+  core: OgcCore,
+  settings: () => CallSettings,
+  { first, read }: LinkedPages<Item>
+): AsyncGenerator<Item, void, undefined> {
+  let own: CallSettings | undefined
   const get = async (request: Promise<Received>): Promise<Page<Item> & { readonly received: Received }> => {
-    const received = await request
-    return { ...read(received), received }
+    const page = await request
+    return { ...read(page), received: page }
   }
   return iteratePages({
     items: ({ items }) => items,
-    at: ({ received }) => urlOf(received.response),
-    next: ({ links, received }) => nextUrl(links, received),
-    first: () => get(first()),
+    at: (page) => page.received.response.url,
+    next: ({ links, received: page }) => nextUrl(links, page),
+    first: async () => {
+      own = settings()
+      return get(first(own))
+    },
     follow: async (url) => {
-      checkOrigin(url, service)
-      return get(follow(url))
+      core.checkOrigin(url, 'the next page')
+      const call = own as CallSettings
+      const headers = { accept: 'application/json', ...call.headers }
+      return get(getLinked(url, core, { ...call, headers }).then((reply) => received(reply, core)))
     }
   })
 }
 
 /** Where the next page is: a relative link counts from the page that has it. */
-function nextUrl(links: readonly Link[], received: Received): string | undefined {
+function nextUrl(links: readonly Link[], page: Received): string | undefined {
   const href = links.find(({ rel }) => rel === 'next')?.href
   if (href === undefined) return undefined
   try {
-    return resolveLink(href, urlOf(received.response)).href
+    return resolveLink(href, page.response.url).href
   } catch {
-    throw malformed(received, 'a next link that is a URL', href)
+    throw malformed(page, 'a next link that is a URL', href)
   }
-}
-
-function checkOrigin(url: string, { baseUrl, trustedOrigins = [] }: LinkedPages<unknown>['service']): void {
-  const { origin } = new URL(url)
-  if (origin === new URL(baseUrl).origin || trustedOrigins.includes(origin)) return
-  const message = `the next page is said to be at ${origin}, which is neither the service's own origin nor one of trustedOrigins`
-  throw makeOgcError({ code: 'blocked-origin', message })
 }

@@ -1,18 +1,24 @@
 import {
-  checkRequestOptions,
+  type CallSettings,
+  type HeaderMap,
   isClientError,
   type Polled,
   PollLoop,
   type RequestOptions,
-  type Runtime,
   raceAbort,
   waitUntilDone,
   watchChanges
 } from '@geoclients/client-core'
+import type { OgcCore } from '../client/core.ts'
 import { endedBadly, isPassing, released, waitAborted, waitTimedOut, withJob } from '../errors/job-errors.ts'
+import type { RequestedResults } from '../execute/requested-outputs.ts'
 import type { ApiError, JobStatus } from '../generated/types.ts'
-import { sideRequest } from '../http/follow-up-options.ts'
-import { isEnd, normaliseStatus } from '../parse/job-status.ts'
+import type { Descriptions } from '../http/description-cache.ts'
+import { lastingHeaders, orElse, sideRequest } from '../http/follow-up-options.ts'
+import { dismissJob, pollJob } from '../http/jobs.ts'
+import { isDone, normaliseStatus } from '../parse/job-status.ts'
+import { resultsContext } from '../results/context.ts'
+import { getResults } from '../results/fetch.ts'
 import type { Results } from '../results/results.ts'
 import type { Job, SavedJob, WaitOptions } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'
@@ -20,16 +26,14 @@ import { explainFailure } from './failure-reason.ts'
 import type { JobPolls, OpenJob } from './polling/shared-polls.ts'
 import { homeOf } from './saved-job.ts'
 import { onChange, stateKey } from './status-changes.ts'
-import { checkWaitOptions } from './validate-wait-options.ts'
+import { type WaitSettings, waitSettings } from './wait-settings.ts'
 
 /** What a job needs of its client. */
 export interface JobContext {
-  readonly runtime: Pick<Runtime<unknown>, 'baseUrl' | 'clock' | 'random' | 'closed' | 'error'>
+  readonly core: OgcCore
+  readonly descriptions: Descriptions
   /** The polls that all jobs of the client share. */
   readonly polls: JobPolls
-  readonly poll: (jobId: string, options: RequestOptions) => Promise<Polled<JobInfo>>
-  readonly results: (jobId: string, processId: string | undefined, options: RequestOptions) => Promise<Results>
-  readonly dismiss: (jobId: string, options: RequestOptions) => Promise<JobInfo>
 }
 
 /** What is known of a job when its handle is made. */
@@ -43,11 +47,11 @@ export interface KnownJob {
   /** Milliseconds that the server asked to wait before the first poll. */
   readonly retryAfter?: number | undefined
   /** Headers of the call that started it: its polls are as much part of that. */
-  readonly headers?: RequestOptions['headers']
+  readonly headers?: HeaderMap
+  /** What of the results was asked for. */
+  readonly request?: RequestedResults | undefined
 }
 
-/** How long a job is waited for where nobody says it, in ms. */
-export const defaultWait = 3_600_000
 const dismissTimeout = 10_000
 const firstPoll = 50
 /** How long the reason of a failure is asked for. */
@@ -58,37 +62,48 @@ export class JobHandle implements Job {
   readonly id: string | undefined
   readonly #processId: string | undefined
   readonly #context: JobContext
-  readonly #loop: PollLoop<JobInfo>
+  #ownLoop: PollLoop<JobInfo> | undefined
+  #open: OpenJob | undefined
+  readonly #request: RequestedResults | undefined
   readonly #results: Results | undefined
   /** What its requests are sent with: what was given with any call of the handle. */
-  #headers: RequestOptions['headers']
+  #headers: HeaderMap
   #known: JobInfo | undefined
   #firstDelay: number
   #reason: Promise<ApiError | undefined> | undefined
 
-  constructor(context: JobContext, { id = '', processId, info, results, retryAfter, headers }: KnownJob) {
+  constructor(context: JobContext, known: KnownJob) {
+    const { id = '', processId, info, results, retryAfter, headers = {}, request } = known
     this.id = id || undefined
     this.#processId = processId
     this.#context = context
+    this.#request = request
     this.#known = info
     this.#results = results
     this.#headers = headers
     this.#firstDelay = info ? (retryAfter ?? firstPoll) : 0
-    const { clock, closed } = context.runtime
+  }
+
+  /** Made when somebody waits or watches: a job that was answered at once needs none. */
+  get #loop(): PollLoop<JobInfo> {
+    if (this.#ownLoop) return this.#ownLoop
+    const { polls, core } = this.#context
     const open: OpenJob = {
-      id,
-      headers: () => this.#headers,
+      id: this.id ?? '',
+      headers: this.#headers,
       created: () => this.#known?.created,
       withKnown: (listed) => (listed.status === this.#known?.status ? { ...this.#known, ...listed } : listed),
       hurry: () => this.#loop.hurry()
     }
-    this.#loop = new PollLoop<JobInfo>({
-      ...{ clock, closed, isPassing, isDone },
-      random: () => context.polls.random(open),
-      poll: (signal, isDue) => this.#learn(() => context.polls.poll(open, signal, isDue)),
-      onRun: () => context.polls.open(open),
+    this.#open = open
+    this.#ownLoop = new PollLoop<JobInfo>({
+      ...{ clock: core.clock, closed: core.closed, isPassing, isDone },
+      random: () => polls.random(open),
+      poll: (signal, isDue) => this.#learn(() => polls.poll(open, signal, isDue)),
+      onRun: () => polls.open(open),
       firstDelay: () => this.#takeFirstDelay()
     })
+    return this.#ownLoop
   }
 
   get processId(): string | undefined {
@@ -104,88 +119,112 @@ export class JobHandle implements Job {
   }
 
   async refresh(options: RequestOptions = {}): Promise<JobInfo> {
-    checkRequestOptions(options, this.#context.runtime.error)
-    await this.#learn(() => this.#context.poll(this.#needId(), options))
+    const { core } = this.#context
+    const settings = core.settings(options)
+    await this.#learn(() => pollJob(core, this.#needId(), settings))
     return this.info
   }
 
   watch(options: RequestOptions = {}): AsyncIterableIterator<JobInfo, undefined, undefined> {
     return watchChanges(this.#loop, stateKey, () => {
-      checkRequestOptions(options, this.#context.runtime.error)
-      this.#sendWith(options)
-      const onAbort = (reason: unknown): Error => waitAborted(this, reason)
-      return { signal: options.signal, known: this.#known, isDone, onAbort }
+      const { core } = this.#context
+      const { signal, headers } = core.settings(options)
+      this.#sendWith(headers)
+      const onAbort = (reason: unknown): Error => waitAborted(this, core.error, reason)
+      return { signal, known: this.#known, isDone, onAbort }
     })
   }
 
   async wait(options: WaitOptions = {}): Promise<JobInfo> {
-    checkWaitOptions(options, this.#context.runtime.error)
-    this.#sendWith(options)
-    const { signal, dismissOnAbort = false, waitTimeout = defaultWait } = options
-    const { clock } = this.#context.runtime
-    const deadline = clock.now() + waitTimeout
-    const tell = onChange(options.onProgress)
-    if (this.#known) tell(this.#known)
-    try {
-      if (signal?.aborted) throw waitAborted(this, signal.reason)
-      if (!this.#isOver) await this.#untilDone(signal, waitTimeout, tell)
-    } catch (error) {
-      if (dismissOnAbort && signal?.aborted && !this.#isOver) await this.#dismissQuietly()
-      throw withJob(error, this)
-    }
-    if (this.status === 'successful') return this.info
-    const reason = this.status === 'failed' ? await this.#whyFailed(deadline - clock.now(), signal) : undefined
-    throw endedBadly(this, this.#context.runtime.error, reason)
+    return this.#wait(waitSettings(options, this.#context.core))
   }
 
   async results(options: WaitOptions = {}): Promise<Results> {
-    await this.wait(options)
-    if (this.#results) return this.#results
-    const { signal, timeout, retry } = options
-    const headers = { ...this.#headers, ...options.headers }
-    const getting = this.#context.results(this.#needId(), this.processId, { signal, timeout, retry, headers })
-    return getting.catch((error) => Promise.reject(withJob(error, this)))
+    return this.finish(waitSettings(options, this.#context.core))
+  }
+
+  /** As `results`, with options that were checked already. */
+  async finish(settings: WaitSettings): Promise<Results> {
+    await this.#wait(settings)
+    return this.#results ?? this.#getResults({ ...settings, headers: { ...this.#headers, ...settings.headers } })
   }
 
   async dismiss(options: RequestOptions = {}): Promise<JobInfo> {
-    const headers = { ...this.#headers, ...options.headers }
-    const info = this.#withProcess(await this.#context.dismiss(this.#needId(), { ...options, headers }))
+    const { core } = this.#context
+    const settings = core.settings(options)
+    const headers = { ...this.#headers, ...settings.headers }
+    const info = this.#withProcess(await dismissJob(core, this.#needId(), { ...settings, headers }))
     // One that was over is removed: that is no other end.
     if (!this.#isOver) this.#known = info
-    this.#loop.hurry()
+    this.#ownLoop?.hurry()
     return info
   }
 
   toJSON(): SavedJob {
     const { processId } = this
-    const home = homeOf(this.#context.runtime.baseUrl)
+    const home = homeOf(this.#context.core.baseUrl)
     return { version: 1, ...home, ...(processId !== undefined && { processId }), jobId: this.#needId() }
   }
 
   [Symbol.dispose](): void {
-    this.#loop.end(released(this))
+    this.#ownLoop?.end(released(this, this.#context.core.error))
   }
 
   get #isOver(): boolean {
     return this.#known !== undefined && isDone(this.#known)
   }
 
-  #untilDone(signal: AbortSignal | undefined, timeout: number, onValue: (info: JobInfo) => void): Promise<JobInfo> {
-    return waitUntilDone(this.#loop, {
-      ...{ signal, timeout, clock: this.#context.runtime.clock, onValue, isDone },
-      onAbort: (reason) => waitAborted(this, reason),
-      onTimeout: (fault) => waitTimedOut(this, timeout, fault)
-    })
+  async #wait({ signal, dismissOnAbort, waitTimeout, onProgress, headers }: WaitSettings): Promise<JobInfo> {
+    const { clock, error: make } = this.#context.core
+    this.#sendWith(headers)
+    const tell = onChange(onProgress)
+    if (this.#known) tell?.(this.#known)
+    const onAbort = (reason: unknown): Error => waitAborted(this, make, reason)
+    if (this.#isOver && this.status === 'successful' && !signal?.aborted) return this.info
+    const deadline = clock.now() + waitTimeout
+    try {
+      if (signal?.aborted) throw onAbort(signal.reason)
+      if (!this.#isOver) {
+        const onTimeout = (fault: unknown): Error => waitTimedOut(this, make, waitTimeout, fault)
+        await waitUntilDone(this.#loop, {
+          signal,
+          timeout: waitTimeout,
+          clock,
+          onValue: tell,
+          isDone,
+          onAbort,
+          onTimeout
+        })
+      }
+    } catch (error) {
+      if (dismissOnAbort && signal?.aborted && !this.#isOver) await this.#dismissQuietly()
+      throw withJob(error, this)
+    }
+    if (this.status === 'successful') return this.info
+    const reason = this.status === 'failed' ? await this.#whyFailed(deadline - clock.now(), signal) : undefined
+    throw endedBadly(this, make, reason)
+  }
+
+  async #getResults(settings: CallSettings): Promise<Results> {
+    const { core, descriptions } = this.#context
+    const id = this.#needId()
+    const find = async (): Promise<string | undefined> =>
+      this.processId ?? (await orElse(pollJob(core, id, sideRequest(settings)), undefined))?.value.processID
+    const of = { processId: this.processId, find, request: this.#request }
+    try {
+      return await getResults(core, id, settings, resultsContext(core, descriptions, of, settings))
+    } catch (error) {
+      throw withJob(error, this)
+    }
   }
 
   /** What the server says of the failure, asked for within the bound of the wait; once, whoever waits, where it answers. */
   async #whyFailed(left: number, signal: AbortSignal | undefined): Promise<ApiError | undefined> {
-    const id = this.id
     const timeout = Math.min(reasonTimeout, left)
-    if (id === undefined || timeout <= 0) return undefined
-    this.#reason ??= explainFailure(this.info, () =>
-      this.#context.results(id, this.processId, { timeout, retry: false, headers: this.#headers })
-    )
+    if (this.id === undefined || timeout <= 0) return undefined
+    const { core } = this.#context
+    const settings = { ...core.settings({ timeout, retry: false }), headers: this.#headers }
+    this.#reason ??= explainFailure(this.info, () => this.#getResults(settings))
     const reason = this.#reason.catch(() => {
       this.#reason = undefined
       return undefined
@@ -195,11 +234,12 @@ export class JobHandle implements Job {
 
   /** Asks for the state. Once a job is over nothing takes that back: a poll may be older than its dismissal, or fail after it. */
   async #learn<P extends Polled<JobInfo> | undefined>(ask: () => Promise<P>): Promise<Polled<JobInfo> | P> {
-    if (this.#isOver) return { value: this.info }
+    const before = this.#known
+    if (before && isDone(before)) return { value: before }
     try {
       const polled = await ask()
       if (!polled) return polled
-      if (!this.#isOver) this.#known = this.#withProcess(polled.value)
+      if (this.#known === before || !this.#isOver) this.#known = this.#withProcess(polled.value)
       return { ...polled, value: this.info }
     } catch (error) {
       // pygeoapi forgets a job that is dismissed.
@@ -214,9 +254,9 @@ export class JobHandle implements Job {
     return processID === undefined || info.processID !== undefined ? info : { ...info, processID }
   }
 
-  #sendWith(options: RequestOptions): void {
-    const { headers } = sideRequest(options)
-    if (headers) this.#headers = { ...this.#headers, ...headers }
+  #sendWith(headers: HeaderMap): void {
+    this.#headers = { ...this.#headers, ...lastingHeaders(headers) }
+    if (this.#open) this.#open.headers = this.#headers
   }
 
   /** The server's wish counts for the first run of the loop; a later one starts at once. */
@@ -230,7 +270,7 @@ export class JobHandle implements Job {
     if (this.id !== undefined) return this.id
     const message =
       'this job has no id: the server answered at once and kept none, so it cannot be found again or dismissed'
-    throw this.#context.runtime.error({ code: 'invalid-argument', message })
+    throw this.#context.core.error({ code: 'invalid-argument', message })
   }
 
   /** An abort has a signal of its own behind it, so the DELETE must not use the caller's. */
@@ -238,8 +278,4 @@ export class JobHandle implements Job {
     // The wait's own error says what happened; a job that could not be dismissed ends by itself.
     await this.dismiss({ timeout: dismissTimeout, retry: false }).catch(() => {})
   }
-}
-
-function isDone({ status }: JobInfo): boolean {
-  return isEnd(status)
 }

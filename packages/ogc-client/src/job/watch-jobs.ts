@@ -1,5 +1,11 @@
-import type { RequestOptions } from '@geoclients/client-core'
-import { ChangeQueue, checkRequestOptions, invalidArgument, isRecord, linkSignals } from '@geoclients/client-core'
+import {
+  type CallSettings,
+  ChangeQueue,
+  type ErrorFactory,
+  invalidArgument,
+  isRecord,
+  linkSignals
+} from '@geoclients/client-core'
 import { withJob } from '../errors/job-errors.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { Job, SavedJob } from '../types/job.ts'
@@ -30,14 +36,14 @@ function isJob(job: unknown): job is Job {
  * they are over.
  */
 export function watchAll(
-  find: (signal: AbortSignal) => Promise<readonly Job[]>,
-  options: RequestOptions
+  find: (settings: CallSettings) => Promise<readonly Job[]>,
+  settings: () => CallSettings,
+  make: ErrorFactory
 ): ChangeQueue<JobInfo> {
   return new ChangeQueue(stateKey, (queue) => {
-    checkRequestOptions(options, makeOgcError)
-    const { signal, headers } = options
-    const aborted = (): Error =>
-      makeOgcError({ code: 'aborted', message: 'watching jobs was aborted', cause: signal?.reason })
+    const own = settings()
+    const { signal, headers } = own
+    const aborted = (): Error => make({ code: 'aborted', message: 'watching jobs was aborted', cause: signal?.reason })
     if (signal?.aborted) throw aborted()
     const link = linkSignals()
     const abort = (): void => queue.abort(aborted())
@@ -50,7 +56,7 @@ export function watchAll(
         failure ??= { error: withJob(error, job) }
       }
     }
-    find(link.signal)
+    find({ ...own, signal: link.signal })
       .then((jobs) => Promise.all(jobs.map(follow)))
       .then(
         () => queue.end(failure),

@@ -1,10 +1,25 @@
-import { type Clock, startTimer } from '@geoclients/mock-core'
+import { type Clock, isLoopback, startTimer } from '@geoclients/mock-core'
 import type { Subscriber } from '../generated/types.ts'
 import { endOf, type Job, toJobInfo } from './job.ts'
 import { toDocument } from './results.ts'
 
+/** How long a subscriber may take to answer, in milliseconds of the platform. */
+const timeout = 30_000
+
+/** Where a mock may send requests of its own. */
+export type Reach = 'loopback' | 'anywhere'
+
+/** What calls subscribers. */
+export interface CallbackOptions {
+  /** One that cannot be reached is not tried again. */
+  readonly fetch: typeof globalThis.fetch
+  readonly reach: Reach
+}
+
 /** Tells subscribers how their jobs go on. Only a job that has a subscriber sets timers. */
 export interface Callbacks {
+  /** Why these subscribers may not be called, in words; undefined if they may. */
+  refusal(subscriber: Readonly<Record<string, unknown>>, request: Request): string | undefined
   /** Plans the calls: in progress at the start of the run, then success or failure at its end. */
   plan(job: Job, subscriber: Partial<Subscriber>, baseUrl: string): void
   /** Calls off what is still planned. */
@@ -12,19 +27,23 @@ export interface Callbacks {
   clear(): void
 }
 
-/** @param fetch reaches the subscribers; one that cannot be reached is not tried again */
-export function createCallbacks(clock: Clock, fetch: typeof globalThis.fetch): Callbacks {
+export function createCallbacks(clock: Clock, { fetch, reach }: CallbackOptions): Callbacks {
   const timers = new Map<string, Set<() => void>>()
 
   function at(jobId: string, time: number, uri: string | undefined, body: () => unknown): void {
-    if (uri === undefined) return
+    // A dialect may take what is no URI at all.
+    if (typeof uri !== 'string') return
     const planned = timers.get(jobId) ?? new Set()
     timers.set(jobId, planned)
     const cancelTimer = startTimer(clock, time - clock.now(), () => {
       planned.delete(cancelTimer)
       if (planned.size === 0) timers.delete(jobId)
       const headers = { 'Content-Type': 'application/json' }
-      fetch(uri, { method: 'POST', headers, body: JSON.stringify(body()) }).catch(() => {})
+      const signal = AbortSignal.timeout(timeout)
+      // A redirect could lead anywhere, and what a subscriber answers is of no interest.
+      fetch(uri, { method: 'POST', headers, body: JSON.stringify(body()), redirect: 'manual', signal })
+        .then((response) => response.body?.cancel())
+        .catch(() => {})
     })
     planned.add(cancelTimer)
   }
@@ -35,6 +54,14 @@ export function createCallbacks(clock: Clock, fetch: typeof globalThis.fetch): C
   }
 
   return {
+    refusal(subscriber, request) {
+      if (reach === 'anywhere') return undefined
+      const origin = request.headers.get('Origin')
+      if (origin !== null && !isLoopback(origin)) return `A page of ${origin} may not name a subscriber.`
+      const [name, uri] =
+        Object.entries(subscriber).find(([, uri]) => typeof uri === 'string' && !isLoopback(uri)) ?? []
+      return name && `'subscriber': ${name} is '${uri}'. Expected: an address of this machine (reach: 'loopback').`
+    },
     plan(job, { inProgressUri, successUri, failedUri }, baseUrl) {
       const { id, outcome, delivery, started } = job
       const end = endOf(job)

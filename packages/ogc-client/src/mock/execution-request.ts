@@ -6,6 +6,8 @@ import { isJsonObject, JSON_TYPE } from './json-answer.ts'
 import type { MockInputs } from './mock-process.ts'
 import { badRequest, Problem } from './problems.ts'
 import { readInputs } from './read-inputs.ts'
+import type { ResolveReferences } from './references.ts'
+import { loadValidator } from './validator.ts'
 
 /** The checked body of an execution. */
 export interface ExecutionRequest {
@@ -15,15 +17,20 @@ export interface ExecutionRequest {
 }
 
 /** @throws Problem 415 for another media type than JSON, 400 for anything else that is wrong */
-export async function readExecution(request: Request, description: ProcessDescription): Promise<ExecutionRequest> {
+export async function readExecution(
+  request: Request,
+  description: ProcessDescription,
+  resolveReferences: ResolveReferences
+): Promise<ExecutionRequest> {
   const contentType = request.headers.get('Content-Type')
   if (contentType === null || essence(contentType) !== JSON_TYPE) {
     throw new Problem(415, `The body is ${contentType ?? 'of no media type'}. Expected: ${JSON_TYPE}.`)
   }
   const body = parse(await request.text())
   if (!isJsonObject(body)) throw badRequest('The body is not valid. Expected: an object.')
+  await loadValidator()
   return {
-    inputs: readInputs(body.inputs, description),
+    inputs: readInputs(await resolveReferences(body.inputs, request), description),
     delivery: readDelivery(body, description),
     subscriber: readSubscriber(body.subscriber)
   }

@@ -7,11 +7,12 @@ import {
   type Mock,
   systemClock
 } from '@geoclients/mock-core'
-import { createCallbacks } from './callbacks.ts'
+import { createCallbacks, type Reach } from './callbacks.ts'
 import { type DialectName, dialectOf } from './dialects/by-name.ts'
 import { createJobStore } from './job-store.ts'
 import type { MockProcess } from './mock-process.ts'
 import { builtInProcesses } from './processes/built-in.ts'
+import { createReferences } from './references.ts'
 import type { World } from './world.ts'
 
 /** Options of {@link createOgcMock}; all times are milliseconds. */
@@ -41,8 +42,22 @@ export interface OgcMockOptions {
   readonly queueTime?: number | undefined
   /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
   readonly clock?: Clock | undefined
-  /** Reaches the subscribers of jobs (conformance class callback). Default is the platform's `fetch`. */
+  /**
+   * Where the mock may send requests of its own: callbacks of jobs, inputs by reference. Default is `loopback`: addresses of this machine, asked
+   * for by programs and by pages of this machine. `anywhere` makes of a mock on a port a way for others to reach what only
+   * this machine reaches.
+   */
+  readonly reach?: Reach | undefined
+  /**
+   * Reaches the subscribers of jobs (conformance class callback), wherever they are. Default is the platform's `fetch`,
+   * within `reach`.
+   */
   readonly callbackFetch?: typeof globalThis.fetch | undefined
+  /**
+   * Fetches inputs by reference, wherever they are. Default is the platform's `fetch`, within `reach`. The mock's own results
+   * are never fetched over the network.
+   */
+  readonly referenceFetch?: typeof globalThis.fetch | undefined
 }
 
 /** A server of OGC API - Processes in memory. */
@@ -54,8 +69,8 @@ export type OgcMock = Mock
  * worked out from the clock when it is asked for.
  *
  * Where the standard leaves the choice: every run keeps a job, so that synchronous answers have `Link: rel="monitor"`; a dismissed
- * job stays until it is dismissed again, and its results answer 410; `outputs: {}` means all outputs; links in inputs may only be
- * `data:` URLs; `Prefer: wait=N` beside `respond-async` gives a run N seconds to answer 200 before it is 201, and alone it changes
+ * job stays until it is dismissed again, and its results answer 410; `outputs: {}` means all outputs; links in inputs are
+ * fetched, up to 16 MiB in 10 seconds for all of one execution; `Prefer: wait=N` beside `respond-async` gives a run N seconds to answer 200 before it is 201, and alone it changes
  * nothing.
  *
  * @example
@@ -81,7 +96,15 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
     queueTime,
     processes: new Map(chooseProcesses(options.processes).map((process) => [process.description.id, process])),
     jobs: createJobStore(clock, dialect.jobId),
-    callbacks: createCallbacks(clock, options.callbackFetch ?? ((input, init) => globalThis.fetch(input, init)))
+    callbacks: createCallbacks(clock, {
+      fetch: options.callbackFetch ?? ((input, init) => globalThis.fetch(input, init)),
+      reach: options.callbackFetch ? 'anywhere' : reachOf(options.reach)
+    }),
+    resolveReferences: createReferences({
+      fetch: options.referenceFetch ?? ((input, init) => globalThis.fetch(input, init)),
+      reach: options.referenceFetch ? 'anywhere' : reachOf(options.reach),
+      own: (request) => answer(request)
+    })
   }
   const mock: Mock = createMock({
     baseUrl,
@@ -96,6 +119,12 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
   })
   const answer: Handle = createRouter(dialect.routes(world), dialect.errors, mock.basePath, dialect.router)
   return mock
+}
+
+/** @throws TypeError for what is neither, which plain JavaScript and a command line may give */
+function reachOf(reach: Reach = 'loopback'): Reach {
+  if (reach === 'loopback' || reach === 'anywhere') return reach
+  throw new TypeError(`reach is ${JSON.stringify(reach)}, expected 'loopback' or 'anywhere'`)
 }
 
 function chooseProcesses(processes: OgcMockOptions['processes'] = []): readonly MockProcess[] {

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { InputDescription } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
 import { readInputs } from './read-inputs.ts'
+import { loadValidator } from './validator.ts'
+
+beforeAll(loadValidator)
 
 const described: Record<string, InputDescription> = {
   size: { schema: { type: 'integer', minimum: 1 } },

@@ -3,6 +3,7 @@ import type { Callbacks } from './callbacks.ts'
 import type { JobStore } from './job-store.ts'
 import type { MockProcess } from './mock-process.ts'
 import { noSuchProcess } from './problems.ts'
+import type { ResolveReferences } from './references.ts'
 
 /** What the routes of one mock share. */
 export interface World {
@@ -11,6 +12,8 @@ export interface World {
   readonly processes: ReadonlyMap<string, MockProcess>
   readonly jobs: JobStore
   readonly callbacks: Callbacks
+  /** Fetches inputs that are given as links. */
+  readonly resolveReferences: ResolveReferences
   /** Milliseconds that a job stays accepted before it runs. */
   readonly queueTime: number
 }

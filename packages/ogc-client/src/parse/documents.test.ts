@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { received, thrown } from '../testing/received.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from './documents.ts'
 
-const lead = 'the request was answered with 200, but not with'
+const lead = 'GET https://ogc.example/base/jobs/j/results was answered with 200, but not with'
 
 test('withoutNulls: a landing page keeps its members, without nulls', () => {
   const body = { title: 'A', description: null, links: [{ href: '/', rel: null }], more: 1 }
@@ -80,7 +80,11 @@ test('one odd process costs no other', () => {
     warn: (message: string) => warnings.push(message)
   }
   expect(readProcessList(list).processes.map(({ id }) => id)).toEqual(['5', 'c'])
-  expect(warnings).toEqual(Array(2).fill('a list was answered with a process without an id, which is left out: '))
+  expect(warnings).toEqual(
+    Array(2).fill(
+      'a list was answered with a process without an id, which is left out: https://ogc.example/base/jobs/j/results'
+    )
+  )
 })
 
 test.each<[message: string, read: () => unknown]>([

@@ -40,15 +40,19 @@ export function readProcessList(received: Received): ProcessList {
 /** A process description. */
 export function readProcessDescription(received: Received): ProcessDescription {
   const body = readRecord(received, 'a process description')
-  const description = readSummary(body)
+  const description = summaryOf(body)
   if (!description) throw malformed(received, 'a process that has an id', body)
   return description
 }
 
 function readSummary(process: unknown): ProcessSummary | undefined {
-  const id = isRecord(process) ? idAsText(process.id) : undefined
-  if (!isRecord(process) || id === undefined) return undefined
-  const summary = withoutNulls(process)
+  return isRecord(process) ? summaryOf(withoutNulls(process)) : undefined
+}
+
+/** What a server says of a process, without nulls; undefined where it does not name it. */
+function summaryOf(summary: Readonly<Record<string, unknown>>): ProcessSummary | undefined {
+  const id = idAsText(summary.id)
+  if (id === undefined) return undefined
   const { inputs, outputs, version } = summary
   return {
     ...summary,

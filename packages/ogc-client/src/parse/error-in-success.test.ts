@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { replyOf } from '../testing/reply.ts'
 import { isRefusal } from './error-in-success.ts'
 
 const problem = 'application/problem+json'
@@ -15,5 +16,5 @@ test.each([
   [undefined, 'text/plain', false],
   [[], 'application/json', false]
 ])('%j as %s takes a success back: %s', (body, type, expected) => {
-  expect(isRefusal(new Response(null, { headers: { 'Content-Type': type } }), body)).toBe(expected)
+  expect(isRefusal(replyOf(null, { headers: { 'Content-Type': type } }), body)).toBe(expected)
 })

@@ -27,7 +27,8 @@ export function exceptionNamed(type: string | undefined): string | undefined {
  */
 export function missingResource(exception: string | undefined, status: number, url: string): string | undefined {
   if (status !== 404 || (exception !== 'invalid-parameter-value' && exception !== 'not-found')) return exception
-  const [, collection] = /\/(jobs|processes)\/[^/?#]+(?:\/(?:results|execution))?\/?(?:[?#].*)?$/.exec(url) ?? []
+  const path = url.split(/[?#]/, 1)[0] ?? ''
+  const [, collection] = /\/(jobs|processes)\/[^/?#]+(?:\/(?:results|execution))?\/?$/.exec(path) ?? []
   if (collection === undefined) return exception
   return collection === 'jobs' ? 'no-such-job' : 'no-such-process'
 }

@@ -13,7 +13,7 @@ const synonyms: Readonly<Record<JobStatus, readonly string[]>> = {
   dismissed: ['dismissed', 'deleted', 'deduped', 'cancelled', 'canceled', 'aborted', 'revoked']
 }
 
-const known = new Map(
+const known = /* @__PURE__ */ new Map(
   Object.entries(synonyms).flatMap(([status, names]) => names.map((name) => [name, status as JobStatus]))
 )
 
@@ -25,6 +25,11 @@ export function normaliseStatus(status: string): JobStatus {
 /** Whether a status is one of the standard's or a known synonym. */
 export function isKnownStatus(status: string): boolean {
   return known.has(status.toLowerCase())
+}
+
+/** Whether a job will not change any more. */
+export function isDone({ status }: { readonly status: string }): boolean {
+  return isEnd(status)
 }
 
 /** Whether a job in this status will not change any more. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { received, thrown } from '../testing/received.ts'
+import { replyOf } from '../testing/reply.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { isJobInfo, jobIdFromHeaders, readDismissedJob, readJobInfo, readJobList, toldJobs } from './job.ts'
 
-const lead = 'the request was answered with 200, but not with'
+const lead = 'GET https://ogc.example/base/jobs/j/results was answered with 200, but not with'
 
 test('the state of a wraptile job: no type, no links, its traceback under another name', () => {
   const body = {
@@ -105,7 +106,11 @@ test('one odd entry of a job list costs no other', () => {
     ['4', 'accepted'],
     ['five', 'accepted']
   ])
-  expect(warnings).toEqual(Array(2).fill('a list was answered with a job without an id, which is left out: '))
+  expect(warnings).toEqual(
+    Array(2).fill(
+      'a list was answered with a job without an id, which is left out: https://ogc.example/base/jobs/j/results'
+    )
+  )
   expect(toldJobs(list).map(({ jobID }) => jobID)).toEqual(['1'])
 })
 
@@ -169,7 +174,7 @@ test.each<[id: string | undefined, headers: Record<string, string>]>([
   [undefined, { Location: '/queue?next=/jobs/1' }],
   [undefined, {}]
 ])('the job %s is named by %j', (id, headers) => {
-  expect(jobIdFromHeaders(new Response(null, { headers }))).toBe(id)
+  expect(jobIdFromHeaders(replyOf(null, { headers }))).toBe(id)
 })
 
 test.each([

@@ -1,4 +1,13 @@
-import { isJson, isRecord, malformed, mediaType, parseJson, type Received, redactUrl } from '@geoclients/client-core'
+import {
+  isJson,
+  isRecord,
+  malformed,
+  mediaType,
+  parseJson,
+  type Received,
+  type Reply,
+  redactUrl
+} from '@geoclients/client-core'
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { tryJson } from '../utils/text.ts'
 import { isKnownStatus } from './job-status.ts'
@@ -43,12 +52,16 @@ interface Entry {
 function readEntries(received: Received): { body: Readonly<Record<string, unknown>>; entries: Entry[] } {
   const body = readRecord(received, 'a job list')
   if (!Array.isArray(body.jobs)) throw malformed(received, 'an object with the array "jobs"', body.jobs)
-  const entries = body.jobs.flatMap((entry): Entry[] => {
+  const entries: Entry[] = []
+  for (const entry of body.jobs) {
     const state = bareJobId(entry) ?? entry
-    if (!isRecord(state) || idForJobId(state) === undefined) return skipped(received, 'a job without an id')
-    const isTold = state === entry && typeof state.status === 'string'
-    return [{ job: readState({ ...state, ...(!isTold && { status: 'accepted' }) }, received), isTold }]
-  })
+    if (!isRecord(state) || idForJobId(state) === undefined) skipped(received, 'a job without an id')
+    else {
+      const isTold = state === entry && typeof state.status === 'string'
+      const known = withoutNulls(state)
+      entries.push({ job: readState(isTold ? known : { ...known, status: 'accepted' }, received), isTold })
+    }
+  }
   return { body, entries }
 }
 
@@ -82,10 +95,15 @@ export function readStartedJob(received: Received): JobInfo {
  * What is known of a job whose dismissal a 2xx confirms, be it with nothing, a word or a message. A page is what a gateway
  * or a login answers in place of the server, and JSON that breaks off tells nothing: these reject.
  */
-export function readDismissedJob(text: string, source: Omit<Received, 'body'>, jobId: string): JobInfo {
+export function readDismissedJob(
+  text: string,
+  source: Omit<Received, 'body'>,
+  jobId: string,
+  json: unknown = tryJson(text)
+): JobInfo {
   const { response, error } = source
-  const isWord = tryJson(text) === undefined && !isJson(mediaType(response)) && !/^\s*</.test(text)
-  const body: unknown = isWord || text.trim() === '' ? undefined : parseJson(text, response, error)
+  const isWord = json === undefined && (text.trim() === '' || !(isJson(mediaType(response)) || /^\s*</.test(text)))
+  const body: unknown = json === undefined && !isWord ? parseJson(text, response, error) : json
   const told = isRecord(body) ? withoutNulls(body) : {}
   // What is no state, such as the job list that a redirect leads to, tells nothing of this job but a message.
   const state = typeof told.status === 'string' ? told : { message: told.message, status: 'dismissed' }
@@ -97,25 +115,23 @@ function statusOr({ status }: Readonly<Record<string, unknown>>, otherwise: stri
 }
 
 /** The id of the job that a `Location` header or a monitor link leads to: what follows `/jobs/`. */
-export function jobIdFromHeaders(response: Response): string | undefined {
+export function jobIdFromHeaders(response: Reply): string | undefined {
   return jobIdFromLocation(response) ?? jobIdFromMonitorLink(response)
 }
 
 function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
-  const { progress: told, ...known } = withoutNulls(state)
-  const { status, links } = known
-  const jobID = idForJobId(known) ?? jobId
+  const { status, links, progress: told } = state
+  const jobID = idForJobId(state) ?? jobId
   if (jobID === undefined) throw malformed(received, 'the state of a job with its jobID', jobID)
   if (typeof status !== 'string') throw malformed(received, 'the state of a job with its status', status)
-  const progress = progressAsNumber({ progress: told })
-  const traceback = tracebackOf(known)
-  return {
-    ...known,
-    jobID,
-    status,
-    type: typeOrProcess(known),
-    ...(progress !== undefined && { progress }),
-    ...(links !== undefined && { links: readLinks(links) }),
-    ...(traceback && { traceback })
+  const info = { ...state, jobID, status, type: typeOrProcess(state) } as JobInfo
+  if (told !== undefined && typeof told !== 'number') {
+    const progress = progressAsNumber(state)
+    delete info.progress
+    if (progress !== undefined) info.progress = progress
   }
+  if (links !== undefined) info.links = readLinks(links)
+  const traceback = tracebackOf(state)
+  if (traceback) info.traceback = traceback
+  return info
 }

@@ -1,16 +1,26 @@
-import { headerLinks, isRecord, type Received } from '@geoclients/client-core'
+import { isRecord, parseLinkHeader, type Received } from '@geoclients/client-core'
 import type { Link } from '../generated/types.ts'
 import { withoutNulls } from './record.ts'
+
+/** So many relations a link: more would cost what nobody means. */
+const mostRelations = 20
 
 /** The links of a document that have a target; one with several relations is a link for each. */
 export function readLinks(links: unknown): Link[] {
   if (!Array.isArray(links)) return []
-  return links.filter(isRecord).flatMap((link) => {
-    const { href, rel, ...rest } = withoutNulls(link)
-    if (typeof href !== 'string') return []
-    if (rel === undefined) return [{ ...rest, href }]
-    return [rel].flat().map((one): Link => ({ ...rest, href, rel: one as string }))
-  })
+  const read: Link[] = []
+  for (const given of links) {
+    const link = isRecord(given) ? withoutNulls(given) : undefined
+    if (typeof link?.href !== 'string') continue
+    const { rel } = link
+    if (rel === undefined || typeof rel === 'string') read.push(link as unknown as Link)
+    else read.push(...relationsOf(rel).map((one): Link => ({ ...link, href: link.href as string, rel: one })))
+  }
+  return read
+}
+
+function relationsOf(rel: unknown): string[] {
+  return Array.isArray(rel) ? rel.filter((one) => typeof one === 'string').slice(0, mostRelations) : []
 }
 
 /** The links of one page of a list; where its body links to no other page, those of the `Link` header that do count. */
@@ -18,7 +28,7 @@ export function pageLinks(links: unknown, { response }: Received): Link[] {
   const own = readLinks(links)
   const isPage = (rel: string | undefined): boolean => rel === 'next' || rel === 'prev'
   if (own.some(({ rel }) => isPage(rel))) return own
-  const each = headerLinks(response).flatMap(({ rel = '', ...link }) =>
+  const each = parseLinkHeader(response.headers.get('Link')).flatMap(({ rel = '', ...link }) =>
     rel.split(' ').map((one) => ({ ...link, rel: one }))
   )
   return [...own, ...each.filter(({ rel }) => isPage(rel))]

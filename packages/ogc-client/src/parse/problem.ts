@@ -1,5 +1,6 @@
 import { isRecord, tryStringify } from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
+import { oneLine } from '../utils/one-line.ts'
 
 export interface Problem {
   readonly apiError?: ApiError
@@ -84,10 +85,4 @@ function lines(found: readonly (string | undefined | readonly (string | undefine
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
-}
-
-/** Text of a server for an error message: in one line, cut to 400 characters. */
-export function oneLine(value: string | undefined): string | undefined {
-  const line = value?.slice(0, 4_000).replace(/\s+/g, ' ').trim()
-  return line && line.length > 400 ? `${line.slice(0, 397)}...` : line
 }

@@ -1,17 +1,25 @@
-import { expectRecord, type Received } from '@geoclients/client-core'
+import { isRecord, malformed, type Received, redactUrl } from '@geoclients/client-core'
 
 /** The body as an object, or a `malformed-body` error. */
 export function readRecord(received: Received, expected: string): Readonly<Record<string, unknown>> {
-  return withoutNulls(expectRecord(received, expected))
+  const { body } = received
+  if (!isRecord(body)) throw malformed(received, expected, body)
+  return withoutNulls(body)
 }
 
-/** A copy without members that are `null`: servers in Python write them for what the standard leaves out. */
-export function withoutNulls(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
+/** The same without members that are `null`: servers in Python write them for what the standard leaves out. */
+export function withoutNulls(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let kept: Record<string, unknown> | undefined
+  for (const key of Object.keys(record)) {
+    if (record[key] !== null) continue
+    kept ??= { ...record }
+    delete kept[key]
+  }
+  return kept ?? record
 }
 
 /** Nothing, and a warning: one odd entry must not cost the others. */
 export function skipped({ response, warn }: Received, what: string): [] {
-  warn?.(`a list was answered with ${what}, which is left out: ${response.url}`)
+  warn?.(`a list was answered with ${what}, which is left out: ${redactUrl(response.url)}`)
   return []
 }

@@ -1,5 +1,10 @@
-import type { ErrorFactory } from '@geoclients/client-core'
-import type { BodyStart } from './body/read-head.ts'
+import type { CallSettings, ErrorFactory, Reply, RequestOptions } from '@geoclients/client-core'
+import type { OgcCore } from '../client/core.ts'
+import { asksFor, describes, type RequestedResults } from '../execute/requested-outputs.ts'
+import type { ProcessDescription } from '../generated/types.ts'
+import type { Descriptions } from '../http/description-cache.ts'
+import { orElse } from '../http/follow-up-options.ts'
+import { fetchLinked, getLinked } from '../http/linked-request.ts'
 import type { ReadOutput, References } from './output/types.ts'
 
 /** What is known of the results of a run besides the answer itself. */
@@ -9,6 +14,8 @@ export interface ResultsContext {
   readonly requested: 'raw' | 'document' | undefined
   /** The ids of the process's outputs; asked only where the body alone does not tell. Empty where nobody knows. */
   readonly outputIds: () => Promise<readonly string[]>
+  /** The same for the name of a single output: of an answer at once only what is known without a request. */
+  readonly knownIds: () => Promise<readonly string[]>
   /** Whether an output of this media type was asked for, or is described; asked only where it might be an error page. */
   readonly isOutputType: (mediaType: string) => Promise<boolean>
   /** The schema of an output as the process describes it; asked only where a body may be text or JSON. */
@@ -18,9 +25,8 @@ export interface ResultsContext {
 }
 
 export interface ResultsSource extends ResultsContext {
-  /** A 2xx answer, whose body is in `start`. */
-  readonly response: Response
-  readonly start: BodyStart
+  /** A 2xx answer, with its body as far as it fits in memory. */
+  readonly response: Reply
   readonly error: ErrorFactory
 }
 
@@ -28,3 +34,51 @@ export type NamedOutput = [id: string, output: ReadOutput]
 
 /** What an output is called whose name nobody knows. */
 export const nameless = 'result'
+
+/** The process whose results are read; `find` asks for it where it is not known. */
+export interface ResultsOf {
+  readonly processId: string | undefined
+  readonly find?: () => Promise<string | undefined>
+  /** Whether the results came with the answer to the execution: who runs a process knows what to ask for. */
+  readonly isAtOnce?: boolean
+  /** What was asked for tells more of the results than the process's description. */
+  readonly request?: RequestedResults | undefined
+}
+
+/** What reading results needs of the client. */
+export function resultsContext(
+  core: OgcCore,
+  descriptions: Descriptions,
+  { processId, find, isAtOnce = false, request: { outputs: wanted, response } = {} }: ResultsOf,
+  settings: CallSettings
+): ResultsContext {
+  const wantedIds = Object.keys(wanted ?? {})
+  const describe = async (): Promise<ProcessDescription | undefined> => {
+    const id = processId ?? (await find?.())
+    return id === undefined ? undefined : orElse(descriptions.get(id, settings), undefined)
+  }
+  const known = async (): Promise<ProcessDescription | undefined> =>
+    processId === undefined ? undefined : orElse(Promise.resolve(descriptions.known(processId, settings)), undefined)
+  let ids: Promise<readonly string[]> | undefined
+  const readKnown = async (): Promise<readonly string[]> =>
+    wantedIds.length > 0 ? wantedIds : idsOf(await (isAtOnce ? known() : describe()))
+  const idsOf = (description: ProcessDescription | undefined): string[] => Object.keys(description?.outputs ?? {})
+  return {
+    references: references(core),
+    requested: response,
+    maxBodyBytes: core.maxBodyBytes,
+    outputIds: async () => (wantedIds.length > 0 ? wantedIds : idsOf(await describe())),
+    knownIds: () => (ids ??= readKnown()),
+    outputSchema: async (id) => ({ ...(await describe())?.outputs })[id]?.schema,
+    isOutputType: async (type) => asksFor(type, wanted, settings.headers) || describes(type, await describe())
+  }
+}
+
+/** How the links of results are followed. */
+function references(core: OgcCore): References {
+  return {
+    get: (href: string, options: RequestOptions = {}, stream?: boolean) =>
+      getLinked(href, core, core.settings(options), stream),
+    fetch: (href, init) => fetchLinked(href, init, core)
+  }
+}

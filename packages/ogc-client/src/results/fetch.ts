@@ -1,12 +1,11 @@
-import { malformed, type RequestOptions, type Runtime, unwrap } from '@geoclients/client-core'
-import { describeFailure } from '../errors/ogc-error.ts'
-import { acceptResults } from '../execute/execute.ts'
-import type { paths } from '../generated/types.ts'
+import { type CallSettings, malformed, type Reply } from '@geoclients/client-core'
+import type { OgcCore } from '../client/core.ts'
 import { isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo } from '../parse/job.ts'
 import { isEnd, normaliseStatus } from '../parse/job-status.ts'
-import { oneLine, textOf } from '../parse/problem.ts'
-import { readStart } from './body/read-head.ts'
+import { textOf } from '../parse/problem.ts'
+import { oneLine } from '../utils/one-line.ts'
+import { acceptResults } from './accept.ts'
 import type { ResultsContext, ResultsSource } from './context.ts'
 import { readJsonBody } from './json/sniff.ts'
 import { readResults } from './parse.ts'
@@ -16,29 +15,24 @@ const resultNotReady = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1
 
 /** Gets and reads the results of a job. */
 export async function getResults(
-  runtime: Runtime<paths>,
+  core: OgcCore,
   jobId: string,
-  options: RequestOptions,
+  settings: CallSettings,
   context: ResultsContext
 ): Promise<Results> {
-  const response = await unwrap(
-    runtime.api.GET('/jobs/{jobID}/results', {
-      ...options,
-      params: { path: { jobID: jobId } },
-      headers: { Accept: acceptResults, ...options.headers },
-      parseAs: 'open'
-    }),
-    describeFailure(runtime)
-  )
-  const start = await readStart(response, context.maxBodyBytes)
-  const source: ResultsSource = { ...context, response, start, error: runtime.error }
+  const response = await core.request('GET /jobs/{jobID}/results', settings, {
+    path: { jobID: jobId },
+    headers: { accept: acceptResults },
+    mode: 'open'
+  })
+  const source: ResultsSource = { ...context, response, error: core.error }
   if (response.status === 202) {
-    start.rest?.cancel(undefined).catch(() => {})
-    throw notReady(response, runtime)
+    response.rest?.cancel(undefined).catch(() => {})
+    throw notReady(response, core)
   }
   const body = await readJsonBody(source)
-  if (isProblem(response)) throw describeFailure(runtime)(response, body)
-  if (isJobInfo(body)) throw isEnd(body.status) ? noResults(source, body) : notReady(response, runtime)
+  if (isProblem(response)) throw core.describe(response, body)
+  if (isJobInfo(body)) throw isEnd(body.status) ? noResults(source, body) : notReady(response, core)
   return readResults(source, body)
 }
 
@@ -52,6 +46,6 @@ function noResults(source: ResultsSource, body: { readonly status: string; reado
 }
 
 /** Some servers answer the state of the job in place of the standard's exception. */
-function notReady(response: Response, runtime: Runtime<paths>): Error {
-  return describeFailure(runtime)(response, { type: resultNotReady, detail: 'the results are not ready' })
+function notReady(response: Reply, core: OgcCore): Error {
+  return core.describe(response, { type: resultNotReady, detail: 'the results are not ready' })
 }

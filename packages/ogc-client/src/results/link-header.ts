@@ -1,4 +1,4 @@
-import { type HeaderLink, headerLinks } from '@geoclients/client-core'
+import { type HeaderLink, parseLinkHeader, type Reply } from '@geoclients/client-core'
 import type { NamedOutput, ResultsSource } from './context.ts'
 import { withoutTwins } from './json/quirks.ts'
 import { readReference } from './json/value.ts'
@@ -10,8 +10,8 @@ const plumbing = new Set([
 ])
 
 /** The links of a `Link` header that lead to outputs. */
-export function outputLinks(response: Response): HeaderLink[] {
-  return withoutTwins(headerLinks(response).filter(({ rel }) => !rel || !plumbing.has(rel)))
+export function outputLinks(response: Reply): HeaderLink[] {
+  return withoutTwins(parseLinkHeader(response.headers.get('Link')).filter(({ rel }) => !rel || !plumbing.has(rel)))
 }
 
 /** Raw references, each a link whose relation is its id; a relation that several have names none of them. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { OgcClient } from '../client/ogc-client.ts'
 import type { OgcClientOptions } from '../client/options.ts'
 import { type Answer, clientOf, fakeServer, json } from '../testing/fake-server.ts'
+import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
 
 const encoder = new TextEncoder()
@@ -144,7 +145,7 @@ test('what follows the last part is not read', async () => {
 
 test('a body that is cut inside of the part ends its stream with an error', async () => {
   const results = await open(long, multipart).results
-  const error = await rejection(new Response(await results.get('scene').stream()).text())
+  const error = await rejection(readText(await results.get('scene').stream()))
   expect(error).toMatchObject({ code: 'malformed-body' })
   expect(() => [...results]).toThrow(/not with a complete multipart body/)
 })

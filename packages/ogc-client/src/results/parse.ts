@@ -16,39 +16,41 @@ import { Results } from './results.ts'
 export async function readResults(source: ResultsSource, json: unknown): Promise<Results> {
   const type = mediaType(source.response)
   try {
-    if (type?.startsWith('multipart/') && source.start.bytes.length > 0) return await readParts(source)
-    return new Results(new Map(await readOutputs(source, type, json)), source.error)
+    if (type?.startsWith('multipart/') && source.response.bytes.length > 0) return await readParts(source)
+    const outputs = await readOutputs(source, type, json)
+    const isUnnamed = outputs.length === 1 && outputs[0]?.[0] === nameless && (await source.knownIds()).length === 0
+    return new Results(new Map(outputs), source.error, { isUnnamed })
   } catch (error) {
-    source.start.rest?.cancel(undefined).catch(() => {}) // nobody will read it
+    source.response.rest?.cancel(undefined).catch(() => {}) // nobody will read it
     throw error
   }
 }
 
 async function readOutputs(source: ResultsSource, type: string | undefined, json: unknown): Promise<NamedOutput[]> {
-  const { start, response, error } = source
+  const { response, error } = source
   if (json !== undefined) return readDocument(json, source)
-  if (start.bytes.length === 0) return readEmpty(source, type)
-  if (start.rest) return [[await onlyName(source), readOpen(source, type)]]
+  if (response.bytes.length === 0) return readEmpty(source, type)
+  if (response.rest) return [[await onlyName(source), readOpen(source, type)]]
   if (await mayBePage(source, type)) {
-    throw notJson(decodeText(start.bytes, response.headers.get('Content-Type')), response, error)
+    throw notJson(decodeText(response.bytes, response.headers.get('Content-Type')), response, error)
   }
   return [[await onlyName(source), readRaw(source, type)]]
 }
 
-function readRaw({ start: { bytes }, response, error }: ResultsSource, type: string | undefined): ReadOutput {
+function readRaw({ response, error }: ResultsSource, type: string | undefined): ReadOutput {
   const contentType = response.headers.get('Content-Type')
   return type?.startsWith('text/')
-    ? valueOutput(decodeText(bytes, contentType), type, error)
-    : bytesOutput(heldContent(bytes), type, error, contentType)
+    ? valueOutput(decodeText(response.bytes, contentType), type, error)
+    : bytesOutput(heldContent(response.bytes), type, error, contentType)
 }
 
 /** One output that is longer than what may be held: only JSON cannot be read without all of it. */
 function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
-  const { start, response, error, maxBodyBytes } = source
-  const { rest } = start
+  const { response, error, maxBodyBytes } = source
+  const { rest } = response
   if (isJson(type)) throw bodyTooLarge(source, 'the body', maxBodyBytes)
   const content = openContent({
-    beginning: start.bytes,
+    beginning: response.bytes,
     next: async () => rest?.read(),
     cancel: (reason) => rest?.cancel(reason),
     tooLarge: () => bodyTooLarge(source, 'an output that can be read once only, by stream(),', maxBodyBytes)
@@ -66,7 +68,7 @@ async function readEmpty(source: ResultsSource, type: string | undefined): Promi
 }
 
 async function onlyName(source: ResultsSource): Promise<string> {
-  const ids = await source.outputIds()
+  const ids = await source.knownIds()
   return ids.length === 1 && ids[0] !== undefined ? ids[0] : nameless
 }
 

@@ -9,6 +9,13 @@ export interface OutputsToCome {
   readonly failure: Error | undefined
 }
 
+/** What is particular of some results. */
+export interface ResultsInit {
+  readonly toCome?: OutputsToCome
+  /** Whether there is one output, and nobody said what it is called. */
+  readonly isUnnamed?: boolean
+}
+
 /** Ids of outputs; inferred, since results of known outputs are also results, and `keyof` alone would forbid that. */
 type OutputId<O> = keyof O extends infer Id extends string ? Id : never
 
@@ -18,6 +25,10 @@ type OutputTypes<O> = { readonly [Id in keyof O]: JsonValue extends O[Id] ? unkn
 /**
  * The outputs of a process by id, however the server wrapped them: one raw body, a multipart body, a JSON document,
  * links. Ids are those of the process description.
+ *
+ * A single output that comes at once and without its id (18-062r2, table 11) has the id that it is first asked for; if it
+ * is never asked for, it is called `result`. To know the id beforehand name it in the request's `outputs`, or call
+ * `getProcess` first: with a `mode` of its own `run` fetches no description.
  *
  * They are all there at once, with one exception: of a multipart body longer than `maxBodyBytes` the outputs up to the
  * first that does not fit. That one is read by `stream()`, once; what follows it is there when the stream has ended.
@@ -30,14 +41,22 @@ type OutputTypes<O> = { readonly [Id in keyof O]: JsonValue extends O[Id] ? unkn
 export class Results<O extends object = Record<string, JsonValue>> implements Iterable<[OutputId<O>, Output]> {
   /** Never there: TypeScript compares outputs by it, since it compares no type parameter of a method. */
   declare protected readonly outputTypes?: OutputTypes<O>
-  readonly #outputs: ReadonlyMap<string, ReadOutput>
+  readonly #outputs: Map<string, ReadOutput>
   readonly #error: ErrorFactory
   readonly #toCome: OutputsToCome | undefined
+  #isUnnamed: boolean
 
-  constructor(outputs: ReadonlyMap<string, ReadOutput>, error: ErrorFactory, toCome?: OutputsToCome) {
+  constructor(outputs: Map<string, ReadOutput>, error: ErrorFactory, { toCome, isUnnamed = false }: ResultsInit = {}) {
     this.#outputs = outputs
     this.#error = error
     this.#toCome = toCome
+    this.#isUnnamed = isUnnamed
+    // What values hold may be long, and what links hold may be secret: kind and media type tell what there is.
+    inspectAs(this, 'Results', () =>
+      Object.fromEntries(
+        [...this.#outputs].map(([id, { output }]) => [id, `${output.kind} ${output.mediaType ?? ''}`.trim()])
+      )
+    )
   }
 
   /** How many outputs there are. */
@@ -47,11 +66,12 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
 
   /** Whether there is an output of that id. */
   has(outputId: string): boolean {
-    return this.#outputs.has(outputId)
+    return this.#isUnnamed || this.#outputs.has(outputId)
   }
 
   /** The output of that id. Throws `no-such-output`, naming those that there are. */
   get<K extends keyof O & string>(outputId: K): Output<O[K]> {
+    if (this.#isUnnamed) this.#name(outputId)
     const found = this.#outputs.get(outputId)
     // The process's own types are what its author says of the wire; nothing here can check them.
     if (found) return found.output as Output<never> as Output<O[K]>
@@ -61,6 +81,14 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     const more = this.#toCome?.isComplete === false ? `; others may follow when ${ids.at(-1)} was streamed` : ''
     const message = `there is no output ${JSON.stringify(outputId)}; ${there}${more}`
     throw this.#error({ code: 'no-such-output', message })
+  }
+
+  #name(outputId: string): void {
+    for (const [unnamed, output] of [...this.#outputs]) {
+      this.#outputs.delete(unnamed)
+      this.#outputs.set(outputId, output)
+    }
+    this.#isUnnamed = false
   }
 
   *[Symbol.iterator](): Iterator<[OutputId<O>, Output]> {
@@ -74,14 +102,5 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
    */
   toJSON(): JobResults {
     return Object.fromEntries([...this.#outputs].map(([id, { plain }]): [string, InlineOrRefValue] => [id, plain()]))
-  }
-
-  static {
-    // What values hold may be long, and what links hold may be secret: kind and media type tell what there is.
-    inspectAs(Results.prototype, 'Results', (results: Results<object>) =>
-      Object.fromEntries(
-        [...results.#outputs].map(([id, { output }]) => [id, [output.kind, output.mediaType].join(' ').trim()])
-      )
-    )
   }
 }

@@ -1,10 +1,10 @@
 import { makeOgcError } from '../errors/ogc-error.ts'
-import { readStart } from '../results/body/read-head.ts'
 import type { ResultsSource } from '../results/context.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
 import type { References } from '../results/output/types.ts'
 import { readResults } from '../results/parse.ts'
 import type { Results } from '../results/results.ts'
+import { openReply } from './reply.ts'
 
 export interface ResultsAnswer {
   /** Text is sent as UTF-8. */
@@ -24,8 +24,6 @@ export interface ResultsAnswer {
   readonly maxBodyBytes?: number
 }
 
-export const resultsUrl = 'https://ogc.example/base/jobs/j/results'
-
 /** The results that an answer is read as. */
 export async function read({
   body = '',
@@ -40,17 +38,13 @@ export async function read({
   get = unexpected
 }: ResultsAnswer): Promise<Results> {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
-  const response = new Response(status === 204 ? null : bytes, {
-    status,
-    headers: { ...headers, ...(type && { 'Content-Type': type }) }
-  })
-  Object.defineProperty(response, 'url', { value: resultsUrl })
+  const given = { ...headers, ...(type && { 'Content-Type': type }) }
   const source: ResultsSource = {
-    response,
-    start: await readStart(response, maxBodyBytes),
+    response: await openReply(status === 204 ? null : bytes, { status, headers: given }, maxBodyBytes),
     error: makeOgcError,
     requested,
     outputIds: async () => ids,
+    knownIds: async () => ids,
     outputSchema: async (id) => schemas[id],
     isOutputType: async (type) => types.includes(type),
     maxBodyBytes,

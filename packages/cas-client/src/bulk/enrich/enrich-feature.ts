@@ -1,7 +1,7 @@
-import type { AttributeResponse } from '../../generated/types.ts'
-import { byDataset } from '../../response/by-dataset.ts'
+import { isRecord } from '@geoclients/client-core'
+import type { AttributeResponse, AttributeResult } from '../../generated/types.ts'
 import type { FeatureLike } from '../../types/geojson.ts'
-import { type NamingOptions, type PropertyNames, qualityOf } from './property-names.ts'
+import { type Column, type NamingOptions, type PropertyNames, qualityOf } from './property-names.ts'
 
 /** A feature with what was extracted among its properties, which are there in any case. */
 export type Enriched<F extends FeatureLike> = Omit<F, 'properties'> & {
@@ -14,19 +14,65 @@ type OwnProperties<F extends FeatureLike> = [NonNullable<F['properties']>] exten
 
 type Property = readonly [name: string, value: unknown]
 
-/** A copy of the feature with the values of all datasets; null where there is none. */
-export function enrichFeature<F extends FeatureLike>(
-  feature: F,
-  response: AttributeResponse,
-  names: PropertyNames,
-  { quality = false, warnings = false }: NamingOptions
-): Enriched<F> {
-  const values = [...names.values].flatMap(([id, name]): Property[] => {
-    const result = byDataset(response, id)
-    const own = propertiesOf(name, result?.value)
-    return quality ? [...own, [qualityOf(name), result?.quality ?? null]] : own
-  })
-  return withProperties(feature, names.writes, warnings ? [...values, [names.warnings, response.warnings]] : values)
+/** Classes of a dataset that are kept to write 0 for; a service may not fill the memory by ever new ones. */
+const maxClasses = 1_000
+
+/** How the features of one run are enriched; keeps the classes that it met. */
+export class Enricher {
+  readonly #names: PropertyNames
+  readonly #naming: NamingOptions
+  /** Classes by the name of the property. */
+  readonly #classes = new Map<string, Set<string>>()
+
+  constructor(names: PropertyNames, naming: NamingOptions) {
+    this.#names = names
+    this.#naming = naming
+  }
+
+  /** A copy of the feature with the values of all datasets; null where there is none. */
+  enrich<F extends FeatureLike>(feature: F, { results, warnings }: AttributeResponse): Enriched<F> {
+    const { columns, writes, warnings: name } = this.#names
+    const values = columns.flatMap((column) =>
+      this.#valuesOf(
+        column,
+        results.filter(({ dataset_id }) => dataset_id === column.id)
+      )
+    )
+    return withProperties(feature, writes, this.#naming.warnings ? [...values, [name, warnings]] : values)
+  }
+
+  #valuesOf(column: Column, results: readonly AttributeResult[]): Property[] {
+    const { name, byAggregation } = column
+    const isHonoured = results.some(({ aggregation }) => byAggregation.has(aggregation))
+    if (byAggregation.size === 0 || (results.length > 0 && !isHonoured)) return this.#value(column, name, results[0])
+    return [...byAggregation].flatMap(([aggregation, own]) => {
+      const result = results.find((one) => one.aggregation === aggregation)
+      return this.#value(column, own, result, results.length > 0 ? 'other-aggregation' : 'failed')
+    })
+  }
+
+  #value({ id }: Column, name: string, result: AttributeResult | undefined, absent = 'failed'): Property[] {
+    const properties = this.#properties(id, name, result?.value)
+    const quality = result === undefined ? absent : qualityIn(result)
+    const isWritten = this.#naming.quality ?? quality !== 'good'
+    return isWritten ? [...properties, [qualityOf(name), quality]] : properties
+  }
+
+  /** A number as it is, a distribution as one property a class; null where there is neither a number nor a class. */
+  #properties(id: string, name: string, value: unknown): Property[] {
+    if (!isRecord(value) || Object.keys(value).length === 0) return [[name, isRecord(value) ? null : (value ?? null)]]
+    const known = this.#classes.get(name) ?? new Set(this.#naming.classes?.[id])
+    this.#classes.set(name, known)
+    for (const one of Object.keys(value)) if (known.size < maxClasses) known.add(one)
+    const all = new Set([...known, ...Object.keys(value)])
+    const share = (one: string): unknown => (Object.hasOwn(value, one) ? value[one] : 0)
+    return [...all].map((one) => [name + this.#names.separator + one, share(one)])
+  }
+}
+
+/** The service's word for the quality of a value, but for null that it calls good. */
+function qualityIn({ value, quality }: AttributeResult): string {
+  return value === null && (quality ?? 'good') === 'good' ? 'no-value' : (quality ?? 'good')
 }
 
 /** A copy of the feature with these properties instead of any that have been written there before. */
@@ -37,12 +83,16 @@ export function withProperties<F extends FeatureLike>(
 ): Enriched<F> {
   const kept = Object.entries(feature.properties ?? {}).filter(([name]) => !isWritten(name))
   // `fromEntries` also takes a class that is called `__proto__` for what it is.
-  return { ...feature, properties: Object.fromEntries([...kept, ...added]) }
+  return { ...plain(feature), properties: Object.fromEntries([...kept, ...added]) }
 }
 
-/** A number as it is, a distribution as one property a class; null where there is neither a number nor a class. */
-function propertiesOf(name: string, value: unknown): Property[] {
-  if (typeof value !== 'object' || value === null) return [[name, value ?? null]]
-  const classes = Object.entries(value).map(([category, share]): Property => [`${name}.${category}`, share])
-  return classes.length > 0 ? classes : [[name, null]]
+/** The members of a feature, also of one whose class gives them by getters, as MapLibre's does. */
+function plain<F extends FeatureLike>(feature: F): F {
+  const { toJSON }: { toJSON?: unknown } = feature as object
+  const own: unknown = typeof toJSON === 'function' ? toJSON.call(feature) : feature
+  const members = (['type', 'id', 'bbox', 'geometry'] as const).filter((name) => feature[name] !== undefined)
+  return {
+    ...(isRecord(own) ? own : feature),
+    ...Object.fromEntries(members.map((name) => [name, feature[name]]))
+  } as F
 }

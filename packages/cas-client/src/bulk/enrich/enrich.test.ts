@@ -40,7 +40,9 @@ test('numbers stand as they are, distributions by class, nothing as null, beside
       'cas_land_cover.grassland': 0.12,
       'cas_land_cover.cropland': 0.12,
       cas_peat_depth: null,
-      cas_unreachable: null
+      cas_peat_depth_quality: 'missing',
+      cas_unreachable: null,
+      cas_unreachable_quality: 'failed'
     }
   ])
   expect(rows[0]?.feature).toMatchObject({ type: 'Feature', id: 7, geometry: bern.geometry })
@@ -54,7 +56,7 @@ test('quality and warnings where they are asked for', async () => {
   expect(properties[0]).toMatchObject({
     x_peat_depth_quality: 'missing',
     x_land_cover_quality: 'good',
-    x_unreachable_quality: null
+    x_unreachable_quality: 'failed'
   })
   const warnings = properties[0]?.x_warnings as string[]
   expect(warnings.map((text) => text.split(': ')[0])).toEqual([peat, broken])
@@ -82,7 +84,9 @@ test('datasets of one name are told apart by their provider, or as the caller sa
   })
   const ids = ['a:elevation', 'b:elevation', 'a:slope']
   const names = async (request: object) =>
-    Object.keys((await collect(cas.enrich([bern], { datasetIds: ids, ...request })))[0]?.feature.properties ?? {})
+    Object.keys(
+      (await collect(cas.enrich([bern], { datasetIds: ids, quality: false, ...request })))[0]?.feature.properties ?? {}
+    )
   expect(await names({})).toEqual(['name', 'a_elevation', 'b_elevation', 'slope'])
   expect(await names({ prefix: 'p.', names: { 'a:elevation': 'height', 'c:d': undefined } })).toEqual([
     ...['name', 'p.height', 'p.b_elevation', 'p.slope']
@@ -103,7 +107,9 @@ test.each<[what: string, request: object, message: string]>([
   ['an empty list of ids', { datasetIds: [] }, 'datasetIds must be an array of dataset ids, at least one'],
   ['a name for what is not asked for', { names: { 'c:d': 'x' } }, 'names has an unknown member "c:d"'],
   ['a misspelt option', { prefx: 'cas_' }, 'request has an unknown member "prefx": did you mean "prefix"?'],
-  ['a report that is none', { onOtherAggregation: 'x' }, 'onOtherAggregation must be a function, got "x"']
+  ['classes that are none', { classes: { [peat]: 'x' } }, `classes["${peat}"] must be an array of names, got "x"`],
+  ['classes of what is not asked for', { classes: { 'c:d': [] } }, 'classes has an unknown member "c:d"'],
+  ['no separator', { separator: '' }, 'separator must be a non-empty string, got ""']
 ])('%s: refused before anything is sent', async (_, request, message) => {
   const { mock, cas } = world()
   const run = collect(cas.enrich([bern], { datasetIds: [elevation, peat], ...request }))
@@ -160,7 +166,7 @@ test('with overwrite a row that failed keeps nothing of an earlier run', async (
   expect(rows[0]?.ok).toBe(false)
   expect(properties).toEqual([{ name: 'x', warnings: ['old'], slope: 2 }])
   expect((await enriched({ ...request, warnings: true }, old)).properties).toEqual([
-    { name: 'x', elevation_quality: 'good', slope: 2, warnings: [expect.stringContaining('a longitude')] }
+    { name: 'x', slope: 2, warnings: [expect.stringContaining('a longitude')] }
   ])
 })
 
@@ -176,7 +182,7 @@ test('a distribution without classes is null, as what has no result', async () =
   const results = [{ dataset_id: 'a:cover', value: {}, aggregation: 'distribution', quality: 'missing' }]
   mock.failNext(async () => Response.json({ responses: [{ results, warnings: [] }] }))
   const [row] = await collect(cas.enrich([bern], { datasetIds: ['a:cover'] }))
-  expect(row?.feature.properties).toEqual({ name: 'Bern', cover: null })
+  expect(row?.feature.properties).toEqual({ name: 'Bern', cover: null, cover_quality: 'missing' })
 })
 
 test('a class that is called __proto__ is a property like any other', async () => {
@@ -193,32 +199,5 @@ test('a class that is called __proto__ is a property like any other', async () =
     ['name', 'Bern'],
     ['p.__proto__', 1],
     ['p.constructor', 0]
-  ])
-})
-
-test('another aggregation than the one asked for is told once per dataset', async () => {
-  const told: unknown[] = []
-  const datasetIds = [elevation, landCover]
-  const request = {
-    datasetIds,
-    aggregation: 'max',
-    onOtherAggregation: (other: unknown) => void told.push(other)
-  } as const
-  await enriched(request, bern, bern, feature([1, 1], null))
-  expect(told).toEqual([
-    { datasetId: elevation, asked: 'max', used: 'mean' },
-    { datasetId: landCover, asked: 'max', used: 'distribution' }
-  ])
-  told.length = 0
-  await enriched({ ...request, aggregation: 'distribution' }, bern)
-  await enriched({ ...request, aggregation: undefined }, bern) // nobody asked
-  expect(told).toEqual([{ datasetId: elevation, asked: 'distribution', used: 'mean' }])
-})
-
-test('without a listener it is a warning on the console', async () => {
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-  await enriched({ datasetIds: [elevation], aggregation: 'max' }, bern, bern)
-  expect(warn.mock.calls).toEqual([
-    [`${elevation}: the service answers with the aggregation "mean" where "max" was asked for`]
   ])
 })

@@ -1,24 +1,19 @@
 import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../../errors/cas-error.ts'
-import { checkDatasetIds, type ExtractOptions } from '../../request/extract-body.ts'
+import { checkDatasetIds } from '../../request/extract-body.ts'
 import { readGeometry } from '../../request/geometry.ts'
 import type { FeatureLike } from '../../types/geojson.ts'
 import { leavable } from '../abort-on-return.ts'
-import { type ExtractRow, extractRows, type ReadItem, type Service } from '../extract-all.ts'
+import type { ReadItem } from '../batch.ts'
+import { type ExtractRow, extractRows, type Service } from '../extract-all.ts'
 import type { StreamOptions } from '../options.ts'
+import { aggregationsOf, type StreamRequest } from '../request.ts'
 import type { Source } from '../source.ts'
-import { type OtherAggregation, reportAggregation } from './aggregation-report.ts'
-import { type Enriched, enrichFeature, withProperties } from './enrich-feature.ts'
+import { type Enriched, Enricher, withProperties } from './enrich-feature.ts'
 import { type NamingOptions, nameProperties, type PropertyNames } from './property-names.ts'
 
 /** What to extract for each feature, and how the properties are named. */
-export interface EnrichRequest extends ExtractOptions, NamingOptions {
-  /**
-   * Is told once of each dataset whose values are of another aggregation than `aggregation` asks for. Default: a warning
-   * on the console.
-   */
-  readonly onOtherAggregation?: ((other: OtherAggregation) => void) | undefined
-}
+export interface EnrichRequest extends StreamRequest, NamingOptions {}
 
 /** A row with the feature as it is to be kept: enriched, or where it failed as it was. */
 export type EnrichedRow<F extends FeatureLike> = ExtractRow<F> & { readonly feature: Enriched<F> }
@@ -40,50 +35,57 @@ async function* enrichRows<F extends FeatureLike>(
   options: StreamOptions,
   left: AbortSignal
 ): AsyncGenerator<EnrichedRow<F>, void, undefined> {
-  const { datasetIds, aggregation, timeRange, targetCrs, onOtherAggregation = warn, ...naming } = checked(request)
-  const names = nameProperties(datasetIds, naming)
+  const { extraction, names, withFeature } = readEnrichRequest<F>(request)
   const readItem: ReadItem<F> = (input, path) => {
     if (!isFeature(input)) throw invalidArgument(makeCasError, path, input, 'a GeoJSON Feature')
-    if (!naming.overwrite) checkProperties(input, path, names)
+    checkProperties(input, path, names, request)
     return readGeometry(input, path)
   }
-  const tell = reportAggregation(aggregation, onOtherAggregation)
-  const extraction = { datasetIds, aggregation, timeRange, targetCrs }
-  for await (const row of extractRows(service, source, extraction, options, readItem, left)) {
-    if (row.ok) {
-      tell(row.response)
-      yield { ...row, feature: enrichFeature(row.input, row.response, names, naming) }
-    } else yield { ...row, feature: unenriched(row.input, row.error.message, names, naming) }
+  for await (const row of extractRows(service, source, extraction, options, readItem, left)) yield withFeature(row)
+}
+
+/** What a request is made of: what to extract, and how a row gets its feature. Throws `invalid-argument`. */
+export function readEnrichRequest<F extends FeatureLike>(
+  request: EnrichRequest
+): {
+  readonly extraction: StreamRequest
+  readonly names: PropertyNames
+  readonly withFeature: (row: ExtractRow<F>) => EnrichedRow<F>
+} {
+  if (!isRecord(request)) throw invalidArgument(makeCasError, 'request', request, 'an object with datasetIds')
+  checkNames('request', request, Object.keys(known), makeCasError)
+  const { datasetIds, aggregation, timeRange, targetCrs, ...naming } = request
+  checkDatasetIds(datasetIds)
+  const names = nameProperties(datasetIds, aggregationsOf({ aggregation }), naming)
+  const enricher = new Enricher(names, naming)
+  return {
+    extraction: { datasetIds, aggregation, timeRange, targetCrs },
+    names,
+    withFeature: (row) => {
+      const feature = row.ok
+        ? enricher.enrich(row.input, row.response)
+        : unenriched(row.input, row.error.message, names, naming)
+      return { ...row, feature }
+    }
   }
 }
 
 const known: Readonly<Record<keyof EnrichRequest, true>> = {
-  datasetIds: true,
-  aggregation: true,
-  timeRange: true,
-  targetCrs: true,
-  onOtherAggregation: true,
-  prefix: true,
-  names: true,
-  quality: true,
-  warnings: true,
-  overwrite: true
-}
-
-function checked(request: EnrichRequest): EnrichRequest {
-  if (!isRecord(request)) throw invalidArgument(makeCasError, 'request', request, 'an object with datasetIds')
-  const { datasetIds, onOtherAggregation } = request
-  checkNames('request', request, Object.keys(known), makeCasError)
-  checkDatasetIds(datasetIds, Number.POSITIVE_INFINITY)
-  if (onOtherAggregation !== undefined && typeof onOtherAggregation !== 'function') {
-    throw invalidArgument(makeCasError, 'onOtherAggregation', onOtherAggregation, 'a function')
-  }
-  return request
+  ...{ datasetIds: true, aggregation: true, timeRange: true, targetCrs: true },
+  ...{ prefix: true, names: true, separator: true, classes: true, quality: true, warnings: true, overwrite: true }
 }
 
 /** Before anything is sent for it: what a feature has already is not lost unnoticed. */
-function checkProperties({ properties }: FeatureLike, path: string, names: PropertyNames): void {
-  const taken = Object.keys(properties ?? {}).find((name) => names.writes(name))
+function checkProperties(
+  { properties }: FeatureLike,
+  path: string,
+  names: PropertyNames,
+  { overwrite = false }: NamingOptions
+): void {
+  if (properties != null && !isRecord(properties)) {
+    throw invalidArgument(makeCasError, `${path}.properties`, properties, 'an object or null')
+  }
+  const taken = overwrite ? undefined : Object.keys(properties ?? {}).find((name) => names.writes(name))
   if (taken === undefined) return
   const message = `${path}.properties has ${JSON.stringify(taken)} already: choose another "prefix", or set "overwrite"`
   throw makeCasError({ code: 'invalid-argument', message })
@@ -99,7 +101,7 @@ function unenriched<F extends FeatureLike>(
   names: PropertyNames,
   { warnings = false, overwrite = false }: NamingOptions
 ): Enriched<F> {
-  if (!isFeature(input)) return input as Enriched<F>
+  if (!isFeature(input) || (input.properties != null && !isRecord(input.properties))) return input as Enriched<F>
   const isFree = overwrite || !Object.hasOwn(input.properties ?? {}, names.warnings)
   const isWritten = (name: string): boolean => overwrite && names.writes(name)
   return withProperties(input, isWritten, warnings && isFree ? [[names.warnings, [reason]]] : [])
@@ -107,8 +109,4 @@ function unenriched<F extends FeatureLike>(
 
 function isFeature(value: unknown): value is FeatureLike {
   return isRecord(value) && value.type === 'Feature'
-}
-
-function warn({ datasetId, asked, used }: OtherAggregation): void {
-  console.warn(`${datasetId}: the service answers with the aggregation "${used}" where "${asked}" was asked for`)
 }

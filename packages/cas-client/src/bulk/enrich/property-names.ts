@@ -1,5 +1,6 @@
 import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../../errors/cas-error.ts'
+import type { AggregationMethod } from '../../generated/types.ts'
 
 /** How the properties are named that hold what was extracted. */
 export interface NamingOptions {
@@ -7,7 +8,18 @@ export interface NamingOptions {
   readonly prefix?: string | undefined
   /** Names for datasets, by id, instead of their own; only for those that are asked for. */
   readonly names?: Readonly<Record<string, string>> | undefined
-  /** Whether each dataset has a property `<name>_quality`. Default `false`. */
+  /** What stands between a name and a class of a distribution. Default `.`, which some tools take for nesting. */
+  readonly separator?: string | undefined
+  /**
+   * Classes of a distribution that each feature has a property for, 0 where one did not occur, by dataset id. Default:
+   * those that the features before it had.
+   */
+  readonly classes?: Readonly<Record<string, readonly string[]>> | undefined
+  /**
+   * Whether a property `<name>_quality` says how far a value can be trusted, or why there is none: `good`, `partial`,
+   * `suspect`, `missing` (no data there), as the service says; `failed` where it has no result, `no-value` where it calls
+   * null good, `other-aggregation`. Default: wherever it is not `good`; `true` writes it for each dataset, `false` for none.
+   */
   readonly quality?: boolean | undefined
   /** Whether a property `warnings` holds what the service says of the extraction, or why it failed. Default `false`. */
   readonly warnings?: boolean | undefined
@@ -18,9 +30,18 @@ export interface NamingOptions {
   readonly overwrite?: boolean | undefined
 }
 
-/** The name of each dataset's property, by its id, and of the one for warnings. */
+/** A dataset with the names of what is written for it. */
+export interface Column {
+  readonly id: string
+  readonly name: string
+  /** The name for each aggregation, where several were asked for. */
+  readonly byAggregation: ReadonlyMap<AggregationMethod, string>
+}
+
+/** The names of each dataset's properties, and of the one for warnings. */
 export interface PropertyNames {
-  readonly values: ReadonlyMap<string, string>
+  readonly columns: readonly Column[]
+  readonly separator: string
   readonly warnings: string
   /** Whether a property of this name is written, or could be: the classes of a distribution are not known beforehand. */
   writes(property: string): boolean
@@ -28,36 +49,71 @@ export interface PropertyNames {
 
 /**
  * Names the properties: `provider:name` is called `name`, and `provider_name` where two datasets are called the same.
- * Throws `invalid-argument` where two properties would have one name, so that none is lost.
+ * With several aggregations each has a name of its own, `name_max`. Throws `invalid-argument` where two properties would
+ * have one name, so that none is lost.
  */
-export function nameProperties(datasetIds: readonly string[], options: NamingOptions): PropertyNames {
-  const { prefix = '', names = {}, quality = false, warnings = false, overwrite = false } = options
-  if (typeof prefix !== 'string') throw invalidArgument(makeCasError, 'prefix', prefix, 'a string')
+export function nameProperties(
+  datasetIds: readonly string[],
+  aggregations: readonly AggregationMethod[],
+  options: NamingOptions
+): PropertyNames {
+  const { prefix = '', names = {}, separator = '.', classes = {}, quality, warnings = false } = options
+  for (const [name, value] of Object.entries({ prefix, separator })) {
+    if (typeof value !== 'string') throw invalidArgument(makeCasError, name, value, 'a string')
+  }
   if (!isRecord(names)) throw invalidArgument(makeCasError, 'names', names, 'an object of names by dataset id')
-  for (const [name, value] of Object.entries({ quality, warnings, overwrite })) {
-    if (typeof value !== 'boolean') throw invalidArgument(makeCasError, name, value, 'true or false')
+  if (separator === '') throw invalidArgument(makeCasError, 'separator', separator, 'a non-empty string')
+  for (const [name, value] of Object.entries({ quality, warnings, overwrite: options.overwrite })) {
+    if (value !== undefined && typeof value !== 'boolean') {
+      throw invalidArgument(makeCasError, name, value, 'true or false')
+    }
   }
   const ids = [...new Set(datasetIds)]
   checkNames('names', names, ids, makeCasError)
-  const values = new Map(ids.map((id) => [id, prefix + (given(names, id) ?? ownName(id, ids))]))
-  const properties = [...values.values()].flatMap((name) => (quality ? [name, qualityOf(name)] : [name]))
-  if (warnings) properties.push(`${prefix}warnings`)
-  for (const [i, name] of properties.entries()) {
-    const other = properties.find((one, at) => at !== i && (one === name || one.startsWith(`${name}.`)))
-    if (other === undefined) continue
-    const message = `two properties would be called ${JSON.stringify(other)}: give one of the datasets another name by "names"`
-    throw makeCasError({ code: 'invalid-argument', message })
-  }
+  checkClasses(classes, ids)
+  const several = aggregations.length > 1 ? aggregations : []
+  const columns = ids.map((id): Column => {
+    const name = prefix + (given(names, id) ?? ownName(id, ids))
+    return { id, name, byAggregation: new Map(several.map((one) => [one, `${name}_${one}`])) }
+  })
+  const written = columns.map(({ name, byAggregation }) => {
+    const values = [name, ...byAggregation.values()]
+    return quality === false ? values : values.flatMap((one) => [one, qualityOf(one)])
+  })
+  if (warnings) written.push([`${prefix}warnings`])
+  checkApart(written, separator)
+  const properties = written.flat()
   return {
-    values,
+    columns,
+    separator,
     warnings: `${prefix}warnings`,
-    writes: (property) => properties.some((name) => property === name || property.startsWith(`${name}.`))
+    writes: (property) => properties.some((name) => property === name || property.startsWith(name + separator))
   }
 }
 
 /** The name of the property for the quality of a value. */
 export function qualityOf(name: string): string {
   return `${name}_quality`
+}
+
+/** Refuses that one dataset writes what is another's, or could be a class of it. */
+function checkApart(written: readonly (readonly string[])[], separator: string): void {
+  for (const [i, names] of written.entries()) {
+    const others = written.filter((_, at) => at !== i).flat()
+    const other = others.find((one) => names.some((name) => one === name || one.startsWith(name + separator)))
+    if (other === undefined) continue
+    const message = `two properties would be called ${JSON.stringify(other)}: give one of the datasets another name by "names"`
+    throw makeCasError({ code: 'invalid-argument', message })
+  }
+}
+
+function checkClasses(classes: unknown, ids: readonly string[]): void {
+  if (!isRecord(classes)) throw invalidArgument(makeCasError, 'classes', classes, 'an object of classes by dataset id')
+  checkNames('classes', classes, ids, makeCasError)
+  for (const [id, some] of Object.entries(classes)) {
+    if (some === undefined || (Array.isArray(some) && some.every((one) => typeof one === 'string'))) continue
+    throw invalidArgument(makeCasError, `classes[${JSON.stringify(id)}]`, some, 'an array of names')
+  }
 }
 
 function given(names: Readonly<Record<string, unknown>>, id: string): string | undefined {

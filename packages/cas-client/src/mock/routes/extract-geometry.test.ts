@@ -25,6 +25,18 @@ test('a multipolygon is one geometry, heights have no effect', async () => {
   expect((await extract(high, ['demo_terrain:elevation'])).results).toMatchObject([{ value: 548.2 }])
 })
 
+test('a ring that closes in longitude and latitude is closed, whatever its heights are', async () => {
+  const { extract } = createTestKit()
+  const coordinates = [
+    [7, 46, 10],
+    [8, 46, 11],
+    [8, 47, 12],
+    [7, 46, 13]
+  ] as [number, number, number][]
+  const { results } = await extract({ type: 'Polygon', coordinates: [coordinates] }, ['demo_terrain:elevation'])
+  expect(results).toMatchObject([{ value: 547 }])
+})
+
 test('datasets for one variable that differ much get a warning each', async () => {
   const { extract } = createTestKit()
   const ids = ['demo_terrain:elevation', 'demo_terrain:elevation_1km']

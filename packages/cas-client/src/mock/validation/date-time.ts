@@ -1,6 +1,6 @@
 import type { Reader } from './fields.ts'
 
-const FORM = /^(\d{4})-(\d{2})-(\d{2})(?:[T _](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
+const FORM = /^(\d{4})-(\d{2})-(\d{2})(?:[T _](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
 
 /** From here on a number is milliseconds since 1970, below it is seconds. */
 const MILLISECONDS_FROM = 2e10
@@ -10,8 +10,10 @@ export const readDateTime: Reader<string> = (value, at, issues) => {
   if (typeof value === 'number') return fromNumber(value)
   if (typeof value !== 'string') return issues.add('datetime_type', at, 'Expected: a date and time', value)
   const text = fromText(value)
-  if (text !== undefined) return text
+  if (typeof text === 'string') return text
   const error = 'no date and time as in ISO 8601'
+  if (text === null)
+    return issues.add('datetime_parsing', at, 'Expected: a date and time; there is no year 0', value, { error })
   return issues.add('datetime_from_date_parsing', at, `Expected: a date and time; this is ${error}`, value, { error })
 }
 
@@ -21,7 +23,8 @@ function fromNumber(value: number): string {
   return `${time}${microseconds(fraction)}Z`
 }
 
-function fromText(text: string): string | undefined {
+/** Null for the year 0, which the service refuses in words of its own. */
+function fromText(text: string): string | null | undefined {
   const match = FORM.exec(text)
   if (match === null) return undefined
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = ''] = match
@@ -29,6 +32,7 @@ function fromText(text: string): string | undefined {
   // The platform takes the 30th of February for the 1st of March.
   const exists = Number(hour) < 24 && sameDay(`${year}-${month}-${day}`) && !Number.isNaN(Date.parse(`${time}Z`))
   const offset = zoneOf(zone)
+  if (exists && year === '0000') return null
   return exists && offset !== undefined ? `${time}${microseconds(fraction)}${offset}` : undefined
 }
 

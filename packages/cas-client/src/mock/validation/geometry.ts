@@ -2,7 +2,7 @@ import type { GeoJsonGeometry } from '../../generated/types.ts'
 import type { JsonValue } from '../../types/json.ts'
 import { type Reader, readList, readObject, readText, required } from './fields.ts'
 
-const PATTERN = '^(Point|Polygon|MultiPolygon)$'
+const PATTERN = /^(Point|Polygon|MultiPolygon)$/
 
 /** A geometry of one of the three types. Its coordinates are a list; the service looks no further. */
 export const readGeometry: Reader<GeoJsonGeometry> = (value, at, issues) => {
@@ -16,9 +16,9 @@ export const readGeometry: Reader<GeoJsonGeometry> = (value, at, issues) => {
 
 const readType: Reader<string> = (value, at, issues) => {
   const text = readText(value, at, issues)
-  if (text === undefined || new RegExp(PATTERN).test(text)) return text
+  if (text === undefined || PATTERN.test(text)) return text
   return issues.add('string_pattern_mismatch', at, 'Expected: Point, Polygon or MultiPolygon', text, {
-    pattern: PATTERN
+    pattern: PATTERN.source
   })
 }
 

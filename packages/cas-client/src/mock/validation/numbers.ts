@@ -2,7 +2,7 @@ import type { JsonValue } from '../../types/json.ts'
 import type { Issues, Location } from './issues.ts'
 
 const INTEGER = /^\s*[+-]?\d+(\.0*)?\s*$/
-const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i
+const NUMBER = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i
 
 export interface Bounds {
   readonly least?: number

@@ -20,7 +20,7 @@ export interface DatasetFilter extends Page {
   readonly bbox: readonly number[] | undefined
 }
 
-const PATTERN = String.raw`^-?\d+(\.\d+)?,-?\d+(\.\d+)?,-?\d+(\.\d+)?,-?\d+(\.\d+)?$`
+const PATTERN = /^-?\d+(\.\d+)?,-?\d+(\.\d+)?,-?\d+(\.\d+)?,-?\d+(\.\d+)?$/
 
 const readTemporalType = readChoice<TemporalType>(['static', 'annual', 'monthly', 'daily', 'hourly', 'climatology'])
 
@@ -63,9 +63,9 @@ function numberOf(url: URL, name: string, issues: Issues): number | undefined {
 function bboxOf(url: URL, issues: Issues): readonly number[] | undefined {
   const text = last(url, 'bbox')
   if (text === undefined) return undefined
-  if (new RegExp(PATTERN).test(text)) return text.split(',').map(Number)
+  if (PATTERN.test(text)) return text.split(',').map(Number)
   return issues.add('string_pattern_mismatch', ['query', 'bbox'], 'Expected: four decimal numbers', text, {
-    pattern: PATTERN
+    pattern: PATTERN.source
   })
 }
 

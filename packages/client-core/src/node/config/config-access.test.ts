@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { expect, test, vi } from 'vitest'
 import { makeError } from '../../testing/make-error.ts'
 import { rejection } from '../../testing/rejection.ts'
@@ -8,7 +8,7 @@ import { readConfigFile } from './file.ts'
 // The tests may run as a user who may read everything.
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()
-  return { ...real, readFile: vi.fn(real.readFile) }
+  return { ...real, open: vi.fn(real.open) }
 })
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   ['EIO', 'cannot be read: EIO']
 ])('%s: %s', async (code, problem) => {
   const { path } = await configHome('a: x')
-  vi.mocked(readFile).mockRejectedValueOnce(Object.assign(new Error('no'), { code }))
+  vi.mocked(open).mockRejectedValueOnce(Object.assign(new Error('no'), { code }))
   expect(await rejection(readConfigFile(path, makeError))).toMatchObject({
     code: 'config',
     message: `${path} ${problem}`

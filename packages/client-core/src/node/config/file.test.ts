@@ -1,4 +1,6 @@
-import { mkdir } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdir, symlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { makeError } from '../../testing/make-error.ts'
@@ -63,9 +65,29 @@ test.each<[string, string, string]>([
   expect(error.cause).toBeUndefined()
 })
 
+const many = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('')
+
+test.each<[string, string, string]>([
+  ['keys', many(5_000, (i) => `k${i}: ${secret}\n`), 'too many values'],
+  ['members of a set', `a: !!set\n${many(5_000, (i) => `? ${secret}${i}\n`)}`, 'too many values'],
+  ['anchors', many(200, (i) => `k${i}: &a${i} ${secret}\n`), 'more than 100 anchors and aliases'],
+  ['aliases', `a: &a ${secret}\n${many(200, (i) => `k${i}: *a\n`)}`, 'more than 100 anchors and aliases'],
+  ['merged keys', `a: &a {b: ${secret}}\nz:\n${many(200, () => '  <<: *a\n')}`, 'more than 100 anchors and aliases']
+])('many %s are refused before anything is made of them', async (_name, text, message) => {
+  const error = await thrown(() => parseConfig(text, '/f', makeError))
+  expect([error.code, error.message]).toEqual(['config', expect.stringContaining(`/f has ${message}`)])
+  expect(error.message).not.toContain(secret)
+})
+
+test('a few hundred settings and a long comment are read', () => {
+  const text = many(500, (i) => `# ${'why '.repeat(10)}\nk${i}: ${i}\n`)
+  expect(Object.keys(parseConfig(text, '/f', makeError).values)).toHaveLength(500)
+})
+
 test('a file has its text and its permissions', async () => {
   const { path } = await configHome('a: é\n', 0o640)
-  expect(await readConfigFile(path, makeError)).toEqual({ text: 'a: é\n', mode: 0o640 })
+  expect(await readConfigFile(path, makeError)).toEqual({ text: 'a: é\n', mode: 0o640, risk: undefined })
 })
 
 test('a file that is not there is none', async () => {
@@ -87,10 +109,32 @@ test('a folder is refused', async () => {
   expect(error).toMatchObject({ code: 'config', message: `${path} is a folder: expected a file of YAML or JSON` })
 })
 
+test('a named pipe and a device without end are refused, not waited for', async () => {
+  const { home } = await configHome()
+  const [pipe, zero] = [join(home, 'pipe'), join(home, 'zero')]
+  execFileSync('mkfifo', [pipe])
+  await symlink('/dev/zero', zero)
+  const messages = [pipe, zero].map(async (path) => (await rejection(readConfigFile(path, makeError))).message)
+  expect(await Promise.all(messages)).toEqual([
+    `${pipe} is a named pipe: expected a file of YAML or JSON`,
+    `${zero} is a device: expected a file of YAML or JSON`
+  ])
+})
+
+test('a file that others could change says so', async () => {
+  const { path } = await configHome('a: x')
+  const risk = async () => (await readConfigFile(path, makeError))?.risk
+  await chmod(path, 0o620)
+  expect(await risk()).toBe(`can be changed by others (mode 620): chmod go-w ${path}`)
+  await chmod(path, 0o600)
+  await chmod(dirname(path), 0o770)
+  expect(await risk()).toBe(`lies in a folder that others may write to (mode 770): chmod go-w ${dirname(path)}`)
+})
+
 test('a file that cannot be settings by its length is not read', async () => {
-  const { path } = await configHome('#'.repeat(1024 * 1024 + 1))
+  const { path } = await configHome('#'.repeat(64 * 1024 + 1))
   const { message } = await rejection(readConfigFile(path, makeError))
-  expect(message).toBe(`${path} is 1048577 bytes long: expected at most 1048576`)
+  expect(message).toBe(`${path} is 65537 bytes long: expected at most 65536`)
 })
 
 test('a point alone is text for Python, too', () => {

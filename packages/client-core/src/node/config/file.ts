@@ -1,16 +1,32 @@
-import { readFile, stat } from 'node:fs/promises'
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument
+} from 'yaml'
 import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
 import { isRecord } from '../../validation/arguments.ts'
+import { FileProblem, readTextFile } from '../files/read-text-file.ts'
+import { whoCanChange } from '../files/who-can-change.ts'
 import { readAsPython } from './pyyaml-scalars.ts'
 
-const maxBytes = 1024 * 1024
+// What follows takes time that grows with the square of these: it compares each key with each, and looks for each anchor.
+const maxBytes = 64 * 1024
+const maxTokens = 10_000
+const maxReferences = 100
 
 /** A file of settings as it lies there. */
 export interface ConfigFile {
   readonly text: string
   /** Permission bits; 0 where the system has none. */
   readonly mode: number
+  /** How others could change it, in words that follow its path. */
+  readonly risk: string | undefined
 }
 
 /** The content of a parsed file. */
@@ -23,22 +39,15 @@ export interface ConfigContent {
 
 /** Reads a file; undefined where there is none. */
 export async function readConfigFile(path: string, make: ErrorFactory): Promise<ConfigFile | undefined> {
-  const refuse = (problem: string): never => {
-    throw make({ code: 'config', message: `${path} ${problem}` })
-  }
   try {
-    const { size, mode } = await stat(path)
-    if (size > maxBytes) refuse(`is ${size} bytes long: expected at most ${maxBytes}`)
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
-    return { text, mode: process.platform === 'win32' ? 0 : mode & 0o777 }
+    const file = await readTextFile(path, { content: 'YAML or JSON', maxBytes })
+    if (!file) return undefined
+    const mode = process.platform === 'win32' ? 0 : file.stats.mode & 0o777
+    return { text: file.text, mode, risk: await whoCanChange(path, file.stats, 'user or root') }
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    if (code === 'config') throw cause
-    if (code === 'EISDIR') return refuse('is a folder: expected a file of YAML or JSON')
-    if (code === 'EACCES' || code === 'EPERM') return refuse('may not be read: expected read permission')
-    if (cause instanceof TypeError) return refuse('is no UTF-8: expected text of YAML or JSON')
-    return refuse(`cannot be read: ${code}`)
+    if (cause instanceof FileProblem && cause.code === 'ENOTDIR') return undefined
+    if (cause instanceof FileProblem) throw make({ code: 'config', message: `${path} ${cause.message}` })
+    throw cause
   }
 }
 
@@ -52,6 +61,7 @@ export function parseConfig(text: string, path: string, make: ErrorFactory): Con
   let document: Document.Parsed<ParsedNode>
   let values: unknown
   try {
+    checkSize(text, path, make)
     document = parseDocument(text, { version: '1.1', prettyErrors: false, lineCounter: lines })
     const [error] = document.errors
     if (error) {
@@ -67,6 +77,18 @@ export function parseConfig(text: string, path: string, make: ErrorFactory): Con
   }
   if (!isRecord(values)) throw unreadable(make, `${path}:1`, 'is no mapping: expected settings as "name: value"')
   return { document, values, lineOf: (keys) => at(offsetOf(document.contents, keys)) }
+}
+
+/** Counts the tokens of YAML, and the anchors and aliases among them, before anything is made of them. */
+function checkSize(text: string, path: string, make: ErrorFactory): void {
+  let tokens = 0
+  let references = 0
+  for (const token of new Lexer().lex(text)) {
+    if (++tokens > maxTokens) throw unreadable(make, path, 'has too many values: expected a mapping of a few settings')
+    if (/^[&*]/.test(token) && ++references > maxReferences) {
+      throw unreadable(make, path, `has more than ${maxReferences} anchors and aliases: expected a few settings`)
+    }
+  }
 }
 
 function unreadable(make: ErrorFactory, where: string, problem: string): ClientError {

@@ -101,7 +101,7 @@ async function fileLayer(
   if (secret && file.mode & 0o077) {
     const mode = file.mode.toString(8)
     warn(`${path} holds a secret (${secret}) and may be read by others (mode ${mode}): chmod 600 ${path}`)
-  }
+  } else if (file.risk) warn(`${path} ${file.risk}`)
   return [layer]
 }
 

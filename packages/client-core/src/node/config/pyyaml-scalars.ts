@@ -3,15 +3,13 @@ import { type Document, type Scalar, visit } from 'yaml'
 // PyYAML, which the reference writes its file with, takes fewer words for numbers than YAML 1.1 says, and leaves the
 // others without quotes: `12345e67` or `0812` as the id of a client.
 const int = /^[-+]?(?:0b[01_]+|0x[\da-fA-F_]+|0[0-7_]*|[1-9][\d_]*(?::[0-5]?\d)*)$/
-const float = new RegExp(
-  [
-    String.raw`^[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]\d+)?$`,
-    String.raw`^\.\d[\d_]*(?:[eE][-+]\d+)?$`,
-    String.raw`^[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*$`,
-    String.raw`^[-+]?\.(?:inf|Inf|INF)$`,
-    String.raw`^\.(?:nan|NaN|NAN)$`
-  ].join('|')
-)
+const floats = [
+  /^[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]\d+)?$/,
+  /^\.\d[\d_]*(?:[eE][-+]\d+)?$/,
+  /^[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*$/,
+  /^[-+]?\.(?:inf|Inf|INF)$/,
+  /^\.(?:nan|NaN|NAN)$/
+]
 const boolean = /^..+$/
 
 /** Makes text again of words that are numbers or truth values for YAML 1.1, but text for PyYAML. */
@@ -26,6 +24,7 @@ export function readAsPython(document: Document): void {
 
 function isTextInPython({ value }: Scalar, source: string): boolean {
   if (typeof value === 'boolean') return !boolean.test(source)
-  if (typeof value === 'number' || typeof value === 'bigint') return !int.test(source) && !float.test(source)
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return ![int, ...floats].some((number) => number.test(source))
   return false
 }

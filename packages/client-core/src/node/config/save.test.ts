@@ -93,6 +93,41 @@ api_url: https://h/x
 `)
 })
 
+test.each([
+  ['an anchor of a setting', `api_url: &${secret} https://old\nauth: {auth_type: token, access_token: ${secret}}\n`],
+  ['a tag of a setting', `api_url: !${secret} https://old\nauth: {auth_type: token, access_token: ${secret}}\n`],
+  ['a tag that is written otherwise', `theirs: !%68unter2 a\nauth: {auth_type: token, access_token: ${secret}}\n`],
+  ['an anchor of another key', `theirs: &a${secret} a\nauth: {auth_type: token, access_token: ${secret}}\n`],
+  ['a tag of another key', `theirs: {a: [!${secret} a]}\nauth: {auth_type: token, access_token: ${secret}}\n`],
+  ['the tag of auth', `auth: !${secret} {auth_type: token, access_token: ${secret}}\n`],
+  ['the anchor of auth', `auth: &${secret} {auth_type: token, access_token: ${secret}}\n`],
+  ['a directive', `%TAG !e! tag:${secret},2000:\n---\nx: !e!a b\nauth: {auth_type: token, access_token: ${secret}}\n`],
+  ['a merged mapping', `<<: {auth: {auth_type: token, access_token: ${secret}}}\n`],
+  ['a mapping merged into auth', `auth: {auth_type: token, <<: {access_token: ${secret}}}\n`],
+  ['an old name that is merged', `<<: [{access_token: ${secret}}]\n`],
+  [
+    'a number under another key',
+    'pin: 12345678\nauth: {auth_type: login, login_url: "https://l", password: 12345678}\n'
+  ],
+  ['a part deep within a token', `x: a${secret}\nauth: {auth_type: oidc, oauth_token: {a: [{b: ${secret}}]}}\n`]
+])('a secret in %s is not left there', async (_, text) => {
+  const { home, path } = await configHome(text)
+  const outcome = await saveSettings(format, settings, { env: { HOME: home } }, makeError).catch((error) => error)
+  const after = await readFile(path, 'utf8')
+  const isGone = !/hunter2|%68unter2|12345678/.test(after)
+  const isRefused = outcome instanceof Error && after === text
+  expect({ isGone, isRefused }).not.toEqual({ isGone: false, isRefused: false })
+  if (isRefused) {
+    expect(outcome).toMatchObject({ code: 'config', message: expect.stringContaining('the secret ') })
+    expect(outcome.message).not.toContain(secret)
+  }
+})
+
+test('a secret that is equal to a setting by chance does not stand in the way', async () => {
+  const text = 'auth: {auth_type: token, access_token: token}\n'
+  expect(await saved(text)).toContain('auth_type: token, access_token_header: X-T')
+})
+
 test('JSON stays JSON', async () => {
   const text = await saved('{"theirs": {"a": 1}, "server_url": "https://old"}', settings, { secrets: true })
   expect(JSON.parse(text)).toEqual({

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
@@ -9,7 +9,7 @@ import { type FakeIssuer, fakeIssuer, issuerUrl } from '../../testing/fake-issue
 import { rejection } from '../../testing/rejection.ts'
 import { VirtualClock } from '../../testing/virtual-clock.ts'
 import { type OidcLoginOptions, oidcLogin } from './login.ts'
-import { fileTokenStore, type TokenStore } from './token-store.ts'
+import { createTokenStore, fileTokenStore, type TokenStore } from './token-store.ts'
 
 const signal = new AbortController().signal
 const tokenOf = async (auth: Auth) =>
@@ -155,6 +155,45 @@ describe('a login that fails', () => {
     expect(issuer.forms).toEqual([])
   })
 
+  test.each([
+    ['token_endpoint', 'https://127.0.0.1/token', 'auth'],
+    ['token_endpoint', 'https://localhost:8443/token', 'auth'],
+    ['authorization_endpoint', 'http://127.0.0.1:9/authorize', 'invalid-argument']
+  ])('a provider elsewhere names a %s on this machine, %s: nothing is sent there', async (name, address, code) => {
+    issuer = fakeIssuer({ [name]: address })
+    expect((await rejection(oidcLogin(options))).code).toBe(code)
+    expect(issuer.forms).toEqual([])
+  })
+
+  test.each([
+    { access_token: 'hunter2\nX-Admin: 1' },
+    { access_token: 'hunter2 two' },
+    { refresh_token: 'hunter2\r\n' },
+    { access_token: '' }
+  ])('the provider gives a token that no header can carry: %j', async (wrong) => {
+    const issue = issuer.fetch
+    const fetch: typeof issue = async (input, init) => {
+      const response = await issue(input, init)
+      return String(input).endsWith('/token') ? Response.json({ ...(await response.json()), ...wrong }) : response
+    }
+    const error = await rejection(oidcLogin({ ...options, fetch }))
+    expect(error).toMatchObject({ code: 'auth', message: expect.stringContaining('the login failed: ') })
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain('hunter2')
+    expect(await store.load({ issuer: issuerUrl, clientId: 'tool' })).toBeUndefined()
+  })
+
+  test('the provider gives a token that never ends: the file of tokens can be read all the same', async () => {
+    const issue = issuer.fetch
+    const fetch: typeof issue = async (input, init) => {
+      const response = await issue(input, init)
+      return String(input).endsWith('/token')
+        ? Response.json({ ...(await response.json()), expires_in: 1e308 })
+        : response
+    }
+    await oidcLogin({ ...options, fetch })
+    expect(await store.load({ issuer: issuerUrl, clientId: 'tool' })).toMatchObject({ lifetime: 315_360_000_000 })
+  })
+
   test('nobody comes', async () => {
     const onUrl = (url: string) => void urls.push(url)
     const login = rejection(oidcLogin({ ...options, onUrl, loginTimeout: 60_000 }))
@@ -230,6 +269,30 @@ describe('a session', () => {
     await refusedBy(other.auth, 'Bearer hunter2-access-1')
     expect(await refusedBy(auth, 'Bearer hunter2-access-1')).toEqual({ Authorization: 'Bearer hunter2-access-2' })
     expect(issuer.forms).toHaveLength(2)
+  })
+
+  test('does not use a refresh token that another program is using just now: it waits, and takes what that stores', async () => {
+    const path = join(folder, 'tokens.json')
+    const one = await oidcLogin({ ...options, store: createTokenStore(path, clock) })
+    const two = await oidcLogin({ ...options, store: createTokenStore(path, clock) })
+    let answer = (): void => {}
+    const asked = new Promise<void>((begun) => {
+      issuer.answerTokens = async () => {
+        begun()
+        await new Promise<void>((resolve) => (answer = resolve))
+        return undefined
+      }
+    })
+    const first = refusedBy(one.auth, 'Bearer hunter2-access-1')
+    await asked
+    const second = refusedBy(two.auth, 'Bearer hunter2-access-1')
+    await expect.poll(() => clock.pending).toBeGreaterThan(1)
+    answer()
+    expect(await first).toEqual({ Authorization: 'Bearer hunter2-access-2' })
+    await clock.advance(1_000)
+    expect(await second).toEqual({ Authorization: 'Bearer hunter2-access-2' })
+    expect(issuer.forms).toHaveLength(2)
+    expect(await readdir(folder)).toEqual(['tokens.json'])
   })
 
   test('that was ended elsewhere says that one must log in again', async () => {

@@ -69,7 +69,12 @@ export async function oidcLogin(options: OidcLoginOptions): Promise<OidcSession>
       await store?.save(key, token)
       return token
     }
-    const renew = async (previous: Token | undefined, ending: AbortSignal): Promise<Token> => {
+    /** Programs that need a new token at the same time take turns: the second finds what the first has stored. */
+    const renew = (previous: Token | undefined, ending: AbortSignal): Promise<Token> => {
+      const work = () => renewAlone(previous, ending)
+      return store?.exclusive ? store.exclusive(key, work, ending) : work()
+    }
+    const renewAlone = async (previous: Token | undefined, ending: AbortSignal): Promise<Token> => {
       // Another program may have renewed it: its refresh token is the one that is still good.
       const stored = await store?.load(key)
       const isOther = stored && stored.accessToken !== previous?.accessToken

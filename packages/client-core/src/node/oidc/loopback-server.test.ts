@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
-import { afterEach, expect, test } from 'vitest'
+import { connect } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
 import { type RedirectReceiver, receiveRedirect } from './loopback-server.ts'
 
 let receiver: RedirectReceiver | undefined
@@ -38,6 +40,32 @@ test('after its end nothing listens', async () => {
   receiver = await receiveRedirect('s1')
   receiver.close()
   await expect(fetch(receiver.redirectUri)).rejects.toThrow('fetch failed')
+})
+
+describe('a connection of somebody else', () => {
+  test.each([
+    ['is silent', ''],
+    ['sends half of a request', 'GET /callback HTTP/1.1\r\nHost: '],
+    ['waits after its refusal', 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'],
+    ['never sends the body that it announced', 'POST /callback HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n']
+  ])('that %s ends with the login', async (_, text) => {
+    receiver = await receiveRedirect('s1')
+    const socket = connect(Number(new URL(receiver.redirectUri).port), '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(text)
+    const ended = once(socket.resume(), 'close')
+    await fetch(`${receiver.redirectUri}?state=s1&code=c`)
+    await receiver.received
+    receiver.close()
+    await ended
+  })
+})
+
+test('the browser has its answer, also where the receiver is closed as soon as it knows the login', async () => {
+  receiver = await receiveRedirect('s1')
+  const { received, close, redirectUri } = receiver
+  received.then(close)
+  expect(await (await fetch(`${redirectUri}?state=s1&code=c`)).text()).toContain('The login is received')
 })
 
 /** The status of a request that a name of somebody else led here. */

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 export interface RedirectReceiver {
   /** Where the browser is to be sent back to (RFC 8252, 7.3). */
@@ -9,25 +9,45 @@ export interface RedirectReceiver {
   close(): void
 }
 
+/** More than a browser opens to one host; whoever opens more is turned away. */
+const maxConnections = 32
+/** Milliseconds that a connection may take to send its request. */
+const requestTimeout = 10_000
+
 /**
  * Waits on a free port of this machine for the browser to come back from a login. Requests with another `state`, for
- * another host (DNS rebinding) or path are answered and otherwise ignored: any page can send them.
+ * another host (DNS rebinding) or path are answered and otherwise ignored: any page, and any service that redirects a
+ * program here, can send them. After `close` no connection keeps the program alive.
  */
 export async function receiveRedirect(state: string): Promise<RedirectReceiver> {
-  const server = createServer()
+  const server = createServer({
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: requestTimeout
+  })
+  server.maxConnections = maxConnections
+  /** Connections that did not bring the login. */
+  const others = new Set<Socket>()
+  server.on('connection', (socket) => {
+    others.add(socket)
+    socket.once('close', () => others.delete(socket))
+  })
   const { port } = await listen(server)
+  // A connection that cannot be accepted is no reason to end the program.
+  server.on('error', () => {})
   const redirectUri = `http://127.0.0.1:${port}/callback`
   const received = new Promise<URL>((resolve) => {
     server.on('request', (request, response) => {
       const url = readCallback(request, redirectUri, state)
+      // The browser that brings the login gets its answer, also where the login ends at once.
+      if (url) others.delete(request.socket)
       answer(response, url)
       if (url) resolve(url)
     })
   })
   const close = (): void => {
     server.close()
-    // What is being answered may end; what idles must not keep the program alive.
-    server.closeIdleConnections()
+    for (const socket of others) socket.destroy()
     server.unref()
   }
   return { redirectUri, received, close }

@@ -1,11 +1,13 @@
 import type { AuthorizationServer, Client, ClientAuth, TokenEndpointResponse } from 'oauth4webapi'
-import type { Token } from '../../auth/token.ts'
+import { readLifetime, type Token } from '../../auth/token.ts'
 import { checkTokenUrl, type TokenOptions, tokenPipeline } from '../../auth/token-request.ts'
 import { ClientError, isClientError } from '../../errors/client-error.ts'
 import { Secrets } from '../../redaction/secret-registry.ts'
-import type { Send } from '../../types/call.ts'
+import { isToken } from '../../request/credentials/read-credentials.ts'
 import { systemClock } from '../../utils/clock.ts'
 import { isLoopback } from '../../utils/loopback.ts'
+import { redactUrl } from '../../utils/redact-url.ts'
+import { invalidOption } from '../../validation/invalid-option.ts'
 
 type Library = typeof import('oauth4webapi')
 
@@ -59,7 +61,7 @@ export class Issuer {
     if (!authorization_endpoint) throw this.#failure('the provider has no authorization endpoint')
     const verifier = this.#library.generateRandomCodeVerifier()
     const nonce = this.#library.generateRandomNonce()
-    const url = checkTokenUrl('the authorization endpoint', authorization_endpoint)
+    const url = checkAddress('the authorization endpoint', authorization_endpoint, this.#options)
     const query = {
       client_id: this.#options.clientId,
       redirect_uri: redirectUri,
@@ -130,7 +132,12 @@ export class Issuer {
 
   #read({ access_token, refresh_token, expires_in }: TokenEndpointResponse): Token {
     for (const secret of [access_token, refresh_token]) if (secret) this.#secrets.add(secret)
-    const lifetime = expires_in && expires_in * 1_000
+    // Neither a header nor a file should have to deal with line breaks (RFC 6749, A.12 and A.17).
+    if (!isToken(access_token)) throw this.#failure('the access token is not visible ASCII characters without spaces')
+    if (refresh_token !== undefined && !/^[\x20-\x7e]+$/.test(refresh_token)) {
+      throw this.#failure('the refresh token is not visible ASCII characters')
+    }
+    const lifetime = readLifetime(expires_in)
     const { clock = systemClock } = this.#options
     return {
       accessToken: access_token,
@@ -160,16 +167,25 @@ function requestOptions(
   secrets: Secrets,
   signal: AbortSignal
 ): RequestOptions {
-  const send: Send = tokenPipeline(new URL(options.issuer), secrets, options)
+  const send = tokenPipeline(new URL(options.issuer), secrets, options)
   return {
     signal,
     [library.allowInsecureRequests]: isLoopback(new URL(options.issuer)),
     [library.customFetch]: (url: string, init: RequestInit) => {
-      checkTokenUrl('an address of the provider', url)
+      checkAddress('an address of the provider', url, options)
       // What was sent once may have used up a code or a refresh token.
-      return send(url, { ...init, context: { safe: init.method === 'GET' } })
+      return send(url, init, init.method === 'GET')
     }
   }
+}
+
+/** A provider elsewhere has nothing to do on this machine: an address here would have codes and secrets posted to it. */
+function checkAddress(name: string, address: string, { issuer }: IssuerOptions): URL {
+  const url = checkTokenUrl(name, address)
+  if (isLoopback(url) && !isLoopback(new URL(issuer))) {
+    throw invalidOption(name, `an address that is not this machine, got ${redactUrl(url.href)}`)
+  }
+  return url
 }
 
 async function loadLibrary(): Promise<Library> {

@@ -1,7 +1,8 @@
-import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../testing/rejection.ts'
 import { fileTokenStore, type TokenStore } from './token-store.ts'
 
@@ -73,14 +74,93 @@ test('the file says its version', async () => {
 const entry = (more: object): string =>
   JSON.stringify({ version: 1, tokens: [{ ...ann, accessToken: 'hunter2', ...more }] })
 
+test.each<[string, unknown]>([
+  ['no object', null],
+  ['without a token', { issuer: ann.issuer, clientId: 'other' }],
+  ['with an end that is no number', { ...ann, clientId: 'other', accessToken: 'b', expiresAt: null }],
+  ['with a refresh token that is no text', { ...ann, clientId: 'other', accessToken: 'b', refreshToken: ['r'] }],
+  ['with a line break in its token', { ...ann, clientId: 'other', accessToken: 'b\r\nX-Admin: 1' }],
+  ['with a line break in its refresh token', { ...ann, clientId: 'other', accessToken: 'b', refreshToken: 'r\n' }],
+  ['of nested lists', [[['b']]]]
+])('an entry %s costs itself alone', async (_, wrong) => {
+  path = join(folder, 'tokens.json')
+  store = fileTokenStore(path)
+  await writeFile(path, JSON.stringify({ version: 1, tokens: [wrong, { ...ann, accessToken: 'a' }] }), { mode: 0o600 })
+  expect(await store.load(ann)).toEqual({ accessToken: 'a' })
+  expect(await store.load({ ...ann, clientId: 'other' })).toBeUndefined()
+  await store.save({ ...ann, clientId: 'third' }, { accessToken: 'c' })
+  expect(await store.load(ann)).toEqual({ accessToken: 'a' })
+})
+
+test('a token without an end is stored as one', async () => {
+  const forever = Number.POSITIVE_INFINITY
+  await store.save(ann, { accessToken: 'a', expiresAt: forever, lifetime: forever })
+  expect(await store.load(ann)).toEqual({ accessToken: 'a' })
+})
+
+describe('a place that is not safe is refused', () => {
+  const refused = async (): Promise<string> => {
+    const errors = [await rejection(store.load(ann)), await rejection(store.save(ann, { accessToken: 'hunter2' }))]
+    for (const { code, message } of errors) expect([code, message]).toEqual(['config', errors[0]?.message])
+    return errors[0]?.message ?? ''
+  }
+
+  test('a named pipe, which nobody writes to', async () => {
+    execFileSync('mkfifo', ['-m', '600', join(folder, 'pipe')])
+    store = fileTokenStore(join(folder, 'pipe'))
+    expect(await refused()).toBe(`${join(folder, 'pipe')} is a named pipe: expected a file of tokens`)
+  })
+
+  test('a device without end', async () => {
+    await symlink('/dev/zero', join(folder, 'zero'))
+    store = fileTokenStore(join(folder, 'zero'))
+    expect(await refused()).toBe(`${join(folder, 'zero')} is a device: expected a file of tokens`)
+  })
+
+  test('a file that is too long', async () => {
+    path = join(folder, 'tokens.json')
+    store = fileTokenStore(path)
+    await writeFile(path, ' '.repeat(1024 * 1024 + 1), { mode: 0o600 })
+    expect(await refused()).toBe(`${path} is 1048577 bytes long: expected at most 1048576`)
+  })
+
+  test.each([0o777, 0o770, 0o702])('a folder of mode %o, which others may write to', async (mode) => {
+    const parent = join(folder, 'open')
+    await mkdir(parent)
+    await chmod(parent, mode)
+    store = fileTokenStore(join(parent, 'tokens.json'))
+    const how = `(mode ${mode.toString(8)}): chmod go-w ${parent}`
+    expect(await refused()).toBe(`${join(parent, 'tokens.json')} lies in a folder that others may write to ${how}`)
+    expect(await readdir(parent)).toEqual([])
+  })
+
+  test('a file of somebody else', async () => {
+    await store.save(ann, { accessToken: 'a' })
+    const { uid } = await stat(path)
+    const user = vi.spyOn(process, 'getuid').mockReturnValue(uid + 1)
+    try {
+      expect(await refused()).toBe(`${path} belongs to another user (uid ${uid}): expected uid ${uid + 1}`)
+    } finally {
+      user.mockRestore()
+    }
+  })
+})
+
+test('a folder such as /tmp, where only owners can replace a file, will do', async () => {
+  const shared = join(folder, 'shared')
+  await mkdir(shared)
+  await chmod(shared, 0o1777)
+  store = fileTokenStore(join(shared, 'tokens.json'))
+  await store.save(ann, { accessToken: 'a' })
+  expect(await store.load(ann)).toEqual({ accessToken: 'a' })
+})
+
 describe('refused, and left as it is', () => {
   test.each([
     ['no JSON', 'hunter2 {'],
     ['another version', '{"version":2,"tokens":[{"secret":"hunter2"}]}'],
     ['another thing', '["hunter2"]'],
-    ['an entry with an end that is no number', entry({ expiresAt: 'hunter2' })],
-    ['an entry with a refresh token that is no text', entry({ refreshToken: ['hunter2'] })],
-    ['an entry without a token', '{"version":1,"tokens":[{"issuer":"hunter2"}]}']
+    ['no list of tokens', '{"version":1,"tokens":{"0":"hunter2"}}']
   ])('%s', async (_, text) => {
     path = join(folder, 'tokens.json')
     store = fileTokenStore(path)
@@ -118,7 +198,7 @@ describe('refused, and left as it is', () => {
     const inFolder = fileTokenStore(folder)
     expect(await rejection(inFolder.load(ann))).toMatchObject({
       code: 'config',
-      message: `${folder} cannot be read: EISDIR`
+      message: `${folder} is a folder: expected a file of tokens`
     })
     const file = join(folder, 'file')
     await writeFile(file, '')

@@ -1,8 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import type { Token } from '../../auth/token.ts'
-import { ClientError, isClientError } from '../../errors/client-error.ts'
+import { ClientError } from '../../errors/client-error.ts'
+import { isToken } from '../../request/credentials/read-credentials.ts'
+import { type Clock, systemClock } from '../../utils/clock.ts'
 import { isRecord } from '../../validation/arguments.ts'
 import { replaceFile } from '../config/write/atomic-write.ts'
+import { withFileLock } from '../files/file-lock.ts'
+import { FileProblem, readTextFile } from '../files/read-text-file.ts'
+import { whoCanChange } from '../files/who-can-change.ts'
 
 /** Whose token it is. */
 export interface TokenKey {
@@ -15,27 +20,54 @@ export interface TokenStore {
   load(key: TokenKey): Promise<Token | undefined>
   save(key: TokenKey, token: Token): Promise<void>
   delete(key: TokenKey): Promise<void>
+  /**
+   * Runs `work` while no other program does so for this key. A login is renewed within it: many providers end a login whose
+   * refresh token is used twice. Leave it out if only one program uses the store.
+   */
+  exclusive?<T>(key: TokenKey, work: () => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
 type Entry = TokenKey & Token
 
+const maxBytes = 1024 * 1024
+
 /**
  * Keeps tokens in a JSON file that only its owner can read (0600, its folder 0700), one for each issuer and client. It is
- * replaced as a whole, so that nobody ever reads half of it. Two programs that write at the very same moment may lose one
- * of the two tokens: that costs a login.
+ * replaced as a whole, so that nobody ever reads half of it. Programs that write at the same time take turns, by a lock
+ * file beside it. An entry that cannot be understood counts as none, and is gone with the next change.
  *
- * @throws ClientError `config` where the file is no token store, was written by a newer version, others can read it, or it
- * cannot be read or written.
+ * @throws ClientError `config` if the file is no token store, was written by a newer version, or cannot be read or written;
+ * if others can read it, or it belongs to somebody else; or if others may write to its folder.
  * @example fileTokenStore(join(homedir(), '.eozilla', 'tokens.json'))
  */
 export function fileTokenStore(path: string): TokenStore {
+  return createTokenStore(path, systemClock)
+}
+
+/** @param clock what waits for other programs waits on it */
+export function createTokenStore(path: string, clock: Clock): Required<TokenStore> {
   let last: Promise<unknown> = Promise.resolve()
   /** One change at a time: each reads what the one before has written. */
   const change = (apply: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> => {
-    const next = last.catch(() => {}).then(async () => write(path, toText(apply(await read(path)))))
+    const apart = async (): Promise<void> => write(path, toText(apply(await read(path))))
+    const next = last.catch(() => {}).then(() => locked(`${path}.lock`, new AbortController().signal, apart))
     last = next
     return next
   }
+
+  async function locked<T>(lock: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    // What is wrong with the place is said in the words of the store.
+    await read(path)
+    let begun = false
+    const start = (): Promise<T> => {
+      begun = true
+      return work()
+    }
+    return withFileLock(lock, { clock, signal }, start).catch((error) => {
+      throw begun || signal.aborted ? error : refusal(path, `cannot be locked: ${codeOf(error)}`)
+    })
+  }
+
   return {
     async load(key) {
       const entry = (await read(path)).find((entry) => isOf(entry, key))
@@ -44,11 +76,30 @@ export function fileTokenStore(path: string): TokenStore {
       return token
     },
     save: ({ issuer, clientId }, { accessToken, refreshToken, expiresAt, lifetime }) => {
-      const entry: Entry = { issuer, clientId, accessToken, refreshToken, expiresAt, lifetime }
+      const entry: Entry = {
+        issuer,
+        clientId,
+        accessToken,
+        refreshToken,
+        expiresAt: finite(expiresAt),
+        lifetime: finite(lifetime)
+      }
       return change((entries) => [...entries.filter((other) => !isOf(other, entry)), entry])
     },
-    delete: (key) => change((entries) => entries.filter((entry) => !isOf(entry, key)))
+    delete: (key) => change((entries) => entries.filter((entry) => !isOf(entry, key))),
+    exclusive: ({ issuer, clientId }, work, signal = new AbortController().signal) => {
+      const whose = createHash('sha256')
+        .update(JSON.stringify([issuer, clientId]))
+        .digest('hex')
+        .slice(0, 16)
+      return locked(`${path}.${whose}.lock`, signal, work)
+    }
   }
+}
+
+/** JSON would make `null` of what is infinite. */
+function finite(time: number | undefined): number | undefined {
+  return Number.isFinite(time) ? time : undefined
 }
 
 function isOf(entry: TokenKey, { issuer, clientId }: TokenKey): boolean {
@@ -56,16 +107,15 @@ function isOf(entry: TokenKey, { issuer, clientId }: TokenKey): boolean {
 }
 
 async function read(path: string): Promise<readonly Entry[]> {
-  let text: string
-  try {
-    const { mode } = await stat(path)
-    if (process.platform !== 'win32' && mode & 0o077) throw refusal(path, 'can be read by others: chmod 600 it')
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return []
-    throw isClientError(error) ? error : refusal(path, `cannot be read: ${codeOf(error)}`)
-  }
-  const entries = parse(text)
+  const file = await readTextFile(path, { content: 'tokens', maxBytes }).catch((error: unknown) => {
+    throw error instanceof FileProblem ? refusal(path, error.message) : error
+  })
+  const isReadable = file && process.platform !== 'win32' && file.stats.mode & 0o077
+  if (isReadable) throw refusal(path, 'can be read by others: chmod 600 it')
+  const risk = await whoCanChange(path, file?.stats)
+  if (risk) throw refusal(path, risk)
+  if (!file) return []
+  const entries = parse(file.text)
   if (!entries) throw refusal(path, 'is no token store of version 1: move it away')
   return entries
 }
@@ -87,7 +137,7 @@ function parse(text: string): readonly Entry[] | undefined {
     const store: unknown = JSON.parse(text)
     if (!isRecord(store) || store.version !== 1) return undefined
     const tokens: unknown = store.tokens
-    return Array.isArray(tokens) && tokens.every(isEntry) ? tokens : undefined
+    return Array.isArray(tokens) ? tokens.filter(isEntry) : undefined
   } catch {
     return undefined // not shown: it quotes tokens
   }
@@ -95,12 +145,13 @@ function parse(text: string): readonly Entry[] | undefined {
 
 function isEntry(value: unknown): value is Entry {
   if (!isRecord(value)) return false
-  const isA = (type: string, name: string): boolean => typeof value[name] === type
-  const isAbsentOrA = (type: string, name: string): boolean => value[name] === undefined || isA(type, name)
+  const isAbsentOr = (name: string, isGood: (value: unknown) => boolean): boolean =>
+    value[name] === undefined || isGood(value[name])
   return (
-    ['issuer', 'clientId', 'accessToken'].every((name) => isA('string', name)) &&
-    isAbsentOrA('string', 'refreshToken') &&
-    ['expiresAt', 'lifetime'].every((name) => isAbsentOrA('number', name))
+    ['issuer', 'clientId'].every((name) => typeof value[name] === 'string') &&
+    isToken(value.accessToken) &&
+    isAbsentOr('refreshToken', (given) => typeof given === 'string' && /^[\x20-\x7e]+$/.test(given)) &&
+    ['expiresAt', 'lifetime'].every((name) => isAbsentOr(name, Number.isFinite))
   )
 }
 

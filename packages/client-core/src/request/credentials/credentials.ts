@@ -1,19 +1,20 @@
 import { type ClientError, type ErrorFactory, isClientError } from '../../errors/client-error.ts'
-import type { Held, Secrets } from '../../redaction/secret-registry.ts'
-import type { CallInit, CredentialsMode, Layer } from '../../types/call.ts'
-import { describeCall } from '../network-error.ts'
+import type { Secrets } from '../../redaction/secret-registry.ts'
+import type { CredentialsMode, HeaderMap, Layer, Outgoing, Reply } from '../../types/call.ts'
+import { hasOrigin } from '../../utils/origin.ts'
+import { redactUrl } from '../../utils/redact-url.ts'
+import type { Call } from '../call.ts'
 import { harmlessOf } from '../redirect/safe-headers.ts'
 import { type Auth, type Identity, readCredentials } from './read-credentials.ts'
-import { redactAnswer } from './redact-response.ts'
 
 export interface CredentialsOptions {
   readonly error: ErrorFactory
   /** The service's own origin, and those that the caller trusts like it. */
-  readonly origins: ReadonlySet<string>
+  readonly origins: readonly string[]
   readonly secrets: Secrets
   readonly auth?: Auth | undefined
-  /** Headers of the client's configuration: they may hold secrets too. */
-  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Headers of the client's configuration, by names in lower case: they may hold secrets too. */
+  readonly headers: HeaderMap
   readonly credentials?: CredentialsMode | undefined
 }
 
@@ -25,38 +26,49 @@ export interface CredentialsOptions {
  */
 export function credentials(options: CredentialsOptions): Layer {
   const { origins, auth, secrets } = options
-  return (next) => async (url, init) => {
-    const { origin } = new URL(url)
-    if (!origins.has(origin))
-      return next(url, init.context?.linked ? { ...init, headers: harmlessOf(init.headers) } : init)
-    const send = async (identity: Identity): Promise<Response> =>
-      redactAnswer(await next(url, identify(init, identity, options)), secrets)
-
-    const given = await ask(url, init, options)
-    const response = await send(given)
-    const mayRepeat = auth && response.status === 401 && !(init.body instanceof ReadableStream)
-    if (!mayRepeat || new URL(response.url).origin !== origin) return response
-    const fresh = await ask(url, init, options, given)
-    return isSame(given, fresh) ? response : send(fresh)
+  const hasConfig = Object.keys(options.headers).length > 0 || options.credentials !== undefined
+  return (next) => async (request, call) => {
+    const origin = request.isOwn ? origins[0] : origins.find((own) => hasOrigin(request.url, own))
+    if (origin === undefined) {
+      return next(request.linked ? { ...request, headers: harmlessOf(request.headers) } : request, call)
+    }
+    if (request.given) secrets.addNamed(request.given)
+    if (!auth && !hasConfig) return next(request, call)
+    const send = (identity: Identity): Promise<Reply> => next(identify(request, identity, options), call)
+    const given = auth ? await ask(request, call, origin, options) : nobody
+    const reply = await send(given)
+    const mayRepeat = auth && reply.status === 401 && !(request.body instanceof ReadableStream)
+    if (!mayRepeat || !hasOrigin(reply.url, origin)) return reply
+    const fresh = await ask(request, call, origin, options, given)
+    return isSame(given, fresh) ? reply : send(fresh)
   }
 }
 
+const nobody: Identity = { headers: {} }
+
 /** What `auth` gives for a request; `refused` is what it gave before. */
-async function ask(url: string, init: CallInit, options: CredentialsOptions, refused?: Identity): Promise<Identity> {
-  const { auth, error: make } = options
-  const { origin } = new URL(url)
+async function ask(
+  { method, url }: Outgoing,
+  call: Call,
+  origin: string,
+  { auth, error: make }: CredentialsOptions,
+  refused?: Identity
+): Promise<Identity> {
   const refuse = (why: string, more?: { readonly cause: unknown }): ClientError => {
-    const call = describeCall(url, init)
+    const name = { method, url: redactUrl(url) }
     const what = refused ? 'was answered with 401' : 'was not sent'
     const status = refused && { status: 401 }
-    return make({ code: 'auth', message: `${call.method} ${call.url} ${what}: ${why}`, ...more, ...call, ...status })
+    return make({ code: 'auth', message: `${method} ${name.url} ${what}: ${why}`, ...more, ...name, ...status })
   }
-  const signal = init.signal ?? new AbortController().signal
   let given: unknown
+  let isStopped = false
   try {
-    given = await auth?.({ origin, signal, ...(refused && { refused: refused.headers }) })
+    given = await call.within(async (attempt) => {
+      attempt.onStop = () => (isStopped = true)
+      return auth?.({ origin, signal: attempt.signal, ...(refused && { refused: refused.headers }) })
+    })
   } catch (cause) {
-    if (signal.aborted && isClientError(signal.reason)) throw signal.reason
+    if (isStopped) throw cause
     const reason = isClientError(cause) ? `: ${cause.message}` : ''
     throw refuse(`no ${refused ? 'fresh ' : ''}credentials could be had${reason}`, { cause })
   }
@@ -68,21 +80,16 @@ async function ask(url: string, init: CallInit, options: CredentialsOptions, ref
 }
 
 /** The request with who sends it. */
-function identify(init: CallInit, identity: Identity, options: CredentialsOptions): CallInit {
-  const headers = new Headers(options.headers)
-  for (const [name, value] of Object.entries(identity.headers)) headers.set(name, value)
-  for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
+function identify(request: Outgoing, identity: Identity, options: CredentialsOptions): Outgoing {
   const { secrets } = options
-  const held: Held = []
-  secrets.addNamed(headers, held)
-  for (const value of Object.values(identity.headers)) secrets.addHeader(value, held)
-  for (const value of Object.values(identity.query ?? {})) secrets.add(value, held)
-  init.context?.atEnd?.(() => secrets.release(held))
+  for (const name in identity.headers) secrets.addHeader(identity.headers[name] as string)
+  for (const name in identity.query) secrets.add(identity.query[name] as string)
+  secrets.addNamed(options.headers)
   return {
-    ...init,
-    headers,
-    ...(identity.query && { context: { ...init.context, secretQuery: identity.query } }),
-    ...(options.credentials && { credentials: options.credentials })
+    ...request,
+    headers: { ...options.headers, ...identity.headers, ...request.headers },
+    secretQuery: identity.query,
+    credentials: options.credentials ?? request.credentials
   }
 }
 

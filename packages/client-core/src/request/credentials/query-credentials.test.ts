@@ -1,10 +1,14 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { callOf } from '../../response/request-info.ts'
+import { answered } from '../../response/body.ts'
+import { testCall } from '../../testing/call.ts'
 import { networkFault } from '../../testing/fake-fetch.ts'
+import { makeError } from '../../testing/make-error.ts'
 import { origin, testPipeline } from '../../testing/pipeline.ts'
 import { rejection } from '../../testing/rejection.ts'
-import type { FetchMiddleware } from '../pipeline.ts'
+import { replyOf } from '../../testing/reply.ts'
+import { handOut } from '../hand-out.ts'
+import type { FetchMiddleware } from '../middleware.ts'
 import { withQuery } from './query-credentials.ts'
 
 const url = `${origin}/base/jobs?limit=1,2`
@@ -65,11 +69,15 @@ describe('a URL that the server made of the one that it was asked with', () => {
       seen.push(response.url, [...response.headers])
       return response
     }
-    const { send } = testPipeline([to(login), asked], { ...once, use: [logging] })
-    const response = await send(url, {})
+    const { ask, secrets } = testPipeline([to(login), asked], { ...once, use: [logging] })
+    const reply = await ask(url)
+    const response = handOut(reply, secrets)
+    const error = secrets.guard(makeError)({ ...answered(reply, ''), code: 'http-status' })
     expect(new URL(response.url).origin).toBe(origin)
     expect(response.url).toContain('/login?returnUrl=')
-    expect(inspect([seen, response.url, callOf(response)], { depth: null })).not.toMatch(/hunter2/)
+    expect(error.url).toContain('/login?returnUrl=')
+    expect(seen).toHaveLength(2)
+    expect(inspect([seen, response.url, error], { depth: null })).not.toMatch(/hunter2/)
   })
 
   test('leads elsewhere without it', async () => {
@@ -134,12 +142,12 @@ test('where the platform follows redirects itself they are refused', async () =>
   const { redirects } = await import('../redirect/follow-redirects.ts')
   let mode: string | undefined
   const send = redirects({ error: (init) => Object.assign(new Error(), init) as never, visible: false })(
-    async (_, init) => {
-      mode = init.redirect
-      return new Response('{}')
+    async ({ redirect }) => {
+      mode = redirect
+      return replyOf(new Response('{}'))
     }
   )
-  await send(url, { context: { secretQuery: { map: key } } })
+  await send({ url, method: 'GET', headers: {}, secretQuery: { map: key } }, testCall().call)
   expect(mode).toBe('error')
 })
 

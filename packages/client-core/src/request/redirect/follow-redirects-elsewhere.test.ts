@@ -137,3 +137,44 @@ describe('to another origin', () => {
     expect([sent[1]?.url, sent[1]?.headers.has('X-Key')]).toEqual(['https://api.example/jobs', false])
   })
 })
+
+describe('an address of another origin that holds a copy of a key', () => {
+  const key = 'hunter2-key'
+  const own = encodeURIComponent(`${url}?map=${key}`)
+  const once = { auth: () => ({ query: { map: key } }), retry: false } as const
+
+  test.each([
+    `/login/${key}`,
+    `/login/${key}/next?page=2`,
+    '/login/%68unter2-key',
+    `/login/${encodeURIComponent(own)}`
+  ])('in its path is not asked for: %s', async (path) => {
+    const { send, sent } = testPipeline([to(`https://other.example${path}`), ok], once)
+    const error = await rejection(send(url, {}))
+    expect(error.code).toBe('blocked-origin')
+    expect(error.message).toContain('the address is of another origin and holds a secret of this client')
+    expect(JSON.stringify([error, error.message, error.stack])).not.toMatch(/(?:h|%68)unter2/)
+    expect(sent).toHaveLength(1)
+  })
+
+  test.each([
+    [`?${key}`, ''],
+    [`?a=1&${key}=x&b=2`, '?a=1&b=2'],
+    [`?copy=${key}&a=1`, '?a=1'],
+    [`?next=${own}`, ''],
+    [`?next=${encodeURIComponent(own)}&a=1`, '?a=1']
+  ])('in a name or value of its query is asked for without it: %s', async (query, left) => {
+    const { send, sent } = testPipeline([to(`https://other.example/login${query}`), ok], once)
+    await send(url, {})
+    expect(sent.map(({ url }) => url).slice(1)).toEqual([`https://other.example/login${left}`])
+  })
+
+  test('is not asked for after an honest redirect either', async () => {
+    const { send, sent } = testPipeline(
+      [to('https://other.example/a'), to(`https://evil.example/${key}`, 307), ok],
+      once
+    )
+    expect((await rejection(send(url, {}))).code).toBe('blocked-origin')
+    expect(sent.map(({ url }) => new URL(url).origin)).toEqual([origin, 'https://other.example'])
+  })
+})

@@ -1,8 +1,7 @@
 import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
-import type { CallInit, Layer } from '../../types/call.ts'
+import type { Layer, Outgoing } from '../../types/call.ts'
 import { redactUrl } from '../../utils/redact-url.ts'
 import { resolveLink } from '../../utils/resolve-url.ts'
-import { describeCall } from '../network-error.ts'
 import { harmlessOf, isHarmless } from './safe-headers.ts'
 
 export interface RedirectOptions {
@@ -12,48 +11,51 @@ export interface RedirectOptions {
 }
 
 const maxHops = 10
-const redirectStatus = new Set([301, 302, 303, 307, 308])
+const redirectStatus = /* @__PURE__ */ new Set([301, 302, 303, 307, 308])
 /** The headers that describe a body: a request that loses its body loses them too. */
-const bodyHeaders = ['Content-Encoding', 'Content-Language', 'Content-Length', 'Content-Location', 'Content-Type']
+const bodyHeaders = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type']
+
+/** Whether an answer leads to another address. */
+export function isRedirect({ status, headers }: Pick<Response, 'status' | 'headers'>): boolean {
+  return redirectStatus.has(status) && Boolean(headers.get('Location'))
+}
 
 /**
  * Follows redirects by hand, so that credentials stay with the origin they were meant for: to another origin go only
  * GET and HEAD, without credentials, and never from https down to http.
  */
 export function redirects({ error: make, visible }: RedirectOptions): Layer {
-  return (next) => async (startUrl, startInit) => {
-    if (startInit.redirect === 'error' || startInit.redirect === 'manual') return next(startUrl, startInit)
-    if (!visible) return next(startUrl, { ...startInit, redirect: mayHoldSecret(startInit) ? 'error' : 'follow' })
+  return (next) => async (first, call) => {
+    if (first.redirect === 'error' || first.redirect === 'manual') return next(first, call)
+    if (!visible) return next({ ...first, redirect: mayHoldSecret(first) ? 'error' : 'follow' }, call)
 
-    let url = startUrl
-    let init: CallInit = { ...startInit, redirect: 'manual' }
+    let request: Outgoing = { ...first, redirect: 'manual', followsRedirects: true }
     for (let hop = 0; ; hop++) {
-      const response = await next(url, init)
-      const location = response.headers.get('Location')
-      if (response.type === 'opaqueredirect')
-        throw blocked(make, url, init, 'a redirect whose target this platform hides')
-      if (!redirectStatus.has(response.status) || !location) {
-        if (hop > 0) Object.defineProperty(response, 'redirected', { value: true })
-        return response
+      const reply = await next(request, call)
+      const { response, status, headers } = reply
+      if (response.type === 'opaqueredirect') {
+        throw blocked(make, request, 'a redirect whose target this platform hides')
       }
-      response.body?.cancel().catch(() => {})
-      if (hop >= maxHops) throw blocked(make, url, init, `more than ${maxHops} redirects`)
-      const target = readTarget(location, url)
-      if (!target)
-        throw blocked(make, url, init, 'a redirect to something that is no http(s) address without user and password')
-      const turn = { url, init, status: response.status, target }
+      if (status < 300 || status > 308 || !isRedirect(reply)) {
+        if (hop > 0) Object.defineProperty(response, 'redirected', { value: true, configurable: true })
+        return reply
+      }
+      if (hop >= maxHops) throw blocked(make, request, `more than ${maxHops} redirects`)
+      const target = readTarget(headers.get('Location') ?? '', request.url)
+      if (!target) {
+        throw blocked(make, request, 'a redirect to something that is no http(s) address without user and password')
+      }
+      const turn = { request, status, target }
       const refusal = refusalOf(turn)
-      if (refusal) throw blocked(make, url, init, refusal)
-      init = turned(turn)
-      url = target.href
+      if (refusal) throw blocked(make, request, refusal)
+      request = turned(turn)
     }
   }
 }
 
 /** Whether a request has a secret that may get to another origin by a browser, which drops `Authorization` itself: a header, or a query that the server copies. */
-function mayHoldSecret(init: CallInit): boolean {
-  const names = [...new Headers(init.headers).keys()]
-  return Boolean(init.context?.secretQuery) || names.some((name) => name !== 'authorization' && !isHarmless(name))
+function mayHoldSecret({ headers, secretQuery }: Outgoing): boolean {
+  return Boolean(secretQuery) || Object.keys(headers).some((name) => name !== 'authorization' && !isHarmless(name))
 }
 
 /** Whether this platform lets a program see and follow redirects itself. Browsers, and only they, call themselves Mozilla. */
@@ -74,24 +76,20 @@ function readTarget(location: string, base: string): URL | undefined {
 
 /** One redirect: the request that it answers, and where it leads. */
 interface Turn {
-  readonly url: string
-  readonly init: CallInit
+  readonly request: Outgoing
   readonly status: number
   readonly target: URL
 }
 
-function methodOf({ method = 'GET' }: CallInit): string {
-  return method.toUpperCase()
-}
-
-function becomesGet({ status, init }: Turn): boolean {
-  return status === 303 && methodOf(init) !== 'HEAD'
+function becomesGet({ status, request }: Turn): boolean {
+  return status === 303 && request.method !== 'HEAD'
 }
 
 /** Why a redirect is not followed; undefined where it may be. */
 function refusalOf(turn: Turn): string | undefined {
-  const { url, init, status, target } = turn
-  const [source, method, to] = [new URL(url), methodOf(init), redactUrl(target.href)]
+  const { request, status, target } = turn
+  const { method } = request
+  const [source, to] = [new URL(request.url), redactUrl(target.href)]
   // Platforms make a GET of it and the answer a success, although nothing was done: the address is wrong, say so.
   if ((status === 301 || status === 302) && method === 'POST') {
     return `a redirect to ${to} that would lose the POST: correct the URL`
@@ -104,27 +102,28 @@ function refusalOf(turn: Turn): string | undefined {
 }
 
 /** The request that follows a redirect. */
-function turned(turn: Turn): CallInit {
-  const { url, init, target } = turn
-  const headers = new Headers(init.headers)
-  if (becomesGet(turn)) for (const name of bodyHeaders) headers.delete(name)
-  const next: CallInit = becomesGet(turn) ? { ...init, method: 'GET', body: null, headers } : { ...init, headers }
-  if (target.origin === new URL(url).origin) return next
+function turned(turn: Turn): Outgoing {
+  const { request, target } = turn
+  const isGet = becomesGet(turn)
+  const kept = Object.entries(request.headers).filter(([name]) => !bodyHeaders.includes(name))
+  const next: Outgoing = {
+    ...request,
+    url: target.href,
+    isOwn: false,
+    ...(isGet && { method: 'GET', body: null, headers: Object.fromEntries(kept) })
+  }
+  if (target.origin === new URL(request.url).origin) return next
   return {
     ...next,
-    headers: harmlessOf(headers),
+    headers: harmlessOf(next.headers),
     // Gone for good, like the headers: the next redirect may lead back.
-    context: { ...init.context, secretQuery: undefined },
+    secretQuery: undefined,
     // Cloudflare's workers have no cookies, and refuse the field.
-    ...('credentials' in Request.prototype && { credentials: 'omit' })
+    credentials: 'credentials' in Request.prototype ? 'omit' : undefined
   }
 }
 
-function blocked(make: ErrorFactory, url: string, init: CallInit, what: string): ClientError {
-  const call = describeCall(url, init)
-  return make({
-    code: 'blocked-origin',
-    message: `${call.method} ${call.url} was answered with ${what}`,
-    ...call
-  })
+function blocked(make: ErrorFactory, { method, url }: Outgoing, what: string): ClientError {
+  const name = { method, url: redactUrl(url) }
+  return make({ code: 'blocked-origin', message: `${method} ${name.url} was answered with ${what}`, ...name })
 }

@@ -1,5 +1,7 @@
+import type { HeaderMap } from '../../types/call.ts'
+
 /** The headers that may go to any origin: none of them identifies anybody. */
-const harmless = new Set([
+const harmless = /* @__PURE__ */ new Set([
   'accept',
   'accept-language',
   'content-language',
@@ -14,6 +16,6 @@ export function isHarmless(name: string): boolean {
 }
 
 /** Those of the headers that may go to any origin. */
-export function harmlessOf(headers: RequestInit['headers']): Headers {
-  return new Headers([...new Headers(headers)].filter(([name]) => isHarmless(name)))
+export function harmlessOf(headers: HeaderMap): HeaderMap {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => isHarmless(name)))
 }

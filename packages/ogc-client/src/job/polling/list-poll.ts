@@ -2,8 +2,8 @@ import {
   type Clock,
   isClientError,
   linkSignals,
-  parseRetryAfter,
   type Received,
+  retryAfterOf,
   startTimer
 } from '@geoclients/client-core'
 import type { Link } from '../../generated/types.ts'
@@ -26,11 +26,10 @@ export interface Listed {
 /** A page with what it tells; a bare id (weaver) tells nothing of its job. */
 export function readJobPage(received: Received, clock: Clock): JobPage & { readonly links: readonly Link[] } {
   const { links } = readJobList(received)
-  const { headers } = received.response
   return {
     jobs: toldJobs(received),
     links,
-    retryAfter: parseRetryAfter(headers.get('Retry-After'), clock.now())
+    retryAfter: retryAfterOf(received.response, clock)
   }
 }
 
@@ -65,7 +64,6 @@ export class JobList {
 
   /** Whether to ask it for so many jobs. */
   pays(jobs: number): boolean {
-    if (jobs < 2) return false
     return this.#clock.now() >= this.#tryAgainAt || jobs > 2 * (this.#tooLongFor ?? Number.POSITIVE_INFINITY)
   }
 

@@ -1,27 +1,21 @@
-import { type Clock, type Polled, type RequestOptions, SharedCall, Slots } from '@geoclients/client-core'
-import type { JobFilter } from '../../http/job-filter.ts'
+import { type CallSettings, type HeaderMap, type Polled, SharedCall, Slots } from '@geoclients/client-core'
+import type { OgcCore } from '../../client/core.ts'
+import { iterateJobPages, pollJob } from '../../http/jobs.ts'
 import { normaliseStatus } from '../../parse/job-status.ts'
 import type { JobInfo } from '../../types/wire.ts'
-import { JobList, type JobPage, type Listed } from './list-poll.ts'
+import { JobList, type Listed } from './list-poll.ts'
 
 /** A job that somebody waits for or watches. */
 export interface OpenJob {
   readonly id: string
   /** Headers of its polls: they may say who asks, so only jobs with the same ones are asked for together. */
-  readonly headers: () => RequestOptions['headers']
+  headers: HeaderMap
   /** When the server says that it was made. */
   readonly created: () => string | undefined
   /** What a list says of it, completed by what is known: lists may be short in words. */
   readonly withKnown: (listed: JobInfo) => JobInfo
   /** Ends its pause, if it is in one; tells whether it did. */
   readonly hurry: () => boolean
-}
-
-export interface JobPollsOptions {
-  readonly clock: Clock
-  readonly random: () => number
-  readonly one: (jobId: string, options: RequestOptions) => Promise<Polled<JobInfo>>
-  readonly list: (filter: JobFilter, options: RequestOptions) => AsyncIterable<JobPage>
 }
 
 interface Round {
@@ -42,27 +36,35 @@ interface Group {
 
 /** How many single polls are under way at once. */
 const concurrency = 8
+const longestPoll = 30_000
 
 /**
  * The polls of all open jobs of one client. Each job keeps its own pace; but when one is due and others are open, the job
  * list is asked for all of them, and those it leaves out are asked for singly.
  */
 export class JobPolls {
-  readonly #options: JobPollsOptions
+  readonly #core: OgcCore
   readonly #list: JobList
   readonly #groups = new Map<string, Group>()
   readonly #singles = new Map<string, SharedCall<Polled<JobInfo>>>()
   readonly #slots = new Slots(concurrency)
 
-  constructor(options: JobPollsOptions) {
-    this.#options = options
-    this.#list = new JobList(options.clock)
+  constructor(core: OgcCore) {
+    this.#core = core
+    this.#list = new JobList(core.clock)
+  }
+
+  /** A poll can be repeated, and others wait for their turn: it has half a minute at the most. */
+  #settings(job: OpenJob, signal: AbortSignal, isShort: boolean): CallSettings {
+    const call = this.#core.settings()
+    const timeout = isShort ? Math.min(longestPoll, call.timeout) : call.timeout
+    return { ...call, signal, timeout, retry: false, headers: job.headers }
   }
 
   /** Notes that a job is open; returns how to note its end. */
   open(job: OpenJob): () => void {
     const key = keyOf(job)
-    const group: Group = this.#groups.get(key) ?? { jobs: new Set(), ids: new Map(), jitter: this.#options.random() }
+    const group: Group = this.#groups.get(key) ?? { jobs: new Set(), ids: new Map(), jitter: this.#core.random() }
     this.#groups.set(key, group)
     group.jobs.add(job)
     group.ids.set(job.id, (group.ids.get(job.id) ?? 0) + 1)
@@ -93,23 +95,26 @@ export class JobPolls {
   /** A random number for the pause of a job: the same for all that are asked for together. */
   random(job: OpenJob): number {
     const group = this.#groups.get(keyOf(job))
-    return group && this.#list.pays(group.ids.size) ? group.jitter : this.#options.random()
+    return group && this.#pays(group) ? group.jitter : this.#core.random()
+  }
+
+  #pays({ ids }: Group): boolean {
+    return ids.size > 1 && this.#list.pays(ids.size)
   }
 
   /** The round under way that others have begun, or a new one where that pays. */
   #roundOf(group: Group, job: OpenJob): SharedCall<Listed> | undefined {
     if (group.round?.call.isUnderWay) return group.round.call
-    if (!this.#list.pays(group.ids.size)) return undefined
+    if (!this.#pays(group)) return undefined
     const ids = new Set(group.ids.keys())
     const call = new SharedCall((signal) => {
-      const options = { retry: false, headers: job.headers() } as const
       return this.#list.find(ids, oldest(group.jobs), signal, (filter, own) =>
-        this.#options.list(filter, { ...options, signal: own })
+        iterateJobPages(this.#core, filter, () => this.#settings(job, own, false))
       )
     })
     const round: Round = { call, hurried: new Set() }
     group.round = round
-    group.jitter = this.#options.random()
+    group.jitter = this.#core.random()
     for (const other of group.jobs) if (other !== job && other.hurry()) round.hurried.add(other)
     return call
   }
@@ -119,11 +124,9 @@ export class JobPolls {
     const key = `${keyOf(job)} ${job.id}`
     const known = this.#singles.get(key)
     if (known?.isUnderWay) return known.join(signal)
-    const { id } = job
-    const headers = job.headers()
     const call = new SharedCall((own) =>
       this.#slots
-        .run(() => this.#options.one(id, { signal: own, retry: false, headers }), own)
+        .run(() => pollJob(this.#core, job.id, this.#settings(job, own, true)), own)
         .finally(() => {
           if (this.#singles.get(key) === call) this.#singles.delete(key)
         })
@@ -139,8 +142,7 @@ function roundAlong({ round }: Group, job: OpenJob): SharedCall<Listed> | undefi
 }
 
 function keyOf({ headers }: OpenJob): string {
-  const entries = Object.entries(headers() ?? {}).map(([name, value]) => [name.toLowerCase(), value])
-  return JSON.stringify(entries.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)))
+  return JSON.stringify(Object.entries(headers).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)))
 }
 
 /** Lists may be short in words: why a job failed is worth a request of its own. */

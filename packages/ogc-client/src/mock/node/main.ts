@@ -1,4 +1,5 @@
 import { serve, serveFromCommandLine } from '@geoclients/mock-core/node'
+import type { Reach } from '../callbacks.ts'
 import { type DialectName, dialectNames } from '../dialects/by-name.ts'
 import { createOgcMock } from '../ogc-mock.ts'
 
@@ -6,9 +7,12 @@ await serveFromCommandLine({
   title: 'Serves a mock of OGC API - Processes until it is interrupted.',
   port: 8008,
   flags: {
+    reach: { value: 'WHERE', help: 'loopback (default) or anywhere: whom it may call back, and where inputs may be' },
     dialect: { value: 'NAME', help: `the server to imitate, default strict; ${dialectNames.join(', ')}` }
   },
-  // createOgcMock refuses a name that is none.
-  serve: ({ dialect }, latency, options) =>
-    serve(createOgcMock({ latency, record: false, dialect: dialect?.at(-1) as DialectName | undefined }), options)
+  // createOgcMock refuses names that are none.
+  serve: ({ dialect, reach }, latency, options) => {
+    const given = { dialect: dialect?.at(-1) as DialectName | undefined, reach: reach?.at(-1) as Reach | undefined }
+    return serve(createOgcMock({ latency, record: false, ...given }), options)
+  }
 })

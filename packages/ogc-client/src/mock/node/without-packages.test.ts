@@ -23,10 +23,32 @@ test('handlers for msw need msw, and say how to have it', async () => {
   expect(await runWithout(['msw'], program)).toMatch(/ needs the package msw, .* npm install --save-dev msw$/)
 })
 
-test('without what checks inputs the mock says how to have it as soon as it is imported', async () => {
-  const program = `await import(${module('../index.ts')}).catch((error) => console.log(error.message, error.cause.code))`
-  expect(await runWithout(['@cfworker/json-schema'], program)).toBe(
+test('without what checks inputs the mock describes itself, and says how to have it as soon as inputs are given', async () => {
+  const program = `
+    import { createOgcMock } from ${module('../index.ts')}
+    for (const dialect of ['strict', 'wraptile', 'pygeoapi']) {
+      const mock = createOgcMock({ dialect })
+      console.log((await mock.fetch(mock.baseUrl + '/processes')).status)
+      const headers = { 'Content-Type': 'application/json' }
+      await mock
+        .fetch(mock.baseUrl + '/processes/primes_between/execution', { method: 'POST', headers, body: '{"inputs":{}}' })
+        .catch((error) => console.log(error.message, error.cause.code))
+    }`
+  const told =
     'The mock of @geoclients/ogc-client needs the package @cfworker/json-schema, which cannot be loaded: ' +
-      'npm install --save-dev @cfworker/json-schema ERR_MODULE_NOT_FOUND'
-  )
+    'npm install --save-dev @cfworker/json-schema ERR_MODULE_NOT_FOUND'
+  expect(await runWithout(['@cfworker/json-schema'], program)).toBe(Array(3).fill(`200\n${told}`).join('\n'))
+})
+
+test('the mock can be required: nothing that it loads awaits at its top level', async () => {
+  const program = `
+    import { createRequire } from 'node:module'
+    const require = createRequire(${module('./index.ts')})
+    const { createOgcMock } = require('../index.ts')
+    const mock = createOgcMock()
+    const headers = { 'Content-Type': 'application/json' }
+    const url = mock.baseUrl + '/processes/primes_between/execution'
+    const response = await mock.fetch(url, { method: 'POST', headers, body: '{"inputs":{"min_val":90}}' })
+    console.log(JSON.stringify(await response.json()))`
+  expect(await runWithout([], program)).toBe('[97]')
 })

@@ -5,7 +5,7 @@ import { readExecution } from '../execution-request.ts'
 import { endOf, type Job, toJobInfo } from '../job.ts'
 import { JSON_TYPE, jsonAnswer, requireAccepted } from '../json-answer.ts'
 import { chooseMode, type ExecutionMode, preferenceApplied, readPrefer } from '../prefer.ts'
-import { Problem } from '../problems.ts'
+import { badRequest, Problem } from '../problems.ts'
 import { runProcess } from '../run-process.ts'
 import { findProcess, type World } from '../world.ts'
 import { answerJobResults } from './results.ts'
@@ -20,7 +20,9 @@ export function executionRoutes(world: World): Route[] {
 async function execute(world: World, { request, baseUrl, param }: RouteContext): Promise<Response> {
   const { clock, jobs, callbacks, queueTime } = world
   const process = findProcess(world, param('processID'))
-  const { inputs, delivery, subscriber } = await readExecution(request, process.description)
+  const { inputs, delivery, subscriber } = await readExecution(request, process.description, world.resolveReferences)
+  const refusal = subscriber && callbacks.refusal({ ...subscriber }, request)
+  if (refusal) throw badRequest(refusal)
   const prefer = readPrefer(request.headers.get('Prefer'))
   const mode = chooseMode(process.description, prefer)
   requireAnswerable(request, mode, resultsMediaType(delivery))

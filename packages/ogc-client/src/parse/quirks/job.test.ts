@@ -1,4 +1,6 @@
+import type { Reply } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
+import { replyOf } from '../../testing/reply.ts'
 import {
   bareJobId,
   idAsText,
@@ -65,7 +67,7 @@ test.each([
   expect(progressAsNumber({ progress })).toBe(number)
 })
 
-const answer = (headers: Record<string, string>): Response => new Response(null, { headers })
+const answer = (headers: Record<string, string>): Reply => replyOf(null, { headers })
 
 test('jobIdFromLocation: what follows /jobs/', () => {
   expect(jobIdFromLocation(answer({ Location: '/geoserver/ogc/processes/v1/jobs/a%2Fb?f=json' }))).toBe('a/b')

@@ -1,4 +1,4 @@
-import { headerLinks, locationOf } from '@geoclients/client-core'
+import { parseLinkHeader, type Reply } from '@geoclients/client-core'
 import { readLinks } from '../links.ts'
 
 type State = Readonly<Record<string, unknown>>
@@ -8,7 +8,7 @@ type State = Readonly<Record<string, unknown>>
  * may be numbers.
  */
 export function idForJobId({ jobID, id }: State): string | undefined {
-  return [jobID, id].map(idAsText).find((text) => text !== undefined)
+  return idAsText(jobID) ?? idAsText(id)
 }
 
 /** An id as text; undefined for what is none, and for one that is empty. */
@@ -41,13 +41,13 @@ export function progressAsNumber({ progress }: State): number | undefined {
 }
 
 /** GeoServer and javaPS name the job that they started by the `Location` header alone. */
-export function jobIdFromLocation(response: Response): string | undefined {
-  return jobIdOf(locationOf(response))
+export function jobIdFromLocation(response: Reply): string | undefined {
+  return jobIdOf(response.headers.get('Location'))
 }
 
 /** ZOO names it by a monitor link, without the angle brackets of RFC 8288; GeoServer calls the relation `status`. */
-export function jobIdFromMonitorLink(response: Response): string | undefined {
-  return jobIdFromLinks(headerLinks(response), ['monitor', 'status'])
+export function jobIdFromMonitorLink(response: Reply): string | undefined {
+  return jobIdFromLinks(parseLinkHeader(response.headers.get('Link')), ['monitor', 'status'])
 }
 
 /** MAAP links to a job in the body; what the body itself is about may be linked as `self`. */

@@ -22,12 +22,17 @@ const forms: readonly Form[] = [listOfOutputs, mapOfKnown, listInMap, rawOutput,
 
 /** JSON is the map of all outputs, or the value of the only one: the ids tell which. */
 export async function readDocument(body: unknown, source: ResultsSource): Promise<NamedOutput[]> {
-  const ids = await source.outputIds()
+  // Only a map, or what stands for one, is told from a value by the ids.
+  const isMap = isRecord(body) || (Array.isArray(body) && body.length > 0 && namedItems(body) !== undefined)
+  const ids = await (isMap ? source.outputIds() : source.knownIds())
   return readForm({ body, ids, type: mediaType(source.response), source, isWrapped: false })
 }
 
 async function readForm(document: Document): Promise<NamedOutput[]> {
-  for (const form of forms) {
+  // A number or a text, be it in a list, is a value.
+  const isValue =
+    typeof document.body !== 'object' || typeof (document.body as readonly unknown[] | null)?.[0] === 'number'
+  for (const form of isValue ? [] : forms) {
     const outputs = await form(document)
     if (outputs) return outputs
   }

@@ -18,8 +18,13 @@ export function outputsArray(body: Body): readonly unknown[] | undefined {
 
 /** Items that each name their output: pygeoapi's and javaPS's `{ id, value }`, ZOO's with `href` or `format` beside. */
 export function namedItems(items: readonly unknown[]): Pair[] | undefined {
-  const pairs = items.map((item) => (isRecord(item) ? (idAndValue(item) ?? idAndFormat(item)) : undefined))
-  return pairs.every((pair) => pair !== undefined) ? pairs : undefined
+  const pairs: Pair[] = []
+  for (const item of items) {
+    const pair = isRecord(item) ? (idAndValue(item) ?? idAndFormat(item)) : undefined
+    if (!pair) return undefined
+    pairs.push(pair)
+  }
+  return pairs
 }
 
 function idAndFormat({ id, ...value }: Body): Pair | undefined {

@@ -6,17 +6,17 @@ import { idAndValue, outputsArray } from './quirks.ts'
 
 /** The JSON of a body, whatever its label says; undefined, which JSON has not, where it is none. Rejects where it is broken. */
 export async function readJsonBody(source: ResultsSource): Promise<unknown> {
-  const { response, start, error } = source
-  if (start.rest || start.bytes.length === 0) return undefined
+  const { response, error } = source
+  if (response.rest || response.bytes.length === 0) return undefined
   const type = mediaType(response)
-  if (isJson(type)) return parseJson(decodeText(start.bytes, response.headers.get('Content-Type')), response, error)
+  if (isJson(type)) return parseJson(decodeText(response.bytes, response.headers.get('Content-Type')), response, error)
   return readUnlabelled(source, type)
 }
 
 /** pygeoapi labels its JSON `text/html` or `text/plain`; a real output of that type is only its own wrapper of it. */
 export async function readUnlabelled(source: ResultsSource, type: string | undefined): Promise<unknown> {
   if (type !== undefined && type !== 'text/html' && type !== 'text/plain') return undefined
-  const text = decodeText(source.start.bytes, source.response.headers.get('Content-Type'))
+  const text = decodeText(source.response.bytes, source.response.headers.get('Content-Type'))
   if (type === 'text/plain' && !/^\s*[{[]/.test(text)) return undefined
   const json = tryJson(text)
   if (json === undefined || type === undefined) return json

@@ -1,4 +1,4 @@
-import { isRecord, resolveLink, urlOf } from '@geoclients/client-core'
+import { isRecord, resolveLink } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue, Link } from '../../generated/types.ts'
 import { withoutNulls } from '../../parse/record.ts'
 import type { ResultsSource } from '../context.ts'
@@ -47,7 +47,7 @@ function isQualified(value: unknown, isMember: boolean): value is Readonly<Recor
 
 /** An output that a link leads to; a relative link counts from the answer that has it. */
 export function readReference(link: Link, { response, error, references }: ResultsSource): ReadOutput {
-  return referenceOutput({ ...link, href: absolute(link.href, urlOf(response)) }, references, error)
+  return referenceOutput({ ...link, href: absolute(link.href, response.url) }, references, error)
 }
 
 /** One link that is no URL must not cost the other outputs: it stays as it is, and reading it fails. */

@@ -1,5 +1,4 @@
-import { ByteSpool } from '../../utils/byte-buffer.ts'
-import type { BodyStart } from '../body/read-head.ts'
+import { ByteSpool, type Reply } from '@geoclients/client-core'
 import { type Content, heldContent, openContent } from '../output/content.ts'
 import { type MultipartEvent, MultipartParser } from './parser.ts'
 
@@ -11,7 +10,7 @@ export interface Part {
 }
 
 export interface PartsInit {
-  readonly start: BodyStart
+  readonly start: Pick<Reply, 'bytes' | 'rest'>
   readonly boundary: string
   /** How many bytes may be held. */
   readonly maxBytes: number

@@ -13,14 +13,14 @@ import { PartNames } from './part-ids.ts'
 
 /** Raw outputs of several kinds: a part for each, with the output's id as `Content-ID`. */
 export async function readParts(source: ResultsSource): Promise<Results> {
-  const { response, start, error, maxBodyBytes } = source
+  const { response, error, maxBodyBytes } = source
   const incomplete = (why: string): Error => malformed(source, 'a complete multipart body', why)
   const boundary = boundaryOf(response.headers.get('Content-Type') ?? '')
   if (boundary === undefined) throw incomplete('one without a boundary')
   const outputs = new Map<string, ReadOutput>()
   const names = new PartNames(source.outputIds)
   const parts = new LazyParts({
-    start,
+    start: response,
     boundary,
     maxBytes: maxBodyBytes,
     onParts: async (parts) => {
@@ -39,7 +39,7 @@ export async function readParts(source: ResultsSource): Promise<Results> {
       })
   })
   await parts.advance()
-  return new Results(outputs, error, parts)
+  return new Results(outputs, error, { toCome: parts })
 }
 
 function readPart({ headers, content, isOpen }: Part, source: ResultsSource): ReadOutput {

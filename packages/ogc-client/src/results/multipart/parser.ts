@@ -23,7 +23,7 @@ export function boundaryOf(contentType: string): string | undefined {
   return name && name.length <= maxBoundary ? name : undefined
 }
 
-const decoder = new TextDecoder()
+const decoder = /* @__PURE__ */ new TextDecoder()
 
 type Line = 'other' | 'incomplete' | { readonly next: number; readonly closes: boolean }
 

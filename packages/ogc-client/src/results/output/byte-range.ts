@@ -6,8 +6,8 @@ export function rangeOf(
   header: string | null,
   length: number
 ): [start: number, end: number] | 'unsatisfiable' | undefined {
-  const [, first, last] = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '') ?? []
-  if (first === undefined || last === undefined || (first === '' && last === '')) return undefined
+  const [, first = '', last] = /^bytes\s*=\s*(?:(\d+)\s*)?-\s*(\d*)$/i.exec(header?.trim() ?? '') ?? []
+  if (last === undefined || (first === '' && last === '')) return undefined
   if (first === '') {
     // Of nothing there is no part that `Content-Range` could name.
     return Number(last) === 0 || length === 0 ? 'unsatisfiable' : [Math.max(0, length - Number(last)), length]

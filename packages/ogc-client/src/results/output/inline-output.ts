@@ -75,6 +75,7 @@ class ValueOutput extends LocalOutput {
     const readAs = withoutCharset(mediaType) ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
     super(() => heldContent(new TextEncoder().encode(asText(value, readAs, error))), mediaType, readAs, error)
     this.value = value
+    inspectAs(this, 'Output', ({ kind, mediaType, value }) => ({ kind, mediaType, value }))
   }
 
   override async json<As = JsonValue>(): Promise<As> {
@@ -93,10 +94,12 @@ function asText(value: JsonValue, readAs: string, error: ErrorFactory): string {
 
 class BytesOutput extends LocalOutput {
   readonly kind = 'bytes'
-}
 
-inspectAs(ValueOutput.prototype, 'Output', ({ kind, mediaType, value }) => ({ kind, mediaType, value }))
-inspectAs(BytesOutput.prototype, 'Output', ({ kind, mediaType }) => ({ kind, mediaType }))
+  constructor(content: () => Content, mediaType: string | undefined, readAs: string, error: ErrorFactory) {
+    super(content, mediaType, readAs, error)
+    inspectAs(this, 'Output', ({ kind, mediaType }) => ({ kind, mediaType }))
+  }
+}
 
 /** An output that is a JSON value; `plain` is the qualified value that it was wrapped in, if it was. */
 export function valueOutput(

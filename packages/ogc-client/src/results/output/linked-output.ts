@@ -1,4 +1,4 @@
-import { type ErrorFactory, type RequestOptions, redactUrl } from '@geoclients/client-core'
+import { type ErrorFactory, type RequestOptions, redactUrl, streamOf } from '@geoclients/client-core'
 import type { JsonValue, Link } from '../../generated/types.ts'
 import { inspectAs } from '../../utils/inspect.ts'
 import { decodeText } from '../../utils/text.ts'
@@ -18,6 +18,8 @@ class ReferenceOutput {
     this.mediaType = type
     this.#references = references
     this.#error = error
+    // A signed URL is a secret for as long as it is valid.
+    inspectAs(this, 'Output', ({ kind, mediaType, href }) => ({ kind, mediaType, href: redactUrl(href) }))
   }
 
   async json<As = JsonValue>(options?: RequestOptions): Promise<As> {
@@ -25,34 +27,28 @@ class ReferenceOutput {
   }
 
   async text(options?: RequestOptions): Promise<string> {
-    const response = await this.#references.get(this.href, options)
-    const contentType = response.headers.get('Content-Type') ?? this.mediaType
-    return decodeText(new Uint8Array(await response.arrayBuffer()), contentType)
+    const { bytes, headers } = await this.#references.get(this.href, options)
+    return decodeText(bytes, headers.get('Content-Type') ?? this.mediaType)
   }
 
   async blob(options?: RequestOptions): Promise<Blob> {
-    return (await this.#references.get(this.href, options)).blob()
+    const { bytes, headers } = await this.#references.get(this.href, options)
+    return new Blob([bytes], { type: headers.get('Content-Type') ?? '' })
   }
 
   async arrayBuffer(options?: RequestOptions): Promise<ArrayBuffer> {
-    return (await this.#references.get(this.href, options)).arrayBuffer()
+    return (await this.#references.get(this.href, options)).bytes.slice().buffer
   }
 
   async stream(options?: RequestOptions): Promise<ReadableStream<Uint8Array>> {
-    return (await this.#references.get(this.href, options, true)).body ?? new Blob([]).stream()
+    const { rest, bytes } = await this.#references.get(this.href, options, true)
+    return rest ? streamOf(rest) : new Blob([bytes]).stream()
   }
 
   async fetch(init?: RequestInit): Promise<Response> {
     return this.#references.fetch(this.href, init)
   }
 }
-
-// A signed URL is a secret for as long as it is valid.
-inspectAs(ReferenceOutput.prototype, 'Output', ({ kind, mediaType, href }) => ({
-  kind,
-  mediaType,
-  href: redactUrl(href)
-}))
 
 export function referenceOutput(link: Link, references: References, error: ErrorFactory): ReadOutput {
   return { output: new ReferenceOutput(link, references, error), plain: () => link }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeOgcError } from '../../errors/ogc-error.ts'
 import { read } from '../../testing/read-results.ts'
 import { rejection } from '../../testing/rejection.ts'
+import { replyOf } from '../../testing/reply.ts'
 import { heldContent } from './content.ts'
 import { bytesOutput } from './inline-output.ts'
 import type { Output } from './types.ts'
@@ -61,7 +62,7 @@ test('a reference is fetched at each reading', async () => {
     type: 'application/json',
     get: async (href, options) => {
       fetched.push([href, options])
-      return new Response('{"x":1}', { headers: { 'Content-Type': 'application/json' } })
+      return replyOf('{"x":1}', { headers: { 'Content-Type': 'application/json' } })
     }
   })
   expect(fetched).toEqual([])
@@ -79,7 +80,7 @@ test('a reference without content has an empty stream', async () => {
   const results = await read({
     body: '{"a":{"href":"x"}}',
     type: 'application/json',
-    get: async () => new Response(null, { status: 204 })
+    get: async () => replyOf(null, { status: 204 })
   })
   expect(await new Response(await results.get('a').stream()).text()).toBe('')
 })
@@ -88,7 +89,7 @@ test('a reference that is no JSON says so without its secrets', async () => {
   const results = await read({
     body: '{"a":{"href":"https://s.example/a.tif?page=1&sig=s3cret"}}',
     type: 'application/json',
-    get: async () => new Response('II*')
+    get: async () => replyOf('II*')
   })
   expect(await rejection(results.get('a').json())).toMatchObject({
     code: 'malformed-body',
@@ -107,7 +108,7 @@ test.each([
   const results = await read({
     body: JSON.stringify({ a: { href: 'x', type: linked } }),
     type: 'application/json',
-    get: async () => new Response(latin1('gün'), { headers: served === undefined ? {} : { 'Content-Type': served } })
+    get: async () => replyOf(latin1('gün'), { headers: served === undefined ? {} : { 'Content-Type': served } })
   })
   expect(await results.get('a').text()).toBe(expected)
 })
@@ -116,8 +117,7 @@ test('a reference is JSON in the charset that it is served with', async () => {
   const results = await read({
     body: '{"a":{"href":"x"}}',
     type: 'application/json',
-    get: async () =>
-      new Response(latin1('["gün"]'), { headers: { 'Content-Type': 'application/json; charset=latin1' } })
+    get: async () => replyOf(latin1('["gün"]'), { headers: { 'Content-Type': 'application/json; charset=latin1' } })
   })
   expect(await results.get('a').json()).toEqual(['gün'])
 })

@@ -1,4 +1,4 @@
-import type { RequestOptions } from '@geoclients/client-core'
+import type { Reply, RequestOptions } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue } from '../../generated/types.ts'
 
 interface Body<T> {
@@ -50,7 +50,7 @@ export interface ReadOutput {
 /** How links of the server are followed: through the client's pipeline, so that credentials go to its own origin only. */
 export interface References {
   /** What a link leads to; anything but a 2xx answer rejects. */
-  get(href: string, options: RequestOptions | undefined, stream?: boolean): Promise<Response>
+  get(href: string, options: RequestOptions | undefined, stream?: boolean): Promise<Reply>
   /** As `fetch`: an answer of any status. */
   fetch(href: string, init?: RequestInit): Promise<Response>
 }

@@ -22,7 +22,8 @@ export type LinkRule = (href: string) => string | undefined
 
 const qualified = ['value', 'mediaType', 'encoding', 'schema']
 const nested = ['process', 'inputs', 'outputs', '$output']
-const linkMembers = ['href', 'rel', 'type', 'hreflang', 'title']
+/** What a link to a value may have; an object with more is a value itself. */
+export const linkMembers: readonly string[] = ['href', 'rel', 'type', 'hreflang', 'title']
 
 /**
  * The value that one given value stands for (18-062r2, 7.11.2): itself, what a qualified one (`{ value, mediaType,

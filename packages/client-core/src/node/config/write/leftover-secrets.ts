@@ -1,4 +1,4 @@
-import { type Document, type Node, visit } from 'yaml'
+import { type Document, isAlias, isScalar, type Node, visit } from 'yaml'
 import { isRecord } from '../../../validation/arguments.ts'
 import { authFields, type ConfigFormat, type Fields, leafOf } from '../format.ts'
 
@@ -6,14 +6,14 @@ const telling = /pass|pwd|secret|token|key|cred/i
 /** Shorter ones are no secrets: they are a part of too many words. */
 const minLength = 4
 
-/** The secrets of a file by their keys, as they read: an alias is what it stands for. */
+/** The keys of a file's secrets by their values, as they read: an alias is what it stands for. */
 export function secretsOf(format: ConfigFormat, values: Readonly<Record<string, unknown>>): Map<string, string> {
   const found = new Map<string, string>()
   const take = (record: Readonly<Record<string, unknown>>, fields: Fields, prefix: string): void => {
     for (const [key, value] of Object.entries(record)) {
       if (!Object.hasOwn(fields, key) || !fields[key]?.secret) continue
-      const texts = isRecord(value) ? Object.values(value) : [value]
-      for (const text of texts) if (typeof text === 'string' && text.length >= minLength) found.set(prefix + key, text)
+      const texts = typeof value === 'object' ? stringsIn(value) : [String(value)]
+      for (const text of texts) if (text.length >= minLength) found.set(text, prefix + key)
     }
   }
   const ofAuth = authFields(format)
@@ -25,14 +25,55 @@ export function secretsOf(format: ConfigFormat, values: Readonly<Record<string, 
 
 /** The key of a secret that the rest of a file has, too; undefined where none is left. */
 export function keyOfLeft(rest: unknown, secrets: ReadonlyMap<string, string>): string | undefined {
-  const text = JSON.stringify(rest)
-  return [...secrets].find(([, secret]) => text.includes(JSON.stringify(secret).slice(1, -1)))?.[0]
+  return keyIn(textsOf(rest), secrets)
+}
+
+function keyIn(texts: readonly string[], secrets: ReadonlyMap<string, string>): string | undefined {
+  return [...secrets].find(([secret]) => texts.some((text) => text.includes(secret)))?.[1]
+}
+
+/** The strings in a value, without keys and numbers: a token beside its type and its life. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
+
+/** The texts in a value, numbers and keys among them. */
+export function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf)
+  if (isRecord(value)) return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)])
+  return value === null || value === undefined ? [] : [String(value)]
+}
+
+/**
+ * The key of a secret that stands anywhere in a document: also as an anchor, a tag or a directive, or in what is merged.
+ * @param own texts that were written into it just now, which may be equal to a secret by chance
+ */
+export function keyOfHidden(
+  document: Document,
+  secrets: ReadonlyMap<string, string>,
+  own: readonly string[]
+): string | undefined {
+  const texts: string[] = Object.values(document.directives?.tags ?? {}).flatMap(spellings)
+  const take = (...given: readonly unknown[]): void => {
+    texts.push(...textsOf(given))
+  }
+  take(document.comment, document.commentBefore)
+  visit(document, {
+    Node: (_, node) => {
+      take(node.comment, node.commentBefore)
+      if (isAlias(node)) return take(node.source)
+      take(spellings(node.tag ?? ''), node.anchor)
+      if (isScalar(node) && !own.includes(String(node.value))) take(node.value, node.source)
+    }
+  })
+  return keyIn(texts, secrets)
 }
 
 /** Takes out the lines of comments that hold a secret, or speak of one: what they say of it cannot be known. */
 export function dropTellingComments(document: Document, secrets: ReadonlyMap<string, string>): void {
   const tells = (line: string): boolean =>
-    telling.test(line) || [...secrets.values()].some((secret) => line.includes(secret))
+    telling.test(line) || [...secrets.keys()].some((secret) => line.includes(secret))
   const clean = (node: Pick<Node, 'comment' | 'commentBefore'>): void => {
     for (const place of ['comment', 'commentBefore'] as const) {
       const lines = node[place]?.split('\n')
@@ -41,4 +82,13 @@ export function dropTellingComments(document: Document, secrets: ReadonlyMap<str
   }
   clean(document)
   visit(document, { Node: (_, node) => clean(node) })
+}
+
+/** A tag as it stands and as it reads: it may have escapes. */
+function spellings(tag: string): string[] {
+  try {
+    return [tag, decodeURIComponent(tag)]
+  } catch {
+    return [tag]
+  }
 }

@@ -3,7 +3,7 @@ import type { ErrorFactory } from '../../../errors/client-error.ts'
 import { isRecord } from '../../../validation/arguments.ts'
 import { parseConfig } from '../file.ts'
 import type { ConfigFormat } from '../format.ts'
-import { dropTellingComments, keyOfLeft, secretsOf } from './leftover-secrets.ts'
+import { dropTellingComments, keyOfHidden, keyOfLeft, secretsOf, textsOf } from './leftover-secrets.ts'
 
 /** Settings by their names in files. */
 export type Wire = Readonly<Record<string, unknown>>
@@ -24,16 +24,25 @@ export function updateConfig(format: ConfigFormat, existing: Existing, wire: Wir
   const { document, values } = parseConfig(text, path, make)
   const known = [...Object.keys(format.fields), ...Object.keys(format.old ?? {}), ...(format.auth ? ['auth'] : [])]
   const others = Object.fromEntries(Object.entries(values).filter(([key]) => !known.includes(key)))
-  if (!existing.secrets) {
-    const secrets = secretsOf(format, values)
-    const left = keyOfLeft(others, secrets)
-    if (left) {
-      const advice = 'take it out there, or save with secrets: true'
-      throw make({ code: 'config', message: `${path}: the secret ${left} stands under another key, too: ${advice}` })
-    }
-    dropTellingComments(document, secrets)
+  const secrets = existing.secrets ? new Map<string, string>() : secretsOf(format, values)
+  refuseLeft(keyOfLeft(others, secrets), 'stands under another key, too')
+  if (!existing.secrets) dropTellingComments(document, secrets)
+  const result = isJson(text)
+    ? `${JSON.stringify({ ...others, ...wire }, null, 2)}\n`
+    : updateDocument(document, wire, known)
+  // What was written is read once more: nothing that the library keeps for us can hide a secret then.
+  const written = parseConfig(result, path, make).document
+  refuseLeft(keyOfHidden(written, secrets, textsOf(wire)), 'stands in an anchor, a tag or a merged mapping, too')
+  return result
+
+  function refuseLeft(key: string | undefined, where: string): void {
+    if (key === undefined) return
+    const advice = 'take it out there, or save with secrets: true'
+    throw make({ code: 'config', message: `${path}: the secret ${key} ${where}: ${advice}` })
   }
-  if (isJson(text)) return `${JSON.stringify({ ...others, ...wire }, null, 2)}\n`
+}
+
+function updateDocument(document: Document.Parsed<ParsedNode>, wire: Wire, known: readonly string[]): string {
   if (!isMap(document.contents)) document.contents = document.createNode({}) as unknown as ParsedNode
   writeMembers(document, document.contents as unknown as YAMLMap, wire, known)
   return document.toString({ lineWidth: 0 })

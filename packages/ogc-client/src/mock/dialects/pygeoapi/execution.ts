@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../types/json.ts'
 import { endOf } from '../../job.ts'
 import { isJsonObject } from '../../json-answer.ts'
 import { sleepUntil } from '../../routes/execution.ts'
+import { loadValidator } from '../../validator.ts'
 import type { World } from '../../world.ts'
 import { badParameter, exception, page } from './exceptions.ts'
 import { results, run } from './processor.ts'
@@ -27,9 +28,12 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
   if (subscriber && typeof subscriber.successUri !== 'string') {
     return exception(400, 'MissingParameterValue', 'Missing successUri')
   }
+  const refusal = subscriber && callbacks.refusal(subscriber, request)
+  if (refusal) return badParameter(refusal)
 
+  await loadValidator()
   const created = clock.now()
-  const ran = await run(process, body)
+  const ran = await run(process, body, (inputs) => world.resolveReferences(inputs, request))
   const job = jobs.add({ processId: process.description.id, created, started: created, ...ran })
   // pygeoapi looks at no more of it than this.
   if (subscriber) callbacks.plan(job, subscriber as unknown as Subscriber, baseUrl)

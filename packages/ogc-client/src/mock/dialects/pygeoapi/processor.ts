@@ -19,12 +19,16 @@ interface Processed {
 }
 
 /** pygeoapi checks nothing before a run: what a processor refuses is a run that fails at once. */
-export async function run(process: MockProcess, body: Body): Promise<Pick<Job, 'outcome' | 'duration' | 'delivery'>> {
+export async function run(
+  process: MockProcess,
+  body: Body,
+  resolve: (inputs: JsonValue | undefined) => Promise<JsonValue | undefined>
+): Promise<Pick<Job, 'outcome' | 'duration' | 'delivery'>> {
   const response = body.response === 'document' ? 'document' : 'raw'
   const nothing: Delivery = { response, outputs: [] }
   try {
     const delivery = readDelivery({ response, ...wishes(body.outputs) }, process.description)
-    const inputs = readInputs(body.inputs, process.description)
+    const inputs = readInputs(await resolve(body.inputs), process.description)
     const outcome = await runProcess(process, inputs)
     return { outcome: writable(outcome, delivery), duration: process.duration?.(inputs) ?? 0, delivery }
   } catch (error) {

@@ -8,6 +8,7 @@ import type { MockInputs, MockProcess } from '../../mock-process.ts'
 import { Problem } from '../../problems.ts'
 import { readInputs } from '../../read-inputs.ts'
 import { runProcess } from '../../run-process.ts'
+import { loadValidator } from '../../validator.ts'
 import type { World } from '../../world.ts'
 import { findProcess } from './documents.ts'
 import { ServiceError, UnprocessableError } from './errors.ts'
@@ -28,7 +29,10 @@ export function executionRoutes(world: World): Route[] {
 async function execute(world: World, { request, baseUrl, param }: RouteContext): Promise<Response> {
   const { clock, jobs, callbacks, queueTime } = world
   const { subscriber, ...body } = readBody(await request.text(), request.headers.get('Content-Type'))
+  const refusal = subscriber && callbacks.refusal({ ...subscriber }, request)
+  if (refusal) throw new UnprocessableError(['body', 'subscriber'], refusal)
   const process = findProcess(world, param('processID'))
+  await loadValidator()
   const inputs = checkInputs(body.inputs, process)
   const outcome = await runProcess(process, inputs)
   const created = clock.now()

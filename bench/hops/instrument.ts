@@ -1,0 +1,41 @@
+import ts from 'typescript'
+
+/**
+ * The source of a module in which each function reports itself when it is entered, by `globalThis.entered(file, name)`.
+ * Lines stay as they are. The name is `''` if neither the function nor anything around it has one.
+ *
+ * @param file what the reports call the module.
+ */
+export function instrument(source: string, file: string): string {
+  const insertions: [at: number, text: string][] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const report = `globalThis.entered(${JSON.stringify(file)}, ${JSON.stringify(nameOf(node))})`
+      if (ts.isBlock(node.body)) insertions.push([startOf(node, node.body), `;${report};`])
+      else insertions.push([node.body.getStart(), `(${report}, `], [node.body.getEnd(), ')'])
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS))
+  // From the end to the start, so that the places before an insertion stay true.
+  insertions.sort(([a], [b]) => b - a)
+  return insertions.reduce((text, [at, added]) => text.slice(0, at) + added + text.slice(at), source)
+}
+
+/** Behind the opening brace; in a constructor behind `super(…)`, before which nothing may run. */
+function startOf(node: ts.Node, body: ts.Block): number {
+  const parent = ts.isConstructorDeclaration(node) && body.statements.find((one) => one.getText().startsWith('super('))
+  return parent ? parent.getEnd() : body.getStart() + 1
+}
+
+/** Its own name or that of what it is given to; for a function that has neither, the same of the one around it. */
+function nameOf(node: ts.Node): string {
+  if (ts.isSourceFile(node)) return ''
+  if (ts.isConstructorDeclaration(node)) return 'constructor'
+  return (isNamed(node) && node.name?.getText()) || nameOf(node.parent)
+}
+
+function isNamed(node: ts.Node): node is ts.NamedDeclaration {
+  const holders = [ts.isVariableDeclaration, ts.isPropertyAssignment, ts.isPropertyDeclaration, ts.isFunctionLike]
+  return holders.some((holds) => holds(node))
+}

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Figure } from './figure.ts'
+import { type Check, sizesOf } from './sizes/sizes-of.ts'
+
+/** In kB of size-limit, 1,000 bytes, min+gzip; the limits that hold today are in each package's `.size-limit.ts`. */
+const goals: Readonly<Record<string, string>> = {
+  'ogc-client: only OgcClient': 'at most 25',
+  'ogc-client: only isOgcError': 'at most 1',
+  'cas-client: only CasClient': 'at most 16',
+  'cas-client: only isCasError': 'at most 1'
+}
+
+/** How large a program is that imports everything of an entry, or one thing only. `npm run packages` holds the limits. */
+export async function measure(): Promise<Figure[]> {
+  return ['ogc-client', 'cas-client'].flatMap((name) => sizesOf(name, checksOf(name), goals))
+}
+
+/** What size-limit says of a package, whether or not the limits are kept. */
+function checksOf(name: string): Check[] {
+  const cwd = join(import.meta.dirname, '..', 'packages', name)
+  const { stdout, stderr } = spawnSync('npx', ['size-limit', '--json'], { cwd, encoding: 'utf8' })
+  if (!stdout.startsWith('[')) throw new Error(`size-limit did not measure ${name}: ${stdout}${stderr}`)
+  return JSON.parse(stdout)
+}

@@ -1,0 +1,120 @@
+import type { AttributeResponse } from '../generated/types.ts'
+import { checkDatasetIds } from '../request/extract-body.ts'
+import type { GeometryLike } from '../request/geometry.ts'
+import { failedDatasets } from '../response/by-dataset.ts'
+import type { FeatureLike } from '../types/geojson.ts'
+import { type EnrichedRow, type EnrichRequest, readEnrichRequest } from './enrich/enrich.ts'
+import type { StreamOptions } from './options.ts'
+import type { StreamRequest } from './request.ts'
+import type { ExtractRow } from './rows.ts'
+
+/** The part of a `CasClient` that runs are made with. */
+interface Extractor {
+  extractAll<G extends GeometryLike>(
+    source: Iterable<G>,
+    request: StreamRequest,
+    options?: StreamOptions
+  ): AsyncIterable<ExtractRow<G>>
+}
+
+/** Rows of an earlier run, such as those that were put aside. */
+type Rows<R> = Iterable<R> | AsyncIterable<R>
+
+/** So many rows are asked for again at once. */
+const most = 1_000
+
+/**
+ * Whether anything of a row can be asked for again: all of it failed, or some of its datasets have no result. That a
+ * dataset has no data at a place is a result.
+ */
+export function hasFailed(row: ExtractRow<unknown>, request: Pick<StreamRequest, 'datasetIds'>): boolean {
+  return idsToAsk(row, request).length > 0
+}
+
+/**
+ * Asks again for what failed in rows of an earlier run, and for nothing else: rows as a whole, or single datasets of them.
+ * Gives each row with its index and input, in their order, and with what both runs found; a row of which nothing failed
+ * comes as it is. Hold no more rows than need be: those of `hasFailed`.
+ *
+ * @example
+ * const failed = []
+ * for await (const row of cas.extractAll(source, { datasetIds })) if (hasFailed(row, { datasetIds })) failed.push(row)
+ * for await (const row of extractAgain(cas, failed, { datasetIds })) console.log(row.index, row.ok)
+ */
+export async function* extractAgain<G extends GeometryLike>(
+  cas: Extractor,
+  rows: Rows<ExtractRow<G>>,
+  request: StreamRequest,
+  options: StreamOptions = {}
+): AsyncGenerator<ExtractRow<G>, void, undefined> {
+  checkDatasetIds(request?.datasetIds)
+  let some: ExtractRow<G>[] = []
+  for await (const row of rows) {
+    some.push(row)
+    if (some.length < most) continue
+    yield* askedAgain(cas, some, request, options)
+    some = []
+  }
+  yield* askedAgain(cas, some, request, options)
+}
+
+/** As `extractAgain`, for rows of `enrich`: each with its feature, enriched by what both runs found. */
+export async function* enrichAgain<F extends FeatureLike>(
+  cas: Extractor,
+  rows: Rows<ExtractRow<F>>,
+  request: EnrichRequest,
+  options: StreamOptions = {}
+): AsyncGenerator<EnrichedRow<F>, void, undefined> {
+  const { extraction, withFeature } = readEnrichRequest<F>(request)
+  for await (const row of extractAgain(cas, rows, extraction, options)) yield withFeature(row)
+}
+
+async function* askedAgain<G extends GeometryLike>(
+  cas: Extractor,
+  rows: readonly ExtractRow<G>[],
+  request: StreamRequest,
+  options: StreamOptions
+): AsyncGenerator<ExtractRow<G>, void, undefined> {
+  const groups = new Map<string, { readonly datasetIds: readonly string[]; readonly places: number[] }>()
+  for (const [place, row] of rows.entries()) {
+    const datasetIds = idsToAsk(row, request)
+    const key = JSON.stringify(datasetIds)
+    const group = groups.get(key) ?? { datasetIds, places: [] }
+    group.places.push(place)
+    if (datasetIds.length > 0) groups.set(key, group)
+  }
+  const again = [...rows]
+  for (const { datasetIds, places } of groups.values()) {
+    const inputs = places.flatMap((place) => rows[place]?.input as G)
+    for await (const row of cas.extractAll(inputs, { ...request, datasetIds }, options)) {
+      const place = places[row.index] as number
+      const before = rows[place] as ExtractRow<G>
+      again[place] = merged(before, row)
+    }
+  }
+  yield* again
+}
+
+function idsToAsk(row: ExtractRow<unknown>, { datasetIds }: Pick<StreamRequest, 'datasetIds'>): readonly string[] {
+  if (!row.ok) return [...new Set(datasetIds)]
+  return [...failedDatasets(row.response, { datasetIds }).keys()]
+}
+
+/** What a row found, with what was found later; a later failure takes nothing away. */
+function merged<G>(before: ExtractRow<G>, later: ExtractRow<G>): ExtractRow<G> {
+  const { index, input } = before
+  if (!before.ok) return { ...later, index, input }
+  if (!later.ok) return before
+  const found = new Set(later.response.results.map(({ dataset_id }) => dataset_id))
+  const settled = (warning: string): boolean => [...found].some((id) => warning.startsWith(`${id}: `))
+  const response: AttributeResponse = {
+    ...before.response,
+    results: [...before.response.results, ...later.response.results],
+    warnings: [
+      ...before.response.warnings.filter((one) => !settled(one)),
+      ...later.response.warnings.filter((one) => !before.response.warnings.includes(one))
+    ],
+    elapsed_ms: before.response.elapsed_ms + later.response.elapsed_ms
+  }
+  return { ok: true, index, input, response }
+}

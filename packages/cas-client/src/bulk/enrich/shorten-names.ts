@@ -1,0 +1,49 @@
+import { invalidArgument } from '@geoclients/client-core'
+import { makeCasError } from '../../errors/cas-error.ts'
+import { checkWhole } from '../../request/validate.ts'
+import type { FeatureLike } from '../../types/geojson.ts'
+
+/** Shortens the names of properties, and knows afterwards which is which. */
+export interface NameShortener {
+  /** A copy of the feature with short names, the same for the same property in each. */
+  <F extends FeatureLike>(feature: F): F
+  /** The names that were made, with those that they stand for. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/**
+ * Names of at most so many characters, for formats that take no longer ones: a Shapefile's ten. A name that is short
+ * enough stays, others are cut, and numbered where two would be the same; what an earlier feature had keeps its name.
+ *
+ * @example
+ * const shorten = shortenNames(10)
+ * for await (const { feature } of cas.enrich(features, { datasetIds })) out.write(shorten(feature))
+ * for (const [short, name] of shorten.names) console.log(short, name)
+ */
+export function shortenNames(length: number): NameShortener {
+  checkWhole('length', length, 4, Number.MAX_SAFE_INTEGER)
+  const shorts = new Map<string, string>()
+  const names = new Map<string, string>()
+  const shorten = (name: string): string => {
+    const known = shorts.get(name)
+    if (known !== undefined) return known
+    let short = name.slice(0, length)
+    for (let i = 1; names.has(short); i++) short = `${name.slice(0, length - String(i).length - 1)}_${i}`
+    shorts.set(name, short)
+    names.set(short, name)
+    return short
+  }
+  const feature = <F extends FeatureLike>(one: F): F => {
+    const { properties } = one
+    if (properties == null) return one
+    if (typeof properties !== 'object')
+      throw invalidArgument(makeCasError, 'properties', properties, 'an object or null')
+    // Names that are short already keep theirs.
+    for (const name of Object.keys(properties)) if (name.length <= length) shorten(name)
+    return {
+      ...one,
+      properties: Object.fromEntries(Object.entries(properties).map(([name, value]) => [shorten(name), value]))
+    }
+  }
+  return Object.assign(feature, { names })
+}

@@ -1,0 +1,87 @@
+import { type Clock, sleep } from '@geoclients/client-core'
+import type { CasError } from '../../errors/cas-error.ts'
+
+/** Why a run waits. */
+export type WaitReason =
+  /** The service asked to come later: 429, or 503 with `Retry-After`. */
+  | 'busy'
+  /** It cannot be reached: network, 502, 503, 504. */
+  | 'unreachable'
+  /** A request that failed in passing is repeated. */
+  | 'repeat'
+  /** The last request took longer than `timeout`; the next one may take as long. */
+  | 'timeout'
+  /** `requestsPerMinute` of the client is used up. */
+  | 'rate-limit'
+
+/** A wait of a run. */
+export interface StreamWait {
+  readonly reason: WaitReason
+  /** What went wrong; undefined for `rate-limit`. */
+  readonly error: CasError | undefined
+  /** Since when nothing got through, in milliseconds since 1970. */
+  readonly since: number
+  /** When the run goes on, at the latest for `timeout`, in milliseconds since 1970. */
+  readonly until: number
+}
+
+/** The pause of one run: all its requests wait for it, and whoever watches the run is told. */
+export class RunPause {
+  readonly #clock: Clock
+  readonly #signal: AbortSignal
+  readonly #onWait: ((wait: StreamWait) => void) | undefined
+  #until = Number.NEGATIVE_INFINITY
+  #since: number | undefined
+  #turn = 0
+  /** Waits since the last request that got through. */
+  waits = 0
+  /** Whether there may be anything to wait for. */
+  isOn = false
+
+  constructor(clock: Clock, signal: AbortSignal, onWait: ((wait: StreamWait) => void) | undefined) {
+    this.#clock = clock
+    this.#signal = signal
+    this.#onWait = onWait
+  }
+
+  /** Resolves once the run may go on; others may prolong the pause meanwhile. `opensAt` is when its client lets it. */
+  async over(opensAt: (() => number) | undefined): Promise<void> {
+    for (let left = this.#left(); left > 0; left = this.#left()) await sleep(this.#clock, left, this.#signal)
+    this.isOn = false
+    const turn = opensAt?.() ?? 0
+    if (turn > this.#clock.now() && turn > this.#turn) this.tell('rate-limit', turn)
+    this.#turn = turn
+  }
+
+  /** A request got through. */
+  end(): void {
+    this.waits = 0
+    this.#since = undefined
+  }
+
+  /** Makes all of the run wait for `delay` milliseconds. */
+  begin(reason: WaitReason, delay: number, error: CasError): void {
+    const until = this.#clock.now() + delay
+    if (until > this.#until) this.tell(reason, until, error)
+    this.#until = Math.max(this.#until, until)
+    this.isOn = true
+  }
+
+  /** The same where nothing got through in `most` waits: then it is false. A request that was under way when a wait began is part of it. */
+  beginCounted(reason: WaitReason, delay: number, error: CasError, most: number): boolean {
+    if (this.#left() <= 0 && this.waits++ >= most) return false
+    this.begin(reason, delay, error)
+    return true
+  }
+
+  tell(reason: WaitReason, until: number, error?: CasError): void {
+    const now = this.#clock.now()
+    // Who waits for a turn of its own is in no trouble.
+    if (reason !== 'rate-limit') this.#since ??= now
+    this.#onWait?.({ reason, error, since: this.#since ?? now, until })
+  }
+
+  #left(): number {
+    return this.#until - this.#clock.now()
+  }
+}

@@ -1,0 +1,85 @@
+import type { AggregationMethod, AttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
+import { antimeridianWarning, crossesAntimeridian } from '../request/antimeridian.ts'
+import { reasonFor } from '../response/by-dataset.ts'
+import type { ExtractRow } from './rows.ts'
+
+/** What a caller should know of a run although no row failed. Each is told once a dataset, or once a run. */
+export type StreamWarning = { readonly message: string } & (
+  | { readonly kind: 'other-aggregation'; readonly datasetId: string; readonly used: string }
+  /** The first item that has no result for a dataset: its provider failed, or there is no such dataset. */
+  | { readonly kind: 'dataset-failed'; readonly datasetId: string; readonly index: number }
+  /** The run has ended, and the dataset gave no value at all. */
+  | { readonly kind: 'no-value'; readonly datasetId: string }
+  /** The first geometry that seems to cross the antimeridian without being cut there. */
+  | { readonly kind: 'antimeridian'; readonly index: number }
+)
+
+export type OnWarning = (warning: StreamWarning) => void
+
+/** Looks at what goes and comes in one run, and tells what is to be told, once a dataset or once. */
+export class RunWarnings {
+  readonly #ids: readonly string[]
+  readonly #asked: ReadonlySet<string>
+  readonly #tell: OnWarning
+  readonly #silent: Set<string>
+  readonly #told = new Set<string>()
+  #isAnswered = false
+
+  /** @param asked the aggregations that were asked for explicitly. */
+  constructor(ids: readonly string[], asked: readonly AggregationMethod[], tell: OnWarning) {
+    this.#ids = ids
+    this.#asked = new Set(asked)
+    this.#tell = tell
+    this.#silent = new Set(ids)
+  }
+
+  /** Rows are about to be given. */
+  look(rows: readonly ExtractRow<unknown>[]): void {
+    for (const row of rows) if (row.ok) this.#look(row)
+  }
+
+  #look(row: ExtractRow<unknown> & { readonly ok: true }): void {
+    this.#isAnswered = true
+    const { results } = row.response
+    for (const { dataset_id: id, value, aggregation } of results) {
+      if (value !== null) this.#silent.delete(id)
+      if (this.#asked.size > 0 && !this.#asked.has(aggregation)) this.#other(id, aggregation)
+    }
+    if (results.length < this.#ids.length) this.#absent(row.response, row.index)
+  }
+
+  /** A geometry is about to be sent. */
+  see(geometry: GeoJsonGeometry, index: number): void {
+    if (this.#told.has('antimeridian') || !crossesAntimeridian(geometry)) return
+    this.#once('antimeridian', { kind: 'antimeridian', index, message: antimeridianWarning(`source[${index}]`) })
+  }
+
+  /** The source has ended. */
+  end(): void {
+    if (!this.#isAnswered) return
+    for (const datasetId of this.#silent) {
+      this.#tell({ kind: 'no-value', datasetId, message: `${datasetId}: no item of this run has a value` })
+    }
+  }
+
+  #other(datasetId: string, used: string): void {
+    const asked = [...this.#asked].join('", "')
+    const message = `${datasetId}: the service answers with the aggregation "${used}" where "${asked}" was asked for`
+    this.#once(`${datasetId} ${used}`, { kind: 'other-aggregation', datasetId, used, message })
+  }
+
+  #absent(response: AttributeResponse, index: number): void {
+    const present = new Set(response.results.map(({ dataset_id }) => dataset_id))
+    for (const datasetId of this.#ids) {
+      if (present.has(datasetId)) continue
+      const message = `${datasetId}: no result for source[${index}]: ${reasonFor(datasetId, response.warnings)}`
+      this.#once(datasetId, { kind: 'dataset-failed', datasetId, index, message })
+    }
+  }
+
+  #once(key: string, warning: StreamWarning): void {
+    if (this.#told.has(key)) return
+    this.#told.add(key)
+    this.#tell(warning)
+  }
+}

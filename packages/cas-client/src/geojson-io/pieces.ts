@@ -1,0 +1,78 @@
+import { makeCasError } from '../errors/cas-error.ts'
+import { pieceOf } from './parse.ts'
+
+/** Gives the next bytes of a file, not very many at once; undefined at its end. */
+export type NextBytes = () => Promise<Uint8Array | undefined>
+
+/** So many bytes are looked at at once, so that what they hold is not much either. */
+const most = 64 * 1024
+
+/** The bytes of a stream of bytes or text. */
+export function bytesOf(reader: ReadableStreamDefaultReader<unknown>): NextBytes {
+  const encoder = new TextEncoder()
+  let rest: Uint8Array = new Uint8Array()
+  let cut = ''
+  return async () => {
+    while (rest.length === 0) {
+      const { done, value } = await reader.read()
+      if (done) return undefined
+      const piece = pieceOf(value)
+      if (typeof piece === 'string') {
+        const text = cut + piece
+        // A character of two halves may be cut between two pieces.
+        cut = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? ''
+        rest = encoder.encode(text.slice(0, text.length - cut.length))
+      } else rest = piece
+    }
+    const next = rest.subarray(0, most)
+    rest = rest.subarray(most)
+    return next
+  }
+}
+
+/** What was read already, then what comes. */
+export function rewound(read: readonly Uint8Array[], next: NextBytes): NextBytes {
+  const left = [...read]
+  return async () => left.shift() ?? next()
+}
+
+/** What was packed by gzip; throws `invalid-argument` where it was not, or is cut off. */
+export function gunzipped(next: NextBytes): NextBytes {
+  let failure: { readonly error: unknown } | undefined
+  const packed = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(to) {
+        try {
+          const piece = await next()
+          if (piece) to.enqueue(new Uint8Array(piece))
+          else to.close()
+        } catch (error) {
+          failure = { error }
+          throw error
+        }
+      }
+    },
+    { highWaterMark: 0 }
+  )
+  const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader()
+  return async () => {
+    try {
+      return (await reader.read()).value
+    } catch (cause) {
+      if (failure) throw failure.error
+      const message = 'the file is packed by gzip, and cannot be unpacked: it is broken or cut off'
+      throw makeCasError({ code: 'invalid-argument', message, cause })
+    }
+  }
+}
+
+/** As what reads texts takes it. */
+export function readerOf(next: NextBytes): Pick<ReadableStreamDefaultReader<unknown>, 'read' | 'cancel'> {
+  return {
+    read: async () => {
+      const value = await next()
+      return value ? { done: false, value } : { done: true, value: undefined }
+    },
+    cancel: async () => {} // left to who opened the file
+  }
+}

@@ -1,0 +1,74 @@
+import { isRecord, show } from '@geoclients/client-core'
+import { type CasError, makeCasError } from '../errors/cas-error.ts'
+import { kindOfFile } from './file-kind.ts'
+import { readTexts } from './parse.ts'
+import { bytesOf, gunzipped, type NextBytes, readerOf, rewound } from './pieces.ts'
+import { isGeoJson } from './read.ts'
+import { readCollection } from './read-collection.ts'
+
+const types = new Set([
+  ...['Feature', 'Point', 'MultiPoint', 'LineString', 'MultiLineString'],
+  ...['Polygon', 'MultiPolygon', 'GeometryCollection']
+])
+
+/** How a value is told apart from what is no GeoJSON; throws, or tells `onBroken` and gives false. */
+export type Accept = (value: unknown, where: string) => boolean
+
+/** The Features and geometries of a file of any of the forms. */
+export async function* readAny(
+  reader: ReadableStreamDefaultReader<unknown>,
+  onBroken: ((error: CasError) => void) | undefined,
+  left: AbortSignal
+): AsyncGenerator<unknown, void, undefined> {
+  const accept: Accept = (value, where) => {
+    const error = faultOf(value, where)
+    if (error && !onBroken) throw error
+    if (error) onBroken?.(error)
+    return error === undefined
+  }
+  let next = bytesOf(reader)
+  let start = await startOf(next)
+  if (start.bytes[0] === 0x1f && start.bytes[1] === 0x8b) {
+    next = gunzipped(rewound(start.pieces, next))
+    start = await startOf(next)
+  }
+  if (start.first === undefined) return
+  const whole = rewound(start.pieces, next)
+  let texts: NextBytes | undefined = whole
+  if (start.first === '{') texts = yield* readCollection(whole, accept, left)
+  else if (start.first !== '\u001e') throw noGeoJson(`the file is ${kindOfFile(start.bytes)}`)
+  if (texts === undefined) return
+  const separator = start.first === '{' ? '\n' : '\u001e'
+  for await (const value of readTexts<unknown>(readerOf(texts), separator, onBroken, left)) {
+    if (!isRecord(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) {
+      if (accept(value, 'a value')) yield value
+    } else for (const [i, feature] of value.features.entries()) if (accept(feature, `features[${i}]`)) yield feature
+  }
+}
+
+function faultOf(value: unknown, where: string): CasError | undefined {
+  if (isGeoJson(value) && types.has(String(value.type))) return undefined
+  const kind = isRecord(value) && isRecord(value.attributes) ? 'Esri JSON' : undefined
+  const got = kind ?? (isGeoJson(value) ? `an object of type ${show(value.type)}` : show(value))
+  return noGeoJson(`${where} must be a GeoJSON Feature or geometry, got ${got}`)
+}
+
+function noGeoJson(what: string): CasError {
+  const message = what.startsWith('the file') ? `${what}, and no GeoJSON` : what
+  return makeCasError({ code: 'invalid-argument', message })
+}
+
+/** What a file begins with, up to the first character that is no space. */
+async function startOf(
+  next: NextBytes
+): Promise<{ readonly pieces: Uint8Array[]; readonly bytes: Uint8Array; readonly first: string | undefined }> {
+  const pieces: Uint8Array[] = []
+  for (;;) {
+    const piece = await next()
+    if (piece) pieces.push(piece)
+    const bytes = new Uint8Array(pieces.flatMap((one) => [...one.subarray(0, 256)]).slice(0, 4_096))
+    const [first] = new TextDecoder().decode(bytes).trimStart()
+    const isEnough = first !== undefined && bytes.length >= 16
+    if (isEnough || piece === undefined || bytes.length >= 4_096) return { pieces, bytes, first }
+  }
+}

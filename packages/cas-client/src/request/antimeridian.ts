@@ -1,0 +1,24 @@
+import type { GeoJsonGeometry, Position } from '../generated/types.ts'
+
+/**
+ * Whether a polygon seems to cross the antimeridian without being cut there (RFC 7946, 3.1.9): an edge is longer than half
+ * the globe. The service takes such an edge for one around the other side. Edges from -180 to 180 are those of what goes
+ * around the globe, and say nothing.
+ */
+export function crossesAntimeridian(geometry: GeoJsonGeometry): boolean {
+  if (geometry.type === 'Point') return false
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  return polygons.some((polygon) => polygon.some(hasLongEdge))
+}
+
+function hasLongEdge(ring: readonly Position[]): boolean {
+  return ring.some(([longitude = 0], i) => {
+    const length = Math.abs(longitude - Number(ring[i - 1]?.[0] ?? longitude))
+    return length > 180 && length < 360
+  })
+}
+
+/** What is told of it. */
+export function antimeridianWarning(path: string): string {
+  return `${path} has an edge longer than half the globe: if it crosses the antimeridian, cut it there (RFC 7946, 3.1.9), or its values are those of the other side`
+}

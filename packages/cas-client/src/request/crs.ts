@@ -1,0 +1,31 @@
+import { isRecord } from '@geoclients/client-core'
+import { makeCasError } from '../errors/cas-error.ts'
+
+/** Ends of the names of longitude and latitude in WGS 84, and in systems that differ from it by some metres at the most. */
+const geographic = new Set([
+  ...['CRS84', 'CRS84H', '84', '4326', '4979', 'WGS84', 'WGS 84'],
+  ...['4258', '4269', '4283', '4490', '4617', '7844'] // ETRS89, NAD83, GDA94, CGCS2000, NAD83(CSRS), GDA2020
+])
+
+/**
+ * Refuses what says by a `crs` member, as GeoJSON had before RFC 7946, that its coordinates are others than longitude and
+ * latitude in WGS 84. Takes the collection, Feature or geometry that may have one.
+ */
+export function refuseCrs(value: Readonly<Record<string, unknown>>, path: string): void {
+  const { crs } = value
+  if (!isRecord(crs)) return
+  const { name, href } = isRecord(crs.properties) ? crs.properties : {}
+  const told = typeof name === 'string' ? name : typeof href === 'string' ? href : JSON.stringify(crs)
+  const [end = ''] = told.split(/[:/#]/).slice(-1)
+  if (geographic.has(end.toUpperCase())) return
+  const message = `${path}.crs is ${JSON.stringify(told)}: reproject it to longitude and latitude (EPSG:4326), the only coordinates that GeoJSON and the service know`
+  throw makeCasError({ code: 'invalid-argument', message })
+}
+
+/** Refuses a Feature or geometry by the `crs` of its own or of its geometry, which is where PostGIS writes it. */
+export function refuseCrsOf(item: unknown, path: string): void {
+  const { crs, geometry } = (item ?? {}) as { readonly crs?: unknown; readonly geometry?: unknown }
+  const own = (geometry ?? {}) as { readonly crs?: unknown }
+  if (crs !== undefined) refuseCrs({ crs }, path)
+  if (own.crs !== undefined) refuseCrs({ crs: own.crs }, `${path}.geometry`)
+}

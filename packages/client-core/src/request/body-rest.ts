@@ -1,0 +1,70 @@
+import type { ClientError } from '../errors/client-error.ts'
+import type { Bytes } from '../types/call.ts'
+import type { Attempt, Bounds, Call } from './call.ts'
+import type { BodyReader } from './read-body.ts'
+
+/** The rest of a body, which is read piece by piece; nothing waits and no timer runs while nobody reads. */
+export interface BodyRest {
+  /** Why no more can be read, once that is so: not every platform hands on what a stream failed with. */
+  readonly failure: ClientError | undefined
+  /** The next piece; undefined at the end. Rejects with an error of ours, and with the same one again. */
+  read(): Promise<Bytes | undefined>
+  cancel(reason: unknown): Promise<void>
+  /** Whether the rest must come within the time of the call: as long as nothing of it is handed out. */
+  keepDeadline(keep: boolean): void
+}
+
+/** The body behind `reader` as the rest of a call, which it ends; `explain` makes our error of a fault. */
+export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknown) => ClientError): BodyRest {
+  let isBound = false
+  let failure: ClientError | undefined
+  const fail = (fault: unknown): never => {
+    failure ??= explain(fault)
+    call.leave()
+    reader.cancel(failure).catch(() => {})
+    throw failure
+  }
+  return {
+    get failure() {
+      return failure
+    },
+    async read() {
+      if (failure) throw failure
+      const { timeout } = call.settings
+      const piece = (attempt: Attempt): ReturnType<BodyReader['read']> => {
+        attempt.waitingFor = 'the body was not complete'
+        return reader.read()
+      }
+      const pause: Bounds = { limit: timeout, tooLate: 'no further part of the body within', isOfCall: false }
+      try {
+        const { done, value } = await call.within(piece, isBound ? {} : pause)
+        if (done) call.leave()
+        return value
+      } catch (fault) {
+        return fail(fault)
+      }
+    },
+    cancel(reason) {
+      call.leave()
+      return reader.cancel(reason)
+    },
+    keepDeadline(keep) {
+      isBound = keep
+    }
+  }
+}
+
+/** A stream of what is read; it fails with our errors. */
+export function streamOf(rest: BodyRest): ReadableStream<Bytes> {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const bytes = await rest.read()
+        if (bytes) controller.enqueue(bytes)
+        else controller.close()
+      },
+      cancel: (reason) => rest.cancel(reason)
+    },
+    { highWaterMark: 0 }
+  )
+}

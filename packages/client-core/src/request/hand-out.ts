@@ -1,0 +1,75 @@
+import type { Secrets } from '../redaction/secret-registry.ts'
+import type { Reply } from '../types/call.ts'
+import { type BodyRest, streamOf } from './body-rest.ts'
+
+const withoutBody = /* @__PURE__ */ new Set([101, 103, 204, 205, 304])
+const replies = /* @__PURE__ */ new WeakMap<Response, Reply>()
+
+/**
+ * A reply as the `Response` that callers are handed: with `***` where its headers or URL quote a secret. Its body is in
+ * memory, or a stream that fails with our errors.
+ */
+export function handOut(reply: Reply, secrets: Secrets): Response {
+  const { rest, bytes, status } = reply
+  const body = withoutBody.has(status) ? null : rest ? streamOf(rest) : reply.response.body ? bytes : null
+  const response = copyOf(reply, body, secrets)
+  if (rest) tellFailures(response, rest)
+  replies.set(response, reply)
+  return response
+}
+
+/** In a browser `text()` and the like reject with an error of the platform, whatever the stream failed with. */
+function tellFailures(response: Response, rest: BodyRest): void {
+  for (const name of ['text', 'json', 'blob', 'arrayBuffer', 'bytes', 'formData'] as const) {
+    const read: unknown = Reflect.get(response, name)
+    if (typeof read !== 'function') continue
+    const value = async (): Promise<unknown> => {
+      try {
+        return await read.call(response)
+      } catch (fault) {
+        throw rest.failure ?? fault
+      }
+    }
+    Object.defineProperty(response, name, { value, configurable: true, writable: true })
+  }
+}
+
+/** The reply that was handed out as `response`, where it is one and its body was not read. */
+export function replyOf(response: Response): Reply | undefined {
+  return response.bodyUsed ? undefined : replies.get(response)
+}
+
+/** The platform's own response, whose body was read: for who wants its status and headers. */
+export function readResponse(reply: Reply, secrets: Secrets): Response {
+  const { response, url } = reply
+  const isAsIs = response.url === url && secrets.redactUrl(url) === url && !quoting(response.headers, secrets)
+  return isAsIs ? response : copyOf(reply, null, secrets)
+}
+
+function copyOf({ response, url, status, ok }: Reply, body: BodyInit | null, secrets: Secrets): Response {
+  const headers = quoting(response.headers, secrets) ?? response.headers
+  // Servers do answer with 999, which a platform's fetch hands out but its constructor refuses, as it does some reasons.
+  const isAllowed = status >= 200 && status <= 599
+  const copy = new Response(body, { status: isAllowed ? status : 500, headers })
+  const own = {
+    ...{ url: secrets.redactUrl(url), redirected: response.redirected },
+    statusText: secrets.redact(response.statusText),
+    ...(!isAllowed && { status, ok })
+  }
+  for (const [key, value] of Object.entries(own)) Object.defineProperty(copy, key, { value })
+  return copy
+}
+
+/** The headers without secrets; undefined where they have none. */
+function quoting(headers: Headers, secrets: Secrets): Headers | undefined {
+  if (secrets.isEmpty) return undefined
+  const clean = new Headers()
+  let isChanged = false
+  for (const [name, value] of headers) {
+    // What the body is read by must stay, whatever a key may be called.
+    const shown = name === 'content-type' ? value : secrets.redact(value)
+    isChanged ||= shown !== value
+    clean.append(name, shown)
+  }
+  return isChanged ? clean : undefined
+}

@@ -1,0 +1,54 @@
+import type { ErrorFactory } from '../errors/client-error.ts'
+import type { Secrets } from '../redaction/secret-registry.ts'
+import type { Outgoing, Reply, Send } from '../types/call.ts'
+import type { Call } from './call.ts'
+import { readFetchInput } from './fetch-input.ts'
+import { handOut, replyOf } from './hand-out.ts'
+import { networkError } from './network-error.ts'
+import { type ReceiveOptions, receive } from './receive.ts'
+
+/** One concern around fetch: a log, a cache, your own. It gets and returns what `fetch` is. */
+export type FetchMiddleware = (next: typeof globalThis.fetch) => typeof globalThis.fetch
+
+export interface MiddlewareOptions extends ReceiveOptions {
+  readonly baseUrl: string
+  readonly secrets: Secrets
+  readonly error: ErrorFactory
+  readonly use: readonly FetchMiddleware[]
+  /** Sends a request that has lost its call on the way through a middleware. */
+  readonly alone: (request: Outgoing, signal: AbortSignal | undefined) => Promise<Reply>
+}
+
+/** The call that an init belongs to: it travels with what a middleware passes on. */
+const ofCall: unique symbol = /* @__PURE__ */ Symbol('call')
+type OwnInit = RequestInit & { readonly [ofCall]?: { readonly call: Call; readonly linked: boolean | undefined } }
+
+/** The caller's middleware around the way of a request, outermost first: it sees each call once and no secret. */
+export function middleware(options: MiddlewareOptions, next: Send): Send {
+  const { baseUrl, secrets, error, use, alone } = options
+  const inner = async (input: Parameters<typeof fetch>[0], init?: OwnInit): Promise<Response> => {
+    const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
+    const held = init?.[ofCall]
+    const reply = held ? await next({ ...request, linked: held.linked }, held.call) : await alone(request, signal)
+    return handOut(reply, secrets)
+  }
+  const outer = use.reduceRight<typeof fetch>((step, wrap) => wrap(step), inner)
+
+  return ({ url, method, headers, body, redirect, credentials, more, linked }, call) =>
+    call.within(async (attempt) => {
+      const own = { method, headers, signal: attempt.signal, [ofCall]: { call, linked } }
+      const given = {
+        ...(body !== undefined && { body }),
+        ...(redirect && { redirect }),
+        ...(credentials && { credentials })
+      }
+      try {
+        const response = await outer(url, { ...more, ...given, ...own } as RequestInit)
+        return (
+          replyOf(response) ?? (await receive(response, { method, url: response.url || url }, call, attempt, options))
+        )
+      } catch (fault) {
+        throw networkError(fault, { method, url }, error)
+      }
+    })
+}

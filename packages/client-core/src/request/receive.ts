@@ -1,0 +1,57 @@
+import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
+import type { Secrets } from '../redaction/secret-registry.ts'
+import type { Reply } from '../types/call.ts'
+import { type Clock, startTimer } from '../utils/clock.ts'
+import { bodyRest } from './body-rest.ts'
+import type { Attempt, Call } from './call.ts'
+import { networkError, type RequestName } from './network-error.ts'
+import { type BodyReader, readBody } from './read-body.ts'
+
+export interface ReceiveOptions {
+  readonly clock: Clock
+  readonly error: ErrorFactory
+  readonly secrets: Secrets
+  /** Longest body in bytes that is read into memory. */
+  readonly maxBodyBytes: number
+}
+
+/** What of a body is read that says little more than its status does: it is not waited for. Bytes, and milliseconds. */
+const errorBody = 64 * 1024
+const patience = 5_000
+
+/** Reads the body of an answer as the call wants it, and an error's in part, without the secrets that it quotes. */
+export async function receive(
+  response: Response,
+  name: RequestName,
+  call: Call,
+  attempt: Attempt,
+  options: ReceiveOptions
+): Promise<Reply> {
+  const { clock, error, secrets, maxBodyBytes } = options
+  const { status, ok, headers } = response
+  const reply: Reply = { ...name, status, ok, headers, response, bytes: nothing }
+  const reader = response.body?.getReader() as BodyReader | undefined
+  if (!reader) return reply
+  const cancel = (reason?: unknown): void => void reader.cancel(reason).catch(() => {})
+  attempt.onStop = cancel
+  const { body: mode, isSpared } = call.kind
+  if (!ok || isSpared?.(reply)) {
+    const cancelTimer = startTimer(clock, patience, cancel)
+    // What is known already counts: a body that breaks off says less, but hides nothing.
+    const { bytes } = await readBody(reader, ok ? maxBodyBytes : errorBody, 'keep')
+    cancelTimer()
+    cancel()
+    return { ...reply, bytes: ok ? bytes : secrets.redactBytes(bytes.subarray(0, errorBody)) }
+  }
+  const explain = (fault: unknown): ClientError => networkError(fault, name, error)
+  if (mode === 'stream') return { ...reply, rest: bodyRest(call, reader, explain) }
+  attempt.waitingFor = 'the body was not complete'
+  attempt.isLifted = true
+  const { bytes, isWhole } = await readBody(reader, maxBodyBytes)
+  if (isWhole) return { ...reply, bytes }
+  if (mode === 'open') return { ...reply, bytes, rest: bodyRest(call, reader, explain) }
+  cancel()
+  throw call.error('body-too-large', `: the body is longer than ${maxBodyBytes} bytes`)
+}
+
+const nothing: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(0)

@@ -1,0 +1,84 @@
+import { type CallSettings, checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
+import { type OgcCore, received } from '../client/core.ts'
+import { makeOgcError } from '../errors/ogc-error.ts'
+import type {
+  Capabilities,
+  ConformanceDeclaration,
+  Link,
+  ProcessDescription,
+  ProcessList,
+  ProcessSummary
+} from '../generated/types.ts'
+import { readCapabilities, readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
+import { checkLimit } from './job-filter.ts'
+import { iterateLinked } from './paginate.ts'
+
+export interface ProcessQuery {
+  /** Processes a page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
+  readonly limit?: number | undefined
+}
+
+/** How many processes the standard lists on a page where nobody asks for more. */
+const defaultPage = 10
+
+export async function getCapabilities(core: OgcCore, settings: CallSettings): Promise<Capabilities> {
+  return readCapabilities(received(await core.request('GET /', settings), core))
+}
+
+export async function getConformance(core: OgcCore, settings: CallSettings): Promise<ConformanceDeclaration> {
+  return readConformance(received(await core.request('GET /conformance', settings), core))
+}
+
+export async function getProcess(
+  core: OgcCore,
+  processId: string,
+  settings: CallSettings
+): Promise<ProcessDescription> {
+  const reply = await core.request('GET /processes/{processID}', settings, { path: { processID: processId } })
+  return readProcessDescription(received(reply, core))
+}
+
+export async function getProcesses(core: OgcCore, query: ProcessQuery, settings: CallSettings): Promise<ProcessList> {
+  const reply = await core.request('GET /processes', settings, { query: processQuery(query) })
+  return readProcessList(received(reply, core))
+}
+
+/** The processes of all pages. */
+export function iterateProcesses(
+  core: OgcCore,
+  query: ProcessQuery,
+  settings: () => CallSettings
+): AsyncGenerator<ProcessSummary, void, undefined> {
+  return iterateLinked(core, settings, {
+    first: async (own) => received(await core.request('GET /processes', own, { query: processQuery(query) }), core),
+    read: (page) => {
+      const { processes, links } = readProcessList(page)
+      warnOfLostProcesses(core, processes.length, query.limit, links)
+      return { items: processes, links }
+    }
+  })
+}
+
+function processQuery(query: ProcessQuery): ProcessQuery {
+  if (!isRecord(query as unknown))
+    throw invalidArgument(makeOgcError, 'query', query, 'an object such as { limit: 10 }')
+  checkNames('query', query, ['limit'], makeOgcError)
+  const { limit } = query
+  checkLimit(limit, makeOgcError)
+  return limit === undefined ? {} : { limit }
+}
+
+/** pygeoapi cuts its list of processes and links to no other page: nobody else would tell. */
+function warnOfLostProcesses(
+  { warn }: OgcCore,
+  count: number,
+  limit: number | undefined,
+  links: readonly Link[]
+): void {
+  if (count === 0 || count !== (limit ?? defaultPage) || links.some(({ rel }) => rel === 'next' || rel === 'prev'))
+    return
+  warn(
+    'cut list',
+    `the list of processes ends after ${count} without a next page: the server may have more, ask with a limit`
+  )
+}

@@ -1,0 +1,61 @@
+import { type CallSettings, type Polled, retryAfterOf, textOf } from '@geoclients/client-core'
+import { noteStatus, type OgcCore, received } from '../client/core.ts'
+import { type JobPage, readJobPage } from '../job/polling/list-poll.ts'
+import { isRefusal } from '../parse/error-in-success.ts'
+import { readDismissedJob, readJobInfo, readJobList } from '../parse/job.ts'
+import type { JobInfo, JobList } from '../types/wire.ts'
+import { tryJson } from '../utils/text.ts'
+import { type JobFilter, jobQuery } from './job-filter.ts'
+import { iterateLinked } from './paginate.ts'
+
+export async function getJobs(core: OgcCore, filter: JobFilter, settings: CallSettings): Promise<JobList> {
+  const reply = await core.request('GET /jobs', settings, { query: jobQuery(filter, core.error) })
+  return readJobList(received(reply, core))
+}
+
+/** The state of a job with the pause that the server asked for. */
+export async function pollJob(core: OgcCore, jobId: string, settings: CallSettings): Promise<Polled<JobInfo>> {
+  const reply = await core.request('GET /jobs/{jobID}', settings, { path: { jobID: jobId } })
+  const value = readJobInfo(received(reply, core), jobId)
+  noteStatus(value, core)
+  return { value, retryAfter: retryAfterOf(reply, core.clock) }
+}
+
+export async function dismissJob(core: OgcCore, jobId: string, settings: CallSettings): Promise<JobInfo> {
+  const response = await core.request('DELETE /jobs/{jobID}', settings, { path: { jobID: jobId } })
+  const text = textOf(response)
+  const body = tryJson(text)
+  if (isRefusal(response, body)) throw core.describe(response, body)
+  return readDismissedJob(text, { response, error: core.error }, jobId, body)
+}
+
+/** The jobs of all pages. */
+export function iterateJobs(
+  core: OgcCore,
+  filter: JobFilter,
+  settings: () => CallSettings
+): AsyncGenerator<JobInfo, void, undefined> {
+  return iterateLinked(core, settings, {
+    first: async (own) => received(await core.request('GET /jobs', own, { query: jobQuery(filter, core.error) }), core),
+    read: (page) => {
+      const { jobs, links } = readJobList(page)
+      return { items: jobs, links }
+    }
+  })
+}
+
+/** The pages of the job list that hold anything. */
+export function iterateJobPages(
+  core: OgcCore,
+  filter: JobFilter,
+  settings: () => CallSettings
+): AsyncGenerator<JobPage, void, undefined> {
+  return iterateLinked(core, settings, {
+    first: async (own) => received(await core.request('GET /jobs', own, { query: jobQuery(filter, core.error) }), core),
+    read: (read) => {
+      const { links, ...page } = readJobPage(read, core.clock)
+      for (const job of page.jobs) noteStatus(job, core)
+      return { items: page.jobs.length > 0 ? [page] : [], links }
+    }
+  })
+}

@@ -1,0 +1,28 @@
+import { type CallSettings, checkDuration, invalidArgument } from '@geoclients/client-core'
+import type { OgcCore } from '../client/core.ts'
+import type { WaitOptions } from '../types/job.ts'
+import type { JobInfo } from '../types/wire.ts'
+
+/** How a job is waited for: the caller's options, checked, with their defaults. */
+export interface WaitSettings extends CallSettings {
+  readonly waitTimeout: number
+  readonly dismissOnAbort: boolean
+  readonly onProgress: ((info: JobInfo) => void) | undefined
+}
+
+/** How long a job is waited for where nobody says it, in ms. */
+const defaultWait = 3_600_000
+
+/** Checks the options of a wait, before anything is sent. */
+export function waitSettings(options: WaitOptions, core: Pick<OgcCore, 'settings' | 'error'>): WaitSettings {
+  const call = core.settings(options)
+  const { waitTimeout = defaultWait, dismissOnAbort = false, onProgress } = options
+  checkDuration('waitTimeout', waitTimeout, core.error)
+  if (typeof dismissOnAbort !== 'boolean') {
+    throw invalidArgument(core.error, 'dismissOnAbort', dismissOnAbort, 'true or false')
+  }
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw invalidArgument(core.error, 'onProgress', onProgress, 'a function that takes the state of the job')
+  }
+  return { ...call, waitTimeout, dismissOnAbort, onProgress }
+}

@@ -1,0 +1,81 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { publint } from 'publint'
+import { type PublicPackage, publicPackages } from './api/packages.ts'
+import { run } from './rehearsal/run.ts'
+
+/** Tarballs by the name of their package. */
+export type Tarballs = Readonly<Record<string, string>>
+
+/** Where the CI has the repository from, such as `https://github.com/OWNER/NAME`. Throws if its variables do not say. */
+export function addressFrom(env: Readonly<Record<string, string | undefined>>): string {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env
+  if (!server || !URL.canParse(server)) throw new Error('GITHUB_SERVER_URL must be a URL, as the CI sets it')
+  if (!repository || !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+    throw new Error('GITHUB_REPOSITORY must be OWNER/NAME, as the CI sets it')
+  }
+  return `${server}/${repository}`
+}
+
+/**
+ * Packs what is published into a folder, numbered so that a package follows those that it needs. Refuses what was not built
+ * and files that do not belong. The manifest in a tarball says where its package is made from, since npm gives no provenance
+ * without; the one in the repository stays as it is, so that no copy of the repository names another as its origin.
+ */
+export async function packAll(root: string, into: string, address: string): Promise<Tarballs> {
+  await mkdir(into, { recursive: true })
+  const tarballs: Record<string, string> = {}
+  for (const [index, { name, folder, manifest }] of inOrder(await withManifests(root)).entries()) {
+    const { messages } = await publint({ pkgDir: join(root, folder), level: 'error' })
+    if (messages.length > 0) throw new Error(`${name}: ${messages.map(({ code }) => code).join(', ')}. npm run build`)
+    const repository = { type: 'git', url: `git+${address}.git`, directory: folder }
+    const path = join(root, folder, 'package.json')
+    try {
+      await writeFile(path, JSON.stringify({ ...JSON.parse(manifest), repository }, null, 2))
+      const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', into]
+      const answer = JSON.parse(await run('npm', args, { cwd: join(root, folder) }))
+      const [packed] = Object.values<{ filename: string; files: { path: string }[] }>(answer)
+      const strange = packed?.files.map((file) => file.path).filter((file) => !belongs.test(file)) ?? []
+      if (!packed || strange.length > 0) throw new Error(`${name} would be published with ${strange.join(', ')}`)
+      tarballs[name] = join(into, `${String(index + 1).padStart(2, '0')}-${packed.filename}`)
+      await rename(join(into, packed.filename), tarballs[name])
+    } finally {
+      await writeFile(path, manifest)
+    }
+  }
+  return tarballs
+}
+
+const belongs = /^(?:(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)|dist\/[\w/.-]+\.(?:js|js\.map|d\.ts))$/
+
+interface Packable extends PublicPackage {
+  readonly manifest: string
+  readonly needs: readonly string[]
+}
+
+function withManifests(root: string): Promise<Packable[]> {
+  return publicPackages(root).then((packages) =>
+    Promise.all(
+      packages.map(async (one) => {
+        const manifest = await readFile(join(root, one.folder, 'package.json'), 'utf8')
+        return { ...one, manifest, needs: Object.keys(JSON.parse(manifest).dependencies ?? {}) }
+      })
+    )
+  )
+}
+
+/** Packages so that each follows those that it needs. Throws if some need each other. */
+function inOrder(packages: readonly Packable[]): Packable[] {
+  if (packages.length === 0) return []
+  const isWaiting = (name: string): boolean => packages.some((one) => one.name === name)
+  const next = packages.find(({ needs }) => !needs.some(isWaiting))
+  if (!next) throw new Error(`these packages need each other: ${packages.map(({ name }) => name).join(', ')}`)
+  return [next, ...inOrder(packages.filter((one) => one !== next))]
+}
+
+/* `npm run release:pack -- FOLDER`: the tarballs that are published. */
+if (import.meta.main) {
+  const [folder] = process.argv.slice(2)
+  if (folder === undefined) throw new Error('name the folder for the tarballs: npm run release:pack -- FOLDER')
+  await packAll(process.cwd(), resolve(folder), addressFrom(process.env))
+}

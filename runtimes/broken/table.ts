@@ -1,0 +1,215 @@
+import { type Answer, chunk, head, whole } from './answers.ts'
+
+/** The code of our error, or `ok`. */
+export type Outcome = string
+
+/** What comes of an answer, by what it is the answer to; that for which nothing is said is not tried. */
+export interface Outcomes {
+  /** A document of the API: a description, a job, an extraction. */
+  readonly document?: Outcome
+  /** Results at once; as `document` where it is not said. */
+  readonly execution?: Outcome
+  /** A document that is asked for again, once or twice, as the client sees fit. */
+  readonly repeated?: Outcome
+  /** An output behind a link that is read whole. */
+  readonly file?: Outcome
+  /** The same as a stream; as `file` where it is not said. */
+  readonly stream?: Outcome
+  /** Of `fetch` with HEAD. */
+  readonly head?: Outcome
+  readonly dismissal?: Outcome
+  /** Results that are links in headers: a raw answer without a body. */
+  readonly links?: Outcome
+  /** A document whose body comes while the caller aborts, or closes the client. */
+  readonly left?: boolean
+  /** A poll of `wait`, after which the job is done: what may pass is passed over. */
+  readonly poll?: Outcome
+  /** A batch of `extractAll` and `enrich`, after which all is well: what may pass is repeated. */
+  readonly batch?: Outcome
+}
+
+/** One way in which an answer goes wrong, and what must come of it wherever it is the answer. */
+export interface Row extends Outcomes {
+  readonly name: string
+  /** Or what makes it of the body that would be right. */
+  readonly answer: Answer | ((body: string) => Answer)
+  /** Runtimes on which it means something else, and why. */
+  readonly elsewhere?: readonly Elsewhere[]
+}
+
+export interface Elsewhere {
+  readonly runtimes: readonly string[]
+  readonly reason: string
+  readonly outcomes: Outcomes
+}
+
+const all = (code: Outcome): Outcomes => ({
+  ...{ document: code, repeated: code, file: code, dismissal: code, poll: code, batch: code }
+})
+/** What fails and may pass: a call tells so, and what is repeated anyhow goes on. */
+const passing = (code: Outcome): Outcomes => ({ ...all(code), repeated: 'ok', poll: 'ok', batch: 'ok' })
+const cut = passing('network')
+/** The time of a call holds for all its tries. */
+const late: Outcomes = { ...all('timeout'), poll: 'ok' }
+/** An answer that is whole but cannot be what was asked for: something stands between client and server for a while. */
+const strange = (code: Outcome): Outcomes => ({ ...all(code), file: 'ok', poll: 'ok' })
+/** No body where a document is expected; as a file it is an empty one. */
+const empty: Outcomes = { ...strange('malformed-body'), execution: 'no-such-output', dismissal: 'ok' }
+
+const type = 'Content-Type: application/json'
+const start = '{"jobID":"j",'
+/** The end of a chunked body. */
+const last = '0\r\n\r\n'
+const page = '<!doctype html><title>Log in</title>'
+
+/** Longer than the clients of this table read, which is 100,000 bytes. */
+const long = ' '.repeat(300_000)
+const tooLong: Outcomes = { ...all('body-too-large'), stream: 'ok' }
+
+export const rows: readonly Row[] = [
+  { name: 'reset before the headers', answer: ['reset'], ...cut },
+  { name: 'closed before the headers', answer: ['close'], ...cut },
+  { name: 'cut in the headers', answer: ['HTTP/1.1 200 OK\r\nContent-Ty', 'close'], ...cut },
+  { name: 'reset in the headers', answer: ['HTTP/1.1 200 OK\r\nContent-Ty', 'reset'], ...cut },
+  {
+    name: 'cut in a body of a told length',
+    answer: [head('200 OK', type, 'Content-Length: 100'), start, 'close'],
+    ...cut
+  },
+  {
+    name: 'reset in a body of a told length',
+    answer: [head('200 OK', type, 'Content-Length: 100'), start, 'reset'],
+    ...cut
+  },
+  {
+    name: 'cut in a chunk',
+    answer: [head('200 OK', type, 'Transfer-Encoding: chunked'), `40\r\n${start}`, 'close'],
+    ...cut
+  },
+  {
+    name: 'cut between chunks',
+    answer: [head('200 OK', type, 'Transfer-Encoding: chunked'), chunk(start), 'close'],
+    ...cut
+  },
+  {
+    name: 'reset between chunks',
+    answer: [head('200 OK', type, 'Transfer-Encoding: chunked'), chunk(start), 'reset'],
+    ...cut
+  },
+  {
+    name: 'a chunk of no length',
+    answer: [head('200 OK', type, 'Transfer-Encoding: chunked'), 'zz\r\n{}\r\n', 'close'],
+    ...cut
+  },
+  { name: 'no HTTP', answer: ['SSH-2.0-OpenSSH_9.7\r\n\r\n', 'close'], ...cut },
+  {
+    name: 'two lengths that differ',
+    answer: [head('200 OK', type, 'Content-Length: 2', 'Content-Length: 3'), '{} ', 'close'],
+    ...cut
+  },
+  {
+    name: 'headers without end',
+    answer: ['HTTP/1.1 200 OK\r\n', { repeat: `X-A: ${'a'.repeat(8_000)}\r\n`, every: 0 }],
+    ...cut
+  },
+  {
+    name: 'gzip that is cut',
+    answer: [head('200 OK', type, 'Content-Encoding: gzip'), { gzip: start, times: 100, cutAt: 20 }, 'close'],
+    ...cut,
+    elsewhere: [
+      {
+        runtimes: ['Node 22', 'Node 24', 'Chromium'],
+        reason:
+          'They take what was unpacked for the whole, where no length was told: the JSON is cut, and nobody knows.',
+        outcomes: { ...strange('malformed-body'), stream: 'ok' }
+      }
+    ]
+  },
+  {
+    name: 'no gzip, though it says so',
+    answer: whole('200 OK', 'application/json', '{"a":"plain"}', 'Content-Encoding: gzip'),
+    ...cut
+  },
+  { name: 'nothing at all', answer: ['silence'], ...late },
+  {
+    name: 'headers, then nothing',
+    answer: [head('200 OK', type, 'Content-Length: 100'), 'silence'],
+    ...late,
+    left: true
+  },
+  { name: 'headers that drip', answer: ['HTTP/1.1 200 OK\r\nX-A: ', { repeat: 'a', every: 50 }], ...late },
+  {
+    name: 'a body that drips',
+    answer: [head('200 OK', type), start, { repeat: ' ', every: 50 }],
+    ...late,
+    stream: 'ok',
+    left: true
+  },
+  { name: 'a flood of a told length', answer: whole('200 OK', 'application/json', long), ...tooLong },
+  {
+    name: 'a flood in chunks',
+    answer: [
+      head('200 OK', type, 'Transfer-Encoding: chunked'),
+      ...Array<string>(30).fill(chunk(' '.repeat(10_000))),
+      last,
+      'close'
+    ],
+    ...tooLong
+  },
+  {
+    name: 'a flood that is packed',
+    answer: [head('200 OK', type, 'Content-Encoding: gzip'), { gzip: ' '.repeat(1_000), times: 10_000 }, 'close'],
+    ...tooLong
+  },
+  { name: 'a flood without end', answer: [head('200 OK', type), { repeat: ' '.repeat(10_000), every: 1 }], ...tooLong },
+  {
+    name: 'an error with a body without end',
+    answer: [head('500 Broken', type), { repeat: ' '.repeat(10_000), every: 1 }],
+    ...passing('http-status')
+  },
+  {
+    name: 'an error that is cut in its body',
+    answer: [head('404 Not Found', type, 'Content-Length: 100'), '{"title":', 'close'],
+    ...all('http-status')
+  },
+  { name: 'a page instead of JSON', answer: whole('200 OK', 'text/html', page), ...strange('media-type'), batch: 'ok' },
+  { name: 'a page of a gateway', answer: whole('502 Bad Gateway', 'text/html', page), ...passing('http-status') },
+  { name: 'broken JSON', answer: whole('200 OK', 'application/json', start), ...strange('malformed-body') },
+  {
+    name: 'a reason in latin1',
+    answer: whole('404 Nicht m\u00f6glich', 'application/json', '{}'),
+    ...all('http-status')
+  },
+  { name: '204', answer: [head('204 No Content'), 'close'], ...empty },
+  { name: '205', answer: [head('205 Reset Content', 'Content-Length: 0'), 'close'], ...empty },
+  { name: '304', answer: [head('304 Not Modified'), 'close'], ...all('http-status') },
+  {
+    name: '204 whose links are the results',
+    answer: [head('204 No Content', 'Link: </a.tif>; rel="x"; type="image/tiff"'), 'close'],
+    links: 'ok'
+  },
+  { name: 'HEAD', answer: [head('200 OK', type, 'Content-Length: 100'), 'close'], head: 'ok' },
+  { name: 'a length that nobody told', answer: (body) => [head('200 OK', type), body, 'close'], ...all('ok') },
+  {
+    name: 'early hints before the answer',
+    answer: (body) => ['HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n', ...whole('200 OK', 'application/json', body)],
+    ...all('ok'),
+    elsewhere: [
+      {
+        runtimes: ['workerd'],
+        reason: 'Takes the hints for the answer, and hands out the status 103.',
+        outcomes: all('http-status')
+      }
+    ]
+  },
+  {
+    name: 'a type that is given twice',
+    answer: (body) => whole('200 OK', 'application/json', body, type),
+    ...all('ok')
+  },
+  {
+    name: 'one byte after the other',
+    answer: (body) => [head('200 OK', type, 'Transfer-Encoding: chunked'), ...[...body].map(chunk), last, 'close'],
+    ...all('ok')
+  }
+]

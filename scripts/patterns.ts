@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+
+process.env.RECHECK_SYNC_BACKEND = 'pure' // the same answer on every platform
+const { checkSync } = await import('recheck')
+
+/** Not linear, but never run on more than the beginning of a text. */
+const bounded: Readonly<Record<string, string>> = {}
+
+/** Here patterns are made of secrets, character by character, and each of their repetitions ends at another character. */
+const ofSecrets = ['packages/client-core/src/redaction/secret-registry.ts']
+
+/** The regular expressions of a source, each with its line. Throws if one is put together at run time: nobody can check it. */
+export function patternsIn(text: string, path: string): { pattern: string; place: string }[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const found: { pattern: string; place: string }[] = []
+  const visit = (node: ts.Node): void => {
+    const place = `${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`
+    if (ts.isRegularExpressionLiteral(node)) found.push({ pattern: node.text, place })
+    const made = ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression.getText() : ''
+    if (made === 'RegExp' && !ofSecrets.includes(path))
+      throw new Error(`${place} makes a pattern at run time: write it as a literal`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+/** Says what text makes a pattern slow, if there is one. */
+export function slowness(pattern: string): string | undefined {
+  const end = pattern.lastIndexOf('/')
+  const answer = checkSync(pattern.slice(1, end), pattern.slice(end + 1), { timeout: 60_000 })
+  if (answer.status === 'safe') return undefined
+  if (answer.status === 'unknown') return `cannot be checked: ${answer.error.kind}`
+  return `${answer.complexity.summary}, by ${answer.attack.pattern}`
+}
+
+/** `npm run patterns`: recheck looks at every regular expression of every package, and finds those that are not linear. */
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '..')
+  const files = globSync('packages/*/src/**/*.ts', { cwd: root }).filter((file) => !/\.test(-d)?\.ts$/.test(file))
+  const all = files.sort().flatMap((file) => patternsIn(readFileSync(join(root, file), 'utf8'), file))
+  for (const pattern of new Set(all.map((one) => one.pattern))) {
+    const problem = Object.hasOwn(bounded, pattern) ? undefined : slowness(pattern)
+    if (problem === undefined) continue
+    const places = all.filter((one) => one.pattern === pattern).map(({ place }) => place)
+    console.error(`${places.join(', ')}: ${pattern} is not linear (${problem})`)
+    process.exitCode = 1
+  }
+  console.log(`${all.length} regular expressions in ${files.length} files checked`)
+}
