@@ -6,8 +6,19 @@ const entriesOf = (name, entries) => entries.map((entry) => `../packages/${name}
 export default {
   name: 'geoclients',
   entryPoints: [
-    ...entriesOf('ogc-client', ['index', 'auth/index', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index']),
-    ...entriesOf('cas-client', ['index', 'geojson-io/entry', 'node/index', 'mock/index', 'mock/msw', 'mock/node/index'])
+    ...entriesOf('ogc-client', ['index', 'auth/index', 'schema/index', 'store/index', 'query/index', 'helpers/index']),
+    ...entriesOf('ogc-client', ['node/index']),
+    ...entriesOf('ogc-client', ['mock/index', 'mock/msw', 'mock/node/index']),
+    ...entriesOf('typegen', ['index']),
+    ...entriesOf('cas-client', [
+      'index',
+      'geojson-io/entry',
+      'query/index',
+      'node/index',
+      'mock/index',
+      'mock/msw',
+      'mock/node/index'
+    ])
   ],
   tsconfig: 'tsconfig.json',
   out: 'reference',

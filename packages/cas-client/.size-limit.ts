@@ -8,5 +8,6 @@ export default checksOf([
   ['node/index', '61 kB'],
   ['mock/index', '10.5 kB'],
   ['mock/msw', '1 kB'],
-  ['mock/node/index', '2 kB']
+  ['mock/node/index', '2 kB'],
+  ['query/index', '1 kB']
 ])

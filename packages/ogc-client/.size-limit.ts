@@ -6,7 +6,11 @@ export default checksOf([
   ['index', '3 kB', 'isOgcError'],
   ['auth/index', '12 kB'],
   ['node/index', '76 kB'],
-  ['mock/index', '19 kB'],
+  ['mock/index', '24 kB'],
   ['mock/msw', '1 kB'],
-  ['mock/node/index', '2 kB']
+  ['mock/node/index', '2 kB'],
+  ['schema/index', '9.5 kB'],
+  ['store/index', '4.5 kB'],
+  ['query/index', '1.5 kB'],
+  ['helpers/index', '3 kB']
 ])

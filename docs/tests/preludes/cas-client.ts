@@ -15,7 +15,20 @@ export {
 export { formatGeoJson, parseGeoJson } from '@geoclients/cas-client/geojson'
 export { createCasMock } from '@geoclients/cas-client/mock'
 export { createCasClient, loadConfig, saveConfig } from '@geoclients/cas-client/node'
-export { apiKey, catchment, datasetIds, disk, features, file, geometry, onProgress, out, report } from './samples.ts'
+export { datasetsQuery } from '@geoclients/cas-client/query'
+export {
+  apiKey,
+  catchment,
+  datasetIds,
+  disk,
+  features,
+  file,
+  geometry,
+  onProgress,
+  out,
+  report,
+  signal
+} from './samples.ts'
 
 export const baseUrl = 'https://example.com/cas'
 export const cas = new CasClient({ baseUrl })

@@ -17,9 +17,27 @@ export {
   ref
 } from '@geoclients/ogc-client'
 export { login, oauth2 } from '@geoclients/ogc-client/auth'
+export { collect, encodeFile, errorText } from '@geoclients/ogc-client/helpers'
 export { createOgcMock } from '@geoclients/ogc-client/mock'
 export { mswHandlers } from '@geoclients/ogc-client/mock/msw'
-export { createOgcClient, fileTokenStore, loadConfig, oidcLogin, saveConfig } from '@geoclients/ogc-client/node'
+export {
+  createOgcClient,
+  fileTokenStore,
+  loadConfig,
+  oidcLogin,
+  saveConfig,
+  saveOutput
+} from '@geoclients/ogc-client/node'
+export { jobQuery, processesQuery, resultsQuery } from '@geoclients/ogc-client/query'
+export {
+  createRequest,
+  inputSchema,
+  inputsStandardSchema,
+  outputSchema,
+  validateInputs
+} from '@geoclients/ogc-client/schema'
+export { createJobListStore, createJobStore } from '@geoclients/ogc-client/store'
+export { generateProcessTypes, loadReferences, readDescriptions } from '@geoclients/typegen'
 export { setupServer } from 'msw/node'
 export {
   baseUrl,

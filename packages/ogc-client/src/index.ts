@@ -20,6 +20,7 @@ export {
 export { OgcClient } from './client/ogc-client.ts'
 export type { OgcClientConfig, OgcClientOptions } from './client/options.ts'
 export { isOgcError, OgcError, type OgcErrorInit, type OgcException } from './errors/ogc-error.ts'
+export type { InputCheck } from './execute/check-inputs.ts'
 export { bbox, type RefOptions, ref } from './execute/input-helpers.ts'
 export type {
   AdditionalParameter,

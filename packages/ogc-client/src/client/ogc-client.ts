@@ -1,5 +1,6 @@
 import { type ApiClient, type CallSettings, invalidArgument, type RequestOptions } from '@geoclients/client-core'
 import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
+import { checkInputs, type InputCheck } from '../execute/check-inputs.ts'
 import { prepareRequest } from '../execute/encode-inputs.ts'
 import { type Execution, execute } from '../execute/execute.ts'
 import type {
@@ -37,6 +38,7 @@ import { createOgcCore, type OgcCore } from './core.ts'
 import { configOf, defaultLifetime, type OgcClientConfig, type OgcClientOptions } from './options.ts'
 
 type Mode = NonNullable<StartOptions['mode']>
+type Prepared = Awaited<ReturnType<typeof prepareRequest>>
 
 /**
  * A client of one OGC API - Processes service. Its methods reject with an `OgcError` and with nothing else.
@@ -102,13 +104,13 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * Executes a process, always with `Prefer: respond-async` (7.11). The server chooses: `results` is present exactly
    * where it answered at once, and `jobID` is `''` where it kept no job then. `run` and `submit` handle both alike.
    */
-  async executeProcess(
-    processId: ProcessId<P>,
-    request: ExecuteRequest<OpenProcess['inputs']>,
+  async executeProcess<K extends ProcessId<P>>(
+    processId: K,
+    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
     options?: RequestOptions
-  ): Promise<JobInfo & { results?: Results }> {
+  ): Promise<JobInfo & { results?: Results<ProcessOf<P, K>['outputs']> }> {
     const { info, results } = await this.#execute(processId, request, this.#core.settings(options), () => 'async')
-    return results ? { ...info, results } : info
+    return results ? { ...info, results: results as Results<object> as Results<ProcessOf<P, K>['outputs']> } : info
   }
 
   /** One page of the job list (11.2). See `iterJobs` for all. */
@@ -182,7 +184,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
       return isBound ? Math.min(settings.timeout, left()) : left()
     }
     const start = (own: AbortSignal | undefined): Promise<JobHandle> =>
-      this.#start(processId, request, { ...settings, signal: own }, mode, bound)
+      this.#start(processId, request, { ...settings, signal: own }, { mode, validate: options.validate }, bound)
     const job =
       dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock, error) : await start(signal)
     const results = await job.finish({ ...settings, waitTimeout: left() })
@@ -200,14 +202,25 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     options: StartOptions = {}
   ): Promise<Job<ProcessOf<P, K>['outputs']>> {
     const settings = this.#core.settings(options)
-    const job: Job = await this.#start(processId, request, settings, this.#mode(options), () => settings.timeout)
+    const how = { mode: this.#mode(options), validate: options.validate }
+    const job: Job = await this.#start(processId, request, settings, how, () => settings.timeout)
     return job as Job<object> as Job<ProcessOf<P, K>['outputs']>
   }
 
-  /** A handle of a job that was started before: from its id, or from what `JSON.stringify(job)` wrote. Sends nothing. */
-  job(saved: string | SavedJob): Job {
-    const { id, processId } = readSavedJob(saved, this.#core.baseUrl, this.#core.error)
-    return new JobHandle(this.#jobs, { id, processId, info: undefined })
+  /**
+   * A handle of a job that was started before: from its id, or from what `JSON.stringify(job)` wrote. Sends nothing.
+   * `processId` says of which process it is, and so of which types its outputs are. Throws `invalid-argument` where it was
+   * saved for another process or service.
+   */
+  job(saved: string | SavedJob): Job
+  job<K extends ProcessId<P>>(saved: string | SavedJob, processId: K): Job<ProcessOf<P, K>['outputs']>
+  job(saved: string | SavedJob, processId?: string): Job {
+    const { id, processId: known = processId } = readSavedJob(saved, this.#core.baseUrl, this.#core.error)
+    if (processId !== undefined && processId !== known) {
+      const expected = `${JSON.stringify(known)}, for which the job was saved`
+      throw invalidArgument(this.#core.error, 'processId', processId, expected)
+    }
+    return new JobHandle(this.#jobs, { id, processId: known, info: undefined })
   }
 
   /**
@@ -258,11 +271,14 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     processId: string,
     request: ExecuteRequest<object>,
     settings: CallSettings,
-    mode: Mode,
+    { mode, validate }: { readonly mode: Mode; readonly validate: InputCheck | undefined },
     bound: () => number
   ): Promise<JobHandle> {
-    const choose = async (): Promise<Mode> =>
-      mode === 'auto' && (await this.#mayRunAsync(processId, { ...settings, timeout: bound() })) ? 'async' : mode
+    const choose = async (prepared: Prepared): Promise<Mode> => {
+      const describing = { ...settings, timeout: bound() }
+      if (validate !== undefined) checkInputs(validate, await this.#descriptions.get(processId, describing), prepared)
+      return mode === 'auto' && (await this.#mayRunAsync(processId, describing)) ? 'async' : mode
+    }
     const { info, ...started } = await this.#execute(processId, request, settings, choose, bound)
     const headers = lastingHeaders(settings.headers)
     return new JobHandle(this.#jobs, { id: info.jobID, processId, info, headers, ...started })
@@ -272,12 +288,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     processId: string,
     request: ExecuteRequest<object>,
     settings: CallSettings,
-    mode: () => Mode | Promise<Mode>,
+    mode: (prepared: Prepared) => Mode | Promise<Mode>,
     bound: () => number = () => settings.timeout
-  ): Promise<Execution & { readonly request: Awaited<ReturnType<typeof prepareRequest>> }> {
+  ): Promise<Execution & { readonly request: Prepared }> {
     const core = this.#core
     const prepared = await prepareRequest(request, settings.signal, core.closed)
-    const prefer = (await mode()) === 'async' ? 'respond-async' : undefined
+    const prefer = (await mode(prepared)) === 'async' ? 'respond-async' : undefined
     const call = { ...settings, timeout: bound(), prefer }
     const context = resultsContext(core, this.#descriptions, { processId, isAtOnce: true, request: prepared }, call)
     return { ...(await execute(core, processId, prepared, call, context)), request: prepared }

@@ -1,17 +1,6 @@
-import type { Bytes } from '@geoclients/mock-core'
-
 export function toBase64(bytes: Uint8Array): string {
   let text = ''
   // As many as a call takes arguments on every platform.
   for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192))
   return btoa(text)
-}
-
-/** undefined where the text is no base64. */
-export function fromBase64(text: string): Bytes | undefined {
-  try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-  } catch {
-    return undefined
-  }
 }

@@ -1,9 +1,9 @@
 import { essence } from '@geoclients/mock-core'
 import type { ProcessDescription, ResponseType, TransmissionMode } from '../generated/types.ts'
+import { isBbox, ownMediaType } from '../schema/validate/traits.ts'
 import type { JsonValue } from '../types/json.ts'
 import { isJsonObject } from './json-answer.ts'
 import { badRequest } from './problems.ts'
-import { isBbox, ownMediaType } from './schema-traits.ts'
 
 /** How one output is sent. */
 export interface DeliveredOutput {

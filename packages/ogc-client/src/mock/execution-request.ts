@@ -3,11 +3,11 @@ import type { ProcessDescription, Subscriber } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
 import { isJsonObject, JSON_TYPE } from './json-answer.ts'
-import { loadValidator } from './json-schema.ts'
 import type { MockInputs } from './mock-process.ts'
 import { badRequest, Problem } from './problems.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ResolveReferences } from './references.ts'
+import { loadValidator } from './validator.ts'
 
 /** The checked body of an execution. */
 export interface ExecutionRequest {

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { InputDescription } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
-import { loadValidator } from './json-schema.ts'
 import { readInputs } from './read-inputs.ts'
+import { loadValidator } from './validator.ts'
 
 beforeAll(loadValidator)
 
@@ -30,17 +30,17 @@ test('several arrays are an array of arrays', () => {
 })
 
 test.each([
-  [{ bands: 'a' }, "Input 'size': It is missing. Expected: 1 value."],
-  [{ size: 1 }, "Input 'bands': It is missing. Expected: 1 to 3 values."],
-  [{ size: 1, bands: [] }, "Input 'bands': 0 values are given. Expected: 1 to 3 values."],
-  [{ size: 1, bands: ['a', 'b', 'c', 'd'] }, "Input 'bands': 4 values are given. Expected: 1 to 3 values."],
-  [{ size: 1, bands: ['a', 2] }, "Input 'bands': Instance type"],
-  [{ size: 0, bands: 'a' }, "Input 'size': 0 is less than 1. Expected: type integer, minimum 1."],
-  [{ size: null, bands: 'a' }, "Input 'size': Instance type"],
-  [{ size: 1, bands: 'a', foo: 1 }, "Input 'foo' is unknown. Expected: size, name, colour, bands, pairs."],
-  [{ size: 1, bands: 'a', toString: 1 }, "Input 'toString' is unknown."],
-  [[1], "'inputs' is not valid. Expected: an object of values by input id."],
-  [undefined, "Input 'size': It is missing."]
+  [{ bands: 'a' }, "Input 'size' is missing: 1 value must be given."],
+  [{ size: 1 }, "Input 'bands' is missing: 1 to 3 values must be given."],
+  [{ size: 1, bands: [] }, "Input 'bands' must be given 1 to 3 values, not 0."],
+  [{ size: 1, bands: ['a', 'b', 'c', 'd'] }, "Input 'bands' must be given 1 to 3 values, not 4."],
+  [{ size: 1, bands: ['a', 2] }, "Input 'bands' at 1 must be a text, not 2."],
+  [{ size: 0, bands: 'a' }, "Input 'size' must be at least 1, not 0."],
+  [{ size: null, bands: 'a' }, "Input 'size' must be a whole number, not null."],
+  [{ size: 1, bands: 'a', foo: 1 }, "'foo' is no input of this process, which has size, name, colour, bands, pairs."],
+  [{ size: 1, bands: 'a', toString: 1 }, "'toString' is no input"],
+  [[1], 'The inputs, a list of 1, must be an object of values by input id.'],
+  [undefined, "Input 'size' is missing"]
 ])('%j is refused', (given, message) => {
   expect(() => read(given)).toThrow(message)
 })
@@ -51,5 +51,7 @@ test('all that is wrong is said at once', () => {
 
 test('a process without inputs takes none', () => {
   expect(readInputs(undefined, { id: 'p', version: '1' })).toEqual({})
-  expect(() => readInputs({ a: 1 }, { id: 'p', version: '1' })).toThrow("Input 'a' is unknown. Expected: no inputs.")
+  expect(() => readInputs({ a: 1 }, { id: 'p', version: '1' })).toThrow(
+    "'a' is no input of this process, which has none."
+  )
 })

@@ -1,8 +1,8 @@
 import { essence, type Handle, isLoopback } from '@geoclients/mock-core'
+import { linkMembers } from '../schema/validate/read-value.ts'
 import type { JsonValue } from '../types/json.ts'
 import { toBase64 } from './base64.ts'
 import type { Reach } from './callbacks.ts'
-import { LINK } from './input-value.ts'
 import { isJsonObject } from './json-answer.ts'
 import { badRequest } from './problems.ts'
 
@@ -97,7 +97,7 @@ const isHttp = ({ protocol }: URL): boolean => protocol === 'http:' || protocol 
 /** The address of a link to http(s); others are read, or refused, where values are read. */
 function hrefOf(value: JsonValue): string | undefined {
   if (!isJsonObject(value) || typeof value.href !== 'string') return undefined
-  if (Object.keys(value).some((key) => !LINK.includes(key))) return undefined
+  if (Object.keys(value).some((key) => !linkMembers.includes(key))) return undefined
   const url = URL.parse(value.href)
   return url && isHttp(url) ? value.href : undefined
 }

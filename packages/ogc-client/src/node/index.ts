@@ -18,3 +18,4 @@ export {
   saveConfig
 } from './config.ts'
 export { type CreateOgcClientOptions, createOgcClient } from './create-ogc-client.ts'
+export { type SaveOutputOptions, saveOutput } from './save-output.ts'

@@ -54,6 +54,12 @@ export type InputOf<T> = Given<T> | GivenItems<T>
 /** Inputs of a process that is not known: anything by name. An interface has no index signature; a list has an iterator. */
 export type OpenInputs = Readonly<Record<string, unknown>> | (object & { readonly [Symbol.iterator]?: never })
 
-/** Values by input id. */
+/** Values by input id. A process with no inputs has the type `Record<string, never>`; one of which nothing is known is open. */
 export type InputsOf<I extends object> =
-  Readonly<Record<string, unknown>> extends I ? OpenInputs : { [K in keyof I]: InputOf<I[K]> }
+  I extends Readonly<Record<string, never>>
+    ? Readonly<Record<string, never>>
+    : string extends keyof I
+      ? OpenInputs
+      : [keyof I] extends [never]
+        ? OpenInputs
+        : { [K in keyof I]: InputOf<I[K]> }

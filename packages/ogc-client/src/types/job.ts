@@ -1,4 +1,5 @@
 import type { RequestOptions } from '@geoclients/client-core'
+import type { InputCheck } from '../execute/check-inputs.ts'
 import type { JobStatus, JsonValue, ProcessRequest } from '../generated/types.ts'
 import type { Results } from '../results/results.ts'
 import type { InputsOf } from './inputs.ts'
@@ -11,6 +12,14 @@ export interface StartOptions extends RequestOptions {
    * asks for a job; `sync` asks for an answer at once. A server may do otherwise: the handle is the same for both.
    */
   readonly mode?: 'auto' | 'sync' | 'async' | undefined
+  /**
+   * Checks the inputs by the description of the process before they are sent: `validateInputs` of
+   * `@geoclients/ogc-client/schema`. What it finds rejects with `invalid-argument`. Default: the server checks.
+   *
+   * @example
+   * await ogc.run('primes_between', { inputs: { max_val: 50 } }, { validate: validateInputs })
+   */
+  readonly validate?: InputCheck | undefined
 }
 
 /**

@@ -23,8 +23,7 @@ describe('an execution', () => {
   test('with a wrong input makes a job that fails', async () => {
     const { submit, job, ask } = kitOf()
     const { jobID } = await submit('primes_between', { inputs: { max_val: 'x' } })
-    const reason =
-      'InvalidParameterValue: Error executing process: Input \'max_val\': Instance type "string" is invalid.'
+    const reason = 'InvalidParameterValue: Error executing process: Input \'max_val\' must be a whole number, not "x".'
     expect(await job(jobID)).toMatchObject({ status: 'failed', message: expect.stringContaining(reason), progress: 5 })
     const results = await ask(`/jobs/${jobID}/results`)
     expect([results.status, await results.json()]).toMatchObject([400, { description: 'job failed' }])

@@ -23,8 +23,8 @@ class LocalOutput {
     this.#error = error
   }
 
-  async json(): Promise<JsonValue> {
-    return parseOutput(await this.text(), this.mediaType ?? 'bytes without media type', this.#error)
+  async json<As = JsonValue>(): Promise<As> {
+    return parseOutput(await this.text(), this.mediaType ?? 'bytes without media type', this.#error) as As
   }
 
   async text(): Promise<string> {
@@ -78,8 +78,8 @@ class ValueOutput extends LocalOutput {
     inspectAs(this, 'Output', ({ kind, mediaType, value }) => ({ kind, mediaType, value }))
   }
 
-  override async json(): Promise<JsonValue> {
-    return this.value
+  override async json<As = JsonValue>(): Promise<As> {
+    return this.value as As
   }
 }
 

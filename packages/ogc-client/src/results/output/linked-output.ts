@@ -22,8 +22,8 @@ class ReferenceOutput {
     inspectAs(this, 'Output', ({ kind, mediaType, href }) => ({ kind, mediaType, href: redactUrl(href) }))
   }
 
-  async json(options?: RequestOptions): Promise<JsonValue> {
-    return parseOutput(await this.text(options), redactUrl(this.href), this.#error)
+  async json<As = JsonValue>(options?: RequestOptions): Promise<As> {
+    return parseOutput(await this.text(options), redactUrl(this.href), this.#error) as As
   }
 
   async text(options?: RequestOptions): Promise<string> {

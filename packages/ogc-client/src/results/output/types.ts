@@ -4,8 +4,12 @@ import type { InlineOrRefValue, JsonValue } from '../../generated/types.ts'
 interface Body<T> {
   /** Media type of the output, where it is known. */
   readonly mediaType: string | undefined
-  /** The output as JSON; of bytes and references, what they hold when parsed. */
+  /**
+   * The output as JSON; of bytes and references, what they hold when parsed. Where you know its type better, say it:
+   * `json<FeatureCollection>()`. Nothing checks that.
+   */
   json(options?: RequestOptions): Promise<T>
+  json<As>(options?: RequestOptions): Promise<As>
   text(options?: RequestOptions): Promise<string>
   blob(options?: RequestOptions): Promise<Blob>
   arrayBuffer(options?: RequestOptions): Promise<ArrayBuffer>

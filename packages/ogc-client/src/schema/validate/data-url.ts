@@ -1,11 +1,10 @@
-import type { Bytes } from '@geoclients/mock-core'
-import { fromBase64 } from './base64.ts'
+import { decodeBase64 } from '../../utils/base64.ts'
 
 /** What a `data:` URL (RFC 2397) holds. */
 export interface DataUrl {
   /** undefined where the URL names none. */
   readonly mediaType: string | undefined
-  readonly bytes: Bytes
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** undefined where it is no valid `data:` URL. */
@@ -13,11 +12,11 @@ export function readDataUrl(href: string): DataUrl | undefined {
   const match = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(href)
   if (match === null) return undefined
   const [, mediaType = '', base64, data = ''] = match
-  const bytes = base64 === undefined ? fromPercent(data) : fromBase64(data)
+  const bytes = base64 === undefined ? fromPercent(data) : decodeBase64(data)
   return bytes === undefined ? undefined : { mediaType: mediaType === '' ? undefined : mediaType, bytes }
 }
 
-function fromPercent(data: string): Bytes | undefined {
+function fromPercent(data: string): Uint8Array<ArrayBuffer> | undefined {
   const encoder = new TextEncoder()
   const bytes: number[] = []
   for (const part of data.match(/%[0-9a-f]{2}|%|[^%]+/gi) ?? []) {

@@ -1,0 +1,23 @@
+import { invalidArgument } from '@geoclients/client-core'
+import { makeOgcError } from '../errors/ogc-error.ts'
+import type { ProcessDescription, ProcessRequest } from '../generated/types.ts'
+import type { PreparedRequest } from './encode-inputs.ts'
+
+/** Finds what is wrong with inputs: `validateInputs` of `@geoclients/ogc-client/schema`, or one of your own. */
+export type InputCheck = (
+  description: ProcessDescription,
+  inputs: unknown
+) => readonly { readonly pointer: string; readonly message: string }[]
+
+/** Refuses inputs that the description of their process does not allow; the issues are the `cause`. */
+export function checkInputs(check: InputCheck, description: ProcessDescription, { body }: PreparedRequest): void {
+  if (typeof check !== 'function') {
+    throw invalidArgument(makeOgcError, 'validate', check, 'a function, such as validateInputs of the entry ./schema')
+  }
+  const { inputs = {} } = JSON.parse(body) as ProcessRequest
+  const issues = check(description, inputs)
+  if (issues.length === 0) return
+  const told = issues.map(({ pointer, message }) => `inputs${pointer} ${message}`).join('; ')
+  const message = `the inputs of process ${JSON.stringify(description.id)} are not valid: ${told}`
+  throw makeOgcError({ code: 'invalid-argument', message, cause: issues })
+}

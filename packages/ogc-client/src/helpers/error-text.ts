@@ -1,0 +1,59 @@
+import { type ErrorCode, isClientError } from '@geoclients/client-core'
+
+/** What is said to an end user, by the code of an error; `unknown` for what is no error of a client. */
+export type ErrorTexts = Readonly<Record<ErrorCode | 'unknown', string | ((error: Error) => string)>>
+
+const statusTexts: readonly (readonly [from: number, to: number, text: string])[] = [
+  [401, 401, 'You are not logged in, or your login has expired.'],
+  [403, 403, 'You may not do this.'],
+  [404, 404, 'This is not there, or not any more.'],
+  [410, 410, 'This is not there any more.'],
+  [429, 429, 'The service is asked too often. Wait a moment, then try again.'],
+  [503, 503, 'The service is busy or being maintained. Try again later.'],
+  [500, 599, 'The service has a problem. Try again later.'],
+  [400, 499, 'The service does not accept this request.']
+]
+
+/** The texts of `errorText`, in English: a start for your own. */
+export const errorTexts: ErrorTexts = {
+  'invalid-argument': 'Something that was entered is not right.',
+  network: 'The service cannot be reached. Check the connection, then try again.',
+  timeout: 'The service takes too long to answer. Try again later.',
+  aborted: 'This was cancelled.',
+  closed: 'This was ended, because the page or program is closing.',
+  auth: 'You could not be logged in.',
+  'http-status': (error) => {
+    const status = (isClientError(error) && error.status) || 0
+    return (
+      statusTexts.find(([from, to]) => status >= from && status <= to)?.[2] ?? 'The service gave an unexpected answer.'
+    )
+  },
+  'media-type': 'The service gave an answer that cannot be read. Its address may be wrong.',
+  'malformed-body': 'The service gave an answer that cannot be read.',
+  'body-too-large': 'The answer is too large to be held here.',
+  'blocked-origin': 'The service refers to another place, which is not trusted.',
+  config: 'The settings of this program are not right.',
+  'job-failed': 'The run has failed.',
+  'job-dismissed': 'The run was cancelled.',
+  'wait-timeout': 'The run is not over yet. It goes on; look again later.',
+  'no-such-output': 'The run has no such result.',
+  'geometry-failed': 'The service cannot work with this place.',
+  unknown: 'Something went wrong.'
+}
+
+/**
+ * What to tell an end user of an error: one or two plain sentences, by its `code`, with nothing of what the server said and
+ * nothing secret. `texts` replaces them, all or some, for another language or tone.
+ *
+ * @example
+ * try {
+ *   await ogc.run('primes_between', { inputs: { max_val: 'many' } })
+ * } catch (error) {
+ *   console.log(errorText(error)) // The service does not accept this request.
+ * }
+ */
+export function errorText(error: unknown, texts: Partial<ErrorTexts> = {}): string {
+  const code = isClientError(error) ? error.code : 'unknown'
+  const text = texts[code] ?? errorTexts[code] ?? errorTexts.unknown
+  return typeof text === 'string' ? text : text(error as Error)
+}

@@ -1,0 +1,49 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { RequestOptions } from '@geoclients/client-core'
+import type { Output } from '../results/output/types.ts'
+
+export interface SaveOutputOptions extends RequestOptions {
+  /** Told how many bytes were written, after each piece that came. */
+  readonly onProgress?: ((bytes: number) => void) | undefined
+}
+
+/**
+ * Writes an output to a file as it comes: nothing of it is held in memory. The file is there under its name once it is
+ * whole; before, and where it fails, `PATH.part` is all there is, and it is removed. Resolves with its size in bytes.
+ * Rejects as `output.stream()` does, or with the error of the file system.
+ *
+ * @example
+ * const results = await ogc.run('ndvi', { inputs })
+ * const bytes = await saveOutput(results.get('ndvi'), join(homedir(), 'ndvi.tif'))
+ * console.log(bytes) // 32768
+ */
+export async function saveOutput(
+  output: Pick<Output, 'stream'>,
+  path: string,
+  { onProgress, ...options }: SaveOutputOptions = {}
+): Promise<number> {
+  const part = `${path}.part`
+  let bytes = 0
+  const counted = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      bytes += chunk.length
+      onProgress?.(bytes)
+      done(null, chunk)
+    }
+  })
+  const stream = await output.stream(options)
+  try {
+    const { signal } = options
+    // The types of Node's streams and of the platform's differ, not the streams.
+    const source = Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
+    await pipeline(source, counted, createWriteStream(part), ...(signal ? [{ signal }] : []))
+    await rename(part, path)
+    return bytes
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,181 @@
+import { isRecord } from '@geoclients/client-core'
+import type { JsonSchema } from '../json-schema.ts'
+import { plainKeywords } from './keywords.ts'
+import { schemaOfFormat } from './known-schemas.ts'
+import { type Base, References, type ResolveReference } from './references.ts'
+
+type Raw = Readonly<Record<string, unknown>>
+
+const single = ['contains', 'propertyNames', 'not', 'if', 'then', 'else'] as const
+const open = ['items', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'] as const
+const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
+const maps = ['properties', 'patternProperties'] as const
+
+/** Deeper than any schema is that a person wrote. */
+const maxDepth = 64
+/** More schemas than any process needs: what refers to more is left open. */
+const maxDefinitions = 300
+
+/**
+ * Makes JSON Schema 2020-12 of what servers send: OpenAPI 3.0 and 3.1, older drafts, 2020-12. References become
+ * references to `definitions`; one that leads nowhere allows anything.
+ */
+export class SchemaConverter {
+  readonly #references: References
+  readonly #names = new Map<object, string>()
+  readonly #definitions = new Map<string, JsonSchema>()
+
+  constructor(description: unknown, resolve?: ResolveReference) {
+    this.#references = new References(description, resolve)
+  }
+
+  /** The schemas that converted ones refer to, by name; empty where there are none. */
+  get definitions(): { $defs?: { [name: string]: JsonSchema } } {
+    return this.#definitions.size === 0 ? {} : { $defs: Object.fromEntries(this.#definitions) }
+  }
+
+  convert(schema: unknown): JsonSchema {
+    return implied(this.#convert(schema, { root: schema }, 0))
+  }
+
+  #convert(schema: unknown, base: Base, depth: number): JsonSchema {
+    if (schema === false) return { not: {} }
+    if (!isRecord(schema) || depth > maxDepth) return {}
+    const own = this.#own(schema, base, depth)
+    if (schema.nullable === true) return nullable(own)
+    return own
+  }
+
+  #own(schema: Raw, base: Base, depth: number): JsonSchema {
+    const result = plainKeywords(schema)
+    const convert = (inner: unknown): JsonSchema => this.#convert(inner, base, depth + 1)
+    if (typeof schema.$ref === 'string') Object.assign(result, this.#reference(schema.$ref, base, depth))
+    const { items, additionalItems, dependencies, ...rest } = schema
+    const tuple = Array.isArray(items) ? { prefixItems: items, items: additionalItems } : { items }
+    const modern: Raw = { ...rest, ...tuple }
+    for (const key of single) if (isSchema(modern[key])) result[key] = convert(modern[key])
+    for (const key of open) {
+      const value = modern[key]
+      if (typeof value === 'boolean' || isRecord(value))
+        result[key] = typeof value === 'boolean' ? value : implied(convert(value))
+    }
+    for (const key of lists) {
+      const value = modern[key]
+      if (Array.isArray(value) && value.length > 0) result[key] = value.map(convert)
+    }
+    choosable(result)
+    spellOut(result)
+    for (const key of maps) {
+      if (isRecord(modern[key])) result[key] = mapValues(modern[key], (one) => implied(convert(one)))
+    }
+    if (isRecord(modern.dependentSchemas)) result.dependentSchemas = mapValues(modern.dependentSchemas, convert)
+    if (isRecord(dependencies)) addDependencies(result, dependencies, convert)
+    return this.#withFormat(result, depth)
+  }
+
+  #reference(ref: string, base: Base, depth: number): JsonSchema {
+    const target = this.#references.find(ref, base)
+    if (target === undefined) return { $comment: `The schema ${ref} is not known here.` }
+    const { schema } = target
+    if (!isRecord(schema)) return this.#convert(schema, target.base, depth + 1)
+    const known = this.#names.get(schema)
+    if (known !== undefined) return { $ref: `#/$defs/${known}` }
+    if (this.#names.size >= maxDefinitions) return {}
+    const name = this.#freeName(target.name)
+    this.#names.set(schema, name)
+    this.#definitions.set(name, {})
+    this.#definitions.set(name, withoutLoop(this.#convert(schema, target.base, 0), name, this.#definitions))
+    return { $ref: `#/$defs/${name}` }
+  }
+
+  /** Letters, digits and underscores: no escapes in a reference, no harm in generated code. */
+  #freeName(wanted: string): string {
+    const plain = wanted
+      .replace(/[^A-Za-z0-9_]+/g, '_')
+      .replace(/^(?![A-Za-z])/, 'Schema_')
+      .slice(0, 60)
+    let name = plain
+    for (let count = 2; this.#definitions.has(name); count++) name = `${plain}_${count}`
+    return name
+  }
+
+  #withFormat(schema: JsonSchema, depth: number): JsonSchema {
+    const { format, type } = schema
+    const meant = format === undefined || (type !== undefined && type !== 'object') ? undefined : schemaOfFormat(format)
+    const isBare = !['properties', '$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const'].some((key) => key in schema)
+    return meant && isBare ? { ...this.#convert({ ...meant }, { root: meant }, depth + 1), ...schema } : schema
+  }
+}
+
+/** Servers leave out the type where members or items tell it; parts of a combination are not whole. */
+function implied(schema: JsonSchema): JsonSchema {
+  if (isTold(schema)) return schema
+  if (schema.properties) return { type: 'object', ...schema }
+  return schema.items !== undefined || schema.prefixItems ? { type: 'array', ...schema } : schema
+}
+
+function isTold(schema: JsonSchema): boolean {
+  return ['type', '$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', 'not'].some((key) => key in schema)
+}
+
+/** One thing in several media types: its text tells nobody which one it is, so that a strict `oneOf` would refuse all. */
+function choosable(schema: JsonSchema): void {
+  const { oneOf, anyOf } = schema
+  if (!oneOf?.some(({ contentMediaType, contentEncoding }) => contentMediaType ?? contentEncoding)) return
+  delete schema.oneOf
+  if (anyOf) schema.allOf = [...(schema.allOf ?? []), { anyOf: oneOf }]
+  else schema.anyOf = oneOf
+}
+
+/** Lists of one length or another: a form library shows the alternative alone, and must find there what the items are. */
+function spellOut(schema: JsonSchema): void {
+  const { type, items } = schema
+  if (type !== 'array' || items === undefined) return
+  const whole = (form: JsonSchema): JsonSchema =>
+    isTold(form) || form.items !== undefined ? form : { type, items, ...form }
+  if (schema.oneOf) schema.oneOf = schema.oneOf.map(whole)
+  if (schema.anyOf) schema.anyOf = schema.anyOf.map(whole)
+}
+
+/** A definition that is nothing but a reference to itself, maybe by others, allows anything. */
+function withoutLoop(schema: JsonSchema, name: string, definitions: ReadonlyMap<string, JsonSchema>): JsonSchema {
+  const seen = new Set([name])
+  for (let next = schema.$ref; next !== undefined; ) {
+    const target = next.slice('#/$defs/'.length)
+    if (seen.has(target)) return {}
+    seen.add(target)
+    next = definitions.get(target)?.$ref
+  }
+  return schema
+}
+
+/** OpenAPI 3.0: `nullable` beside a type. Where there is none it can only mean that null is one more alternative. */
+function nullable(schema: JsonSchema): JsonSchema {
+  const { title, description, default: fallback, ...rest } = schema
+  const told = {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(fallback !== undefined && { default: fallback })
+  }
+  if (rest.type === undefined || rest.const !== undefined) return { ...told, anyOf: [rest, { type: 'null' }] }
+  const types = [rest.type].flat()
+  const type = types.includes('null') ? types : [...types, 'null' as const]
+  return { ...told, ...rest, type, ...(rest.enum && { enum: [...new Set([...rest.enum, null])] }) }
+}
+
+/** Draft 7 had one keyword for two. */
+function addDependencies(result: JsonSchema, dependencies: Raw, convert: (schema: unknown) => JsonSchema): void {
+  const all = Object.entries(dependencies)
+  const names = all.filter(([, value]) => Array.isArray(value) && value.every((name) => typeof name === 'string'))
+  const schemas = all.filter(([, value]) => isRecord(value))
+  if (names.length > 0) result.dependentRequired = Object.fromEntries(names) as Record<string, string[]>
+  if (schemas.length > 0) result.dependentSchemas = mapValues(Object.fromEntries(schemas), convert)
+}
+
+function isSchema(value: unknown): boolean {
+  return typeof value === 'boolean' || isRecord(value)
+}
+
+function mapValues(record: Raw, map: (value: unknown) => JsonSchema): { [name: string]: JsonSchema } {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
+}

@@ -1,0 +1,7 @@
+export type { ResolveReference } from './convert/references.ts'
+export { type CreateRequestOptions, createRequest } from './create-request.ts'
+export { type InputSchemaOptions, inputSchema, outputSchema, type SchemaOptions } from './input-schema.ts'
+export type { JsonSchema, JsonType, RootSchema } from './json-schema.ts'
+export { type InputsStandardSchema, inputsStandardSchema } from './standard-schema.ts'
+export type { InputIssue } from './validate/read-inputs.ts'
+export { validateInputs } from './validate-inputs.ts'

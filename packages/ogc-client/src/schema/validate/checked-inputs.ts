@@ -1,0 +1,56 @@
+import type { Validator } from '@cfworker/json-schema'
+import type { ProcessDescription } from '../../generated/types.ts'
+import { SchemaConverter } from '../convert/convert-schema.ts'
+import type { ResolveReference } from '../convert/references.ts'
+import { type DescribedInput, describedInputs } from '../input-schema.ts'
+import type { JsonSchema } from '../json-schema.ts'
+import { withoutFalse } from './find-faults.ts'
+import type { Traits } from './traits.ts'
+
+/** An input with what checks its values. */
+export interface CheckedInput extends DescribedInput {
+  /** The schema with its references followed as far as traits look. */
+  readonly traits: Traits
+  /** What `validator` was made of. */
+  readonly checked: JsonSchema
+  readonly validator: Validator
+}
+
+const known = new WeakMap<ProcessDescription, WeakMap<ResolveReference, readonly CheckedInput[]>>()
+const nothing: ResolveReference = () => undefined
+
+/** The inputs of a description, made once: forms check at every key. A description that was changed must be a new one. */
+export function checkedInputs(
+  description: ProcessDescription,
+  Validating: typeof Validator,
+  resolve: ResolveReference = nothing
+): readonly CheckedInput[] {
+  const byResolve = known.get(description) ?? new WeakMap<ResolveReference, readonly CheckedInput[]>()
+  known.set(description, byResolve)
+  const found = byResolve.get(resolve)
+  if (found) return found
+  const converter = new SchemaConverter(description, resolve)
+  const described = describedInputs(description, converter)
+  const { definitions } = converter
+  const inputs = described.map((input): CheckedInput => {
+    const checked = withoutFalse({ ...input.schema, ...definitions })
+    const traits = followed(input.schema, definitions.$defs ?? {}, 4)
+    return { ...input, traits, checked, validator: new Validating({ ...checked }, '2020-12', false) }
+  })
+  byResolve.set(resolve, inputs)
+  return inputs
+}
+
+function followed(schema: JsonSchema, definitions: Readonly<Record<string, JsonSchema>>, depth: number): Traits {
+  const { $ref, allOf, anyOf, oneOf, ...own } = schema
+  const target = $ref === undefined || depth === 0 ? {} : definitions[$ref.slice('#/$defs/'.length)]
+  const follow = (part: JsonSchema): Traits => followed(part, definitions, depth - 1)
+  if (target !== undefined && $ref !== undefined && depth > 0)
+    return { ...follow(target), ...follow({ ...own, ...(allOf && { allOf }) }) }
+  return {
+    ...own,
+    ...(allOf && { allOf: allOf.map(follow) }),
+    ...(anyOf && { anyOf: anyOf.map(follow) }),
+    ...(oneOf && { oneOf: oneOf.map(follow) })
+  } as Traits
+}

@@ -1,0 +1,119 @@
+import type { Validator } from '@cfworker/json-schema'
+import type { JsonValue } from '../../types/json.ts'
+import type { JsonSchema } from '../json-schema.ts'
+import { keywordAt, valueAt } from './locations.ts'
+import { describeSchema, orList, sentenceOf, showValue } from './words.ts'
+
+type Failure = ReturnType<Validator['validate']>['errors'][number]
+
+/** What is wrong at one place of a value. */
+export interface Fault {
+  /** JSON pointer from the value; empty for the value itself. */
+  readonly pointer: string
+  readonly value: JsonValue | undefined
+  /** To be read after the name of what is wrong: `must be a number, not "x"`. */
+  readonly message: string
+  /** The keyword of JSON Schema that is broken. */
+  readonly keyword: string
+}
+
+/** A schema for `findFaults`: the validator names no place for what `false` refuses. */
+export function withoutFalse(schema: JsonSchema): JsonSchema {
+  return JSON.parse(JSON.stringify(schema), (key, value) => (isClosing(key, value) ? { not: {} } : value))
+}
+
+function isClosing(key: string, value: unknown): boolean {
+  return value === false && ['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems'].includes(key)
+}
+
+/** Says what a value breaks, in words; each place once. `schema` is what `validator` was made of. */
+export function findFaults(validator: Validator, schema: JsonSchema, value: JsonValue): Fault[] {
+  let failures: readonly Failure[]
+  try {
+    const { valid, errors } = validator.validate(withoutPrototypes(value))
+    if (valid) return []
+    failures = errors
+  } catch {
+    return [] // a schema that nobody can apply, such as one that contains itself, forbids nothing
+  }
+  const faults = explain(failures, schema, value)
+  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.message}`, fault])).values()]
+}
+
+/** The validator asks `in`, by which every object has a `constructor`. */
+function withoutPrototypes(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutPrototypes)
+  if (typeof value !== 'object' || value === null) return value
+  const bare: { [name: string]: JsonValue } = Object.create(null)
+  for (const [name, member] of Object.entries(value)) bare[name] = withoutPrototypes(member)
+  return bare
+}
+
+/** What is around the cause follows from it. */
+const around = new Set([
+  ...['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties', 'dependentSchemas'],
+  ...['items', 'prefixItems', 'unevaluatedItems', 'allOf', '$ref', 'if', 'propertyNames']
+])
+
+function explain(failures: readonly Failure[], schema: JsonSchema, value: JsonValue): Fault[] {
+  const faults: Fault[] = []
+  const choices: Failure[] = []
+  for (const failure of failures) {
+    const { keyword } = failure
+    if (choices.some((choice) => isWithin(failure, choice))) continue
+    if (keyword === 'anyOf' || keyword === 'oneOf') {
+      const inner = failures.filter((other) => isWithin(other, failure))
+      faults.push(...explainChoice(failure, inner, schema, value))
+      choices.push(failure)
+    } else if (!around.has(keyword)) faults.push(faultOf(failure, schema, value))
+  }
+  if (faults.length > 0) return faults
+  return failures.slice(0, 1).map((failure) => faultOf(failure, schema, value))
+}
+
+/** Whether a failure lies inside another one: in the schema, and in the value, since all items share one schema. */
+function isWithin(inner: Failure, outer: Failure): boolean {
+  const isInSchema = inner.keywordLocation.startsWith(`${outer.keywordLocation}/`)
+  return isInSchema && `${inner.instanceLocation}/`.startsWith(`${outer.instanceLocation}/`)
+}
+
+/** The form that was meant, where the value tells; else all that it might have been. */
+function explainChoice(choice: Failure, inner: readonly Failure[], schema: JsonSchema, value: JsonValue): Fault[] {
+  const { keyword, keywordLocation, instanceLocation, error } = choice
+  const at = { pointer: decodeURI(instanceLocation.slice(1)), value: valueAt(value, instanceLocation), keyword }
+  const matches = Number(/\((\d+) matches\)/.exec(error)?.[1] ?? 0)
+  if (matches > 1) return [{ ...at, message: `fits ${matches} of its forms, and must fit one only` }]
+  const forms = keywordAt(schema, keywordLocation)
+  const alternatives = Array.isArray(forms) ? (forms as JsonSchema[]) : []
+  const isOther = ({ keyword: broken, instanceLocation: where }: Failure): boolean =>
+    where === instanceLocation && (broken === 'type' || broken === 'const' || broken === 'enum')
+  const failuresOf = alternatives.map((_, i) =>
+    inner.filter((failure) => failure.keywordLocation.startsWith(`${keywordLocation}/${i}/`))
+  )
+  const [meant, ...others] = failuresOf.filter((failures) => failures.length > 0 && !failures.some(isOther))
+  if (meant && others.length === 0) return explain(meant, schema, value)
+  const expected = orList(alternatives.map((form) => describeSchema(resolve(form, schema))))
+  return [{ ...at, message: `must be ${expected}, not ${showValue(at.value ?? null)}` }]
+}
+
+function faultOf(
+  { keyword, keywordLocation, instanceLocation, error }: Failure,
+  schema: JsonSchema,
+  value: JsonValue
+): Fault {
+  const found = valueAt(value, instanceLocation)
+  const missing = keyword === 'required' ? /required property "(.*)"\.$/s.exec(error)?.[1] : undefined
+  const pointer = decodeURI(instanceLocation.slice(1))
+  if (missing !== undefined) {
+    const name = missing.replaceAll('~', '~0').replaceAll('/', '~1')
+    return { pointer: `${pointer}/${name}`, value: undefined, keyword, message: 'is missing' }
+  }
+  const expected = keywordAt(schema, keywordLocation)
+  const message = sentenceOf(keyword, expected, found ?? null) ?? `is not right: ${error}`
+  return { pointer, value: found, message, keyword }
+}
+
+function resolve(form: JsonSchema, schema: JsonSchema): JsonSchema {
+  const name = form.$ref?.slice('#/$defs/'.length)
+  return name === undefined ? form : { ...schema.$defs?.[name], ...form }
+}

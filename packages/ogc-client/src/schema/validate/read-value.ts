@@ -1,0 +1,105 @@
+import { isRecord } from '@geoclients/client-core'
+import type { JsonValue } from '../../types/json.ts'
+import { decodeBase64, encodeBase64 } from '../../utils/base64.ts'
+import { readDataUrl } from './data-url.ts'
+import type { Fault } from './find-faults.ts'
+import { essence, hasMember, isBinary, isJsonType, isText, mediaTypes, type Traits } from './traits.ts'
+
+/** A value whose content cannot be seen here: bytes that are read later, or what the server gets from elsewhere. */
+export class Unseen {}
+
+/** What is wrong with how a value is wrapped. */
+export class WrapFault extends Error {
+  readonly keyword: string
+  constructor(keyword: string, message: string) {
+    super(message)
+    this.keyword = keyword
+  }
+}
+
+/** What is said of a link that leads to another place; undefined where that is fine. */
+export type LinkRule = (href: string) => string | undefined
+
+const qualified = ['value', 'mediaType', 'encoding', 'schema']
+const nested = ['process', 'inputs', 'outputs', '$output']
+/** What a link to a value may have; an object with more is a value itself. */
+export const linkMembers: readonly string[] = ['href', 'rel', 'type', 'hreflang', 'title']
+
+/**
+ * The value that one given value stands for (18-062r2, 7.11.2): itself, what a qualified one (`{ value, mediaType,
+ * encoding }`) holds, or what a `data:` link holds. Objects may come qualified or bare, as servers take both.
+ * @throws WrapFault
+ */
+export function unwrapValue(given: JsonValue | Blob, schema: Traits, linkRule: LinkRule): JsonValue | Unseen {
+  if (given instanceof Blob) {
+    checkMediaType(given.type || 'application/octet-stream', schema)
+    return new Unseen()
+  }
+  if (!isRecord(given)) return given as JsonValue
+  const keys = Object.keys(given)
+  if (isElsewhere(given, keys) && linkRule('') === undefined) return new Unseen()
+  const { href, value, mediaType, encoding, type } = given as Record<string, JsonValue>
+  if (typeof href === 'string' && keys.every((key) => linkMembers.includes(key)) && !hasMember(schema, 'href')) {
+    return fromLink(href, type, schema, linkRule)
+  }
+  const isPlain = value === undefined || hasMember(schema, 'value') || keys.some((key) => !qualified.includes(key))
+  if (isPlain) return given as JsonValue
+  if (mediaType !== undefined) checkMediaType(mediaType, schema)
+  if ((value as unknown) instanceof Blob) return new Unseen()
+  if (encoding === undefined) return value
+  if (encoding !== 'base64' || typeof value !== 'string') {
+    throw new WrapFault(
+      'contentEncoding',
+      `must have the encoding "base64" and a text, not ${JSON.stringify(encoding)}`
+    )
+  }
+  return isBinary(schema) ? value : fromBytes(decode(value), typeof mediaType === 'string' ? mediaType : '', schema)
+}
+
+/** Another process or a collection, whose output is the input (Part 3). */
+function isElsewhere(given: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean {
+  const isProcess = typeof given.process === 'string' && keys.every((key) => nested.includes(key))
+  return isProcess || (typeof given.collection === 'string' && keys.length === 1)
+}
+
+function fromLink(href: string, type: JsonValue | undefined, schema: Traits, linkRule: LinkRule): JsonValue | Unseen {
+  const data = readDataUrl(href)
+  if (data === undefined) {
+    const refusal = href.startsWith('data:') ? 'must be a valid data: URL' : linkRule(href)
+    if (refusal !== undefined) throw new WrapFault('href', refusal)
+    if (type !== undefined) checkMediaType(type, schema)
+    return new Unseen()
+  }
+  const mediaType = type ?? data.mediaType
+  if (mediaType !== undefined) checkMediaType(mediaType, schema)
+  return fromBytes(data.bytes, typeof mediaType === 'string' ? mediaType : '', schema)
+}
+
+function fromBytes(bytes: Uint8Array, mediaType: string, schema: Traits): JsonValue {
+  if (isBinary(schema)) return encodeBase64(bytes)
+  const text = new TextDecoder().decode(bytes)
+  if (isText(schema) && !isJsonType(mediaType)) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new WrapFault('contentMediaType', 'must hold JSON, which its bytes are not')
+  }
+}
+
+function checkMediaType(mediaType: JsonValue, schema: Traits): void {
+  const expected = mediaTypes(schema)
+  if (typeof mediaType === 'string' && (expected.length === 0 || expected.includes(essence(mediaType)))) return
+  const wanted = expected.join(' or ') || 'a text'
+  throw new WrapFault('contentMediaType', `must have the media type ${wanted}, not ${JSON.stringify(mediaType)}`)
+}
+
+/** @throws WrapFault where the text is no base64 */
+export function decode(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = decodeBase64(text)
+  if (bytes === undefined) throw new WrapFault('contentEncoding', 'must be base64 text')
+  return bytes
+}
+
+export function faultOf({ keyword, message }: WrapFault, value: JsonValue): Fault {
+  return { pointer: '', value, keyword, message }
+}

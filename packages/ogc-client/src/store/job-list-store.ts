@@ -1,0 +1,144 @@
+import { invalidArgument, isRecord } from '@geoclients/client-core'
+import type { OgcClient } from '../client/ogc-client.ts'
+import { makeOgcError } from '../errors/ogc-error.ts'
+import type { JobStatus } from '../generated/types.ts'
+import { isEnd, normaliseStatus } from '../parse/job-status.ts'
+import type { ExecuteRequest, Job, SavedJob, StartOptions } from '../types/job.ts'
+import type { OpenProcess, ProcessId, ProcessOf, ProcessTypes } from '../types/process.ts'
+import { followJob, isFinal } from './follow-job.ts'
+import { keptInputs } from './kept-inputs.ts'
+import { Observable } from './observable.ts'
+import { type JobStorage, keep, readKept } from './storage.ts'
+
+type Processes<P> = { [K in keyof P]: ProcessTypes }
+
+/** One run as a page lists it. It is never changed: a change makes a new one. */
+export interface ListedRun {
+  readonly job: Job
+  readonly processId: string | undefined
+  /** What was run; bytes are told by their media type and size. Undefined where it is longer than what is kept. */
+  readonly inputs: unknown
+  /** When it was started, in milliseconds since 1970, by this machine's clock. */
+  readonly started: number
+  readonly status: JobStatus
+  readonly progress: number | undefined
+  readonly message: string | undefined
+  /** Why it failed, was dismissed or cannot be asked for. */
+  readonly error: Error | undefined
+}
+
+export interface JobListStoreOptions {
+  /** Where the list is kept for a reload, with the inputs of each run. Default: nowhere. */
+  readonly storage?: JobStorage | undefined
+  /** Under which name. Default `geoclients.jobs`. */
+  readonly key?: string | undefined
+  /** How many runs at most; the oldest are forgotten first. Default 100. */
+  readonly limit?: number | undefined
+}
+
+/** Runs as a store, the latest first. All functions may be taken off it. */
+export interface JobListStore<P extends Processes<P> = Record<string, OpenProcess>> {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly getSnapshot: () => readonly ListedRun[]
+  readonly getServerSnapshot: () => readonly ListedRun[]
+  /** Starts a process and lists its job. Rejects as `submit` does. */
+  readonly start: <K extends ProcessId<P>>(
+    processId: K,
+    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
+    options?: StartOptions
+  ) => Promise<Job<ProcessOf<P, K>['outputs']>>
+  /** Forgets a run, here and in the storage; on the server it stays. */
+  readonly remove: (job: Job) => void
+}
+
+interface Kept {
+  readonly job: SavedJob
+  readonly inputs?: unknown
+  readonly started: number
+  readonly status?: string
+}
+
+/**
+ * A store for a history of runs, each with its inputs. Runs that have not ended are polled while somebody subscribes, all
+ * by the polls that the client shares. With a `storage` the list survives a reload; a run that the server answered at once
+ * without keeping a job does not.
+ *
+ * @example
+ * const runs = createJobListStore(ogc, { storage: localStorage })
+ * const stop = runs.subscribe(() => console.log(runs.getSnapshot().map(({ status }) => status)))
+ * await runs.start('primes_between', { inputs: { max_val: 10 } })
+ */
+export function createJobListStore<P extends Processes<P> = Record<string, OpenProcess>>(
+  ogc: Pick<OgcClient<P>, 'submit' | 'job'>,
+  options: JobListStoreOptions = {}
+): JobListStore<P> {
+  if (!isRecord(options as unknown))
+    throw invalidArgument(makeOgcError, 'options', options, 'an object such as { storage }')
+  const { storage, key = 'geoclients.jobs', limit = 100 } = options
+  if (!Number.isSafeInteger(limit) || limit < 1)
+    throw invalidArgument(makeOgcError, 'limit', limit, 'a whole number of at least 1')
+  let following: AbortController | undefined
+
+  const save = (): void => keep(storage, key, store.getSnapshot().flatMap(toKept))
+  const setRuns = (runs: readonly ListedRun[]): void => {
+    store.set(Object.freeze(runs.slice(0, limit)))
+    save()
+  }
+  const change = (job: Job, part: Partial<ListedRun>): void =>
+    setRuns(store.getSnapshot().map((run) => (run.job === job ? Object.freeze({ ...run, ...part }) : run)))
+  const follow = ({ job, status, error }: ListedRun): void => {
+    if (!following || isEnd(status) || isFinal(error)) return
+    void followJob(job, following.signal, {
+      info: (info) =>
+        change(job, { status: normaliseStatus(info.status), progress: info.progress, message: info.message }),
+      error: (reason) => change(job, { error: reason })
+    })
+  }
+  const store = new Observable<readonly ListedRun[]>(Object.freeze([]), () => {
+    following = new AbortController()
+    for (const run of store.getSnapshot()) follow(run)
+    return () => {
+      following?.abort('nobody looks any more')
+      following = undefined
+    }
+  })
+  store.set(Object.freeze(keptRuns(readKept(storage, key), (saved) => ogc.job(saved)).slice(0, limit)))
+
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
+    getServerSnapshot: store.getServerSnapshot,
+    start: async (processId, request, start = {}) => {
+      const job = await ogc.submit(processId, request, start)
+      const { status, info } = job
+      const inputs = keptInputs(request.inputs)
+      const told = { progress: info.progress, message: info.message, error: undefined }
+      const run = Object.freeze({ job: job as unknown as Job, processId, inputs, started: Date.now(), status, ...told })
+      setRuns([run, ...store.getSnapshot()])
+      follow(run)
+      return job
+    },
+    remove: (job) => setRuns(store.getSnapshot().filter((run) => run.job !== job))
+  }
+}
+
+function toKept({ job, inputs, started, status }: ListedRun): Kept[] {
+  return job.id === undefined ? [] : [{ job: job.toJSON(), inputs, started, status }]
+}
+
+/** The runs that were kept, but for those that are no jobs of this service. */
+function keptRuns(kept: unknown, resume: (saved: SavedJob) => Job): ListedRun[] {
+  if (!Array.isArray(kept)) return []
+  return kept.flatMap((one: Partial<Kept> | null): ListedRun[] => {
+    try {
+      const job = resume(one?.job as SavedJob)
+      const { inputs, started = 0, status = 'accepted' } = one as Kept
+      const told = { progress: undefined, message: undefined, error: undefined }
+      return [
+        Object.freeze({ job, processId: job.processId, inputs, started, status: normaliseStatus(status), ...told })
+      ]
+    } catch {
+      return []
+    }
+  })
+}

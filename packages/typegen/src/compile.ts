@@ -1,0 +1,30 @@
+import { compile, type Options } from 'json-schema-to-typescript'
+import type { TypeSchema } from './types.ts'
+
+/** Nothing is read from elsewhere: all that a schema refers to is in it. */
+const options: Partial<Options> = {
+  bannerComment: '',
+  additionalProperties: false,
+  declareExternallyReferenced: true,
+  unreachableDefinitions: false,
+  unknownAny: true,
+  $refOptions: { resolve: { external: false, file: false, http: false } },
+  style: { singleQuote: true, semi: false, trailingComma: 'none', bracketSpacing: true, printWidth: 120, tabWidth: 2 }
+}
+
+/** The text of an interface, and of the types that it names. */
+export async function compileInterface(schema: TypeSchema, name: string): Promise<string> {
+  const text = await compile(schema as Parameters<typeof compile>[0], name, options)
+  return text
+    .replace(/(\n +\*)?(\n +\* @(min|max)Items \d+)+$/gm, '') // the type says it
+    .replace(/\/\*\*\n *\* ([^\n]*)\n *\*\//g, '/** $1 */')
+    .replace(/^}\n(?=\S)/gm, '}\n\n')
+    .replace(/[\p{Cf}\p{Co}\u2028\u2029]/gu, escaped) // in text literals only: comments have none
+}
+
+/** Characters that nobody sees, as an escape that everybody does. */
+export function escaped(char: string): string {
+  return Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join(
+    ''
+  )
+}
