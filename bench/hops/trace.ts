@@ -12,7 +12,7 @@ export interface Entry {
 
 const packages = join(import.meta.dirname, '..', '..', 'packages')
 const counted = /^(ogc-client|cas-client|client-core)\/src\//
-const leftOut = /\/(mock|testing|generated)\//
+const leftOut = /\/(mock|schema|testing|generated)\//
 
 let entries: Entry[] | undefined
 Object.assign(globalThis, { entered: (file: string, name: string) => entries?.push({ file, name }) })
