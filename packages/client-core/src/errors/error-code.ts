@@ -6,7 +6,7 @@
  * - `timeout`: the call took longer than its `timeout`.
  * - `aborted`: the caller's `signal` was aborted; `name` is then `AbortError` and `cause` is `signal.reason`.
  * - `closed`: the client was closed.
- * - `auth`: no credentials could be had (a token function failed). A server's 401 or 403 is `http-status`.
+ * - `auth`: getting credentials failed (a token function failed). A server's 401 or 403 is `http-status`.
  * - `http-status`: the server answered with a status other than 2xx; see `status`.
  * - `media-type`: an answer of another kind than the contract has, for example a gateway's HTML page with status 200.
  * - `malformed-body`: a body of the right kind that cannot be read (broken JSON) or lacks what it must have.

@@ -290,8 +290,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
       return !Array.isArray(jobControlOptions) || jobControlOptions.includes('async-execute')
     } catch (error) {
       if (!isOnlyUndescribed(error)) throw error
-      const what = `process ${JSON.stringify(processId)} is taken for one that may run either way`
-      this.#core.warn('no description', `${what}, its description cannot be read: ${error.message}`)
+      const what = `cannot read the description of process ${JSON.stringify(processId)}`
+      this.#core.warn('no description', `${what}, so the server chooses how to run it: ${error.message}`)
       return true
     }
   }
