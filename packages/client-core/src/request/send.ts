@@ -4,7 +4,7 @@ import { hasOrigin } from '../utils/origin.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
-import { networkError, type RequestName } from './network-error.ts'
+import { corsHint, networkError, type RequestName } from './network-error.ts'
 import { type ReceiveOptions, receive } from './receive.ts'
 import { isRedirect } from './redirect/follow-redirects.ts'
 
@@ -47,7 +47,7 @@ export function send(options: SendOptions): Send {
         }
         return await receive(response, name, call, attempt, options)
       } catch (fault) {
-        throw networkError(fault, { method, url: address }, error)
+        throw networkError(fault, { method, url: address }, error, corsHint(fault, address))
       }
     }
     return call.within(work, { limit: tryLimit(call), tooLate: 'one try took longer than' })
