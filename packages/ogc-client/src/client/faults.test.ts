@@ -29,7 +29,11 @@ const faults: Readonly<Record<string, readonly [answer: Answer, code: string, me
     /^[A-Z]+ https:\S+ failed: host not found \(ENOTFOUND\)$/
   ],
   'a refused connection': [fails(refused('ECONNREFUSED')), 'network', /failed: connection refused \(ECONNREFUSED\)$/],
-  'a browser’s CORS error': [fails(new TypeError('Failed to fetch')), 'network', /failed: Failed to fetch($|\. If the server is up)/],
+  'a browser’s CORS error': [
+    fails(new TypeError('Failed to fetch')),
+    'network',
+    /failed: Failed to fetch($|\. If the server is up)/
+  ],
   'a fetch that rejects with no error': [fails('no'), 'network', /failed: no$/],
   'a body that breaks off': [
     () => new Response(brokenBody(), { headers: { 'Content-Type': 'text/plain' } }),
