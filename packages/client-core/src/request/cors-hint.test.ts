@@ -36,3 +36,9 @@ test.each<[string, string, unknown]>([
 ])('a fault %s is not blamed on CORS', async (_, url, fault) => {
   expect(await messageOf(url, fault)).not.toContain('CORS')
 })
+
+test('a body that breaks off is not blamed on CORS: the server has answered', async () => {
+  const body = new ReadableStream({ pull: (stream) => stream.error(new TypeError('network error')) })
+  const { ask } = testPipeline([() => Promise.resolve(new Response(body))], { retry: false })
+  expect(await rejection(ask(there))).toMatchObject({ code: 'network', message: `GET ${there} failed: network error` })
+})
