@@ -44,6 +44,7 @@ export { type LinkedSignal, linkSignals, raceAbort } from './utils/abort-signals
 export { backoffDelay } from './utils/backoff.ts'
 export { ByteSpool } from './utils/byte-buffer.ts'
 export { type Clock, sleep, startTimer, systemClock } from './utils/clock.ts'
+export { nearestName } from './utils/did-you-mean.ts'
 export { type HeaderLink, parseLinkHeader } from './utils/link-header.ts'
 export { redactUrl } from './utils/redact-url.ts'
 export { resolveLink } from './utils/resolve-url.ts'

@@ -5,6 +5,6 @@ export async function readText(url: URL): Promise<string> {
     return readFile(url, 'utf8')
   }
   const response = await fetch(url)
-  if (!response.ok) throw new Error(`${url.pathname} was answered with ${response.status}`)
+  if (!response.ok) throw new Error(`${url.pathname} returned ${response.status}`)
   return response.text()
 }

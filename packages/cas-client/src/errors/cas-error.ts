@@ -18,7 +18,7 @@ export interface CasErrorInit extends ClientErrorInit {
 }
 
 /**
- * Every failure of a `CasClient`. Branch on `code`; where the service explained itself, `errorType` is its own word:
+ * Every failure of a `CasClient`. Branch on `code`. If the service sent an error of its own, `errorType` is its type:
  * `validation_error`, `request_limit`, `unauthorized`, `rate_limited`, `internal_error`, `upstream_error`.
  *
  * @example
@@ -30,9 +30,9 @@ export interface CasErrorInit extends ClientErrorInit {
  * }
  */
 export class CasError extends ClientError {
-  /** The service's name for the kind of error. */
+  /** The service's own error type. */
   declare readonly errorType?: string
-  /** What was wrong with the request, each with its place. */
+  /** What is wrong with the request, one entry for each place. */
   declare readonly detail?: readonly ValidationDetail[]
 
   constructor(init: CasErrorInit) {
@@ -55,7 +55,7 @@ export class CasError extends ClientError {
     }
   }
 
-  /** HTTP status of the answer, where there was one: the Python client's name for `status`. */
+  /** The same as `status`, under the name that the Python client uses. */
   get statusCode(): number | undefined {
     return this.status
   }

@@ -27,7 +27,7 @@ test.each<[status: number, statusText: string, type: string, message: string]>([
   const error = await errorOf(json(envelope(errorType, message), answered(status, statusText)))
   expect(error).toMatchObject({
     ...{ name: 'CasError', code: 'http-status', status, statusCode: status, errorType, method: 'GET', url },
-    message: `GET ${url} was answered with ${status} ${statusText}: ${message}`
+    message: `GET ${url} returned ${status} ${statusText}: ${message}`
   })
   expect('detail' in error).toBe(false)
   expect('retryAfter' in error).toBe(false)
@@ -51,7 +51,7 @@ test.each([
   [400, 'Bad Request', 'There was an error parsing the body']
 ])('the framework below answers a %i with detail alone', async (status, statusText, detail) => {
   const error = await errorOf(json({ detail }, answered(status, statusText)))
-  expect(error.message).toBe(`GET ${url} was answered with ${status} ${statusText}: ${detail}`)
+  expect(error.message).toBe(`GET ${url} returned ${status} ${statusText}: ${detail}`)
   expect(error).toMatchObject({ status, requestId: '7c1e4e2decd9' })
   expect('errorType' in error).toBe(false)
   expect('detail' in error).toBe(false)
@@ -104,13 +104,13 @@ test.each<[what: string, answer: Answer, message: string]>([
   ['a detail that is no text', json({ detail: [{ msg: 'oops' }] }, answered(422, '')), '422']
 ])('%s is still an error with its status', async (_, answer, message) => {
   const error = await errorOf(answer)
-  expect(error.message).toBe(`GET ${url} was answered with ${message}`)
+  expect(error.message).toBe(`GET ${url} returned ${message}`)
   expect(error).toMatchObject({ code: 'http-status', requestId: '7c1e4e2decd9' })
 })
 
 test('a long reason is cut', async () => {
   const error = await errorOf(json(envelope('upstream_error', `It said: ${'blah '.repeat(1000)}`), answered(502, '')))
-  expect(error.message).toHaveLength(`GET ${url} was answered with 502: `.length + 400)
+  expect(error.message).toHaveLength(`GET ${url} returned 502: `.length + 400)
   expect(error.message).toMatch(/^GET .* 502: It said: blah .*\.\.\.$/)
 })
 

@@ -17,13 +17,13 @@ const batch = { geometries: [point], datasetIds: ['a:b'] }
 const api = '/attributes/api/v1'
 const extract: Operation = {
   ...{ line: `POST ${api}/extract`, call: (cas: CasClient) => cas.extract(request) },
-  ...{ expected: 'the results of an extraction', array: 'results' }
+  ...{ expected: 'an extraction result', array: 'results' }
 }
 const operations: readonly Operation[] = [
   extract,
   {
     ...{ line: `POST ${api}/extract/batch`, call: (cas: CasClient) => cas.batchExtract(batch) },
-    ...{ expected: 'the results of a batch', array: 'responses' }
+    ...{ expected: 'a batch result', array: 'responses' }
   },
   {
     ...{ line: `GET ${api}/providers`, call: (cas: CasClient) => cas.providers() },
@@ -37,10 +37,10 @@ const operations: readonly Operation[] = [
     ...{ line: `GET ${api}/datasets`, call: (cas: CasClient) => cas.datasets() },
     ...{ expected: 'a list of datasets', array: 'datasets' }
   },
-  { line: 'GET /attributes/health', call: (cas) => cas.health(), expected: 'the state of the service' }
+  { line: 'GET /attributes/health', call: (cas) => cas.health(), expected: 'a health status' }
 ]
 
-const about = (line: string): string => `${line.replace('/attributes', baseUrl)} was answered with 200`
+const about = (line: string): string => `${line.replace('/attributes', baseUrl)} returned 200`
 const errorOf = ({ line, call }: Operation, answer: Answer) =>
   rejection(call(clientOf(fakeService({ [line]: answer }))))
 const init = { headers: { 'X-Request-ID': '7c1e4e2decd9' } }
@@ -66,7 +66,7 @@ test.each<[answer: Answer, got: string]>([
   [text('', 'application/json', init), 'undefined']
 ])('an answer that is no object is none', async (answer, got) => {
   for (const operation of operations) {
-    const message = `${about(operation.line)}, but not with ${operation.expected}: got ${got}`
+    const message = `${about(operation.line)}, but the body is not ${operation.expected}: got ${got}`
     expect(await errorOf(operation, answer)).toMatchObject({ ...known, code: 'malformed-body', message })
   }
 })
@@ -80,7 +80,7 @@ test.each([
   for (const operation of operations) {
     const { line, expected, array } = operation
     if (!array) continue
-    const message = `${about(line)}, but not with ${expected} with the array "${array}": got ${got}`
+    const message = `${about(line)}, but the body is not ${expected} with the array "${array}": got ${got}`
     const error = await errorOf(operation, json({ warnings: [], [array]: value }, init))
     expect(error).toMatchObject({ ...known, code: 'malformed-body', message })
   }
@@ -88,7 +88,7 @@ test.each([
 
 test('an extraction has warnings, too', async () => {
   const { message } = await errorOf(extract, json({ results: [] }))
-  expect(message).toMatch(/but not with the results of an extraction with the array "warnings": got undefined$/)
+  expect(message).toMatch(/but the body is not an extraction result with the array "warnings": got undefined$/)
 })
 
 const hash = '2007c3c6ad0cec05'
@@ -106,11 +106,11 @@ const right = { results: [], warnings: [], geometry_hash: hash }
 test.each(cases)('a response %j is none, alone or in a batch', async (response, array, got) => {
   if (typeof response === 'object') {
     const { message } = await errorOf(extract, json(response))
-    expect(message).toContain(`but not with the results of an extraction with the array "${array}": got ${got}`)
+    expect(message).toContain(`but the body is not an extraction result with the array "${array}": got ${got}`)
   }
   const service = fakeService({ [`POST ${api}/extract/batch`]: json({ responses: [right, response] }, init) })
   const call = clientOf(service).batchExtract({ geometries: [point, point], datasetIds: ['a:b'] })
-  const message = `with the results of a batch with the array "${array}" in responses[1]: got ${got}`
+  const message = `the body is not a batch result with the array "${array}" in responses[1]: got ${got}`
   const error = await rejection(call)
   expect(error).toMatchObject({ ...known, code: 'malformed-body', message: expect.stringContaining(message) })
 })

@@ -21,7 +21,7 @@ function readWith<T>(received: Received, expected: string, ...arrays: readonly (
 }
 
 export function readExtract(received: Received): AttributeResponse {
-  const expected = 'the results of an extraction'
+  const expected = 'an extraction result'
   const lack = lackOf(expectRecord(received, expected))
   if (lack) throw malformed(received, `${expected} with the array "${lack.array}"`, lack.got)
   return readWith<AttributeResponse>(received, expected)
@@ -29,18 +29,17 @@ export function readExtract(received: Received): AttributeResponse {
 
 /** A batch whose responses are not looked into: one that is wrong, be it null, must not cost the others. */
 export function readResponses(received: Received): BatchAttributeResponse {
-  const body = expectRecord(received, 'the results of a batch')
+  const body = expectRecord(received, 'a batch result')
   const { responses } = body
   if (Array.isArray(responses)) return body as BatchAttributeResponse // each response is looked at by who takes it
-  throw malformed(received, 'the results of a batch with the array "responses"', responses)
+  throw malformed(received, 'a batch result with the array "responses"', responses)
 }
 
 export function readBatch(received: Received): BatchAttributeResponse {
-  const batch = readWith<BatchAttributeResponse>(received, 'the results of a batch', 'responses')
+  const batch = readWith<BatchAttributeResponse>(received, 'a batch result', 'responses')
   for (const [i, response] of batch.responses.entries()) {
     const lack = lackOf(response)
-    if (lack)
-      throw malformed(received, `the results of a batch with the array "${lack.array}" in responses[${i}]`, lack.got)
+    if (lack) throw malformed(received, `a batch result with the array "${lack.array}" in responses[${i}]`, lack.got)
   }
   return batch
 }
@@ -54,5 +53,4 @@ export const readProvider = (received: Received): ProviderDetail =>
 export const readDatasets = (received: Received): DatasetListResponse =>
   readWith<DatasetListResponse>(received, 'a list of datasets', 'datasets')
 
-export const readHealth = (received: Received): HealthResponse =>
-  readWith<HealthResponse>(received, 'the state of the service')
+export const readHealth = (received: Received): HealthResponse => readWith<HealthResponse>(received, 'a health status')

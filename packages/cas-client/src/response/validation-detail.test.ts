@@ -24,7 +24,7 @@ test('each fault comes with its place and what was found there', async () => {
     { type: 'missing', loc: ['body'], msg: 'Field required', input: 'null' }
   ])
   expect(message).toBe(
-    'POST https://cas.example/attributes/api/v1/extract/batch was answered with 422: ' +
+    'POST https://cas.example/attributes/api/v1/extract/batch returned 422: ' +
       'Request validation failed: body.geometries.1.type: String should match; body: Field required'
   )
 })

@@ -41,7 +41,7 @@ test('a wrong password is an auth error that says so, and does not show it', asy
   const error = await rejection(Promise.resolve(login({ ...options, fetch, clock })(context)))
   expect(error).toMatchObject({
     code: 'auth',
-    message: 'POST https://login.example/login was answered with 401: no such user: ann/***'
+    message: 'POST https://login.example/login returned 401: no such user: ann/***'
   })
   expect(inspect([error, error.cause], { depth: null, showHidden: true })).not.toContain('hunter2')
 })

@@ -187,7 +187,7 @@ describe('in a client', () => {
     const error = await rejection(send(url, {}))
     expect(error).toMatchObject({
       code: 'auth',
-      message: `GET ${url} was not sent: no credentials could be had: POST ${tokenUrl} was answered with 400: invalid_grant: wrong password ***`,
+      message: `GET ${url} was not sent: getting credentials failed: POST ${tokenUrl} returned 400: invalid_grant: wrong password ***`,
       cause: { code: 'auth', status: 400, cause: { code: 'http-status', status: 400 } }
     })
     const chain = [error, error.cause, (error.cause as Error).cause]
@@ -206,7 +206,7 @@ describe('in a client', () => {
     const service = tokenService(() => denied({ error: 'no hunter2-assertion for https://audience.example' }))
     const parameters = { client_assertion: 'hunter2-assertion', audience: 'https://audience.example' }
     const error = await rejection(Promise.resolve(authOf(service, { ...client, parameters }).auth(context)))
-    expect(error.message).toBe(`POST ${tokenUrl} was answered with 400: no *** for https://audience.example`)
+    expect(error.message).toBe(`POST ${tokenUrl} returned 400: no *** for https://audience.example`)
   })
 
   test('the end of the call ends the wait, and the last one the request for a token', async () => {
@@ -235,33 +235,23 @@ describe('failures of the token service', () => {
   })
 
   test.each<[string, unknown, object, string]>([
-    [
-      'an error in words',
-      new Response('no such user', { status: 403 }),
-      { status: 403 },
-      'was answered with 403: no such user'
-    ],
-    [
-      'a page',
-      new Response('<title>Gateway</title>', { status: 400 }),
-      { status: 400 },
-      'was answered with 400: Gateway'
-    ],
-    ['an error without words', new Response(null, { status: 401 }), { status: 401 }, 'was answered with 401'],
-    ['no token', {}, { status: 200 }, 'was answered with 200, but without a token'],
+    ['an error in words', new Response('no such user', { status: 403 }), { status: 403 }, 'returned 403: no such user'],
+    ['a page', new Response('<title>Gateway</title>', { status: 400 }), { status: 400 }, 'returned 400: Gateway'],
+    ['an error without words', new Response(null, { status: 401 }), { status: 401 }, 'returned 401'],
+    ['no token', {}, { status: 200 }, 'returned 200, but without a token'],
     [
       'a redirect, which would carry the password on',
       new Response(null, { status: 307, headers: { Location: 'https://evil.example/t?token=x' } }),
       { status: 307 },
-      'was answered with a redirect to https://evil.example/t?token=***: correct the URL'
+      'returned a redirect to https://evil.example/t?token=***: correct the URL'
     ],
     [
       'a page with status 200',
       new Response('<!doctype html><title>Log in</title>', { headers: { 'Content-Type': 'text/html' } }),
       { status: 200 },
-      'was answered with 200, but without a token'
+      'returned 200, but without a token'
     ],
-    ['JSON that is no object', new Response('null', { status: 400 }), { status: 400 }, 'was answered with 400: null']
+    ['JSON that is no object', new Response('null', { status: 400 }), { status: 400 }, 'returned 400: null']
   ])('%s', async (_, answer, fields, message) => {
     const service = tokenService(() => answer)
     const error = await rejection(Promise.resolve(authOf(service).auth(context)))

@@ -80,7 +80,7 @@ describe('apiKey', () => {
   test.each([
     [{}, `key must be ${secretRule}`],
     [{ key: 'hun ter2' }, `key must be ${secretRule}`],
-    [{ key: 'k', header: 'a', query: 'b' }, 'header must be left out where query is given'],
+    [{ key: 'k', header: 'a', query: 'b' }, 'pass either header or query, not both'],
     [{ key: 'k', header: 'X Key' }, 'header must be the name of a header'],
     [{ key: 'k', header: '' }, 'header must be the name of a header'],
     [{ key: 'k', header: 'X:\r\nY' }, 'header must be the name of a header'],

@@ -52,7 +52,9 @@ export type ApiKeyOptions = { readonly key: Secret } & (
 export function apiKey(options: ApiKeyOptions): Auth {
   const { key, header, query }: Readonly<Record<string, unknown>> = isRecord(options) ? options : {}
   const read = readSecret('key', key)
-  if (header !== undefined && query !== undefined) throw invalidOption('header', 'left out where query is given')
+  if (header !== undefined && query !== undefined) {
+    throw new ClientError({ code: 'invalid-argument', message: 'pass either header or query, not both' })
+  }
   if (query !== undefined) {
     if (typeof query !== 'string' || query === '') throw invalidOption('query', "a non-empty string: the member's name")
     return async () => ({ query: { [query]: await read() } })

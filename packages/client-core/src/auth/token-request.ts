@@ -110,11 +110,11 @@ export class TokenEndpoint {
     if (status === 0 || (status >= 300 && status < 400)) {
       const to = headers.get('Location')
       const target = to && URL.canParse(to, call.url) ? ` to ${redactUrl(new URL(to, call.url).href)}` : ''
-      throw fail('blocked-origin', `was answered with a redirect${target}: correct the URL`)
+      throw fail('blocked-origin', `returned a redirect${target}: correct the URL`)
     }
-    if (!response.ok) throw fail('http-status', `was answered with ${status}${reasonOf(text)}`)
+    if (!response.ok) throw fail('http-status', `returned ${status}${reasonOf(text)}`)
     const token = findToken(text, this.clock.now())
-    if (!token) throw fail('malformed-body', `was answered with ${status}, but without a token`)
+    if (!token) throw fail('malformed-body', `returned ${status}, but without a token`)
     this.secrets.add(token.accessToken)
     if (token.refreshToken) this.secrets.add(token.refreshToken)
     return token

@@ -4,29 +4,29 @@ import type { Clock } from '../utils/clock.ts'
 
 /** The settings that all clients share. Durations are milliseconds. */
 export interface BaseOptions {
-  /** Address of the service; a base path is kept, a trailing slash does not matter. Required. */
+  /** URL of the service, including its path. A trailing slash makes no difference. Required. */
   readonly baseUrl: string
-  /** Headers for every request to the service's own origin, and to no other. */
+  /** Headers for every request to the service's own origin and to `trustedOrigins`. */
   readonly headers?: Readonly<Record<string, string>> | undefined
   /**
-   * Further origins that get these headers and the credentials, such as the store of a service's results. Keys in the
-   * query go to the service's own origin in any case. Default none.
+   * More origins that receive `headers` and the credentials, for example where the service stores results. Keys in the
+   * query are never sent to them. Default: none.
    */
   readonly trustedOrigins?: readonly string[] | undefined
-  /** Bound of a call, its tries and pauses included. Default 60 000, unless the client says otherwise. */
+  /** Limit of a call, including retries and pauses. Default 60 000 (1 minute); 120 000 for CAS. */
   readonly timeout?: number | undefined
-  /** Longest body in bytes that is read into memory; a longer one rejects with `body-too-large`. Default 67 108 864, 64 MiB. */
+  /** Most bytes of a body that are read into memory; a longer body rejects with `body-too-large`. Default 67 108 864 (64 MiB). */
   readonly maxBodyBytes?: number | undefined
-  /** How calls that are safe to repeat are repeated; `false` for never. Default: two more tries. */
+  /** How calls that are safe to repeat are retried; `false` for never. Default: up to two retries. */
   readonly retry?: RetryOptions | false | undefined
   /** Whether a browser sends cookies to the service, as for `fetch`. */
   readonly credentials?: CredentialsMode | undefined
-  /** What requests are sent with, once per try. Default: the platform's `fetch`, looked up at each call. */
+  /** Sends each attempt. Default: the platform's `fetch`, looked up at each call. */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** Steps around each call, outermost first; they see no credentials. */
+  /** Middleware around each call, outermost first. It sees no credentials. */
   readonly use?: readonly FetchMiddleware[] | undefined
-  /** Where time comes from; for tests. */
+  /** The clock, for tests. */
   readonly clock?: Clock | undefined
-  /** Random numbers from 0 to 1, for jitter; for tests. */
+  /** Random numbers from 0 to 1 for the pauses, for tests. */
   readonly random?: (() => number) | undefined
 }

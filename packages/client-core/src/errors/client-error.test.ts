@@ -4,7 +4,7 @@ import { ClientError, type ClientErrorInit, hidden, isClientError } from './clie
 
 const full: ClientErrorInit = {
   code: 'http-status',
-  message: 'GET https://api.example/jobs was answered with 503',
+  message: 'GET https://api.example/jobs returned 503',
   cause: { headers: { Authorization: 'Bearer hunter2' } },
   status: 503,
   requestId: 'r-1',
@@ -59,7 +59,7 @@ test('printing shows the stack and the safe fields, with showHidden too, and nev
     inspect(error, { showHidden: true, depth: 9 }),
     inspect({ error }, { showHidden: true })
   ]) {
-    expect(text).toContain('ClientError: GET https://api.example/jobs was answered with 503')
+    expect(text).toContain('ClientError: GET https://api.example/jobs returned 503')
     expect(text).toContain('client-error.test.ts')
     expect(text).toContain('"code":"http-status","status":503,"requestId":"r-1"')
     expect(text).not.toContain('hunter2')

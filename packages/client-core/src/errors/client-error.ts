@@ -18,9 +18,9 @@ export interface ClientErrorInit {
 export type ErrorFactory = (init: ClientErrorInit) => ClientError
 
 /**
- * The one kind of error that these clients reject with. Branch on `code`; use `isClientError` where two copies of the
- * package may be loaded. It holds no request, options or headers, so printing or storing it shows no secret of ours; its
- * message may quote what the server said.
+ * The only kind of error that these clients reject with. Branch on `code`. Use `isClientError` if two copies of the package
+ * may be loaded. The error contains no request, options or headers, so it is safe to print and store. Its message may quote
+ * the server.
  *
  * @example
  * try {
@@ -33,11 +33,11 @@ export type ErrorFactory = (init: ClientErrorInit) => ClientError
 export class ClientError extends Error {
   /** The reason, one of a closed union. */
   readonly code: ErrorCode
-  /** HTTP status of the answer, where there was one. */
+  /** HTTP status of the response, if there was one. */
   declare readonly status?: number
-  /** The server's `X-Request-ID`, where it sent one. */
+  /** The server's `X-Request-ID`, if it sent one. */
   declare readonly requestId?: string
-  /** Method of the request, where there was one. */
+  /** Method of the request, if there was one. */
   declare readonly method?: string
   /** URL of the request without user, password, fragment and the values of query parameters that may be secret. */
   declare readonly url?: string

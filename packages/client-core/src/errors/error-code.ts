@@ -1,22 +1,23 @@
 /**
  * Every reason for which a call of these clients can fail. The union is closed: a `switch` over it can be exhaustive.
  *
- * - `invalid-argument`: refused before anything was sent; the message names the argument, its value and what was expected.
- * - `network`: no complete answer came (name not resolved, connection refused or cut, CORS).
+ * - `invalid-argument`: an argument is wrong and nothing was sent. The message names the argument, its value and what was expected.
+ * - `network`: no complete response arrived: host not found, connection refused or cut, or CORS.
  * - `timeout`: the call took longer than its `timeout`.
- * - `aborted`: the caller's `signal` was aborted; `name` is then `AbortError` and `cause` is `signal.reason`.
- * - `closed`: the client was closed.
- * - `auth`: no credentials could be had (a token function failed). A server's 401 or 403 is `http-status`.
- * - `http-status`: the server answered with a status other than 2xx; see `status`.
- * - `media-type`: an answer of another kind than the contract has, for example a gateway's HTML page with status 200.
- * - `malformed-body`: a body of the right kind that cannot be read (broken JSON) or lacks what it must have.
- * - `body-too-large`: a body longer than its bound.
- * - `blocked-origin`: a redirect or link that would have led a request where it must not go.
+ * - `aborted`: the caller's `signal` was aborted. `name` is `AbortError` and `cause` is `signal.reason`.
+ * - `closed`: the client was closed, or the job handle was released.
+ * - `auth`: getting credentials failed, for example because a token function threw. A 401 or 403 of the server is `http-status`.
+ * - `http-status`: the server returned a status other than 2xx; see `status`.
+ * - `media-type`: the response has another media type than the contract says, for example a gateway's HTML page with status 200.
+ * - `malformed-body`: the body has the right media type but is broken JSON, or lacks a required member.
+ * - `body-too-large`: the body is longer than `maxBodyBytes`.
+ * - `blocked-origin`: a redirect or link led to an address that the client must not send the request to.
  * - `config`: a configuration file or environment variable is wrong.
- * - `job-failed`, `job-dismissed`: how a job ended that was waited for.
- * - `wait-timeout`: a job did not end within `waitTimeout`.
- * - `no-such-output`: results have no output of that id; the message names those they have.
- * - `geometry-failed`: a batch was answered, but the service could not work with this geometry of it.
+ * - `job-failed`: the job that the caller waited for has failed.
+ * - `job-dismissed`: the job that the caller waited for was dismissed.
+ * - `wait-timeout`: the job did not end within `waitTimeout`. It continues on the server.
+ * - `no-such-output`: the results have no output with that id. The message names the ids that they have.
+ * - `geometry-failed`: a batch succeeded, but the service could not process this geometry of it.
  */
 export type ErrorCode =
   | 'invalid-argument'

@@ -37,7 +37,7 @@ describe('a success', () => {
     const { api, clock } = testApi([new Response(body, { headers: { 'Content-Type': type } })])
     const error = await rejection(api.GET('/jobs/{jobID}', { params }))
     expect(error).toMatchObject({ code, status: 200, method: 'GET', url: 'https://api.example/base/jobs/a' })
-    expect(error.message).toBe(`GET https://api.example/base/jobs/a was answered with 200 ${message}`)
+    expect(error.message).toBe(`GET https://api.example/base/jobs/a returned 200 ${message}`)
     expect(clock.pending).toBe(0)
   })
 

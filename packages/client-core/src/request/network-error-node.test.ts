@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
-import { networkError } from './network-error.ts'
+import { corsHint, networkError } from './network-error.ts'
 
 function message(fault: unknown, from: string): string {
   const error = networkError(fault, { method: 'GET', url: from }, makeError)
@@ -24,4 +24,8 @@ test('what the platform itself says of a port that was just closed', async () =>
   const closed = `http://127.0.0.1:${port}/`
   const fault = await fetch(closed).catch((error: unknown) => error)
   expect(message(fault, closed)).toBe(`GET ${closed} failed: connection refused (ECONNREFUSED)`)
+})
+
+test('without a page nothing is blamed on CORS', () => {
+  expect(corsHint(new TypeError('Failed to fetch'), 'https://api.example/jobs')).toBe('')
 })

@@ -20,15 +20,26 @@ const explained: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'connection timed out'
 }
 
-/** A rejection below the pipeline as a `ClientError`: one that is one already, or a network fault. */
-export function networkError(fault: unknown, of: RequestName, make: ErrorFactory): ClientError {
+/** A rejection below the pipeline as a `ClientError`: one that is one already, or a network fault; `hint` ends its message. */
+export function networkError(fault: unknown, of: RequestName, make: ErrorFactory, hint = ''): ClientError {
   if (isClientError(fault)) return fault
   const { method } = of
   const url = redactUrl(of.url)
   const { code, reason } = readFault(fault)
   const why = (explained[code ?? ''] ?? reason).replaceAll(of.url, url)
-  const message = `${method} ${url} failed: ${why}${code ? ` (${code})` : ''}`
+  const message = `${method} ${url} failed: ${why}${code ? ` (${code})` : ''}${hint}`
   return make({ code: 'network', message, cause: fault, method, url })
+}
+
+/**
+ * What to say of a `fetch` that rejected in a page of another origin. A browser hides why: it gives the same bare `TypeError`
+ * for a server that is down and for one that does not allow the page to call it (CORS). `''` where it can be told apart.
+ */
+export function corsHint(fault: unknown, url: string): string {
+  const page = globalThis.location?.origin
+  const isBare = fault instanceof TypeError && fault.cause === undefined && !('code' in fault)
+  if (!page || !isBare || !URL.canParse(url) || new URL(url).origin === page) return ''
+  return `. If the server is up, it probably does not allow requests from ${page} (CORS): see docs/web.md`
 }
 
 /** Whether this failure shows that the request itself, not one that it was redirected to, cannot have reached the server. */

@@ -4,7 +4,7 @@ import { hasOrigin } from '../utils/origin.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
-import { networkError, type RequestName } from './network-error.ts'
+import { corsHint, networkError, type RequestName } from './network-error.ts'
 import { type ReceiveOptions, receive } from './receive.ts'
 import { isRedirect } from './redirect/follow-redirects.ts'
 
@@ -32,9 +32,11 @@ export function send(options: SendOptions): Send {
       const init = { ...more, method, headers, redirect, signal } as RequestInit
       if (body !== undefined) init.body = body
       if (credentials) init.credentials = credentials
+      let hasAnswered = false
       try {
         if (!isOwn && secrets.isIn(address)) throw copied(request, error)
         const response = await fetch(address, init)
+        hasAnswered = true
         // A response made by hand has no URL, yet relative links in it count from one.
         const from = response.url || url
         const name = { method, url: secretQuery ? withoutQuery(from, secretQuery) : from }
@@ -47,7 +49,7 @@ export function send(options: SendOptions): Send {
         }
         return await receive(response, name, call, attempt, options)
       } catch (fault) {
-        throw networkError(fault, { method, url: address }, error)
+        throw networkError(fault, { method, url: address }, error, hasAnswered ? '' : corsHint(fault, address))
       }
     }
     return call.within(work, { limit: tryLimit(call), tooLate: 'one try took longer than' })

@@ -35,7 +35,7 @@ describe('readJson', () => {
     const error = await thrown(() => readJson(reply, makeError))
     expect(error).toMatchObject({
       code: 'media-type',
-      message: 'GET https://h/jobs was answered with 200 and text/html where JSON was expected: 502 Bad Gateway',
+      message: 'GET https://h/jobs returned 200 and text/html where JSON was expected: 502 Bad Gateway',
       status: 200,
       requestId: 'r-1',
       method: 'GET',
@@ -48,7 +48,7 @@ describe('readJson', () => {
     const reply = await replyOf(typed('hello'))
     expect(await thrown(() => readJson(reply, makeError))).toMatchObject({
       code: 'media-type',
-      message: 'GET https://h/jobs was answered with 200 and a body without media type where JSON was expected: hello'
+      message: 'GET https://h/jobs returned 200 and a body without media type where JSON was expected: hello'
     })
   })
 
@@ -58,7 +58,7 @@ describe('readJson', () => {
       const reply = await replyOf(typed('{"a": \n 1', type, { status: 201 }))
       expect(await thrown(() => readJson(reply, makeError))).toMatchObject({
         code: 'malformed-body',
-        message: 'GET https://h/jobs was answered with 201 and broken JSON: {"a": 1',
+        message: 'GET https://h/jobs returned 201 and broken JSON: {"a": 1',
         status: 201
       })
     }

@@ -37,7 +37,7 @@ export function notJson(text: string, reply: Reply, make: ErrorFactory, cause?: 
 export function answered(reply: Reply, what: string): Omit<ClientErrorInit, 'code'> {
   const { method, url, status } = reply
   const shown = redactUrl(url)
-  const message = `${method} ${shown} was answered with ${status}${what && ` ${what}`}`
+  const message = `${method} ${shown} returned ${status}${what && ` ${what}`}`
   return { message, status, ...requestId(reply), method, url: shown }
 }
 

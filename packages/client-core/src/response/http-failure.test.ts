@@ -10,7 +10,7 @@ describe('httpFailure', () => {
     const response = new Response(null, { status: 503, statusText: 'Service Unavailable', headers })
     expect(httpFailure(await replyOf(response), { detail: 'x' }, 'the queue is full', now)).toEqual({
       code: 'http-status',
-      message: 'GET https://h/jobs was answered with 503 Service Unavailable: the queue is full',
+      message: 'GET https://h/jobs returned 503 Service Unavailable: the queue is full',
       status: 503,
       retryAfter: 20_000,
       requestId: 'r-1',
@@ -32,7 +32,7 @@ describe('httpFailure', () => {
       undefined,
       now
     )
-    expect([message, retryAfter]).toEqual([`GET https://h/jobs was answered with 500${told}`, undefined])
+    expect([message, retryAfter]).toEqual([`GET https://h/jobs returned 500${told}`, undefined])
   })
 })
 

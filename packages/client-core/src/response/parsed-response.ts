@@ -16,7 +16,7 @@ export interface Received {
 /** The error for an answer that lacks what it must have. */
 export function malformed({ response, error }: Omit<Received, 'body'>, expected: string, got: unknown): Error {
   const init = answered(response, '')
-  const message = `${init.message}, but not with ${expected}: got ${show(got)}`
+  const message = `${init.message}, but the body is not ${expected}: got ${show(got)}`
   return error({ ...init, code: 'malformed-body', message })
 }
 

@@ -108,7 +108,7 @@ export function checkAuth(auth: unknown, beside: string | undefined, make: Error
     throw make({ code: 'invalid-argument', message })
   }
   if (beside !== undefined) {
-    const message = `${beside} cannot be given beside auth: the auth function alone decides what is sent`
+    const message = `pass either ${beside} or auth, not both`
     throw make({ code: 'invalid-argument', message })
   }
 }

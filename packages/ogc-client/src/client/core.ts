@@ -35,5 +35,5 @@ export function received(response: Reply, { error, warn }: OgcCore): Received {
 
 /** Tells of a state that nobody knows. */
 export function noteStatus({ status }: JobInfo, { warn }: OgcCore): void {
-  if (!isKnownStatus(status)) warn('job status', `unknown job status ${JSON.stringify(status)}: taken for running`)
+  if (!isKnownStatus(status)) warn('job status', `unknown job status ${JSON.stringify(status)} is treated as running`)
 }

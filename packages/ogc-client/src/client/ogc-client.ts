@@ -51,11 +51,11 @@ type Prepared = Awaited<ReturnType<typeof prepareRequest>>
 export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<string, OpenProcess>> {
   /** The client's settings, frozen and without secrets. */
   readonly config: OgcClientConfig
-  /** The contract's path map, through the client's pipeline: for what the methods did not foresee. */
+  /** Typed HTTP calls by the contract's paths, for requests that no method covers. They have the client's credentials and retries. */
   readonly api: ApiClient<paths>
   /**
-   * The pipeline as a plain `fetch`, for libraries that take one (readers of COG, Zarr, GeoParquet). Credentials go to
-   * the service's own origin only; `Range` passes through; a relative URL counts from `baseUrl`.
+   * A `fetch` with the client's credentials and retries, for libraries that accept one (readers of COG, Zarr, GeoParquet).
+   * Credentials are sent to the service's own origin only. `Range` is passed on. A relative URL is relative to `baseUrl`.
    */
   readonly fetch: typeof globalThis.fetch
   readonly #core: OgcCore
@@ -74,12 +74,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     this.fetch = core.fetch
   }
 
-  /** The landing page (18-062r2, 7.2). Trust the fixed paths rather than its links: servers publish templates there. */
+  /** The landing page (18-062r2, 7.2). Do not rely on its links: some servers publish URL templates there. */
   async getCapabilities(options?: RequestOptions): Promise<Capabilities> {
     return getCapabilities(this.#core, this.#core.settings(options))
   }
 
-  /** The conformance classes that the server declares (7.4). A hint only: pygeoapi lists neither job-list nor dismiss. */
+  /** The conformance classes that the server declares (7.4). Only a hint: pygeoapi supports job-list and dismiss but lists neither. */
   async getConformance(options?: RequestOptions): Promise<ConformanceDeclaration> {
     return getConformance(this.#core, this.#core.settings(options))
   }
@@ -90,8 +90,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /**
-   * The description of a process: its inputs, outputs and how it may be run (7.10). Always asks the server; `run` then
-   * uses what came for as long as `descriptionLifetime`.
+   * The description of a process, with its inputs, outputs and execution modes (7.10). Always sends a request. `run` reuses
+   * the description for `descriptionLifetime`.
    */
   async getProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessDescription> {
     const settings = this.#core.settings(options)
@@ -101,8 +101,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /**
-   * Executes a process, always with `Prefer: respond-async` (7.11). The server chooses: `results` is present exactly
-   * where it answered at once, and `jobID` is `''` where it kept no job then. `run` and `submit` handle both alike.
+   * Executes a process and asks for a job with the header `Prefer` (`respond-async`, 7.11). If the server answers with the
+   * results instead, they are in `results`, and `jobID` is `''` if it kept no job. `run` and `submit` handle both cases.
    */
   async executeProcess<K extends ProcessId<P>>(
     processId: K,
@@ -123,14 +123,14 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     return (await pollJob(this.#core, jobId, this.#core.settings(options))).value
   }
 
-  /** Cancels a job that is under way; a finished one is removed (13). Answers with the job's last state. */
+  /** Cancels a running job, or removes a finished one from the server (13). Resolves with the job's last state. */
   async dismissJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
     return dismissJob(this.#core, jobId, this.#core.settings(options))
   }
 
   /**
-   * The results of a finished job (7.13). Where the answer does not tell a map of outputs from a value, the description of
-   * the process does: give `processId` to save the request that finds it.
+   * The results of a finished job (7.13). If the response could be either a map of outputs or a single value, the process
+   * description decides. Pass `processId` to save the request that looks it up.
    */
   async getJobResults(
     jobId: string,
@@ -145,21 +145,23 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     return getResults(core, jobId, settings, context)
   }
 
-  /** The processes of all pages, a page at a time as they are asked for; `limit` is the size of a page. */
+  /** All processes. Pages are fetched one by one as you iterate; `limit` is the page size. */
   iterProcesses(query: ProcessQuery = {}, options?: RequestOptions): AsyncGenerator<ProcessSummary, void, undefined> {
     return iterateProcesses(this.#core, query, () => this.#core.settings(options))
   }
 
-  /** The jobs of all pages, a page at a time as they are asked for; `limit` is the size of a page. */
+  /** All jobs. Pages are fetched one by one as you iterate; `limit` is the page size. */
   iterJobs(filter: JobFilter = {}, options?: RequestOptions): AsyncGenerator<JobInfo, void, undefined> {
     return iterateJobs(this.#core, filter, () => this.#core.settings(options))
   }
 
   /**
-   * Runs a process and resolves with its results, whether the server answers at once or makes a job of it. The request
-   * that starts it has as long as the wait, unless `timeout` is given, with the call or to the client: an answer that is
-   * given up cannot be asked for again. Without `mode` the description of the process is fetched first, once in
-   * `descriptionLifetime`. Rejects with `job-failed`, `job-dismissed`, `wait-timeout`, or as any call does.
+   * Runs a process and resolves with its results, whether the server answers immediately or starts a job. Without `mode`
+   * it first fetches the process description, at most once per `descriptionLifetime`.
+   *
+   * `waitTimeout` limits the request that starts the process as well as the wait, because a response that is given up cannot
+   * be requested again. A `timeout` of the call or the client also limits that request. Rejects with `job-failed`,
+   * `job-dismissed` or `wait-timeout`, or like any other call.
    *
    * @example
    * const results = await ogc.run('sleep_a_while', { inputs: { duration: 5 } }, {
@@ -193,8 +195,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /**
-   * Starts a process and resolves with a handle as soon as the server has answered, whether with a job or with results.
-   * For an answer at once that takes more than a minute give `timeout`.
+   * Starts a process and resolves with a handle as soon as the server has answered, either with a job or with the results.
+   * Pass `timeout` if a synchronous execution takes longer than a minute.
    */
   async submit<K extends ProcessId<P>>(
     processId: K,
@@ -224,10 +226,10 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /**
-   * The states of many jobs as they change, each first as it is known; ends when all have ended, failed and dismissed
-   * ones without throwing. Jobs are given by id, as handles or as they were saved; a filter watches those that it
-   * matches when the watch begins. Where the server's job list works, one request serves all of them at a time.
-   * A job that is not there or cannot be asked for fails the watch when the others are over, with the handle as `job`.
+   * Yields the current state of each job, then every change. Ends when all jobs have ended; failed and dismissed jobs do
+   * not make it throw. Pass ids, handles or saved jobs, or a filter, which selects the jobs that match when the watch
+   * begins. If the server has a working job list, one request polls all jobs. If the state of a job cannot be read, the
+   * error is thrown after the others have ended, with the handle as `job`.
    *
    * @example
    * for await (const { jobID, status } of ogc.watchJobs({ status: ['accepted', 'running'] })) console.log(jobID, status)
@@ -248,7 +250,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     return watchAll(find, () => this.#core.settings(options), this.#core.error)
   }
 
-  /** Ends the client: aborts its requests, stops its loops, rejects all that wait with `closed`. May be called again. */
+  /** Closes the client: its requests, waits and watches reject with `closed`. May be called more than once. */
   close(): void {
     this.#core.close()
   }
@@ -306,8 +308,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
       return !Array.isArray(jobControlOptions) || jobControlOptions.includes('async-execute')
     } catch (error) {
       if (!isOnlyUndescribed(error)) throw error
-      const what = `process ${JSON.stringify(processId)} is taken for one that may run either way`
-      this.#core.warn('no description', `${what}, its description cannot be read: ${error.message}`)
+      const what = `cannot read the description of process ${JSON.stringify(processId)}`
+      this.#core.warn('no description', `${what}, so the server chooses how to run it: ${error.message}`)
       return true
     }
   }

@@ -40,10 +40,7 @@ test.each<[options: unknown, message: string]>([
   [{ baseUrl, accessToken: 's3cret\r\nX-Admin: 1' }, token],
   [{ baseUrl, accessToken: 's3cret\n' }, token],
   [{ baseUrl, accessToken: 42 }, token],
-  [
-    { baseUrl, accessToken: 's3cret', auth: () => ({}) },
-    'accessToken cannot be given beside auth: the auth function alone decides what is sent'
-  ],
+  [{ baseUrl, accessToken: 's3cret', auth: () => ({}) }, 'pass either accessToken or auth, not both'],
   [{ baseUrl, auth: 's3cret' }, 'auth must be a function that returns headers, got string'],
   [{ baseUrl, auth: null }, 'auth must be a function that returns headers, got null'],
   [{ baseUrl, userName: 5 }, 'userName must be a string, got 5'],
@@ -138,7 +135,7 @@ test('an auth that fails is an auth error', async () => {
   const ogc = clientOf(fakeServer({}), { auth: () => Promise.reject(cause) })
   await expect(ogc.getConformance()).rejects.toMatchObject({
     code: 'auth',
-    message: `GET ${baseUrl}/conformance was not sent: no credentials could be had`,
+    message: `GET ${baseUrl}/conformance was not sent: getting credentials failed`,
     cause
   })
 })
@@ -147,7 +144,7 @@ test('warnings go to the console where nobody else takes them', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   try {
     await clientOf(fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: 'paused' }) })).getJob('j')
-    expect(warn.mock.calls).toEqual([['unknown job status "paused": taken for running']])
+    expect(warn.mock.calls).toEqual([['unknown job status "paused" is treated as running']])
   } finally {
     warn.mockRestore()
   }

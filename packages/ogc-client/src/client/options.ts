@@ -9,21 +9,21 @@ import {
 } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
 
-/** What an `OgcClient` is made from. Durations are milliseconds. */
+/** The settings of an `OgcClient`. Durations are milliseconds. */
 export interface OgcClientOptions extends BaseOptions {
-  /** Who the credentials belong to; for people and logs, never sent. */
+  /** Who the credentials belong to. For display and logs only, never sent. */
   readonly userName?: string | undefined
-  /** Sent as `Authorization: Bearer …`, to the service's own origin only. Not beside `auth`. */
+  /** Sent as `Authorization: Bearer …` to the service's own origin only. Pass either this or `auth`. */
   readonly accessToken?: string | undefined
-  /** Gives what authenticates a request, anew for each try: see `basic`, `bearer`, `apiKey`, or your own function. Not beside `accessToken`. */
+  /** Returns the credentials; called for each attempt. Use `basic`, `bearer`, `apiKey`, or your own function. Pass either this or `accessToken`. */
   readonly auth?: Auth | undefined
-  /** How long a process description is remembered, in milliseconds. Default 300 000, five minutes. */
+  /** How long a process description is cached, in milliseconds. Default 300 000 (5 minutes). */
   readonly descriptionLifetime?: number | undefined
-  /** Told of what is odd but no failure, such as an unknown job status. Default: `console.warn`. */
+  /** Called with a message if something is odd but not a failure, such as an unknown job status. Default: `console.warn`. */
   readonly onWarning?: ((message: string) => void) | undefined
 }
 
-/** The settings of a client without anything secret: safe to print, to store and to spread into another client. */
+/** The settings of a client without its secrets. Safe to print, to store, and to spread into the options of another client. */
 export type OgcClientConfig = Readonly<
   Pick<
     OgcClientOptions,

@@ -58,7 +58,7 @@ test('a warning that quotes what the server said does not show the token', async
   const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: `waits for ${secret}` }) })
   const warnings: string[] = []
   await clientOf(server, { accessToken: secret, onWarning: (message) => warnings.push(message) }).getJob('j')
-  expect(warnings).toEqual(['unknown job status "waits for ***": taken for running'])
+  expect(warnings).toEqual(['unknown job status "waits for ***" is treated as running'])
 })
 
 test('a failed job whose message quotes the token makes an error whose message does not', async () => {

@@ -10,6 +10,6 @@ test('an answer that is not 2xx becomes an error by what its body says', () => {
     detail: 'busy'
   })
   expect(error).toMatchObject({ code: 'http-status', status: 503, retryAfter: 9_000 })
-  expect(error.message).toBe('GET https://ogc.example/base/jobs/j/results was answered with 503: busy')
+  expect(error.message).toBe('GET https://ogc.example/base/jobs/j/results returned 503: busy')
   expect((error as OgcError).apiError).toEqual({ type: 'about:blank', status: 503, detail: 'busy' })
 })

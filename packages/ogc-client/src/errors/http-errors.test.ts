@@ -4,7 +4,7 @@ import { type Answer, baseUrl, clientOf, empty, fakeServer, json, text } from '.
 import { rejection } from '../testing/rejection.ts'
 
 const exceptions = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0'
-const getJobs = `GET ${baseUrl}/jobs was answered with`
+const getJobs = `GET ${baseUrl}/jobs returned`
 
 /** What an error tells a user, with the members that it must not have as undefined. */
 const told = async (answer: Answer): Promise<object> => {
@@ -104,7 +104,7 @@ test.each<[name: string, line: string, call: (ogc: OgcClient) => Promise<unknown
   const error = await rejection(call(clientOf(fakeServer({ [line]: json(problem, { status: 404 }) }))))
   const [method, path] = line.split(' ')
   expect(error).toMatchObject({ code: 'http-status', status: 404, exception: 'no-such-process', apiError: problem })
-  expect(error.message).toBe(`${method} ${baseUrl}${path} was answered with 404: no nope here`)
+  expect(error.message).toBe(`${method} ${baseUrl}${path} returned 404: no nope here`)
 })
 
 test.each<[name: string, line: string, call: (ogc: OgcClient) => Promise<unknown>]>([
@@ -119,7 +119,7 @@ test.each<[name: string, line: string, call: (ogc: OgcClient) => Promise<unknown
   const error = await rejection(call(clientOf(fakeServer({ [line]: json(problem, { status: 404 }) }))))
   const [method, path] = line.split(' ')
   expect(error).toMatchObject({ code: 'http-status', status: 404, exception: 'no-such-job', apiError: problem })
-  expect(error.message).toBe(`${method} ${baseUrl}${path} was answered with 404: no nope here`)
+  expect(error.message).toBe(`${method} ${baseUrl}${path} returned 404: no nope here`)
 })
 
 test('results that are asked for too early', async () => {
@@ -142,6 +142,6 @@ test('inputs of a wrong type, with the server’s traceback', async () => {
   }
   const server = fakeServer({ 'POST /processes/primes/execution': json(problem, { status: 400 }) })
   const error = await rejection(clientOf(server).executeProcess('primes', { inputs: { min_val: 'abc' } }))
-  expect(error.message).toBe(`POST ${baseUrl}/processes/primes/execution was answered with 400: min_val is no integer`)
+  expect(error.message).toBe(`POST ${baseUrl}/processes/primes/execution returned 400: min_val is no integer`)
   expect(error.apiError?.traceback).toEqual(['a\n', 'b'])
 })

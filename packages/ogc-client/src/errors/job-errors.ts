@@ -16,7 +16,7 @@ export function waitAborted(job: Job, make: ErrorFactory, reason: unknown): Clie
 export function waitTimedOut(job: Job, make: ErrorFactory, bound: number, fault: unknown): ClientError {
   const { status, progress } = job.info
   const state = oneLine(progress === undefined ? status : `${status}, ${progress} %`)
-  const message = `${nameOf(job)} did not end within ${bound} ms; last heard of: ${state}`
+  const message = `${nameOf(job)} did not end within ${bound} ms; last known status: ${state}`
   return made(make, { code: 'wait-timeout', message, job, ...(fault !== undefined && { cause: fault }) })
 }
 

@@ -17,8 +17,8 @@ export interface OgcErrorInit extends ClientErrorInit {
 }
 
 /**
- * Every failure of an `OgcClient`. Branch on `code`; where the server explained itself, `apiError` is what it said and
- * `exception` the standard's name for it (OGC API - Processes 1.0, table 18).
+ * Every failure of an `OgcClient`. Branch on `code`. If the server sent problem details, they are in `apiError`, and
+ * `exception` is the standard's name for them (OGC API - Processes 1.0, table 18).
  *
  * @example
  * try {
@@ -29,14 +29,14 @@ export interface OgcErrorInit extends ClientErrorInit {
  * }
  */
 export class OgcError extends ClientError {
-  /** The problem details of the answer, with the members of other error shapes under the standard's names. */
+  /** The problem details of the response. Other error formats are converted to the standard's member names. */
   declare readonly apiError?: ApiError
   /**
-   * The standard's exception, for example `no-such-process`, also where the server names it in its own way
-   * (`NoSuchProcess`); undefined where it named none.
+   * The standard's exception, for example `no-such-process`. Other spellings (`NoSuchProcess`) are converted. Undefined if
+   * the server named none.
    */
   declare readonly exception?: OgcException
-  /** The job that failed, was dismissed or was not waited for to its end. */
+  /** The job that failed, was dismissed, or has not ended yet. */
   declare readonly job?: Job
 
   constructor(init: OgcErrorInit) {

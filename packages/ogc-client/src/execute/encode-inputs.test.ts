@@ -72,8 +72,13 @@ test.each<[name: string, value: unknown, sent: unknown]>([
   expect(await sent({ a: value })).toEqual({ a: expected })
 })
 
-test('what is sent is the text of the request, with whatever else it has, and what it says of the results', async () => {
-  const request = { inputs: { a: [1, { b: new Date(0) }] }, outputs: { c: {} }, response: 'raw', more: true }
+test('what is sent is the text of the request, and what it says of the results', async () => {
+  const request = {
+    inputs: { a: [1, { b: new Date(0) }] },
+    outputs: { c: {} },
+    response: 'raw',
+    subscriber: { successUri: 'https://h.example/' }
+  }
   const { body, ...rest } = await prepareRequest(request, undefined, open)
   expect(body).toBe(JSON.stringify(request))
   expect(rest).toEqual({ outputs: { c: {} }, response: 'raw' })
@@ -227,4 +232,21 @@ test('inputs that throw when they are read are refused', async () => {
     code: 'invalid-argument',
     message: 'inputs cannot be read: Error: not yet'
   })
+})
+
+test.each([
+  [{ min_val: 1 }, '"min_val": did you mean inputs: { min_val: … }?'],
+  [{ inputs: {}, mode: 'sync' }, '"mode": did you mean inputs: { mode: … }?'],
+  [{ input: {} }, '"input": did you mean inputs?'],
+  [{ respnse: 'raw' }, '"respnse": did you mean response?']
+])('the request %j has a member that no request has: nothing is sent', async (request, message) => {
+  const server = fakeServer({})
+  const error = await rejection(clientOf(server).executeProcess('p', request as object))
+  expect(error).toMatchObject({ code: 'invalid-argument', message: `request has an unknown member ${message}` })
+  expect(server.calls).toEqual([])
+})
+
+test('a member that is undefined is not there', async () => {
+  const request = { inputs: { a: 1 }, mode: undefined }
+  expect((await prepareRequest(request, undefined, open)).body).toBe('{"inputs":{"a":1}}')
 })

@@ -1,5 +1,14 @@
-import { invalidArgument, isRecord, linkSignals, raceAbort, writeJson } from '@geoclients/client-core'
+import {
+  invalidArgument,
+  isRecord,
+  linkSignals,
+  nearestName,
+  raceAbort,
+  show,
+  writeJson
+} from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
+import type { ProcessRequest } from '../generated/types.ts'
 import type { BinaryInput } from '../types/inputs.ts'
 import { encodeBase64 } from '../utils/base64.ts'
 import type { RequestedResults } from './requested-outputs.ts'
@@ -46,9 +55,28 @@ function readable<T>(read: () => T): T {
   }
 }
 
+// A record, so that the compiler knows when one is missing.
+const requestMembers: Readonly<Record<keyof ProcessRequest, true>> = {
+  inputs: true,
+  outputs: true,
+  response: true,
+  subscriber: true
+}
+
+/** Refuses a member that no request has: inputs are often passed without their `inputs`, and a server would drop them. */
+function checkMembers(request: object): void {
+  for (const [name, value] of Object.entries(request)) {
+    if (value === undefined || Object.hasOwn(requestMembers, name)) continue
+    const hint = nearestName(name, Object.keys(requestMembers)) ?? `inputs: { ${name}: … }`
+    const message = `request has an unknown member ${show(name)}: did you mean ${hint}?`
+    throw makeOgcError({ code: 'invalid-argument', message })
+  }
+}
+
 /** Refuses an execution request that cannot be meant. */
 function checkRequest(request: unknown): asserts request is Readonly<Record<string, unknown>> {
   if (!isRecord(request)) throw invalidArgument(makeOgcError, 'request', request, 'an object such as { inputs: { … } }')
+  checkMembers(request)
   const { inputs, outputs, response, subscriber } = request
   if (inputs !== undefined && !isRecord(inputs)) {
     throw invalidArgument(makeOgcError, 'inputs', inputs, 'an object of values by input id')

@@ -85,31 +85,31 @@ test.each<[name: string, answer: Answer, code: string, message: string]>([
     'nothing that names it',
     empty(201),
     'malformed-body',
-    `${execute} was answered with 201, but not with a job: neither its body nor a Location header names one: got undefined`
+    `${execute} returned 201, but the body is not a job, and there is no Location header: got undefined`
   ],
   [
     'a blank body',
     text(' \n', 'application/json', { status: 201 }),
     'malformed-body',
-    `${execute} was answered with 201, but not with a job: neither its body nor a Location header names one: got undefined`
+    `${execute} returned 201, but the body is not a job, and there is no Location header: got undefined`
   ],
   [
     'an empty id',
     json({ jobID: '', status: 'accepted' }, { status: 201 }),
     'malformed-body',
-    `${execute} was answered with 201, but not with a job: neither its body nor a Location header names one: got an object`
+    `${execute} returned 201, but the body is not a job, and there is no Location header: got an object`
   ],
   [
     'broken JSON',
     text('{"jobID":', 'application/json', { status: 201 }),
     'malformed-body',
-    `${execute} was answered with 201 and broken JSON: {"jobID":`
+    `${execute} returned 201 and broken JSON: {"jobID":`
   ],
   [
     'a page',
     text('<title>Welcome</title>', 'text/html', { status: 201 }),
     'media-type',
-    `${execute} was answered with 201 and text/html where JSON was expected: Welcome`
+    `${execute} returned 201 and text/html where JSON was expected: Welcome`
   ]
 ])('a job that is started by %s is refused', async (_, answer, code, message) => {
   const call = clientOf(fakeServer({ [execution]: answer })).submit('p', {}, { mode: 'async' })
@@ -154,7 +154,7 @@ test('a relative Location names a job; one that does not is told', async () => {
   expect((await clientOf(named).submit('p', {}, { mode: 'async' })).id).toBe('j')
   const other = fakeServer({ [execution]: at('/runs/1?token=secret') })
   const { message } = await rejection(clientOf(other).submit('p', {}, { mode: 'async' }))
-  expect(message).toContain('its Location, /runs/1, names one')
+  expect(message).toContain('Location /runs/1 names no job')
 })
 
 test('problem details with 200 are no results', async () => {

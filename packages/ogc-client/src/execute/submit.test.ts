@@ -71,9 +71,7 @@ test.each<[what: string, answer: Answer]>([
   for (const job of [await ogc.submit('p', {}), await ogc.submit('p', {})]) expect(job.id).toBe('j')
   expect(server.calls.at(-1)?.headers.get('Prefer')).toBe('respond-async')
   expect(warnings).toHaveLength(1)
-  expect(warnings[0]).toContain(
-    'process "p" is taken for one that may run either way, its description cannot be read: '
-  )
+  expect(warnings[0]).toContain('cannot read the description of process "p", so the server chooses how to run it: ')
 })
 
 test('mode auto sends nothing after an abort or the end of the client', async () => {

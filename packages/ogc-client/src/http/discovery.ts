@@ -79,6 +79,6 @@ function warnOfLostProcesses(
     return
   warn(
     'cut list',
-    `the list of processes ends after ${count} without a next page: the server may have more, ask with a limit`
+    `the list of processes ends after ${count} without a link to a next page; if the server has more, pass a limit`
   )
 }

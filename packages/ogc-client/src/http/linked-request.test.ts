@@ -93,7 +93,7 @@ test('a reference that is no URL costs nothing but itself', async () => {
   expect(await results.get('b').json()).toBe(1)
   expect(await rejection(results.get('a').text())).toMatchObject({
     code: 'malformed-body',
-    message: 'a link of the server is no URL: https://['
+    message: 'the server sent a link that is not a URL: https://['
   })
 })
 
@@ -103,7 +103,7 @@ test('a reference that cannot be had explains itself as any answer does', async 
   const { output } = await reference(href, { [`GET ${href}`]: problem })
   const error = await rejection(output.json())
   expect(error).toMatchObject({ code: 'http-status', status: 410, apiError: { title: 'Gone' } })
-  expect(error.message).toBe(`GET ${href} was answered with 410: expired`)
+  expect(error.message).toBe(`GET ${href} returned 410: expired`)
 })
 
 test.each([

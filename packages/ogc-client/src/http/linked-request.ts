@@ -20,7 +20,7 @@ export async function fetchLinked(href: string, init: RequestInit | undefined, c
 /** Refuses a link of the server that is no http(s) or data URL. */
 function checkTarget(href: string, error: ErrorFactory): void {
   if (!URL.canParse(href)) {
-    throw error({ code: 'malformed-body', message: `a link of the server is no URL: ${redactUrl(href)}` })
+    throw error({ code: 'malformed-body', message: `the server sent a link that is not a URL: ${redactUrl(href)}` })
   }
   if (!/^(?:https?|data):/i.test(href)) {
     const message = `${redactUrl(href)} cannot be fetched: only http, https and data URLs can`

@@ -183,7 +183,9 @@ test.each<[said: boolean, limit: number | undefined, count: number, links: objec
   expect(await collect(ogc.iterProcesses({ limit }))).toHaveLength(count)
   expect(warnings).toEqual(
     said
-      ? [`the list of processes ends after ${count} without a next page: the server may have more, ask with a limit`]
+      ? [
+          `the list of processes ends after ${count} without a link to a next page; if the server has more, pass a limit`
+        ]
       : []
   )
 })
@@ -192,7 +194,7 @@ test('a next link that is no URL is malformed', async () => {
   const server = fakeServer({ 'GET /jobs': page(['a'], 'https://[') })
   expect(await rejection(ids(clientOf(server).iterJobs()))).toMatchObject({
     code: 'malformed-body',
-    message: `GET ${baseUrl}/jobs was answered with 200, but not with a next link that is a URL: got "https://["`
+    message: `GET ${baseUrl}/jobs returned 200, but the body is not a page with a valid next link: got "https://["`
   })
 })
 
@@ -201,7 +203,7 @@ test('a page that fails says so as the first one would', async () => {
   const server = fakeServer({ 'GET /jobs': page(['a'], '?p=2'), 'GET /jobs?p=2': problem })
   const error = await rejection(ids(clientOf(server).iterJobs()))
   expect(error).toMatchObject({ code: 'http-status', status: 410, url: `${baseUrl}/jobs?p=2` })
-  expect(error.message).toBe(`GET ${baseUrl}/jobs?p=2 was answered with 410: the cursor is too old`)
+  expect(error.message).toBe(`GET ${baseUrl}/jobs?p=2 returned 410: the cursor is too old`)
   expect(error.apiError).toMatchObject({ title: 'Gone' })
 })
 
@@ -245,7 +247,5 @@ test('an entry that is no job is warned of', async () => {
   const server = fakeServer({ 'GET /jobs': json({ jobs: [{}, job('1'), {}] }) })
   const ogc = clientOf(server, { onWarning: (message) => warnings.push(message) })
   expect(await ids(ogc.iterJobs())).toEqual(['1'])
-  expect(warnings).toEqual([
-    'a list was answered with a job without an id, which is left out: https://ogc.example/base/jobs'
-  ])
+  expect(warnings).toEqual(['left out a job without an id, in the list of https://ogc.example/base/jobs'])
 })

@@ -51,6 +51,6 @@ function nextUrl(links: readonly Link[], page: Received): string | undefined {
   try {
     return resolveLink(href, page.response.url).href
   } catch {
-    throw malformed(page, 'a next link that is a URL', href)
+    throw malformed(page, 'a page with a valid next link', href)
   }
 }

@@ -269,7 +269,7 @@ export class JobHandle implements Job {
   #needId(): string {
     if (this.id !== undefined) return this.id
     const message =
-      'this job has no id: the server answered at once and kept none, so it cannot be found again or dismissed'
+      'this job has no id: the server returned the results immediately and kept no job, so it cannot be found again or dismissed'
     throw this.#context.core.error({ code: 'invalid-argument', message })
   }
 

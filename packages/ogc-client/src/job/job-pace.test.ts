@@ -37,7 +37,7 @@ test('a wait that lasts too long has polled once more, rejects, and the job goes
   const error = await wait
   expect(error).toMatchObject({
     code: 'wait-timeout',
-    message: 'job "j" of process "p" did not end within 8500 ms; last heard of: running, 40 %'
+    message: 'job "j" of process "p" did not end within 8500 ms; last known status: running, 40 %'
   })
   expect(error.job).toBe(fake.job)
   expect(fake.clock.pending).toBe(0)
@@ -52,7 +52,7 @@ test('a wait that lasts too long names the fault of its last poll', async () => 
   const wait = rejection(fake.job.wait({ waitTimeout: 5_000 }))
   await fake.clock.advance(5_000)
   const error = await wait
-  expect(error.message).toBe('job "j" of process "p" did not end within 5000 ms; last heard of: accepted')
+  expect(error.message).toBe('job "j" of process "p" did not end within 5000 ms; last known status: accepted')
   expect(error.cause).toMatchObject({ code: 'http-status', status: 503 })
 })
 

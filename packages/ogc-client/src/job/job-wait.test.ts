@@ -96,9 +96,9 @@ test('an unknown status counts as running and is warned of once', async () => {
     'successful successful'
   ])
   expect(warnings).toEqual([
-    'unknown job status "paused": taken for running',
-    'unknown job status "stalled": taken for running',
-    'unknown job status "toString": taken for running'
+    'unknown job status "paused" is treated as running',
+    'unknown job status "stalled" is treated as running',
+    'unknown job status "toString" is treated as running'
   ])
 })
 

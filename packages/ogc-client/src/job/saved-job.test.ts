@@ -81,7 +81,7 @@ test('a job that the server did not keep can be neither saved nor dismissed', as
   })
   const job = await clientOf(server).submit('p', {}, { mode: 'sync' })
   const message =
-    'this job has no id: the server answered at once and kept none, so it cannot be found again or dismissed'
+    'this job has no id: the server returned the results immediately and kept no job, so it cannot be found again or dismissed'
   expect(() => JSON.stringify(job)).toThrow(expect.objectContaining({ code: 'invalid-argument', message }))
   expect(await rejection(job.dismiss())).toMatchObject({ code: 'invalid-argument', message })
 })

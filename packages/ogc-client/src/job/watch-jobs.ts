@@ -21,7 +21,7 @@ export function handlesOf(jobs: Iterable<unknown>, resume: (saved: string | Save
 export function isListOfJobs(jobs: unknown): jobs is Iterable<unknown> {
   if (typeof jobs === 'object' && jobs !== null && Symbol.iterator in jobs) return true
   if (isJob(jobs) || (isRecord(jobs) && 'jobId' in jobs)) {
-    throw invalidArgument(makeOgcError, 'jobs', jobs, 'a list, such as [job], also of one job')
+    throw invalidArgument(makeOgcError, 'jobs', jobs, 'a list such as [job]')
   }
   if (isRecord(jobs)) return false
   throw invalidArgument(makeOgcError, 'jobs', jobs, 'a filter such as { status }, or a list of job ids and handles')

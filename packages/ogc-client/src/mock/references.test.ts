@@ -109,7 +109,7 @@ test('a body without end is read up to its bound', async () => {
 })
 
 test.each<[string, RequestListener, string]>([
-  ['404', (_, response) => response.writeHead(404).end(), 'which was answered with 404.'],
+  ['404', (_, response) => response.writeHead(404).end(), 'which returned 404.'],
   ['a broken connection', (request) => request.socket.destroy(), 'which could not be fetched'],
   [
     'a redirect to what is no http',

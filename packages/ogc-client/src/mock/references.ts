@@ -40,7 +40,7 @@ export function createReferences({ fetch, reach, own }: ReferenceOptions): Resol
       if (href === undefined) return value
       const fail = (problem: string): Error => badRequest(`Input '${id}': The link leads to '${href}', ${problem}`)
       const response = await follow(href, fail)
-      if (!response.ok) throw fail(`which was answered with ${response.status}.`)
+      if (!response.ok) throw fail(`which returned ${response.status}.`)
       const bytes = await readUpTo(response, left).catch((error) => {
         if (error instanceof RangeError) throw fail(`and all links together to more than ${maxBytes} bytes.`)
         throw fail(`which could not be read to its end within ${timeout} ms.`)

@@ -147,7 +147,7 @@ test.each<[unknown, string]>([
   ],
   [
     { config: { baseUrl: 'https://h' }, auth: () => ({}), accessToken: 'x' },
-    'accessToken cannot be given beside auth: the auth function alone decides what is sent'
+    'pass either accessToken or auth, not both'
   ],
   [
     { config: { baseUrl: 'https://h' }, auth: { authType: 'none' }, accessToken: 'x' },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { received, thrown } from '../testing/received.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from './documents.ts'
 
-const lead = 'GET https://ogc.example/base/jobs/j/results was answered with 200, but not with'
+const lead = 'GET https://ogc.example/base/jobs/j/results returned 200, but the body is not'
 
 test('withoutNulls: a landing page keeps its members, without nulls', () => {
   const body = { title: 'A', description: null, links: [{ href: '/', rel: null }], more: 1 }
@@ -81,9 +81,7 @@ test('one odd process costs no other', () => {
   }
   expect(readProcessList(list).processes.map(({ id }) => id)).toEqual(['5', 'c'])
   expect(warnings).toEqual(
-    Array(2).fill(
-      'a list was answered with a process without an id, which is left out: https://ogc.example/base/jobs/j/results'
-    )
+    Array(2).fill('left out a process without an id, in the list of https://ogc.example/base/jobs/j/results')
   )
 })
 
@@ -96,7 +94,7 @@ test.each<[message: string, read: () => unknown]>([
   [`${lead} a process list: got null`, () => readProcessList(received(null))],
   [`${lead} an object with the array "processes": got an object`, () => readProcessList(received({ processes: {} }))],
   [`${lead} a process description: got true`, () => readProcessDescription(received(true))],
-  [`${lead} a process that has an id: got an object`, () => readProcessDescription(received({ title: 'a' }))]
+  [`${lead} a process with an "id": got an object`, () => readProcessDescription(received({ title: 'a' }))]
 ])('%s', (message, read) => {
   expect(thrown(read)).toMatchObject({ code: 'malformed-body', status: 200, message })
 })

@@ -41,7 +41,7 @@ export function readProcessList(received: Received): ProcessList {
 export function readProcessDescription(received: Received): ProcessDescription {
   const body = readRecord(received, 'a process description')
   const description = summaryOf(body)
-  if (!description) throw malformed(received, 'a process that has an id', body)
+  if (!description) throw malformed(received, 'a process with an "id"', body)
   return description
 }
 

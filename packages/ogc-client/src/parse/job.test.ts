@@ -4,7 +4,7 @@ import { replyOf } from '../testing/reply.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { isJobInfo, jobIdFromHeaders, readDismissedJob, readJobInfo, readJobList, toldJobs } from './job.ts'
 
-const lead = 'GET https://ogc.example/base/jobs/j/results was answered with 200, but not with'
+const lead = 'GET https://ogc.example/base/jobs/j/results returned 200, but the body is not'
 
 test('the state of a wraptile job: no type, no links, its traceback under another name', () => {
   const body = {
@@ -107,9 +107,7 @@ test('one odd entry of a job list costs no other', () => {
     ['five', 'accepted']
   ])
   expect(warnings).toEqual(
-    Array(2).fill(
-      'a list was answered with a job without an id, which is left out: https://ogc.example/base/jobs/j/results'
-    )
+    Array(2).fill('left out a job without an id, in the list of https://ogc.example/base/jobs/j/results')
   )
   expect(toldJobs(list).map(({ jobID }) => jobID)).toEqual(['1'])
 })
@@ -126,13 +124,10 @@ test('readDismissedJob: a dismissal has what the body tells, and is one where it
 })
 
 test.each<[message: string, read: () => unknown]>([
-  [`${lead} the state of a job: got null`, () => readJobInfo(received(null))],
-  [`${lead} the state of a job with its jobID: got undefined`, () => readJobInfo(received({ status: 'running' }))],
-  [`${lead} the state of a job with its status: got undefined`, () => readJobInfo(received({ jobID: '1' }))],
-  [
-    `${lead} the state of a job with its status: got an object`,
-    () => readJobInfo(received({ jobID: '1', status: {} }))
-  ],
+  [`${lead} a job status: got null`, () => readJobInfo(received(null))],
+  [`${lead} a job status with a "jobID": got undefined`, () => readJobInfo(received({ status: 'running' }))],
+  [`${lead} a job status with a "status": got undefined`, () => readJobInfo(received({ jobID: '1' }))],
+  [`${lead} a job status with a "status": got an object`, () => readJobInfo(received({ jobID: '1', status: {} }))],
   [`${lead} a job list: got an array of 1`, () => readJobList(received([{ jobID: '1', status: 'running' }]))],
   [`${lead} an object with the array "jobs": got undefined`, () => readJobList(received({ links: [] }))]
 ])('%s', (message, read) => {

@@ -27,7 +27,7 @@ import { readRecord, skipped, withoutNulls } from './record.ts'
 
 /** The state of a job, from its own resource. */
 export function readJobInfo(received: Received, jobId?: string): JobInfo {
-  return readState(readRecord(received, 'the state of a job'), received, jobId)
+  return readState(readRecord(received, 'a job status'), received, jobId)
 }
 
 /**
@@ -85,8 +85,8 @@ export function readStartedJob(received: Received): JobInfo {
   const jobID = idForJobId(body) ?? jobIdFromHeaders(received.response) ?? jobIdFromBodyLinks(body)
   if (jobID === undefined) {
     const location = received.response.headers.get('Location')
-    const where = location === null ? 'a Location header names one' : `its Location, ${redactUrl(location)}, names one`
-    throw malformed(received, `a job: neither its body nor ${where}`, received.body)
+    const header = location === null ? 'there is no Location header' : `Location ${redactUrl(location)} names no job`
+    throw malformed(received, `a job, and ${header}`, received.body)
   }
   return readState({ ...body, jobID, status: statusOr(body, 'accepted') }, received)
 }
@@ -122,8 +122,8 @@ export function jobIdFromHeaders(response: Reply): string | undefined {
 function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
   const { status, links, progress: told } = state
   const jobID = idForJobId(state) ?? jobId
-  if (jobID === undefined) throw malformed(received, 'the state of a job with its jobID', jobID)
-  if (typeof status !== 'string') throw malformed(received, 'the state of a job with its status', status)
+  if (jobID === undefined) throw malformed(received, 'a job status with a "jobID"', jobID)
+  if (typeof status !== 'string') throw malformed(received, 'a job status with a "status"', status)
   const info = { ...state, jobID, status, type: typeOrProcess(state) } as JobInfo
   if (told !== undefined && typeof told !== 'number') {
     const progress = progressAsNumber(state)

@@ -20,6 +20,6 @@ export function withoutNulls(record: Readonly<Record<string, unknown>>): Readonl
 
 /** Nothing, and a warning: one odd entry must not cost the others. */
 export function skipped({ response, warn }: Received, what: string): [] {
-  warn?.(`a list was answered with ${what}, which is left out: ${redactUrl(response.url)}`)
+  warn?.(`left out ${what}, in the list of ${redactUrl(response.url)}`)
   return []
 }

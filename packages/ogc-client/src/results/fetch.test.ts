@@ -177,7 +177,7 @@ test.each<[name: string, answer: Answer]>([
 test.each<[status: string, code: string, message: string]>([
   ['failed', 'job-failed', 'there are no results: the job failed: boom'],
   ['dismissed', 'job-dismissed', 'there are no results: the job was dismissed: boom'],
-  ['successful', 'malformed-body', 'but not with results']
+  ['successful', 'malformed-body', 'but the body is not a results document']
 ])('the state of a job that is %s is no result', async (status, code, message) => {
   const body = json({ jobID: 'j', type: 'process', status, message: 'boom' })
   const fake = await fakeJob([state('successful')], { 'GET /jobs/j/results': body })

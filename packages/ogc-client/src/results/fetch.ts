@@ -39,7 +39,7 @@ export async function getResults(
 /** The state of a job that is over, in place of its results. */
 function noResults(source: ResultsSource, body: { readonly status: string; readonly message?: unknown }): Error {
   const status = normaliseStatus(body.status)
-  if (status === 'successful') return malformed(source, 'results', body)
+  if (status === 'successful') return malformed(source, 'a results document', body)
   const why = oneLine(textOf(body.message))
   const message = `there are no results: the job ${status === 'failed' ? 'failed' : 'was dismissed'}${why ? `: ${why}` : ''}`
   return source.error({ code: status === 'failed' ? 'job-failed' : 'job-dismissed', message })

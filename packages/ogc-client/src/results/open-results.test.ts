@@ -132,7 +132,7 @@ test('a body that is cut after the part: the part is whole, what follows is miss
   const cut = '\r\n--b\r\nContent-ID: after\r\n\r\n[1'
   const results = await open([...long, cut], multipart).results
   expect(await new Response(await results.get('scene').stream()).text()).toBe(hundred.repeat(3))
-  expect(() => results.get('after')).toThrow(/not with a complete multipart body/)
+  expect(() => results.get('after')).toThrow(/the body is not a complete multipart body/)
 })
 
 test('what follows the last part is not read', async () => {
@@ -147,7 +147,7 @@ test('a body that is cut inside of the part ends its stream with an error', asyn
   const results = await open(long, multipart).results
   const error = await rejection(readText(await results.get('scene').stream()))
   expect(error).toMatchObject({ code: 'malformed-body' })
-  expect(() => [...results]).toThrow(/not with a complete multipart body/)
+  expect(() => [...results]).toThrow(/the body is not a complete multipart body/)
 })
 
 test('one raw output that does not fit in memory is read as it comes', async () => {

@@ -212,7 +212,7 @@ test.each<[name: string, answer: ResultsAnswer, code: string, message: RegExp]>(
     'half a multipart body',
     { body: '--b\r\n\r\n1\r\n', type: 'multipart/related; boundary=b' },
     'malformed-body',
-    /not with a complete multipart body: got "one without its closing boundary"$/
+    /the body is not a complete multipart body: got "one without a closing boundary"$/
   ]
 ])('parseJson: %s is no result', async (_, answer, code, message) => {
   const error = await rejection(read(answer))

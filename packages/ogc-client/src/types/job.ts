@@ -8,8 +8,8 @@ import type { JobInfo } from './wire.ts'
 /** How a run is asked for. */
 export interface StartOptions extends RequestOptions {
   /**
-   * `auto` (default) asks for a job where the process description allows one and lets the server choose; `async` always
-   * asks for a job; `sync` asks for an answer at once. A server may do otherwise: the handle is the same for both.
+   * `auto` (default) asks for a job if the process description allows one. `async` always asks for a job. `sync` asks for
+   * the results in the response. A server may ignore this; the handle works the same either way.
    */
   readonly mode?: 'auto' | 'sync' | 'async' | undefined
   /**
@@ -23,22 +23,22 @@ export interface StartOptions extends RequestOptions {
 }
 
 /**
- * How the end of a job is waited for. Durations are milliseconds. `timeout` bounds the request for the results, once the
- * job has ended; `headers` go with all that the handle sends from then on.
+ * How to wait for a job. Durations are milliseconds. `timeout` limits the request for the results after the job has ended.
+ * `headers` are sent with all later requests of the handle.
  */
 export interface WaitOptions extends RequestOptions {
   /**
-   * Bound of the wait; then it rejects with `wait-timeout` and the job goes on. Shortly before it the job is asked for
-   * once more. For `run` the bound holds from the call on, the request that starts the job included, in which a server
-   * may run the process. Default 3 600 000, an hour.
+   * Limit of the wait. When it is reached the wait rejects with `wait-timeout`, and the job continues. The state is read
+   * once more shortly before. For `run` the time starts with the call and includes the request that starts the job, because
+   * a server may run the process during that request. Default 3 600 000 (1 hour).
    */
   readonly waitTimeout?: number | undefined
   /**
-   * Whether an abort by `signal` also dismisses the job on the server. With `run` also a job that the server answers with
-   * up to 30 s after the abort. Default false.
+   * Whether an abort by `signal` also dismisses the job on the server. With `run` this includes a job that the server
+   * reports up to 30 s after the abort. Default false.
    */
   readonly dismissOnAbort?: boolean | undefined
-  /** Called with the state of the job, first as it is known and then at each change. */
+  /** Called with the current state of the job, then with every change. */
   readonly onProgress?: ((info: JobInfo) => void) | undefined
 }
 
@@ -50,43 +50,43 @@ export interface SavedJob {
   readonly version: 1
   /** Origin of the service, such as `https://example.com`. */
   readonly origin: string
-  /** Path of the service's `baseUrl` without a slash at its end; `''` for none. Where it is missing the origin alone is checked. */
+  /** Path of the service's `baseUrl` without a trailing slash; `''` if it has none. If missing, only the origin is checked. */
   readonly basePath?: string
   readonly processId?: string
   readonly jobId: string
 }
 
-/** A run of a process, finished or not, whether the server keeps it as a job or answered at once. */
+/** A handle on one run of a process, finished or not. The server may have started a job or answered immediately. */
 export interface Job<O extends object = Record<string, JsonValue>> {
-  /** The server's id; undefined where it answered at once and kept no job. */
+  /** The server's id. Undefined if the server answered immediately and kept no job. */
   readonly id: string | undefined
   readonly processId: string | undefined
-  /** The state as last heard of. */
+  /** The last known state. */
   readonly info: JobInfo
-  /** The state in the standard's five names, whatever the server calls it. */
+  /** The status as one of the standard's five names, whatever the server calls it. */
   readonly status: JobStatus
-  /** Asks the server for the state; that of a job which is over is known. */
+  /** Reads the state from the server. If the job has ended, resolves with the known state and sends no request. */
   refresh(options?: RequestOptions): Promise<JobInfo>
   /**
-   * The states of the job as they change. The last one is an end; a failed or dismissed job ends it without throwing.
-   * `headers` go with its polls.
+   * Yields the current state, then every change, and ends when the job ends. A failed or dismissed job does not make it
+   * throw. `headers` are sent with its polls.
    */
   watch(options?: RequestOptions): AsyncIterable<JobInfo>
   /**
-   * Waits for success. Rejects with `job-failed`, `job-dismissed` or, at its bound, `wait-timeout`; the error has the
-   * handle as `job`. `job-failed` says what the server says: the job's message and traceback, and the exception that
-   * its results are answered with, for which they are asked once.
+   * Waits until the job succeeds. Rejects with `job-failed`, `job-dismissed` or `wait-timeout`; the error's `job` is the
+   * handle. A `job-failed` error has the job's message and traceback, and the exception that the server returns instead
+   * of results (one more request).
    */
   wait(options?: WaitOptions): Promise<JobInfo>
-  /** Waits, then fetches the results, for which there is `timeout`. Any failure of it has the handle as `job`. */
+  /** Waits, then fetches the results within `timeout`. If this fails, the error's `job` is the handle. */
   results(options?: WaitOptions): Promise<Results<O>>
-  /** Cancels a job that is under way; a finished one is removed from the server, and keeps its `status` here. */
+  /** Cancels a running job. Removes a finished one from the server; the handle keeps its `status`. */
   dismiss(options?: RequestOptions): Promise<JobInfo>
-  /** What `client.job()` takes to go on with this job. Throws `invalid-argument` where the server kept no job. */
+  /** A saved job, which `client.job()` accepts. Throws `invalid-argument` if the server kept no job. */
   toJSON(): SavedJob
   /**
-   * Ends all that wait for the job or watch it by this handle, with code `closed`, so that nothing is polled for it any
-   * more. The job itself goes on, and the handle can be used again: only `dismiss` cancels.
+   * Stops polling: everything that waits for the job or watches it through this handle rejects with `closed`. The job
+   * itself continues, and the handle can be used again. Only `dismiss` cancels the job.
    *
    * @example
    * using job = await ogc.submit('ndvi', { inputs })

@@ -87,7 +87,7 @@ describe('without credentials nothing is sent', () => {
     const error = await rejection(send(`${url}?key=hunter2`, { method: 'POST' }))
     expect(error).toMatchObject({
       code: 'auth',
-      message: `POST ${url}?key=*** was not sent: no credentials could be had`,
+      message: `POST ${url}?key=*** was not sent: getting credentials failed`,
       method: 'POST',
       url: `${url}?key=***`
     })
@@ -108,7 +108,7 @@ describe('without credentials nothing is sent', () => {
     const { send } = testPipeline([ok], { auth: () => Promise.reject(failure) })
     expect(await rejection(send(url, {}))).toMatchObject({
       code: 'auth',
-      message: `GET ${url} was not sent: no credentials could be had: log in first`,
+      message: `GET ${url} was not sent: getting credentials failed: log in first`,
       cause: failure
     })
   })

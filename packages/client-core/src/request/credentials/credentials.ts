@@ -56,7 +56,7 @@ async function ask(
 ): Promise<Identity> {
   const refuse = (why: string, more?: { readonly cause: unknown }): ClientError => {
     const name = { method, url: redactUrl(url) }
-    const what = refused ? 'was answered with 401' : 'was not sent'
+    const what = refused ? 'returned 401' : 'was not sent'
     const status = refused && { status: 401 }
     return make({ code: 'auth', message: `${method} ${name.url} ${what}: ${why}`, ...more, ...name, ...status })
   }
@@ -70,7 +70,7 @@ async function ask(
   } catch (cause) {
     if (isStopped) throw cause
     const reason = isClientError(cause) ? `: ${cause.message}` : ''
-    throw refuse(`no ${refused ? 'fresh ' : ''}credentials could be had${reason}`, { cause })
+    throw refuse(`${refused ? 'refreshing the' : 'getting'} credentials failed${reason}`, { cause })
   }
   try {
     return readCredentials(given)

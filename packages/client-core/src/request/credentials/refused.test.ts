@@ -81,6 +81,6 @@ test('no fresh credentials: an auth error that says so, and why', async () => {
   expect(await rejection(send(url, {}))).toMatchObject({
     code: 'auth',
     status: 401,
-    message: `GET ${url} was answered with 401: no fresh credentials could be had: the session ended, log in again`
+    message: `GET ${url} returned 401: refreshing the credentials failed: the session ended, log in again`
   })
 })

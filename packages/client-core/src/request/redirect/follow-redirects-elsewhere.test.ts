@@ -119,7 +119,7 @@ describe('to another origin', () => {
     const error = await rejection(send(url, { method, body: '{}' }))
     expect(error).toMatchObject({
       code: 'blocked-origin',
-      message: `${method} ${url} was answered with a redirect that would repeat the request at another origin, ${elsewhere}?token=***`
+      message: `${method} ${url} returned a redirect that would repeat the request at another origin, ${elsewhere}?token=***`
     })
     expect([sent.length, clock.pending]).toEqual([1, 0])
   })

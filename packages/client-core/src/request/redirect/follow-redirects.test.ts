@@ -81,7 +81,7 @@ test('a server behind a proxy that names itself with http is asked again over ht
   expect(sent[1]?.headers.get('X-Key')).toBe('k')
 })
 
-const noAddress = 'a redirect to something that is no http(s) address without user and password'
+const noAddress = 'a redirect to something that is not an http(s) URL, or that contains a user or password'
 
 describe('refused, whatever the method', () => {
   test.each([
@@ -100,7 +100,7 @@ describe('refused, whatever the method', () => {
     const { send, sent } = testPipeline([to(location), ok])
     expect(await rejection(send(url, {}))).toMatchObject({
       code: 'blocked-origin',
-      message: `GET ${url} was answered with ${what}`,
+      message: `GET ${url} returned ${what}`,
       method: 'GET',
       url
     })
@@ -120,7 +120,7 @@ describe('refused, whatever the method', () => {
     const { send, sent } = testPipeline([...hops(11), ok])
     expect(await rejection(send(url, {}))).toMatchObject({
       code: 'blocked-origin',
-      message: `GET ${origin}/hop/9 was answered with more than 10 redirects`
+      message: `GET ${origin}/hop/9 returned more than 10 redirects`
     })
     expect(sent).toHaveLength(11)
   })

@@ -43,7 +43,11 @@ export function redirects({ error: make, visible }: RedirectOptions): Layer {
       if (hop >= maxHops) throw blocked(make, request, `more than ${maxHops} redirects`)
       const target = readTarget(headers.get('Location') ?? '', request.url)
       if (!target) {
-        throw blocked(make, request, 'a redirect to something that is no http(s) address without user and password')
+        throw blocked(
+          make,
+          request,
+          'a redirect to something that is not an http(s) URL, or that contains a user or password'
+        )
       }
       const turn = { request, status, target }
       const refusal = refusalOf(turn)
@@ -125,5 +129,5 @@ function turned(turn: Turn): Outgoing {
 
 function blocked(make: ErrorFactory, { method, url }: Outgoing, what: string): ClientError {
   const name = { method, url: redactUrl(url) }
-  return make({ code: 'blocked-origin', message: `${method} ${name.url} was answered with ${what}`, ...name })
+  return make({ code: 'blocked-origin', message: `${method} ${name.url} returned ${what}`, ...name })
 }

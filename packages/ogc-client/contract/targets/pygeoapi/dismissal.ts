@@ -10,7 +10,7 @@ const removed: Words = {
   support: 'partly',
   server: 'Removes the job at once, whatever its state; the run itself goes on unseen.',
   client: 'Knows of a job that it dismissed itself how it ended.',
-  symptom: /^http-status: GET \S+ was answered with 404/
+  symptom: /^http-status: GET \S+ returned 404/
 }
 
 /** Dismissed once, a job is gone. */

@@ -46,7 +46,7 @@ export const shared: Table = {
       expectEqual('the number of warnings', warnings.length, 0)
       expectEqual('the first page', await idsOf(2), all.slice(0, 2))
       expect(
-        warnings.some((text) => text.includes('may have more')),
+        warnings.some((text) => text.includes('without a link to a next page')),
         `what was warned of is: ${warnings.join('; ')}`
       )
     }

@@ -90,7 +90,7 @@ export const withManager: Table = {
     support: 'partly',
     server: 'Answers 400 "job failed"; the reason is in the state of the job.',
     client: 'Rejects with that; run, wait and results of a job tell the reason.',
-    symptom: /: the reason is not told: GET \S+ was answered with 400( BAD REQUEST)?: job failed$/,
+    symptom: /: the reason is not told: GET \S+ returned 400( BAD REQUEST)?: job failed$/,
     async instead({ ogc }) {
       const { code, message } = await errorOf(ogc.run('sleep_a_while', failingSleep, { mode: 'async' }))
       expectEqual('the code of the error', code, 'job-failed')

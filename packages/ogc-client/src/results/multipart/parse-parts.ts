@@ -29,7 +29,7 @@ export async function readParts(source: ResultsSource): Promise<Results> {
         outputs.set(ids[i] as string, readPart(part, source))
       })
     },
-    onBroken: (cause) => incomplete(cause instanceof RangeError ? cause.message : 'one without its closing boundary'),
+    onBroken: (cause) => incomplete(cause instanceof RangeError ? cause.message : 'one without a closing boundary'),
     onTooLarge: () => bodyTooLarge(source, 'an output that can be read once only, by stream(),', maxBodyBytes),
     onCancel: (reason) =>
       error({

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { advice } from './error-advice.ts'
+
+const source = 'packages/client-core/src/errors/error-code.ts'
+
+/** docs/errors.md: what the source says of each code, with what a program finds in it and tells its users. */
+export async function errorPage(root: string): Promise<string> {
+  const text = await readFile(join(root, source), 'utf8')
+  const meanings = new Map(
+    [...text.matchAll(/^ \* - `([\w-]+)`: (.*)$/gm)].map(({ 1: code = '', 2: meaning = '' }) => [code, meaning])
+  )
+  const rows = Object.entries(advice).map(([code, { fields, tell }]) => {
+    const meaning = meanings.get(code)
+    if (!meaning) throw new Error(`${source} does not say what ${code} means`)
+    meanings.delete(code)
+    return `| \`${code}\` | ${meaning} | ${fields.map(asCode).join(', ') || 'none'} | ${tell} |`
+  })
+  if (meanings.size > 0)
+    throw new Error(`${source} explains codes that do not exist: ${[...meanings.keys()].join(', ')}`)
+  return `${head}${rows.join('\n')}\n${foot}`
+}
+
+/** The names are code, the words in brackets behind them are not. */
+function asCode(field: string): string {
+  const [names = '', ...rest] = field.split(/(?= \()/)
+  return (
+    names
+      .split(', ')
+      .map((name) => `\`${name}\``)
+      .join(', ') + rest.join('')
+  )
+}
+
+const head = `# Errors
+
+<!-- Made by \`npm run docs:pages\` from ${source} and docs/tests/error-advice.ts. Do not edit. -->
+
+Every call of a client that fails rejects with a \`ClientError\`: an \`OgcError\` or a \`CasError\`. Branch on its \`code\`. Every error has \`name\`, \`code\` and \`message\`; the table lists the fields that an error of that code has beside these. A field is missing if there is nothing to say, for example \`requestId\` if the server sent none.
+
+| code | what it means | fields | what to show an end user |
+|---|---|---|---|
+`
+
+const foot = `
+- \`message\` is for developers and logs. It may quote the server, but contains no credentials of the client. \`JSON.stringify(error)\` gives the fields that are safe to store.
+- \`isClientError\`, \`isOgcError\` and \`isCasError\` also recognise errors of another copy of the package, which \`instanceof\` does not.
+- The union of codes is closed, so the compiler can check that a \`switch\` handles all of them:
+
+\`\`\`ts
+import { isOgcError, OgcClient } from '@geoclients/ogc-client'
+
+const ogc = new OgcClient({ baseUrl: 'https://example.com/ogc' })
+try {
+  await ogc.getProcess('nope')
+} catch (error) {
+  if (!isOgcError(error)) throw error
+  console.log(error.code, error.status, error.exception) // http-status 404 no-such-process
+}
+\`\`\`
+
+In a browser a \`network\` error often means that the service does not allow your page to call it: see [CORS](web.md#cors).
+`

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { pages } from './pages.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+test.each(Object.entries(pages))(
+  '%s is what the sources say; `npm run docs:pages` writes it anew',
+  async (path, make) => {
+    expect(await readFile(join(root, path), 'utf8')).toBe(await make(root))
+  }
+)
+
+test('each code has a row, and each method a line', async () => {
+  const [api, errors] = await Promise.all([pages['docs/api.md']?.(root), pages['docs/errors.md']?.(root)])
+  expect(errors).toMatch(
+    /^\| `wait-timeout` \| the job did not end within `waitTimeout`\..* \| `job`, `cause` \(the last failed poll\) \|/m
+  )
+  expect(api).toContain('| [`getJob`](../packages/ogc-client/src/client/ogc-client.ts) | `GET /jobs/{jobID}` |')
+})

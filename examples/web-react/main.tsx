@@ -1,0 +1,19 @@
+import { OgcClient } from '@geoclients/ogc-client'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { JobProgress } from './job-progress.tsx'
+import { ProcessList } from './process-list.tsx'
+
+// The dev server forwards /ogc to the service (vite.config.ts), so the page needs no CORS.
+const ogc = new OgcClient({ baseUrl: `${location.origin}/ogc` })
+
+// The client retries by itself: a second layer of retries would multiply the requests.
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <QueryClientProvider client={queries}>
+    <h1>Jobs in React</h1>
+    <ProcessList ogc={ogc} />
+    <JobProgress ogc={ogc} />
+  </QueryClientProvider>
+)

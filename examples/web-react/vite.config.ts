@@ -1,0 +1,16 @@
+import { defineConfig, type UserConfig } from 'vite'
+
+/** Pages call the service under their own origin, and Vite forwards the requests: no CORS. */
+const config: UserConfig = defineConfig({
+  server: {
+    proxy: {
+      '/ogc': {
+        target: process.env.OGC_URL ?? 'http://127.0.0.1:8008',
+        changeOrigin: true,
+        rewrite: (path) => path.replace(/^\/ogc/, '')
+      }
+    }
+  }
+})
+
+export default config
