@@ -82,7 +82,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   checkOrigins(options.trustedOrigins, baseUrl, error)
   const { clock = systemClock, random = Math.random, retry = {}, use = [], headers, credentials } = options
   const { fetch = (input, init) => globalThis.fetch(input, init), maxBodyBytes = defaultMaxBodyBytes } = options
-  const { timeout: defaultTimeout = parts.timeout, trustedOrigins } = options
+  const { timeout: defaultTimeout = parts.timeout, trustedOrigins, allowPrivateAddresses } = options
   const end = new AbortController()
   const closed = end.signal
 
@@ -97,6 +97,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   }
   const exchange = createPipeline({
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
+    ...{ allowPrivateAddresses },
     ...{ auth: parts.auth, headers: lowerCased(headers), use: [...use] },
     trustedOrigins: trustedOrigins && [...trustedOrigins],
     pace: parts.pace?.({ clock, random })

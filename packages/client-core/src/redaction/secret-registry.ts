@@ -59,6 +59,13 @@ export class Secrets {
     return this.#all.some(({ pattern }) => text.search(pattern) >= 0)
   }
 
+  /** Whether an address of another origin holds a secret, also in its host, which has lost the case of its letters. */
+  isInAddress(url: string): boolean {
+    if (this.isEmpty) return false
+    const { host } = new URL(url)
+    return this.isIn(url) || this.#all.some(({ pattern }) => new RegExp(pattern.source, 'iu').test(host))
+  }
+
   /** `url` with `***` for each secret; its origin stays, since it says where an answer comes from. */
   redactUrl(url: string): string {
     if (this.isEmpty) return url
@@ -87,7 +94,9 @@ export class Secrets {
   /** Makes errors that show no secret, neither in the message nor in what the message was made from, and none without end. */
   guard(make: ErrorFactory): ErrorFactory {
     return (init) => {
-      const { code, cause, ...said } = init
+      const { code, cause, message, ...more } = init
+      // The message comes first: what follows shares its bound.
+      const said = { message, ...more }
       const clean = clip(said, (text) => this.redact(text)) as typeof said
       const shown: ClientErrorInit = { ...clean, code }
       if (!('cause' in init)) return make(shown)

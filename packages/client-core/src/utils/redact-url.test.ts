@@ -23,7 +23,13 @@ test.each([
   'connect.sid',
   'PHPSESSID',
   'cookie',
-  'SAMLResponse'
+  'SAMLResponse',
+  'md5',
+  'X-Hmac',
+  'Policy',
+  'hdnts',
+  'hdnea',
+  'nonce'
 ])('the value of %s is hidden, the parameter is not', (name) => {
   expect(redactUrl(`https://api.example/a?b=1&${name}=hunter2`)).toBe(`https://api.example/a?b=1&${name}=***`)
 })

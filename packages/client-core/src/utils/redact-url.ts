@@ -1,5 +1,5 @@
 const secretName =
-  /token|key|secret|assertion|sig|auth|pass|pwd|cred|code|session|sessid|(?:^|[._-])sid$|ticket|saml|jwt|cookie|^x-amz-|^x-goog-/i
+  /token|key|secret|assertion|sig|auth|pass|pwd|cred|code|session|sessid|(?:^|[._-])sid$|ticket|saml|jwt|cookie|md5|hmac|policy|nonce|^hdn|^x-amz-|^x-goog-/i
 
 /** Whether the name of a header or of a member of a query suggests that its value is a secret. */
 export function isSecretName(name: string): boolean {
