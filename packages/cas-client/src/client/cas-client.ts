@@ -188,7 +188,9 @@ export class CasClient {
     if (maxAge === 0 || own.headers) return load(own)
     const { signal, timeout } = own
     const wait = { what: 'the list of datasets', signal, timeout }
-    return [...(await this.#found.get(JSON.stringify(query), maxAge, () => load({}), wait))]
+    // Who gets other credentials may get another list.
+    const key = JSON.stringify([query, await this.#core.whoAsks?.(signal)])
+    return [...(await this.#found.get(key, maxAge, () => load({}), wait))]
   }
 
   /** One page of the providers, in short. See `iterProviders` for all, in full. */

@@ -109,7 +109,11 @@ test('a status of megabytes makes short errors and warnings, and shows no token'
 test('a page link that quotes the token makes an error that does not', async () => {
   const links = [{ rel: 'next', href: `http://[${secret}` }]
   const server = fakeServer({ 'GET /jobs': json({ jobs: [{ jobID: 'a', status: 'running' }], links }) })
-  const error = await rejection(Array.fromAsync(clientOf(server, { accessToken: secret }).iterJobs()))
+  const error = await rejection(readAll(clientOf(server, { accessToken: secret }).iterJobs()))
   expect(error.code).toBe('malformed-body')
   expect(inspect([error, error.message], { depth: null, showHidden: true })).not.toContain(secret)
 })
+
+async function readAll(items: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of items);
+}
