@@ -27,14 +27,15 @@ test('two users who wait for a job of one id through one client: each hears of h
 
 test('the job list is asked for the jobs of one user only', async () => {
   const clock = createVirtualClock()
+  const end = clock.now() + 20_000
   const lists: string[] = []
   const answer = (call: SeenCall): Response => {
     const id = call.line.replace('GET /jobs/', '')
     if (!/^GET .jobs(?:[?]|$)/.test(call.line))
-      return Response.json({ ...state(call, id), status: clock.now() > 20_000 ? 'successful' : 'running' })
+      return Response.json({ ...state(call, id), status: clock.now() > end ? 'successful' : 'running' })
     lists.push(who(call))
     // It has the jobs of everybody: what keeps users apart is that nobody reads it for somebody else.
-    const status = clock.now() > 20_000 ? 'successful' : 'running'
+    const status = clock.now() > end ? 'successful' : 'running'
     return Response.json({ jobs: ['a1', 'a2', 'b1', 'b2'].map((id) => ({ ...state(call, id), status })), links: [] })
   }
   const routes = new Proxy({}, { get: () => answer })
