@@ -85,9 +85,9 @@ export class Secrets {
   stripUrl(url: string): string {
     if (this.isEmpty || !this.isIn(url)) return url
     const stripped = new URL(url)
-    for (const [name, value] of [...stripped.searchParams]) {
-      if (this.isIn(value) || this.isIn(name)) stripped.searchParams.delete(name, value)
-    }
+    const members = [...stripped.searchParams]
+    const harmless = members.filter(([name, value]) => !this.isIn(value) && !this.isIn(name))
+    if (harmless.length < members.length) stripped.search = new URLSearchParams(harmless).toString()
     return stripped.href
   }
 
