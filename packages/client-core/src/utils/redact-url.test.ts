@@ -58,3 +58,9 @@ test.each([
 ])('of %j, which is no URL, %j is left', (text, expected) => {
   expect(redactUrl(text)).toBe(expected)
 })
+
+test('a query without end is hidden as a whole', () => {
+  expect(redactUrl(`https://ann:pw@api.example/a?${'b=1&'.repeat(20_000)}token=hunter2#x`)).toBe(
+    'https://api.example/a?***'
+  )
+})
