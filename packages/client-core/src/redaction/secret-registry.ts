@@ -11,6 +11,9 @@ const maxKnown = 128
 const minLength = 4
 /** How many characters may stand for one: `%25252F` and the like. */
 const longestSpelling = 16
+/** Messages quote some hundred characters, a few times. */
+const longestStump = 400
+const mostCuts = 8
 /** How many characters of a text are looked at and shown: a server's words may be as long as its body. */
 const maxText = 64 * 1024
 
@@ -51,7 +54,20 @@ export class Secrets {
     // Hidden before it is cut: half of a secret would not be found.
     let clean = text.slice(0, maxText + longestSpelling * (this.#all[0]?.length ?? 0))
     for (const { end, pattern } of this.#all) if (end.test(clean)) clean = clean.replace(pattern, '***')
+    clean = this.#withoutStumps(clean)
     return text.length > maxText ? `${clean.slice(0, maxText)}...` : clean
+  }
+
+  /** A text that was cut, which three dots tell, may end with the beginning of a secret. */
+  #withoutStumps(text: string): string {
+    let clean = text
+    let mark = text.indexOf('...', minLength)
+    for (let i = 0; i < mostCuts && mark >= 0; i++) {
+      const stump = Math.max(0, ...this.#all.map(({ secret }) => stumpOf(secret, clean, mark)))
+      if (stump > 0) clean = `${clean.slice(0, mark - stump)}***${clean.slice(mark)}`
+      mark = clean.indexOf('...', mark + 6)
+    }
+    return clean
   }
 
   /** Whether a text holds a secret. */
@@ -140,6 +156,7 @@ export class Secrets {
 
 /** How a secret is found in a text. */
 interface Found {
+  readonly secret: string
   readonly length: number
   /** Finds how it ends: a platform takes long to learn a long pattern, and most texts do not need it. */
   readonly end: RegExp
@@ -151,7 +168,20 @@ const endLength = 8
 
 function foundBy(part: string): Found {
   const end = [...part].slice(-endLength).join('')
-  return { length: part.length, end: new RegExp(patternOf(end), 'u'), pattern: new RegExp(patternOf(part), 'gu') }
+  return {
+    secret: part,
+    length: part.length,
+    end: new RegExp(patternOf(end), 'u'),
+    pattern: new RegExp(patternOf(part), 'gu')
+  }
+}
+
+/** How many characters before `end` are the beginning of a secret. */
+function stumpOf(secret: string, text: string, end: number): number {
+  for (let length = Math.min(secret.length - 1, longestStump, end); length >= minLength; length--) {
+    if (text[end - 1] === secret[length - 1] && text.startsWith(secret.slice(0, length), end - length)) return length
+  }
+  return 0
 }
 
 function passwordOf(credentials: string): string {

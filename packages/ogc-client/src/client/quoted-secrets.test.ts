@@ -68,6 +68,15 @@ test('a failed job whose message quotes the token makes an error whose message d
   expect(error.message).toBe('job "j" failed: no ***')
 })
 
+test('a message that is cut within the token shows nothing of it', async () => {
+  for (let before = 380; before < 400; before++) {
+    const message = `${'x'.repeat(before - 1)} ${secret}${'y'.repeat(100)}`
+    const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: 'failed', message }) })
+    const error = await rejection(clientOf(server, { accessToken: secret }).job('j').wait())
+    expect(error.message).not.toContain(secret.slice(0, 4))
+  }
+})
+
 test('a failed job says megabytes: what is kept of them is as much as somebody reads', async () => {
   const message = `${'\\n'.repeat(2_000_000)}${secret}`
   const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: 'failed', message }) })
