@@ -19,7 +19,7 @@ export function reader<T>(
 }
 
 /** Ten times as much takes ten times as long, and what sorts or collects garbage a little longer; a square takes a hundred. */
-export const mostGrowth = 50
+export const mostGrowth = 40
 /** Times below say nothing, in milliseconds: a clock ticks, a compiler warms up. */
 const least = 60
 const attempts = 4

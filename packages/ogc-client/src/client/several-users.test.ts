@@ -17,7 +17,10 @@ const state = (call: SeenCall, jobID: string) => ({ jobID, status: 'successful',
 
 test('two users who wait for a job of one id through one client: each hears of his own', async () => {
   const clock = createVirtualClock()
-  const server = fakeServer({ 'GET /jobs/1': (call) => Response.json(state(call, '1')) })
+  // It takes its time, so that one asks while the other waits.
+  const answer = (call: SeenCall): Promise<Response> =>
+    new Promise((resolve) => clock.setTimeout(() => resolve(Response.json(state(call, '1'))), 500))
+  const server = fakeServer({ 'GET /jobs/1': answer })
   const ogc = shared(server, { clock })
   const wait = (user: string) => users.run(user, () => ogc.job('1').wait())
   const both = Promise.all([wait('ann'), wait('bob')])
