@@ -9,6 +9,9 @@ export interface FoundPattern {
   readonly flags: string
 }
 
+/** Makes a pattern of each secret: `redaction/spellings.test.ts` and `growth.test.ts` look at the work of those. */
+const makesPatterns = 'client-core/src/redaction/secret-registry.ts'
+
 /** Every regular expression in the sources of a package that run on what others send: not those that read one's own files. */
 export function findPatterns(packages: string, name: string): FoundPattern[] {
   const folder = join(packages, name, 'src')
@@ -31,7 +34,8 @@ function patternsOf(file: string, packages: string): FoundPattern[] {
       found.push({ place, source: node.text.slice(1, end), flags: node.text.slice(end + 1) })
     }
     // One that is put together at run time could not be looked at here.
-    if (ts.isIdentifier(node) && node.text === 'RegExp') throw new Error(`${place} makes a pattern at run time`)
+    const isMade = ts.isIdentifier(node) && node.text === 'RegExp' && relative(packages, file) !== makesPatterns
+    if (isMade) throw new Error(`${place} makes a pattern at run time`)
     ts.forEachChild(node, visit)
   }
   visit(source)
