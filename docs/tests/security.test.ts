@@ -23,3 +23,17 @@ test.each(rows.map(([threat = '', , named = '']) => [threat, named]))('%s: its t
   const titles = readFileSync(join(root, file), 'utf8').match(/(?<=['"`]).+?(?=['"`][,\]])/g) ?? []
   expect(titles.map((text) => text.trim())).toContain(title)
 })
+
+const forms = readFileSync(join(root, 'SECURITY.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| form'))
+  .map((line) => line.slice(2).split(' | ')[0] ?? '')
+const hiding = readFileSync(join(root, 'packages/client-core/src/redaction/secret-registry.test.ts'), 'utf8')
+
+test('SECURITY.md names the forms in which a secret is found', () => {
+  expect(forms.length).toBeGreaterThanOrEqual(10)
+})
+
+test.each(forms)('a secret %s: its test is there', (form) => {
+  expect(hiding).toMatch(new RegExp(`['"\\[ ]${form}['",]`))
+})

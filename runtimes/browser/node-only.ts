@@ -42,6 +42,10 @@ export const nodeOnly: readonly NodeOnly[] = [
     files: ['ogc-client/src/mock/processes/png.test.ts', 'ogc-client/src/mock/processes/built-in.test.ts'],
     reason: 'Pictures are read back by node:zlib.'
   },
+  {
+    files: ['ogc-client/src/client/several-users.test.ts'],
+    reason: 'Users are told apart by AsyncLocalStorage, which only runtimes of servers have.'
+  },
   { files: ['ogc-client/src/utils/inspect.test.ts'], reason: "How results look in Node's console, to the letter." },
   { files: ['ogc-client/contract/known-quirks.test.ts'], reason: 'Reads the sources of other tests.' },
   { files: ['cas-client/src/request/time-range-zones.test.ts'], reason: 'Sets the time zone of the process.' }

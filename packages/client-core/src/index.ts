@@ -27,6 +27,7 @@ export {
 export type { OperationParts } from './request/api-client.ts'
 export { type BodyRest, streamOf } from './request/body-rest.ts'
 export { type Auth, type AuthContext, type Credentials, isToken } from './request/credentials/read-credentials.ts'
+export type { WhoAsks } from './request/credentials/who-asks.ts'
 export { tryStringify, writeJson } from './request/json-body.ts'
 export type { FetchMiddleware } from './request/middleware.ts'
 export { isJson, mediaType, notJson, parseJson, readErrorBody, readJson, textOf } from './response/body.ts'

@@ -1,4 +1,4 @@
-import { checkNames, invalidArgument, isRecord, type RequestOptions } from '@geoclients/client-core'
+import { checkNames, type ErrorFactory, invalidArgument, isRecord, type RequestOptions } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { Dataset } from '../generated/types.ts'
 import type { DatasetQuery } from '../request/query.ts'
@@ -32,10 +32,19 @@ function readPlace(at: unknown): readonly [number, number] {
   throw invalidArgument(makeCasError, 'at', at, 'a place [longitude, latitude] in degrees')
 }
 
+/** A list without end is given up at some point, since all of it is held; no catalogue is this long. */
+export const mostDatasets = 100_000
+
 /** The finest resolution first; datasets of one resolution in the order of the catalogue. */
-export async function finestFirst(datasets: AsyncIterable<Dataset>): Promise<Dataset[]> {
+export async function finestFirst(datasets: AsyncIterable<Dataset>, make: ErrorFactory): Promise<Dataset[]> {
   const found: Dataset[] = []
-  for await (const dataset of datasets) found.push(dataset)
+  for await (const dataset of datasets) {
+    if (found.length >= mostDatasets) {
+      const message = `the service lists more than ${mostDatasets} datasets: use iterDatasets`
+      throw make({ code: 'malformed-body', message })
+    }
+    found.push(dataset)
+  }
   return found.sort((a, b) => a.resolution_m - b.resolution_m)
 }
 

@@ -37,6 +37,7 @@ import type {
 import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
+import { withSafeWarnings } from '../response/attribute-response.ts'
 import { describeFailure } from '../response/failure.ts'
 import {
   readBatch,
@@ -166,7 +167,7 @@ export class CasClient {
 
   /**
    * All datasets that offer what is wanted, the finest resolution first. The service does the filtering: `at` is a box
-   * without size for its `bbox`. With `maxAge` an answer no older than that, in milliseconds, is given again, and one request serves
+   * without size for its `bbox`. A list of more than 100,000 is `malformed-body`. With `maxAge` an answer no older than that, in milliseconds, is given again, and one request serves
    * all who ask meanwhile: `signal` and `timeout` end the own wait, not the request, and `retry` is the client's. Treat what
    * comes back as read-only then. A call with `headers` always asks for itself.
    *
@@ -178,11 +179,14 @@ export class CasClient {
     const { maxAge = 0, ...own } = options
     if (maxAge !== 0) checkDuration('maxAge', maxAge, makeCasError)
     const query = datasetQuery(queryFor(wanted))
-    const load = (init: RequestOptions): Promise<Dataset[]> => finestFirst(this.iterDatasets(queryFor(wanted), init))
+    const load = (init: RequestOptions): Promise<Dataset[]> =>
+      finestFirst(this.iterDatasets(queryFor(wanted), init), this.#core.error)
     if (maxAge === 0 || own.headers) return load(own)
     const { signal, timeout } = own
     const wait = { what: 'the list of datasets', signal, timeout }
-    return [...(await this.#found.get(JSON.stringify(query), maxAge, () => load({}), wait))]
+    // Who gets other credentials may get another list.
+    const key = JSON.stringify([query, await this.#core.whoAsks?.(signal)])
+    return [...(await this.#found.get(key, maxAge, () => load({}), wait))]
   }
 
   /** One page of the providers, in short. See `iterProviders` for all, in full. */
@@ -252,7 +256,7 @@ export class CasClient {
   #service(): Service {
     const { clock, random, closed } = this.#core
     const send: Service['send'] = async (body, options) =>
-      readResponses(await this.#send('POST /api/v1/extract/batch', options, () => body))
+      withSafeWarnings(readResponses(await this.#send('POST /api/v1/extract/batch', options, () => body)), this.#core)
     const { retry, timeout = defaultTimeout } = this.config
     return { clock, random, closed, retry, timeout, opensAt: this.#opensAt, send }
   }

@@ -18,12 +18,25 @@ export function failedDatasets(
 ): ReadonlyMap<string, string> {
   const answered = new Set(response.results.map(({ dataset_id }) => dataset_id))
   const missing = datasetIds.filter((id) => !answered.has(id))
-  return new Map(missing.map((id) => [id, reasonFor(id, response.warnings)]))
+  const reason = reasons(response.warnings)
+  return new Map(missing.map((id) => [id, reason(id)]))
 }
 
 /** A warning starts with the dataset's id, often twice; one about the geometry, as in a batch, concerns all datasets. */
 export function reasonFor(id: string, warnings: readonly string[]): string {
-  const own = warnings.find((warning) => warning.startsWith(`${id}: `))
-  if (own) return own.slice(id.length + 2).replace(`Extraction failed for ${id}: `, '')
-  return warnings.find((warning) => !/^[^\s:]+:\S+: /.test(warning)) ?? 'no result and no warning'
+  return reasons(warnings)(id)
+}
+
+function reasons(warnings: readonly string[]): (id: string) => string {
+  const own = new Map<string, string>()
+  for (const warning of warnings) {
+    const id = warning.slice(0, Math.max(0, warning.indexOf(': ')))
+    if (!own.has(id)) own.set(id, warning)
+  }
+  const ofAll = warnings.find((warning) => !/^[^\s:]+:\S+: /.test(warning)) ?? 'no result and no warning'
+  return (id) =>
+    own
+      .get(id)
+      ?.slice(id.length + 2)
+      .replace(`Extraction failed for ${id}: `, '') ?? ofAll
 }

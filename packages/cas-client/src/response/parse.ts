@@ -23,7 +23,7 @@ function readWith<T>(received: Received, expected: string, ...arrays: readonly (
 export function readExtract(received: Received): AttributeResponse {
   const expected = 'an extraction result'
   const lack = lackOf(expectRecord(received, expected))
-  if (lack) throw malformed(received, `${expected} with the array "${lack.array}"`, lack.got)
+  if (lack) throw malformed(received, `${expected} with ${lack.member}`, lack.got)
   return readWith<AttributeResponse>(received, expected)
 }
 
@@ -39,7 +39,7 @@ export function readBatch(received: Received): BatchAttributeResponse {
   const batch = readWith<BatchAttributeResponse>(received, 'a batch result', 'responses')
   for (const [i, response] of batch.responses.entries()) {
     const lack = lackOf(response)
-    if (lack) throw malformed(received, `a batch result with the array "${lack.array}" in responses[${i}]`, lack.got)
+    if (lack) throw malformed(received, `a batch result with ${lack.member} in responses[${i}]`, lack.got)
   }
   return batch
 }

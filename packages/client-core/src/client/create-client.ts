@@ -2,6 +2,7 @@ import type { ErrorFactory } from '../errors/client-error.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
 import { createApiClient, type OperationParts, type QueryStyle, writeOperation } from '../request/api-client.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
+import { createWhoAsks, type WhoAsks } from '../request/credentials/who-asks.ts'
 import { readFetchInput } from '../request/fetch-input.ts'
 import { handOut } from '../request/hand-out.ts'
 import { createPipeline, isRepeatable } from '../request/pipeline.ts'
@@ -56,6 +57,8 @@ export interface ClientCore<Paths> {
   readonly random: () => number
   /** Longest body in bytes that is read into memory. */
   readonly maxBodyBytes: number
+  /** Tells those apart who ask, by what `auth` gives them; undefined where there is no `auth`. */
+  readonly whoAsks: WhoAsks | undefined
   /** Aborted, with a `ClientError` as reason, when the client is closed. */
   readonly closed: AbortSignal
   close(): void
@@ -82,7 +85,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   checkOrigins(options.trustedOrigins, baseUrl, error)
   const { clock = systemClock, random = Math.random, retry = {}, use = [], headers, credentials } = options
   const { fetch = (input, init) => globalThis.fetch(input, init), maxBodyBytes = defaultMaxBodyBytes } = options
-  const { timeout: defaultTimeout = parts.timeout, trustedOrigins } = options
+  const { timeout: defaultTimeout = parts.timeout, trustedOrigins, allowPrivateAddresses } = options
   const end = new AbortController()
   const closed = end.signal
 
@@ -97,6 +100,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   }
   const exchange = createPipeline({
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
+    ...{ allowPrivateAddresses },
     ...{ auth: parts.auth, headers: lowerCased(headers), use: [...use] },
     trustedOrigins: trustedOrigins && [...trustedOrigins],
     pace: parts.pace?.({ clock, random })
@@ -119,6 +123,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
 
   const core: ClientCore<Paths> = {
     ...{ baseUrl, error, clock, random, maxBodyBytes, closed, settings },
+    whoAsks: parts.auth && createWhoAsks(parts.auth, new URL(baseUrl).origin, clock, closed),
     describe: (reply, body) => describe(reply, body),
     redact: (text) => secrets.redact(text),
     checkOrigin: (url, what) => {

@@ -21,6 +21,13 @@ export interface BaseOptions {
   readonly retry?: RetryOptions | false | undefined
   /** Whether a browser sends cookies to the service, as for `fetch`. */
   readonly credentials?: CredentialsMode | undefined
+  /**
+   * Whether links and redirects of the service may lead to this machine or to a private network. Give `false` on a server:
+   * a service could read what only that server can reach. The addresses that you name yourself (`baseUrl`,
+   * `trustedOrigins`) are always allowed. Names are not resolved: one that DNS leads to a private address is not seen.
+   * Default true.
+   */
+  readonly allowPrivateAddresses?: boolean | undefined
   /** Sends each attempt. Default: the platform's `fetch`, looked up at each call. */
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Middleware around each call, outermost first. It sees no credentials. */

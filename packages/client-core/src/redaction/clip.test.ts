@@ -85,4 +85,17 @@ describe('bounded', () => {
     clip(tree(7), note)
     expect(looked).toBeLessThanOrEqual(4_000)
   })
+
+  test('in work: texts of which nothing remains count as well, and names do', () => {
+    let looked = 0
+    const hidden = (text: string): string => {
+      looked += text.length
+      return '***'
+    }
+    clip(Array(2_000).fill('x'.repeat(64 * 1024)), hidden)
+    expect(looked).toBeLessThanOrEqual((256 + 64) * 1024)
+    looked = 0
+    clip(Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`${i}${'%41'.repeat(20_000)}`, 1])), hidden)
+    expect(looked).toBeLessThanOrEqual((256 + 64) * 1024)
+  })
 })

@@ -12,8 +12,10 @@ export function clip(value: unknown, show: (text: string) => string): unknown {
   let members = maxMembers
   let room = maxTexts
   const text = (given: string): string => {
-    const shown = show(given).slice(0, Math.max(0, Math.min(maxText, room)))
-    room -= shown.length
+    // What is looked at counts, not what is left of it: hiding secrets takes time, also where nothing remains.
+    if (room <= 0) return ''
+    const shown = show(given).slice(0, Math.min(maxText, room))
+    room -= Math.min(given.length, maxText)
     return shown
   }
   const copy = (given: unknown, depth: number): unknown => {
@@ -23,7 +25,7 @@ export function clip(value: unknown, show: (text: string) => string): unknown {
     if (Array.isArray(given)) return given.slice(0, Math.max(0, members)).map((item) => member(item, depth))
     const own: [string, unknown][] = []
     for (const key of Object.keys(given)) {
-      if (members <= 0) break
+      if (members <= 0 || room <= 0) break
       own.push([text(key), member((given as Record<string, unknown>)[key], depth)])
     }
     return Object.fromEntries(own)

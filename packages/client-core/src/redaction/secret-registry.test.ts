@@ -56,6 +56,15 @@ describe('a text', () => {
     expect(knowing(secret).redact(text)).toBe(clean)
   })
 
+  test.each([
+    ['said "key hunter2-abc..."', 'said "key ***..."'],
+    ['hunt... and hunter2-ab...', '***... and ***...'],
+    ['hun... a hunter... hunter2...', 'hun... a ***... ***...'],
+    ['wait...', 'wait...']
+  ])('%j was cut within a secret', (text, clean) => {
+    expect(knowing('hunter2-abcdef').redact(text)).toBe(clean)
+  })
+
   test('the longer secret goes first, where one is part of another', () => {
     expect(knowing('abcd', 'abcdef').redact('abcdef abcd')).toBe('*** ***')
   })

@@ -21,6 +21,8 @@ export interface PipelineOptions extends Omit<CallContext, 'calls'>, ReceiveOpti
   readonly credentials?: CredentialsMode | undefined
   /** Further origins that get headers and credentials. */
   readonly trustedOrigins?: readonly string[] | undefined
+  /** Whether links and redirects may lead to this machine or a private network. */
+  readonly allowPrivateAddresses?: boolean | undefined
   /** The settings of a call that nobody gave any. */
   readonly settings: (signal: AbortSignal | undefined) => CallSettings
 }
@@ -35,10 +37,12 @@ export type Exchange = (request: Outgoing, settings: CallSettings, kind: CallKin
 export function createPipeline(options: PipelineOptions): Exchange {
   const origin = new URL(options.baseUrl).origin
   const origins = [origin, ...(options.trustedOrigins ?? [])]
-  const shown = { error: options.error, visible: redirectsAreVisible() }
+  const shown = { ...options, visible: redirectsAreVisible() }
   const pace = options.pace?.attempt ?? direct
 
-  const way = retry(options)(pace(credentials({ ...options, origins })(redirects(shown)(send({ ...options, origin })))))
+  const way = retry(options)(
+    pace(credentials({ ...options, origins })(redirects(shown)(send({ ...options, origin, origins }))))
+  )
 
   const calls = new Set<Call>()
   const { clock, error, closed } = options

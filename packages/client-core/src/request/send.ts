@@ -1,6 +1,7 @@
 import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
-import type { Reply, Send } from '../types/call.ts'
+import type { Outgoing, Reply, Send } from '../types/call.ts'
 import { hasOrigin } from '../utils/origin.ts'
+import { isPrivate } from '../utils/private-address.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
@@ -12,6 +13,10 @@ export interface SendOptions extends ReceiveOptions {
   readonly fetch: typeof globalThis.fetch
   /** The service's own origin. */
   readonly origin: string
+  /** The same and those that the caller trusts like it. */
+  readonly origins: readonly string[]
+  /** Whether the server may choose an address of this machine or of a private network. Default true. */
+  readonly allowPrivateAddresses?: boolean | undefined
 }
 
 const longestTry = 30_000
@@ -21,7 +26,9 @@ const longestTry = 30_000
  * and only into one of the service's own origin; from any other it is taken out, since servers copy queries.
  */
 export function send(options: SendOptions): Send {
-  const { fetch, error, secrets, origin } = options
+  const { fetch, error, secrets, origin, origins, allowPrivateAddresses = true } = options
+  const isBarred = ({ url, linked }: Outgoing): boolean =>
+    !allowPrivateAddresses && linked === true && isPrivate(new URL(url)) && !origins.some((own) => hasOrigin(url, own))
   return (request, call) => {
     const { url, method, headers, body, redirect, credentials, secretQuery, more } = request
     const isOwn = request.isOwn || hasOrigin(url, origin)
@@ -34,7 +41,8 @@ export function send(options: SendOptions): Send {
       if (credentials) init.credentials = credentials
       let hasAnswered = false
       try {
-        if (!isOwn && secrets.isIn(address)) throw copied(request, error)
+        if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
+        if (isBarred(request)) throw barred(request, error)
         const response = await fetch(address, init)
         hasAnswered = true
         // A response made by hand has no URL, yet relative links in it count from one.
@@ -66,6 +74,13 @@ function tryLimit({ kind, settings: { retry } }: Call): number {
 function copied({ method, url }: RequestName, make: ErrorFactory): ClientError {
   const name = { method, url: redactUrl(url) }
   const message = `${method} ${name.url} was not sent: the address is of another origin and holds a secret of this client`
+  return make({ code: 'blocked-origin', message, ...name })
+}
+
+/** The server chose an address within the network of this program. */
+function barred({ method, url }: RequestName, make: ErrorFactory): ClientError {
+  const name = { method, url: redactUrl(url) }
+  const message = `${method} ${name.url} was not sent: the server chose an address of this machine or of a private network, and allowPrivateAddresses is false`
   return make({ code: 'blocked-origin', message, ...name })
 }
 

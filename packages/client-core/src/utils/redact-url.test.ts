@@ -23,7 +23,13 @@ test.each([
   'connect.sid',
   'PHPSESSID',
   'cookie',
-  'SAMLResponse'
+  'SAMLResponse',
+  'md5',
+  'X-Hmac',
+  'Policy',
+  'hdnts',
+  'hdnea',
+  'nonce'
 ])('the value of %s is hidden, the parameter is not', (name) => {
   expect(redactUrl(`https://api.example/a?b=1&${name}=hunter2`)).toBe(`https://api.example/a?b=1&${name}=***`)
 })
@@ -51,4 +57,10 @@ test.each([
   ['line\nbreak?token=a\nhunter2', 'line\nbreak']
 ])('of %j, which is no URL, %j is left', (text, expected) => {
   expect(redactUrl(text)).toBe(expected)
+})
+
+test('a query without end is hidden as a whole', () => {
+  expect(redactUrl(`https://ann:pw@api.example/a?${'b=1&'.repeat(20_000)}token=hunter2#x`)).toBe(
+    'https://api.example/a?***'
+  )
 })

@@ -1,5 +1,8 @@
 const secretName =
-  /token|key|secret|assertion|sig|auth|pass|pwd|cred|code|session|sessid|(?:^|[._-])sid$|ticket|saml|jwt|cookie|^x-amz-|^x-goog-/i
+  /token|key|secret|assertion|sig|auth|pass|pwd|cred|code|session|sessid|(?:^|[._-])sid$|ticket|saml|jwt|cookie|md5|hmac|policy|nonce|^hdn|^x-amz-|^x-goog-/i
+
+/** How many characters of a query its members are read from: a server takes a tenth of it. */
+export const longestQuery: number = 64 * 1024
 
 /** Whether the name of a header or of a member of a query suggests that its value is a secret. */
 export function isSecretName(name: string): boolean {
@@ -8,7 +11,7 @@ export function isSecretName(name: string): boolean {
 
 /**
  * A URL fit for messages and logs: without user, password and fragment, and with the value of each query parameter
- * whose name suggests a secret replaced by `***`. A `data:` URL is cut to its media type, text that is no URL to its part
+ * whose name suggests a secret replaced by `***`, and so is a query of more than 64 KiB. A `data:` URL is cut to its media type, text that is no URL to its part
  * before `?`.
  */
 export function redactUrl(url: string): string {
@@ -20,9 +23,12 @@ export function redactUrl(url: string): string {
   } catch {
     return url.replace(/[?#].*$/s, '').replace(/\/\/[^/]*@/, '//')
   }
+  // Platforms take long to read the members of a long query, and nobody reads them.
+  if (parsed.search.length > longestQuery) parsed.search = '?***'
   parsed.username = ''
   parsed.password = ''
   parsed.hash = ''
+  if (parsed.search === '?***') return parsed.href
   const query = [...parsed.searchParams].map(([name, value]) =>
     isSecretName(name) ? `${encodeURIComponent(name)}=***` : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`
   )

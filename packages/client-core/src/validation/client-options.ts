@@ -11,6 +11,7 @@ const baseNames: Readonly<Record<keyof BaseOptions, true>> = {
   trustedOrigins: true,
   timeout: true,
   maxBodyBytes: true,
+  allowPrivateAddresses: true,
   retry: true,
   credentials: true,
   fetch: true,
@@ -26,7 +27,8 @@ export function checkBaseOptions(options: BaseOptions, own: readonly string[], m
     throw make({ code: 'invalid-argument', message })
   }
   checkNames('options', options, [...Object.keys(baseNames), ...own], make)
-  const { timeout, maxBodyBytes, retry, headers, fetch, use, credentials, clock, random } = options
+  const { timeout, maxBodyBytes, retry, headers, fetch, use, credentials, clock, random, allowPrivateAddresses } =
+    options
   checkDuration('timeout', timeout, make, MAX_DELAY)
   checkMaxBodyBytes(maxBodyBytes, make)
   checkRetry(retry, make, MAX_DELAY)
@@ -35,6 +37,9 @@ export function checkBaseOptions(options: BaseOptions, own: readonly string[], m
   checkFunction('random', random, 'a function like Math.random', make)
   if (credentials !== undefined && !['include', 'omit', 'same-origin'].includes(credentials)) {
     throw invalidArgument(make, 'credentials', credentials, '"include", "omit" or "same-origin"')
+  }
+  if (allowPrivateAddresses !== undefined && typeof allowPrivateAddresses !== 'boolean') {
+    throw invalidArgument(make, 'allowPrivateAddresses', allowPrivateAddresses, 'true or false')
   }
   checkUse(use, make)
   checkClock(clock, make)

@@ -5,6 +5,7 @@ import { safety } from '../generated/safety.ts'
 import type { paths } from '../generated/types.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
+import { cut } from '../utils/one-line.ts'
 import { type WarningKind, warnOnce } from '../utils/warn-once.ts'
 import { authOf, checkOptions, type OgcClientOptions, ownOptions } from './options.ts'
 
@@ -15,6 +16,7 @@ export interface OgcCore extends ClientCore<paths> {
 }
 
 const defaultTimeout = 60_000
+const longestWarning = 1_000
 
 /** Checks the options and builds what a client works with. */
 export function createOgcCore(options: OgcClientOptions): OgcCore {
@@ -24,8 +26,8 @@ export function createOgcCore(options: OgcClientOptions): OgcCore {
     ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
-  // It may quote the server.
-  return { ...core, warn: (kind, message) => tell(kind, core.redact(message)) }
+  // It may quote the server, whose words have no end.
+  return { ...core, warn: (kind, message) => tell(kind, cut(core.redact(message), longestWarning)) }
 }
 
 /** A parsed answer, for the readers. */

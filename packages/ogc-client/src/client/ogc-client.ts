@@ -67,7 +67,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     const load = (processId: string, settings = core.settings()): Promise<ProcessDescription> =>
       getProcess(core, processId, settings)
     this.#core = core
-    this.#descriptions = new Descriptions(load, core.clock, options.descriptionLifetime ?? defaultLifetime)
+    this.#descriptions = new Descriptions(
+      load,
+      core.clock,
+      options.descriptionLifetime ?? defaultLifetime,
+      core.whoAsks
+    )
     this.#polls = new JobPolls(core)
     this.config = configOf(options, core.baseUrl)
     this.api = core.api
@@ -96,7 +101,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   async getProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessDescription> {
     const settings = this.#core.settings(options)
     const description = await getProcess(this.#core, processId, settings)
-    this.#descriptions.keep(processId, description, settings)
+    await this.#descriptions.keep(processId, description, settings)
     return description
   }
 

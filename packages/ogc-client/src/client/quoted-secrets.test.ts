@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { apiKey } from '@geoclients/client-core'
+import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import { type Answer, baseUrl, clientOf, empty, fakeServer, json, text } from '../testing/fake-server.ts'
 import { rejection } from '../testing/rejection.ts'
@@ -67,6 +68,15 @@ test('a failed job whose message quotes the token makes an error whose message d
   expect(error.message).toBe('job "j" failed: no ***')
 })
 
+test('a message that is cut within the token shows nothing of it', async () => {
+  for (let before = 380; before < 400; before++) {
+    const message = `${'x'.repeat(before - 1)} ${secret}${'y'.repeat(100)}`
+    const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: 'failed', message }) })
+    const error = await rejection(clientOf(server, { accessToken: secret }).job('j').wait())
+    expect(error.message).not.toContain(secret.slice(0, 4))
+  }
+})
+
 test('a failed job says megabytes: what is kept of them is as much as somebody reads', async () => {
   const message = `${'\\n'.repeat(2_000_000)}${secret}`
   const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status: 'failed', message }) })
@@ -74,3 +84,45 @@ test('a failed job says megabytes: what is kept of them is as much as somebody r
   expect(error.apiError?.detail).toHaveLength(64 * 1024)
   expect(error.message.length).toBeLessThan(500)
 })
+
+test('a failed job says megabytes in the names of its members: they are bounded like texts', async () => {
+  const exception = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`${'%41%42'.repeat(20)}${i}`, secret]))
+  const server = fakeServer({
+    'GET /jobs/j': json({ jobID: 'j', status: 'failed', exception: { ...exception, title: 'x' } })
+  })
+  const error = await rejection(clientOf(server, { accessToken: secret }).job('j').wait())
+  const shown = JSON.stringify(error.apiError)
+  expect(shown.length).toBeLessThan(400_000)
+  expect(shown).not.toContain(secret)
+})
+
+test('a status of megabytes makes short errors and warnings, and shows no token', async () => {
+  const status = `${secret} ${'x'.repeat(3_000_000)}`
+  const server = fakeServer({ 'GET /jobs/j': json({ jobID: 'j', status }) })
+  const warnings: string[] = []
+  const clock = createVirtualClock()
+  const options = { accessToken: secret, clock, onWarning: (message: string) => warnings.push(message) }
+  const outcome = rejection(clientOf(server, options).job('j').wait({ waitTimeout: 1_000 }))
+  await clock.advance(2_000)
+  const error = await outcome
+  expect(error.code).toBe('wait-timeout')
+  expect(error.message.length).toBeLessThan(600)
+  expect(error.message).not.toContain(secret)
+  expect(warnings.length).toBeGreaterThan(0)
+  for (const warning of warnings) {
+    expect(warning.length).toBeLessThanOrEqual(1_000)
+    expect(warning).not.toContain(secret)
+  }
+})
+
+test('a page link that quotes the token makes an error that does not', async () => {
+  const links = [{ rel: 'next', href: `http://[${secret}` }]
+  const server = fakeServer({ 'GET /jobs': json({ jobs: [{ jobID: 'a', status: 'running' }], links }) })
+  const error = await rejection(readAll(clientOf(server, { accessToken: secret }).iterJobs()))
+  expect(error.code).toBe('malformed-body')
+  expect(inspect([error, error.message], { depth: null, showHidden: true })).not.toContain(secret)
+})
+
+async function readAll(items: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of items);
+}

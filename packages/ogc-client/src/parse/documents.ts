@@ -7,6 +7,7 @@ import type {
   ProcessSummary
 } from '../generated/types.ts'
 import { describedById } from '../results/json/quirks.ts'
+import { asText } from '../utils/text.ts'
 import { pageLinks, readLinks } from './links.ts'
 import { idAsText } from './quirks/job.ts'
 import { readRecord, skipped, withoutNulls } from './record.ts'
@@ -22,7 +23,7 @@ export function readConformance(received: Received): ConformanceDeclaration {
   const body = readRecord(received, 'a conformance declaration')
   const { conformsTo } = body
   if (!Array.isArray(conformsTo)) throw malformed(received, 'an object with the array "conformsTo"', conformsTo)
-  return { ...body, conformsTo: conformsTo.map(String) }
+  return { ...body, conformsTo: conformsTo.map(asText) }
 }
 
 /** One page of processes; missing `links` become none, and an entry that names no process is left out. */
@@ -59,6 +60,6 @@ function summaryOf(summary: Readonly<Record<string, unknown>>): ProcessSummary |
     ...(Array.isArray(inputs) && { inputs: describedById(inputs) }),
     ...(Array.isArray(outputs) && { outputs: describedById(outputs) }),
     id,
-    version: String(version ?? '')
+    version: asText(version ?? '')
   }
 }

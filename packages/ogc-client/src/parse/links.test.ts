@@ -16,6 +16,23 @@ test('readLinks: a link of several relations is a link for each', () => {
   ])
 })
 
+test('readLinks: relations are texts, and no more than twenty of a link', () => {
+  const rel = [1, null, { a: 1 }, ...Array.from({ length: 50 }, (_, i) => `r${i}`)]
+  const read = readLinks([{ href: 'a', rel }])
+  expect(read.map((link) => link.rel)).toEqual(Array.from({ length: 20 }, (_, i) => `r${i}`))
+  expect(
+    readLinks([
+      { href: 'a', rel: [1, 2] },
+      { href: 'b', rel: 5 }
+    ])
+  ).toEqual([])
+})
+
+test('readLinks: a link with members without end is given once, however many its relations', () => {
+  const members = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`m${i}`, i]))
+  expect(readLinks([{ ...members, href: 'a', rel: ['x', 'y'] }])).toEqual([{ ...members, href: 'a', rel: 'x' }])
+})
+
 test('pageLinks: a next link may stand in the header, unless the body has one', () => {
   const header = received({}, { headers: { Link: '<?page=2>; rel="next last", </>; rel="self"' } })
   expect(pageLinks([{ href: 's', rel: 'self' }], header)).toEqual([

@@ -4,6 +4,8 @@ import { withoutNulls } from './record.ts'
 
 /** So many relations a link: more would cost what nobody means. */
 const mostRelations = 20
+/** A link has a handful of members; one with more than these is given once, since each relation is a copy of them. */
+const mostMembers = 100
 
 /** The links of a document that have a target; one with several relations is a link for each. */
 export function readLinks(links: unknown): Link[] {
@@ -14,13 +16,16 @@ export function readLinks(links: unknown): Link[] {
     if (typeof link?.href !== 'string') continue
     const { rel } = link
     if (rel === undefined || typeof rel === 'string') read.push(link as unknown as Link)
-    else read.push(...relationsOf(rel).map((one): Link => ({ ...link, href: link.href as string, rel: one })))
+    else {
+      const most = Object.keys(link).length > mostMembers ? 1 : mostRelations
+      for (const one of relationsOf(rel, most)) read.push({ ...link, href: link.href, rel: one })
+    }
   }
   return read
 }
 
-function relationsOf(rel: unknown): string[] {
-  return Array.isArray(rel) ? rel.filter((one) => typeof one === 'string').slice(0, mostRelations) : []
+function relationsOf(rel: unknown, most: number): string[] {
+  return Array.isArray(rel) ? rel.filter((one) => typeof one === 'string').slice(0, most) : []
 }
 
 /** The links of one page of a list; where its body links to no other page, those of the `Link` header that do count. */

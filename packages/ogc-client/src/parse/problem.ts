@@ -1,6 +1,7 @@
 import { isRecord, tryStringify } from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
 import { oneLine } from '../utils/one-line.ts'
+import { asText } from '../utils/text.ts'
 
 export interface Problem {
   readonly apiError?: ApiError
@@ -31,7 +32,7 @@ export function readProblem(body: unknown, status: number): Problem {
     ...(title !== undefined && { title }),
     status: typeof body.status === 'number' ? body.status : status,
     ...(detail !== undefined && { detail }),
-    ...(trace != null && { traceback: [trace].flat().map(String) })
+    ...(trace != null && { traceback: [trace].flat().map(asText) })
   }
   return reason === undefined ? { apiError } : { apiError, reason }
 }
@@ -66,7 +67,7 @@ export function textOf(value: unknown): string | undefined {
 
 function readValidation({ loc, msg }: Explanation): string | undefined {
   if (typeof msg !== 'string') return undefined
-  return Array.isArray(loc) && loc.length > 0 ? `${loc.join('.')}: ${msg}` : msg
+  return Array.isArray(loc) && loc.length > 0 ? `${loc.map(asText).join('.')}: ${msg}` : msg
 }
 
 /** One level deep: an object in it is no text. */

@@ -58,7 +58,7 @@ export function resultsContext(
     return id === undefined ? undefined : orElse(descriptions.get(id, settings), undefined)
   }
   const known = async (): Promise<ProcessDescription | undefined> =>
-    processId === undefined ? undefined : orElse(Promise.resolve(descriptions.known(processId, settings)), undefined)
+    processId === undefined ? undefined : orElse(descriptions.known(processId, settings), undefined)
   let ids: Promise<readonly string[]> | undefined
   const readKnown = async (): Promise<readonly string[]> =>
     wantedIds.length > 0 ? wantedIds : idsOf(await (isAtOnce ? known() : describe()))

@@ -5,8 +5,8 @@ export class UniqueNames {
   /** How often each name was given. */
   readonly #given = new Map<string, number>()
 
-  get given(): ReadonlySet<string> {
-    return new Set(this.#given.keys())
+  has(name: string): boolean {
+    return this.#given.has(name)
   }
 
   get size(): number {
@@ -14,9 +14,12 @@ export class UniqueNames {
   }
 
   of(name: string): string {
-    const count = (this.#given.get(name) ?? 0) + 1
-    this.#given.set(name, count)
-    return count === 1 ? name : this.of(`${name}.${count}`)
+    for (let unique = name; ; ) {
+      const count = (this.#given.get(unique) ?? 0) + 1
+      this.#given.set(unique, count)
+      if (count === 1) return unique
+      unique = `${unique}.${count}`
+    }
   }
 }
 
@@ -27,13 +30,14 @@ export class UniqueNames {
  */
 export function nameOutputs(names: readonly (string | undefined)[], ids: readonly string[]): string[] {
   const given = new Set(names)
-  const free = ids.filter((id) => !given.has(id))
+  // Not an array that is shifted: that would move all that is left of it, each time.
+  const free = ids.filter((id) => !given.has(id)).values()
   const own = new Set(ids)
   const isWhole = names.length === ids.length
   const unique = new UniqueNames()
   return names.map((name) => {
     const isOwn = name !== undefined && own.delete(name)
-    const missing = name === undefined || (isWhole && !isOwn) ? free.shift() : undefined
+    const missing = name === undefined || (isWhole && !isOwn) ? free.next().value : undefined
     return unique.of(missing ?? name ?? nameless)
   })
 }

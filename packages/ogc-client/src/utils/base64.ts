@@ -1,11 +1,21 @@
+type Decode = (text: string, options: { readonly alphabet: 'base64' }) => Uint8Array<ArrayBuffer>
+
 /** The bytes of base64 or base64url text, white space ignored; undefined where it is neither. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const plain = text.replaceAll('-', '+').replaceAll('_', '/')
+  const { fromBase64 } = Uint8Array as { readonly fromBase64?: Decode }
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    return Uint8Array.from(binary, (char) => char.charCodeAt(0))
+    return fromBase64 ? fromBase64.call(Uint8Array, plain, { alphabet: 'base64' }) : bytesOf(atob(plain))
   } catch {
     return undefined
   }
+}
+
+/** A loop: `Uint8Array.from` takes twenty times as long, and a gigabyte, for what a result may have. */
+function bytesOf(binary: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(binary.length)
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
+  return bytes
 }
 
 /** Bytes as base64 text, a slice at a time: the arguments of one call are limited. */

@@ -1,3 +1,5 @@
+import { tryStringify } from '@geoclients/client-core'
+
 /** Bytes as text, in the charset that their media type names; UTF-8 where it names none that is known. */
 export function decodeText(bytes: Uint8Array, contentType?: string | null): string {
   const charset = /;\s*charset="?([^;"\s]+)/i.exec(contentType ?? '')?.[1]
@@ -20,4 +22,9 @@ export function tryJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Text that a server may have written as a number, an object or a list; none where it is nested too deep to be told. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : (tryStringify(value) ?? '')
 }

@@ -4,7 +4,7 @@ import type { CredentialsMode, HeaderMap, Layer, Outgoing, Reply } from '../../t
 import { hasOrigin } from '../../utils/origin.ts'
 import { redactUrl } from '../../utils/redact-url.ts'
 import type { Call } from '../call.ts'
-import { harmlessOf } from '../redirect/safe-headers.ts'
+import { harmlessOf, withoutCookies } from '../redirect/safe-headers.ts'
 import { type Auth, type Identity, readCredentials } from './read-credentials.ts'
 
 export interface CredentialsOptions {
@@ -30,7 +30,10 @@ export function credentials(options: CredentialsOptions): Layer {
   return (next) => async (request, call) => {
     const origin = request.isOwn ? origins[0] : origins.find((own) => hasOrigin(request.url, own))
     if (origin === undefined) {
-      return next(request.linked ? { ...request, headers: harmlessOf(request.headers) } : request, call)
+      if (!request.linked) return next(request, call)
+      // A browser would send the cookies of the page's own origin, which may be that of the link.
+      const more = { headers: harmlessOf(request.headers), credentials: request.credentials ?? withoutCookies() }
+      return next({ ...request, ...more }, call)
     }
     if (request.given && Object.keys(request.given).length > 0) secrets.addNamed(request.given)
     if (!auth && !hasConfig) return next(request, call)

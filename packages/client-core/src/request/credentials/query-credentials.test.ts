@@ -158,3 +158,23 @@ test.each([
 ])('%s becomes %s', (from, to) => {
   expect(withQuery(from, { k: 'v w' })).toBe(to)
 })
+
+test.each([
+  ['its host, in lower case', 'KeyABC123', 'https://keyabc123.evil.example/'],
+  ['its path', key, `https://evil.example/login/${encoded}/x`],
+  ['its user name', key, `https://${encoded}@evil.example/`]
+])('a link to another origin with a copy of the key in %s is not fetched', async (_, map, target) => {
+  const ok = () => new Response('{}')
+  const { send, sent } = testPipeline([ok, ok], { auth: () => ({ query: { map } }) })
+  await send(url, {})
+  expect(await rejection(send(target, { call: { linked: true } }))).toMatchObject({ code: 'blocked-origin' })
+  expect(sent).toHaveLength(1)
+})
+
+test('a copy of the key as the name of a member is taken out as well', async () => {
+  const ok = () => new Response('{}')
+  const { send, sent } = testPipeline([ok, ok], once)
+  await send(url, {})
+  await send(`https://other.example/x?${encoded}&page=2`, { call: { linked: true } })
+  expect(sent[1]?.url).toBe('https://other.example/x?page=2')
+})

@@ -23,6 +23,21 @@ describe('in a browser', () => {
     expect(sent[0]?.init.redirect).toBe(expected)
   })
 
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+    'no redirect of a %s is followed, which could repeat it anywhere',
+    async (method) => {
+      const { send, sent } = testPipeline([ok])
+      await send(url, { method })
+      expect(sent[0]?.init.redirect).toBe('error')
+    }
+  )
+
+  test('no redirect is followed unseen where private addresses are not allowed', async () => {
+    const { send, sent } = testPipeline([ok], { allowPrivateAddresses: false })
+    await send(url, {})
+    expect(sent[0]?.init.redirect).toBe('error')
+  })
+
   test('an address elsewhere gets no API key, so that its redirects may be followed', async () => {
     const { send, sent } = testPipeline([ok], { headers: { 'X-API-Key': 'x' } })
     await send('https://files.example/a.tif', { headers: { Range: 'bytes=0-9' } })

@@ -2,12 +2,13 @@ import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
 import type { Layer, Outgoing } from '../../types/call.ts'
 import { redactUrl } from '../../utils/redact-url.ts'
 import { resolveLink } from '../../utils/resolve-url.ts'
-import { harmlessOf, isHarmless } from './safe-headers.ts'
+import { harmlessOf, isHarmless, withoutCookies } from './safe-headers.ts'
 
 export interface RedirectOptions {
   readonly error: ErrorFactory
   /** Whether the platform shows redirects; a browser does not. */
   readonly visible: boolean
+  readonly allowPrivateAddresses?: boolean | undefined
 }
 
 const maxHops = 10
@@ -24,10 +25,13 @@ export function isRedirect({ status, headers }: Pick<Response, 'status' | 'heade
  * Follows redirects by hand, so that credentials stay with the origin they were meant for: to another origin go only
  * GET and HEAD, without credentials, and never from https down to http.
  */
-export function redirects({ error: make, visible }: RedirectOptions): Layer {
+export function redirects({ error: make, visible, allowPrivateAddresses = true }: RedirectOptions): Layer {
   return (next) => async (first, call) => {
     if (first.redirect === 'error' || first.redirect === 'manual') return next(first, call)
-    if (!visible) return next({ ...first, redirect: mayHoldSecret(first) ? 'error' : 'follow' }, call)
+    if (!visible) {
+      const mayFollow = allowPrivateAddresses && isRead(first) && !mayHoldSecret(first)
+      return next({ ...first, redirect: mayFollow ? 'follow' : 'error' }, call)
+    }
 
     let request: Outgoing = { ...first, redirect: 'manual', followsRedirects: true }
     for (let hop = 0; ; hop++) {
@@ -60,6 +64,11 @@ export function redirects({ error: make, visible }: RedirectOptions): Layer {
 /** Whether a request has a secret that may get to another origin by a browser, which drops `Authorization` itself: a header, or a query that the server copies. */
 function mayHoldSecret({ headers, secretQuery }: Outgoing): boolean {
   return Boolean(secretQuery) || Object.keys(headers).some((name) => name !== 'authorization' && !isHarmless(name))
+}
+
+/** Whether a request changes nothing: any other would be repeated elsewhere, with its body, by a 307 that nobody sees. */
+function isRead({ method }: Outgoing): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 /** Whether this platform lets a program see and follow redirects itself. Browsers, and only they, call themselves Mozilla. */
@@ -99,7 +108,7 @@ function refusalOf(turn: Turn): string | undefined {
     return `a redirect to ${to} that would lose the POST: correct the URL`
   }
   if (source.protocol === 'https:' && target.protocol === 'http:') return `a redirect from https down to ${to}`
-  const mayGoElsewhere = becomesGet(turn) || method === 'GET' || method === 'HEAD'
+  const mayGoElsewhere = becomesGet(turn) || isRead(request)
   return target.origin === source.origin || mayGoElsewhere
     ? undefined
     : `a redirect that would repeat the request at another origin, ${to}`
@@ -120,10 +129,10 @@ function turned(turn: Turn): Outgoing {
   return {
     ...next,
     headers: harmlessOf(next.headers),
+    linked: true,
     // Gone for good, like the headers: the next redirect may lead back.
     secretQuery: undefined,
-    // Cloudflare's workers have no cookies, and refuse the field.
-    credentials: 'credentials' in Request.prototype ? 'omit' : undefined
+    credentials: withoutCookies()
   }
 }
 

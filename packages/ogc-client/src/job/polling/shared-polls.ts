@@ -1,4 +1,11 @@
-import { type CallSettings, type HeaderMap, type Polled, SharedCall, Slots } from '@geoclients/client-core'
+import {
+  type CallSettings,
+  type HeaderMap,
+  type Polled,
+  SharedCall,
+  Slots,
+  type WhoAsks
+} from '@geoclients/client-core'
 import type { OgcCore } from '../../client/core.ts'
 import { iterateJobPages, pollJob } from '../../http/jobs.ts'
 import { normaliseStatus } from '../../parse/job-status.ts'
@@ -10,6 +17,8 @@ export interface OpenJob {
   readonly id: string
   /** Headers of its polls: they may say who asks, so only jobs with the same ones are asked for together. */
   headers: HeaderMap
+  /** What tells who asked last from others with the same headers: jobs of two users are never asked for together. */
+  who?: string
   /** When the server says that it was made. */
   readonly created: () => string | undefined
   /** What a list says of it, completed by what is known: lists may be short in words. */
@@ -48,6 +57,8 @@ export class JobPolls {
   readonly #groups = new Map<string, Group>()
   readonly #singles = new Map<string, SharedCall<Polled<JobInfo>>>()
   readonly #slots = new Slots(concurrency)
+  /** How an open job gets into the group of who asks for it now. */
+  readonly #moves = new Map<OpenJob, () => void>()
 
   constructor(core: OgcCore) {
     this.#core = core
@@ -63,6 +74,18 @@ export class JobPolls {
 
   /** Notes that a job is open; returns how to note its end. */
   open(job: OpenJob): () => void {
+    let leave = this.#enter(job)
+    this.#moves.set(job, () => {
+      leave()
+      leave = this.#enter(job)
+    })
+    return () => {
+      this.#moves.delete(job)
+      leave()
+    }
+  }
+
+  #enter(job: OpenJob): () => void {
     const key = keyOf(job)
     const group: Group = this.#groups.get(key) ?? { jobs: new Set(), ids: new Map(), jitter: this.#core.random() }
     this.#groups.set(key, group)
@@ -83,6 +106,7 @@ export class JobPolls {
    * a list that leaves it out is then no reason to ask sooner than the server wants.
    */
   async poll(job: OpenJob, signal: AbortSignal, isDue: () => boolean): Promise<Polled<JobInfo> | undefined> {
+    if (this.#core.whoAsks) await this.#identify(job, this.#core.whoAsks, signal)
     const group = this.#groups.get(keyOf(job))
     const along = group && roundAlong(group, job)
     const round = along ?? (group && this.#roundOf(group, job))
@@ -90,6 +114,14 @@ export class JobPolls {
     const info = listed?.found.get(job.id)
     if (info && !isBare(info)) return { value: job.withKnown(info), retryAfter: listed?.retryAfter }
     return along && !info && !isDue() ? undefined : this.#single(job, signal)
+  }
+
+  /** Asks anew each time: credentials are renewed. */
+  async #identify(job: OpenJob, whoAsks: WhoAsks, signal: AbortSignal): Promise<void> {
+    const who = await whoAsks(signal)
+    if (who === job.who) return
+    job.who = who
+    this.#moves.get(job)?.()
   }
 
   /** A random number for the pause of a job: the same for all that are asked for together. */
@@ -141,8 +173,8 @@ function roundAlong({ round }: Group, job: OpenJob): SharedCall<Listed> | undefi
   return round?.hurried.delete(job) && !round.call.isAborted ? round.call : undefined
 }
 
-function keyOf({ headers }: OpenJob): string {
-  return JSON.stringify(Object.entries(headers).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)))
+function keyOf({ headers, who }: OpenJob): string {
+  return JSON.stringify([who, ...Object.entries(headers).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))])
 }
 
 /** Lists may be short in words: why a job failed is worth a request of its own. */

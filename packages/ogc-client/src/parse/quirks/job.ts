@@ -1,4 +1,5 @@
 import { parseLinkHeader, type Reply } from '@geoclients/client-core'
+import { asText } from '../../utils/text.ts'
 import { readLinks } from '../links.ts'
 
 type State = Readonly<Record<string, unknown>>
@@ -30,7 +31,7 @@ export function typeOrProcess({ type }: State): 'process' {
 /** wraptile keeps the traceback of a failed job under another name; some send one text in place of a list. */
 export function tracebackOf({ traceback, 'x-traceback': xTraceback }: State): string[] | undefined {
   const given = traceback ?? xTraceback
-  return given == null ? undefined : [given].flat().map(String)
+  return given == null ? undefined : [given].flat().map(asText)
 }
 
 /** ZOO sends the progress as text, others with a percent sign; undefined for what is no number. */

@@ -43,7 +43,8 @@ async function readForm(document: Document): Promise<NamedOutput[]> {
 async function listOfOutputs({ body, ids, source }: Document): Promise<NamedOutput[] | undefined> {
   const items = Array.isArray(body) ? namedItems(body) : undefined
   if (!items?.length) return undefined
-  if (items.every(([id]) => ids.includes(id))) return named(items, ids, source)
+  const known = new Set(ids)
+  if (items.every(([id]) => known.has(id))) return named(items, ids, source)
   if (items.length !== ids.length) return undefined
   const isList = ids.length === 1 && (await isDescribedAsList(ids[0] as string, source))
   return isList ? undefined : named(items, ids, source)
@@ -53,7 +54,8 @@ async function listOfOutputs({ body, ids, source }: Document): Promise<NamedOutp
 function mapOfKnown({ body, ids, source, isWrapped }: Document): NamedOutput[] | undefined {
   if (!isRecord(body) || ids.length === 0) return undefined
   const map = Object.entries(body)
-  return map.every(([id]) => ids.includes(id)) ? readAll(unclosedReferences(map, ids), source, !isWrapped) : undefined
+  const known = new Set(ids)
+  return map.every(([id]) => known.has(id)) ? readAll(unclosedReferences(map, known), source, !isWrapped) : undefined
 }
 
 /** pygeoapi's and javaPS's `{ "outputs": [{ id, value }, …] }`. */

@@ -96,7 +96,7 @@ test('wrappedLink: the Copernicus stores put an asset into a value', () => {
 
 test('unclosedReferences: what GeoServer wrote into an open reference stands beside it', () => {
   const b = { mediaType: 'c/d', href: 'y', c: 3 }
-  expect(unclosedReferences([['a', { mediaType: 'a/b', href: 'x', b }]], ['a', 'b', 'c'])).toEqual([
+  expect(unclosedReferences([['a', { mediaType: 'a/b', href: 'x', b }]], new Set(['a', 'b', 'c']))).toEqual([
     ['a', { mediaType: 'a/b', href: 'x' }],
     ['b', { mediaType: 'c/d', href: 'y' }],
     ['c', 3]
@@ -106,7 +106,25 @@ test('unclosedReferences: what GeoServer wrote into an open reference stands bes
     ['title', { href: 'x', title: 'T' }],
     ['d', { b: 1 }]
   ]
-  expect(unclosedReferences(whole, ['a', 'title', 'd'])).toEqual(whole)
+  expect(unclosedReferences(whole, new Set(['a', 'title', 'd']))).toEqual(whole)
+})
+
+test('unclosedReferences: references nested without end cost no stack, and the deepest stay as they are', () => {
+  const ids = Array.from({ length: 2_000 }, (_, i) => `o${i}`)
+  let nested: Record<string, unknown> = {}
+  for (const id of ids.toReversed()) nested = { [id]: { href: id, ...nested } }
+  const read = unclosedReferences(Object.entries(nested), new Set(ids))
+  expect(read.map(([id]) => id)).toEqual(ids.slice(0, 101))
+  expect(read[99]).toEqual(['o99', { href: 'o99' }])
+  expect(read[100]?.[1]).toMatchObject({ href: 'o100', o101: { href: 'o101' } })
+})
+
+test('unclosedReferences: no reference stands in itself, directly or in another', () => {
+  const b = { href: 'y', a: 1, b: 2 }
+  expect(unclosedReferences([['a', { href: 'x', b }]], new Set(['a', 'b']))).toEqual([
+    ['a', { href: 'x' }],
+    ['b', b]
+  ])
 })
 
 test('withoutTwins: weaver’s second name of a linked output is none', () => {

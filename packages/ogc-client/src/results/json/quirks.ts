@@ -77,24 +77,38 @@ export function wrappedLink(value: unknown): unknown {
   return Object.keys(rest).length === 0 ? link : value
 }
 
+/** How deep references are looked for in one another: a process has no more outputs than that. */
+const mostOpen = 100
+
 /**
  * GeoServer leaves a reference open when it writes the next output, which then stands inside of it:
  * `{ "a": { "mediaType": …, "href": …, "b": 1 } }`. The pairs as they were meant.
  */
-export function unclosedReferences(pairs: readonly Pair[], ids: readonly string[]): Pair[] {
-  return pairs.flatMap(([id, value]): Pair[] => {
-    if (!isRecord(value) || typeof value.href !== 'string') return [[id, value]]
-    const inside = Object.entries(value).filter(([key]) => ids.includes(key) && !linkMembers.has(key))
-    if (inside.length === 0) return [[id, value]]
-    const link = Object.fromEntries(Object.entries(value).filter(([key]) => !inside.some(([other]) => other === key)))
-    const others = ids.filter((other) => other !== id)
-    return [[id, link], ...unclosedReferences(inside, others)]
-  })
+export function unclosedReferences(pairs: readonly Pair[], ids: ReadonlySet<string>): Pair[] {
+  const read: Pair[] = []
+  /** The ids of the references that are open: none stands in itself. */
+  const open = new Set<string>()
+  const readAll = (members: readonly Pair[]): void => {
+    for (const [id, value] of members) {
+      const isOpen = isRecord(value) && typeof value.href === 'string' && open.size < mostOpen
+      const isOutput = ([key]: Pair): boolean => key !== id && ids.has(key) && !open.has(key) && !linkMembers.has(key)
+      const inside = isOpen ? Object.entries(value).filter(isOutput) : []
+      if (inside.length === 0) {
+        read.push([id, value])
+        continue
+      }
+      read.push([id, Object.fromEntries(Object.entries(value as Body).filter((member) => !isOutput(member)))])
+      open.add(id)
+      readAll(inside)
+      open.delete(id)
+    }
+  }
+  readAll(pairs)
+  return read
 }
 
 /** weaver names each linked output twice, by its id and as `rel="output"`: only the first says which it is. */
 export function withoutTwins<L extends { readonly href: string; readonly rel?: string }>(links: readonly L[]): L[] {
-  return links.filter(
-    ({ href, rel }) => rel !== 'output' || !links.some((other) => other.rel !== 'output' && other.href === href)
-  )
+  const named = new Set(links.filter(({ rel }) => rel !== 'output').map(({ href }) => href))
+  return links.filter(({ href, rel }) => rel !== 'output' || !named.has(href))
 }

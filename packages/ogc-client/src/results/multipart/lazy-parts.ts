@@ -26,6 +26,8 @@ export interface PartsInit {
 
 /** What a part costs besides its bytes: its headers, its name, its objects. */
 const partCost = 512
+/** What a header costs besides its characters. */
+const headerCost = 128
 /** What the parts of the smallest results may cost, whatever may be held of their bytes. */
 const leastOverhead = 1024 * 1024
 
@@ -158,6 +160,6 @@ export class LazyParts {
 
 function costOf(headers: Headers): number {
   let cost = partCost
-  for (const [name, value] of headers) cost += name.length + value.length
+  for (const [name, value] of headers) cost += headerCost + name.length + value.length
   return cost
 }

@@ -15,6 +15,8 @@ const maxBoundary = 256
 const maxPadding = 128
 const maxHeaderLine = 8_192
 const maxHeaders = 65_536
+/** A part has a handful. */
+const maxHeaderLines = 100
 
 /** The boundary that a `Content-Type` names, quoted or not; undefined where there is none that can be used. */
 export function boundaryOf(contentType: string): string | undefined {
@@ -39,6 +41,7 @@ export class MultipartParser {
   #fresh = true
   #headers = new Headers()
   #headerBytes = 0
+  #headerLines = 0
 
   constructor(boundary: string) {
     this.#delimiter = new TextEncoder().encode(`--${boundary}`)
@@ -107,6 +110,7 @@ export class MultipartParser {
         this.#fresh = true
         return next
       }
+      if (++this.#headerLines > maxHeaderLines) throw new RangeError('a part has too many headers')
       addHeader(this.#headers, text)
       line = next
     }
@@ -116,6 +120,7 @@ export class MultipartParser {
     this.#state = closes ? 'epilogue' : 'headers'
     this.#headers = new Headers()
     this.#headerBytes = 0
+    this.#headerLines = 0
     return next
   }
 

@@ -6,6 +6,8 @@ import type { Part } from './lazy-parts.ts'
 export class PartNames {
   readonly #outputIds: () => Promise<readonly string[]>
   readonly #unique = new UniqueNames()
+  /** How many of the process's outputs are had: what was had once is never missing again. */
+  #had = 0
 
   constructor(outputIds: () => Promise<readonly string[]>) {
     this.#outputIds = outputIds
@@ -15,11 +17,18 @@ export class PartNames {
   async of(parts: readonly Part[]): Promise<string[]> {
     const own = parts.map(({ headers }) => ownName(headers))
     const asks = own.some((name) => name === undefined || name.includes('@'))
-    const known = new Set(asks ? await this.#outputIds() : [])
+    const ids = asks ? await this.#outputIds() : []
+    const known = new Set(ids)
     const names = own.map((name) => name && withoutJob(name, known))
-    const taken = new Set([...this.#unique.given, ...names])
-    const free = [...known].filter((id) => !taken.has(id))
-    return names.map((name) => this.#unique.of(name ?? free.shift() ?? `${nameless}${this.#unique.size + 1}`))
+    const taken = new Set(names)
+    const missing = (): string | undefined => {
+      for (; this.#had < ids.length; this.#had++) {
+        const id = ids[this.#had] as string
+        if (!taken.has(id) && !this.#unique.has(id)) return id
+      }
+      return undefined
+    }
+    return names.map((name) => this.#unique.of(name ?? missing() ?? `${nameless}${this.#unique.size + 1}`))
   }
 }
 

@@ -1,0 +1,51 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { mostDatasets } from '../catalogue/find-datasets.ts'
+import { clientOf, fakeService, json } from '../testing/fake-service.ts'
+import { collect, rejection } from '../testing/outcome.ts'
+import { datasetOf, extraction, point, resultOf } from '../testing/samples.ts'
+
+const path = 'POST /attributes/api/v1/extract/batch'
+const request = { datasetIds: ['a:b'] }
+const right = extraction(['a:b'])
+/** What can neither be added up nor be written. */
+const hostile = JSON.parse('{"toString":1,"valueOf":1}')
+const secret = 's3cret-key'
+
+async function rowOf(response: unknown) {
+  const service = fakeService({ [path]: json({ responses: [right, response, right] }) })
+  const rows = await collect(clientOf(service, { apiKey: secret }).extractAll([point, point, point], request))
+  expect(rows.map(({ ok }) => ok)).toEqual([true, false, true])
+  const error = rows[1]?.ok === false ? rows[1].error : undefined
+  expect(inspect([error, error?.message], { depth: null, showHidden: true })).not.toContain(secret)
+  return error
+}
+
+test.each([
+  ['an aggregation', { ...right, results: [{ ...resultOf('a:b'), aggregation: hostile }] }],
+  ['a time', { ...right, elapsed_ms: hostile }]
+])('%s that is an object costs its row, and no other', async (_, response) => {
+  expect(await rowOf(response)).toMatchObject({ code: 'malformed-body' })
+})
+
+test('a geometry that failed for a reason that quotes the key, and has no end, makes a short error without it', async () => {
+  const warnings = [`no ${secret}`, ...Array(1_000).fill('x'.repeat(1_000))]
+  const error = await rowOf({ ...extraction([], warnings), geometry_hash: 'error' })
+  expect(error).toMatchObject({ code: 'geometry-failed', message: expect.stringContaining('no ***; x') })
+  expect(error?.message.length).toBeLessThan(2_200)
+})
+
+test('an answer of another kind that quotes the key makes an error without its words', async () => {
+  const error = await rowOf({ ...right, warnings: secret })
+  expect(error?.message).toMatch(/without the array "warnings": got a text$/)
+})
+
+test('a catalogue without end is given up', async () => {
+  const page = Array.from({ length: 1_000 }, (_, i) => datasetOf(`a:${i}`))
+  let pages = 0
+  const fetch: typeof globalThis.fetch = async () =>
+    Response.json({ datasets: page.map((dataset) => ({ ...dataset, name: `${pages}` })), offset: 1_000 * pages++ })
+  const error = await rejection(clientOf({ fetch } as ReturnType<typeof fakeService>).findDatasets({}))
+  expect(error).toMatchObject({ code: 'malformed-body', message: expect.stringContaining(`more than ${mostDatasets}`) })
+  expect(pages).toBe(mostDatasets / 1_000 + 1)
+})
