@@ -29,7 +29,7 @@ export { type BodyRest, streamOf } from './request/body-rest.ts'
 export { type Auth, type AuthContext, type Credentials, isToken } from './request/credentials/read-credentials.ts'
 export { tryStringify, writeJson } from './request/json-body.ts'
 export type { FetchMiddleware } from './request/middleware.ts'
-export { isJson, mediaType, notJson, parseJson, readErrorBody, readJson, textOf } from './response/body.ts'
+export { contentType, isJson, mediaType, notJson, parseJson, readErrorBody, readJson, textOf } from './response/body.ts'
 export { attach, type DescribeFailure, httpFailure } from './response/http-failure.ts'
 export { bodyTooLarge, expectRecord, malformed, type Received } from './response/parsed-response.ts'
 export type {

@@ -1,4 +1,4 @@
-import { parseJson, resolveLink } from '@geoclients/client-core'
+import { contentType, parseJson, resolveLink } from '@geoclients/client-core'
 import { describes } from '../src/execute/requested-outputs.ts'
 import { iterateLinked } from '../src/http/paginate.ts'
 import { exceptionNamed, missingResource } from '../src/parse/exception-names.ts'
@@ -9,9 +9,12 @@ import { readProblem } from '../src/parse/problem.ts'
 import * as jobs from '../src/parse/quirks/job.ts'
 import { withoutNulls } from '../src/parse/record.ts'
 import * as outputs from '../src/results/json/quirks.ts'
-import { readUnlabelled } from '../src/results/json/sniff.ts'
+import { isTextInstead, readUnlabelled } from '../src/results/json/sniff.ts'
+import { linkedOutputs } from '../src/results/link-header.ts'
+import { boundaryInBody, elsewhere } from '../src/results/multipart/parse-parts.ts'
 import { PartNames } from '../src/results/multipart/part-ids.ts'
 import { nameOutputs } from '../src/results/output-ids.ts'
+import { tryLooseJson } from '../src/utils/text.ts'
 
 /** One habit of servers that is not the standard's, and what of the client understands it. */
 export interface KnownQuirk {
@@ -145,6 +148,36 @@ export const knownQuirks: readonly KnownQuirk[] = [
   ),
   quirk(outputs.unclosedReferences, ['GeoServer'], 'the outputs after a reference stand inside of it', inOutputs),
   quirk(outputs.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
+  quirk(
+    outputs.outputsInside,
+    ['SEPEX', 'pygeoapi'],
+    'the outputs are inside of `outputs`, with the job beside, also in the state of a synchronous run',
+    'results/habits.test.ts'
+  ),
+  quirk(outputs.withoutLinks, ['any'], '`links` stand beside the outputs', 'results/habits.test.ts'),
+  quirk(outputs.isGeoJson, ['any'], 'GeoJSON is labelled `application/json`', 'results/habits.test.ts'),
+  quirk(outputs.unitOf, ['any'], 'a literal has its unit in `uom`', 'results/habits.test.ts'),
+  quirk(
+    linkedOutputs,
+    ['weaver', 'fastprocesses'],
+    'a 204 links to everything, or to the only output as `alternate`',
+    'results/habits.test.ts'
+  ),
+  quirk(isTextInstead, ['any'], 'raw text is labelled `application/json`', 'results/habits.test.ts'),
+  quirk(tryLooseJson, ['any in Python'], 'JSON has NaN or Infinity: read as null', 'results/habits.test.ts'),
+  quirk(
+    boundaryInBody,
+    ['georust/ogcapi'],
+    'the boundary of a multipart body stands in the body',
+    'results/habits.test.ts'
+  ),
+  quirk(
+    elsewhere,
+    ['georust/ogcapi', 'any'],
+    'a part is a reference by a `Link`, or of type `message/external-body`',
+    'results/habits.test.ts'
+  ),
+  quirk(contentType, ['weaver'], 'two `Content-Type` headers: the last valid one counts', 'results/habits.test.ts'),
   quirk(
     PartNames,
     ['weaver', 'GeoServer'],

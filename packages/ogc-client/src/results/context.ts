@@ -20,6 +20,8 @@ export interface ResultsContext {
   readonly isOutputType: (mediaType: string) => Promise<boolean>
   /** The schema of an output as the process describes it; asked only where a body may be text or JSON. */
   readonly outputSchema: (outputId: string) => Promise<unknown>
+  /** Tells of what was read against its label or its place. */
+  readonly warn: (message: string) => void
   /** How many bytes of a body may be held in memory. */
   readonly maxBodyBytes: number
 }
@@ -67,6 +69,7 @@ export function resultsContext(
     references: references(core),
     requested: response,
     maxBodyBytes: core.maxBodyBytes,
+    warn: (message) => core.warn('read otherwise', message),
     outputIds: async () => (wantedIds.length > 0 ? wantedIds : idsOf(await describe())),
     knownIds: () => (ids ??= readKnown()),
     outputSchema: async (id) => ({ ...(await describe())?.outputs })[id]?.schema,
