@@ -265,7 +265,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
       mode === 'auto' && (await this.#mayRunAsync(processId, { ...settings, timeout: bound() })) ? 'async' : mode
     const { info, ...started } = await this.#execute(processId, request, settings, choose, bound)
     const headers = lastingHeaders(settings.headers)
-    return new JobHandle(this.#jobs, { id: info.jobID, processId, info, headers, ...started })
+    return new JobHandle(this.#jobs, { id: info.jobID, processId, info, headers, isNew: true, ...started })
   }
 
   async #execute(

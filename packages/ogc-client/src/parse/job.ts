@@ -86,7 +86,10 @@ export function readStartedJob(received: Received): JobInfo {
   if (jobID === undefined) {
     const location = received.response.headers.get('Location')
     const where = location === null ? 'a Location header names one' : `its Location, ${redactUrl(location)}, names one`
-    throw malformed(received, `a job: neither its body nor ${where}`, received.body)
+    // A page is not shown a header that the service does not name.
+    const hidden = location === null && received.response.response.type === 'cors'
+    const advice = hidden ? ' (in a browser the service must send Access-Control-Expose-Headers: Location)' : ''
+    throw malformed(received, `a job: neither its body nor ${where}${advice}`, received.body)
   }
   return readState({ ...body, jobID, status: statusOr(body, 'accepted') }, received)
 }

@@ -94,9 +94,12 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown, warnings: number]>
     { a: 'n=5' },
     1
   ]
-])('%s', async (_name, answer, map, warnings) => {
-  expect(await told({ type: json, ...answer })).toEqual({ map, warnings })
-})
+])(
+  'outputsInside, withoutLinks, isGeoJson, isTextInstead, tryLooseJson, contentType: %s',
+  async (_name, answer, map, warnings) => {
+    expect(await told({ type: json, ...answer })).toEqual({ map, warnings })
+  }
+)
 
 test.each<[name: string, answer: ResultsAnswer, code: string]>([
   [
@@ -120,7 +123,7 @@ test.each<[name: string, answer: ResultsAnswer, code: string]>([
   expect(await rejection(read(answer))).toMatchObject({ code })
 })
 
-test('a literal with its unit has both', async () => {
+test('unitOf: a literal with its unit has both', async () => {
   const body = '{"n":{"value":12.5,"uom":{"name":"m2"}},"m":{"value":{"x":1},"uom":"m"},"o":{"value":1,"unit":"m"}}'
   const results = await read({ body, type: json, ids: ['n', 'm', 'o'] })
   expect(results.get('n')).toMatchObject({ kind: 'value', value: 12.5, unit: 'm2' })
@@ -158,11 +161,11 @@ test.each<[name: string, link: string, ids: readonly string[], outputs: unknown]
     [['a', 'reference', 'image/png']]
   ],
   ['an only link of two outputs', '</x.png>; rel="alternate"; type="image/png"', ['a', 'b'], []]
-])('%s', async (_name, link, ids, outputs) => {
+])('linkedOutputs: %s', async (_name, link, ids, outputs) => {
   expect(kinds(await read({ status: 204, headers: { Link: link }, ids }))).toEqual(outputs)
 })
 
-test('a multipart body whose boundary stands in its own head has its parts', async () => {
+test('boundaryInBody: a multipart body whose boundary stands in its own head has its parts', async () => {
   const parts = '--q1\r\nContent-ID: n\r\nContent-Type: text/plain\r\n\r\n3\r\n--q1--\r\n'
   const head = 'Content-Type: multipart/related; \r\n\tboundary="q1"\r\n\r\n\r\n'
   for (const body of [head + parts, parts]) {
@@ -173,7 +176,7 @@ test('a multipart body whose boundary stands in its own head has its parts', asy
   })
 })
 
-test('parts that stand for a file elsewhere are references', async () => {
+test('elsewhere: parts that stand for a file elsewhere are references', async () => {
   const body = [
     '--x\r\nContent-ID: a\r\nContent-Type: message/external-body\r\nContent-Location: http://h/f.tif\r\n\r\nfiller\r\n',
     '--x\r\nContent-ID: b\r\nContent-Type: message/external-body; access-type=URL; url="http://h/g.tif"\r\n\r\nContent-Type: image/tiff\r\n\r\n\r\n',

@@ -1,3 +1,5 @@
+import { systemClock } from '@geoclients/client-core'
+import { describeFailure } from '../errors/describe-failure.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { ResultsSource } from '../results/context.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
@@ -52,6 +54,7 @@ export async function read({
     isOutputType: async (type) => types.includes(type),
     maxBodyBytes,
     warn,
+    describe: describeFailure({ clock: systemClock, error: makeOgcError }),
     references: { get, fetch: unexpected }
   }
   return readResults(source, await readJsonBody(source))

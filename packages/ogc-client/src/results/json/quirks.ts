@@ -1,4 +1,5 @@
 import { isRecord } from '@geoclients/client-core'
+import { normaliseStatus } from '../../parse/job-status.ts'
 import { idAsText } from '../../parse/quirks/job.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -34,6 +35,11 @@ export function outputsInside(
   if (!(isRecord(outputs) || Array.isArray(outputs)) || !Object.keys(rest).every((key) => stateMembers.has(key)))
     return undefined
   return { outputs, isState: Object.keys(rest).some((key) => /^job_?id$/i.test(key)) }
+}
+
+/** SEPEX's state of a synchronous run: it was successful, and its outputs are inside. */
+export function isStateWithOutputs(body: Body): boolean {
+  return typeof body.status === 'string' && normaliseStatus(body.status) === 'successful' && !!outputsInside(body)
 }
 
 /** A map of outputs without the `links` that stand beside them, unless that is all there is. */
