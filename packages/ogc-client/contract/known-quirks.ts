@@ -1,10 +1,16 @@
 import { contentType, parseJson, resolveLink } from '@geoclients/client-core'
+import { noteFailedRun } from '../src/errors/failed-run.ts'
+import { isResultsWith201 } from '../src/execute/created-results.ts'
 import { describes } from '../src/execute/requested-outputs.ts'
+import { matches } from '../src/http/matches-filter.ts'
 import { iterateLinked } from '../src/http/paginate.ts'
+import { isNotThere, whenReady } from '../src/job/eventually.ts'
+import { isExceptionOf } from '../src/parse/error-in-success.ts'
 import { exceptionNamed, missingResource } from '../src/parse/exception-names.ts'
 import { isJobInfo, readDismissedJob, readStartedJob } from '../src/parse/job.ts'
 import { normaliseStatus } from '../src/parse/job-status.ts'
 import { pageLinks, readLinks } from '../src/parse/links.ts'
+import { lastLine, withoutEntities } from '../src/parse/most-telling.ts'
 import { readProblem } from '../src/parse/problem.ts'
 import * as jobs from '../src/parse/quirks/job.ts'
 import { withoutNulls } from '../src/parse/record.ts'
@@ -178,6 +184,40 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'results/habits.test.ts'
   ),
   quirk(contentType, ['weaver'], 'two `Content-Type` headers: the last valid one counts', 'results/habits.test.ts'),
+  quirk(
+    isExceptionOf,
+    ['pygeoapi 0.15', 'ZOO-Project'],
+    'an exception is answered with 200, in place of results',
+    'execute/answers-of-a-run.test.ts'
+  ),
+  quirk(
+    noteFailedRun,
+    ['weaver', 'SEPEX'],
+    'a failed synchronous run is a 400 or 500 with the state of its job',
+    'execute/answers-of-a-run.test.ts'
+  ),
+  quirk(
+    isResultsWith201,
+    ['any'],
+    'a synchronous run is answered with 201 and its results',
+    'execute/answers-of-a-run.test.ts'
+  ),
+  quirk(
+    outputs.isStateWithOutputs,
+    ['SEPEX'],
+    'the state of a synchronous run has its outputs inside',
+    'execute/answers-of-a-run.test.ts'
+  ),
+  quirk(whenReady, ['any'], 'the results of a successful job are not ready for a moment', 'job/eventually.test.ts'),
+  quirk(isNotThere, ['any'], 'a job that was just started is not known for a moment', 'job/eventually.test.ts'),
+  quirk(
+    matches,
+    ['pygeoapi', 'fastprocesses', 'georust/ogcapi'],
+    'filters of the job list are ignored',
+    'parse/habits.test.ts'
+  ),
+  quirk(withoutEntities, ['any'], 'entities of HTML stand in messages', 'parse/habits.test.ts'),
+  quirk(lastLine, ['Copernicus stores'], 'only the traceback tells the reason', 'parse/habits.test.ts'),
   quirk(
     PartNames,
     ['weaver', 'GeoServer'],

@@ -49,11 +49,14 @@ export function iterateProcesses(
   query: ProcessQuery,
   settings: () => CallSettings
 ): AsyncGenerator<ProcessSummary, void, undefined> {
+  // A page that a link led to belongs to a list that has links: its last page may be full.
+  let isFirst = true
   return iterateLinked(core, settings, {
     first: async (own) => received(await core.request('GET /processes', own, { query: processQuery(query) }), core),
     read: (page) => {
       const { processes, links } = readProcessList(page)
-      warnOfLostProcesses(core, processes.length, query.limit, links)
+      if (isFirst) warnOfLostProcesses(core, processes.length, query.limit, links)
+      isFirst = false
       return { items: processes, links }
     }
   })

@@ -74,7 +74,7 @@ export class JobHandle implements Job {
   #known: JobInfo | undefined
   #firstDelay: number
   /** Until when a server may not know the job yet that this client started. */
-  readonly #notThereUntil: number
+  #notThereUntil: number
   #reason: Promise<ApiError | undefined> | undefined
 
   constructor(context: JobContext, known: KnownJob) {
@@ -250,6 +250,7 @@ export class JobHandle implements Job {
     try {
       const polled = await ask()
       if (!polled) return polled
+      this.#notThereUntil = 0
       if (this.#known === before || !this.#isOver) this.#known = this.#withProcess(polled.value)
       return { ...polled, value: this.info }
     } catch (error) {

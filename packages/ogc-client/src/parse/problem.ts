@@ -55,13 +55,14 @@ function detailOf(body: Explanation): string | undefined {
     text(oauth) ??
     readDetail(error) ??
     readDetail(errors) ??
+    lines([errors].flat().map(text)) ??
     readDetail(fault)
   )
 }
 
 /** A text, an object that explains itself, or FastAPI's list of validation errors; each becomes `body.inputs: message`. */
 function readDetail(detail: unknown): string | undefined {
-  if (Array.isArray(detail)) return lines(detail.map((one) => (isRecord(one) ? readValidation(one) : text(one))))
+  if (Array.isArray(detail)) return lines(detail.filter(isRecord).map(readValidation))
   return isRecord(detail) ? inner(detail) : text(detail)
 }
 
