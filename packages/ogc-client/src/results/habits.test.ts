@@ -94,12 +94,10 @@ test.each<[name: string, answer: ResultsAnswer, map: unknown, warnings: number]>
     { a: 'n=5' },
     1
   ]
-])(
-  'outputsInside, withoutLinks, isGeoJson, isTextInstead, tryLooseJson, contentType: %s',
-  async (_name, answer, map, warnings) => {
-    expect(await told({ type: json, ...answer })).toEqual({ map, warnings })
-  }
-)
+])('outputsInside, withoutLinks, isGeoJson, isTextInstead, tryLooseJson, contentType: %s', async (_, ...row) => {
+  const [answer, map, warnings] = row
+  expect(await told({ type: json, ...answer })).toEqual({ map, warnings })
+})
 
 test.each<[name: string, answer: ResultsAnswer, code: string]>([
   [
