@@ -1,17 +1,26 @@
-import { parseJson, resolveLink } from '@geoclients/client-core'
+import { contentType, parseJson, resolveLink } from '@geoclients/client-core'
+import { noteFailedRun } from '../src/errors/failed-run.ts'
+import { isResultsWith201 } from '../src/execute/created-results.ts'
 import { describes } from '../src/execute/requested-outputs.ts'
+import { matches } from '../src/http/matches-filter.ts'
 import { iterateLinked } from '../src/http/paginate.ts'
+import { isNotThere, whenReady } from '../src/job/eventually.ts'
+import { isExceptionOf } from '../src/parse/error-in-success.ts'
 import { exceptionNamed, missingResource } from '../src/parse/exception-names.ts'
 import { isJobInfo, readDismissedJob, readStartedJob } from '../src/parse/job.ts'
 import { normaliseStatus } from '../src/parse/job-status.ts'
 import { pageLinks, readLinks } from '../src/parse/links.ts'
+import { lastLine, withoutEntities } from '../src/parse/most-telling.ts'
 import { readProblem } from '../src/parse/problem.ts'
 import * as jobs from '../src/parse/quirks/job.ts'
 import { withoutNulls } from '../src/parse/record.ts'
 import * as outputs from '../src/results/json/quirks.ts'
-import { readUnlabelled } from '../src/results/json/sniff.ts'
+import { isTextInstead, readUnlabelled } from '../src/results/json/sniff.ts'
+import { linkedOutputs } from '../src/results/link-header.ts'
+import { boundaryInBody, elsewhere } from '../src/results/multipart/parse-parts.ts'
 import { PartNames } from '../src/results/multipart/part-ids.ts'
 import { nameOutputs } from '../src/results/output-ids.ts'
+import { tryLooseJson } from '../src/utils/text.ts'
 
 /** One habit of servers that is not the standard's, and what of the client understands it. */
 export interface KnownQuirk {
@@ -145,6 +154,70 @@ export const knownQuirks: readonly KnownQuirk[] = [
   ),
   quirk(outputs.unclosedReferences, ['GeoServer'], 'the outputs after a reference stand inside of it', inOutputs),
   quirk(outputs.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
+  quirk(
+    outputs.outputsInside,
+    ['SEPEX', 'pygeoapi'],
+    'the outputs are inside of `outputs`, with the job beside, also in the state of a synchronous run',
+    'results/habits.test.ts'
+  ),
+  quirk(outputs.withoutLinks, ['any'], '`links` stand beside the outputs', 'results/habits.test.ts'),
+  quirk(outputs.isGeoJson, ['any'], 'GeoJSON is labelled `application/json`', 'results/habits.test.ts'),
+  quirk(outputs.unitOf, ['any'], 'a literal has its unit in `uom`', 'results/habits.test.ts'),
+  quirk(
+    linkedOutputs,
+    ['weaver', 'fastprocesses'],
+    'a 204 links to everything, or to the only output as `alternate`',
+    'results/habits.test.ts'
+  ),
+  quirk(isTextInstead, ['any'], 'raw text is labelled `application/json`', 'results/habits.test.ts'),
+  quirk(tryLooseJson, ['any in Python'], 'JSON has NaN or Infinity: read as null', 'results/habits.test.ts'),
+  quirk(
+    boundaryInBody,
+    ['georust/ogcapi'],
+    'the boundary of a multipart body stands in the body',
+    'results/habits.test.ts'
+  ),
+  quirk(
+    elsewhere,
+    ['georust/ogcapi', 'any'],
+    'a part is a reference by a `Link`, or of type `message/external-body`',
+    'results/habits.test.ts'
+  ),
+  quirk(contentType, ['weaver'], 'two `Content-Type` headers: the last valid one counts', 'results/habits.test.ts'),
+  quirk(
+    isExceptionOf,
+    ['pygeoapi 0.15', 'ZOO-Project'],
+    'an exception is answered with 200, in place of results',
+    'execute/answers-of-a-run.test.ts'
+  ),
+  quirk(
+    noteFailedRun,
+    ['weaver', 'SEPEX'],
+    'a failed synchronous run is a 400 or 500 with the state of its job',
+    'execute/answers-of-a-run.test.ts'
+  ),
+  quirk(
+    isResultsWith201,
+    ['any'],
+    'a synchronous run is answered with 201 and its results',
+    'execute/answers-of-a-run.test.ts'
+  ),
+  quirk(
+    outputs.isStateWithOutputs,
+    ['SEPEX'],
+    'the state of a synchronous run has its outputs inside',
+    'execute/answers-of-a-run.test.ts'
+  ),
+  quirk(whenReady, ['any'], 'the results of a successful job are not ready for a moment', 'job/eventually.test.ts'),
+  quirk(isNotThere, ['any'], 'a job that was just started is not known for a moment', 'job/eventually.test.ts'),
+  quirk(
+    matches,
+    ['pygeoapi', 'fastprocesses', 'georust/ogcapi'],
+    'filters of the job list are ignored',
+    'parse/habits.test.ts'
+  ),
+  quirk(withoutEntities, ['any'], 'entities of HTML stand in messages', 'parse/habits.test.ts'),
+  quirk(lastLine, ['Copernicus stores'], 'only the traceback tells the reason', 'parse/habits.test.ts'),
   quirk(
     PartNames,
     ['weaver', 'GeoServer'],

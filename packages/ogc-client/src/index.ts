@@ -58,6 +58,7 @@ export type {
 } from './generated/types.ts'
 export type { ProcessQuery } from './http/discovery.ts'
 export type { JobFilter } from './http/job-filter.ts'
+export type { OwnQuery } from './http/own-query.ts'
 export type { Output } from './results/output/types.ts'
 export { Results } from './results/results.ts'
 export type {

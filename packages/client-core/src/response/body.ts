@@ -1,5 +1,6 @@
 import type { ClientErrorInit, ErrorFactory } from '../errors/client-error.ts'
 import type { Reply } from '../types/call.ts'
+import { splitOutside } from '../utils/link-header.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 
 /** Its words are decoded as UTF-8, without a mark of the byte order, as `Response.text()` does. */
@@ -51,9 +52,17 @@ export function readErrorBody(reply: Reply): unknown {
   }
 }
 
+/** The `Content-Type` of a response; of several, which arrive as one, the last valid one, as the Fetch standard has it. */
+export function contentType({ headers }: { readonly headers: Headers }): string | null {
+  const given = headers.get('Content-Type')
+  if (!given?.includes(',')) return given
+  const each = splitOutside(given, ',').map((one) => one.trim())
+  return each.findLast((one) => /^[\w.+-]+\/[\w.+-]+ ?(?:;|$)/.test(one)) ?? given
+}
+
 /** The media type of a response in lower case, without parameters. */
 export function mediaType(response: { readonly headers: Headers }): string | undefined {
-  return response.headers.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() || undefined
+  return contentType(response)?.split(';', 1)[0]?.trim().toLowerCase() || undefined
 }
 
 /** Whether a media type is JSON: `application/json`, `…+json`, `text/json`. */

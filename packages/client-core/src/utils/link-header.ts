@@ -28,7 +28,7 @@ export function parseLinkHeader(header: string | null | undefined): HeaderLink[]
 }
 
 /** Splits at a separator that stands neither in quotes nor in angle brackets. */
-function splitOutside(text: string, separator: string): string[] {
+export function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = []
   let start = 0
   let quoted = false

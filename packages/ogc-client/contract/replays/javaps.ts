@@ -13,7 +13,6 @@ const use: FetchMiddleware = (next) => (input, init) => {
   const url = String(input)
     .replace(/\/processes\/([^/]+)\/execution$/, '/processes/$1/jobs')
     .replace(/\/base\/jobs\//, '/base/processes/p/jobs/')
-    .replace(/\/results$/, '/result')
   return next(url, init)
 }
 
@@ -33,7 +32,7 @@ export const javaps: readonly Replay[] = [
       { request: 'GET /processes/p/jobs/4f', body: { jobID: '4f', status: 'running', progress: 50 } },
       { request: 'GET /processes/p/jobs/4f', body: { jobID: '4f', status: 'successful' } },
       {
-        request: 'GET /processes/p/jobs/4f/result',
+        request: 'GET /processes/p/jobs/4f/results',
         body: {
           outputs: [
             { id: 'a', value: { inlineValue: { type: 'Point', coordinates: [7, 51] } } },
@@ -54,7 +53,7 @@ export const javaps: readonly Replay[] = [
     quirks: ['exceptionNamed', 'readProblem'],
     exchanges: [
       {
-        request: 'GET /processes/p/jobs/4f/result',
+        request: 'GET /processes/p/jobs/4f/results',
         status: 400,
         body: { code: 'ResultNotReady', description: 'Job with id 4f not ready.' }
       }

@@ -121,9 +121,9 @@ export const weaver: readonly Replay[] = [
     ],
     call: { jobs: 2 },
     expected: [
-      ['w1', 'accepted'],
-      ['w2', 'accepted'],
-      ['w3', 'accepted']
+      ['w1', 'unknown'],
+      ['w2', 'unknown'],
+      ['w3', 'unknown']
     ]
   }
 ]

@@ -23,11 +23,13 @@ import {
 import { lastingHeaders, orElse, sideRequest } from '../http/follow-up-options.ts'
 import type { JobFilter } from '../http/job-filter.ts'
 import { dismissJob, getJobs, iterateJobs, pollJob } from '../http/jobs.ts'
+import { matches } from '../http/matches-filter.ts'
 import { type JobContext, JobHandle } from '../job/job-handle.ts'
 import { JobPolls } from '../job/polling/shared-polls.ts'
 import { readSavedJob } from '../job/saved-job.ts'
 import { waitSettings } from '../job/wait-settings.ts'
 import { handlesOf, isListOfJobs, watchAll } from '../job/watch-jobs.ts'
+import { isKnownStatus } from '../parse/job-status.ts'
 import { resultsContext } from '../results/context.ts'
 import { getResults } from '../results/fetch.ts'
 import type { Results } from '../results/results.ts'
@@ -248,7 +250,15 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
       const headers = lastingHeaders(settings.headers)
       const found: Job[] = []
       for await (const info of iterateJobs(this.#core, jobs, () => settings)) {
-        found.push(new JobHandle(this.#jobs, { id: info.jobID, processId: info.processID, info, headers }))
+        if (matches(info, jobs))
+          found.push(
+            new JobHandle(this.#jobs, {
+              id: info.jobID,
+              processId: info.processID,
+              info: isKnownStatus(info.status) ? info : undefined,
+              headers
+            })
+          )
       }
       return found
     }
@@ -288,7 +298,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     }
     const { info, ...started } = await this.#execute(processId, request, settings, choose, bound)
     const headers = lastingHeaders(settings.headers)
-    return new JobHandle(this.#jobs, { id: info.jobID, processId, info, headers, ...started })
+    return new JobHandle(this.#jobs, { id: info.jobID, processId, info, headers, isNew: true, ...started })
   }
 
   async #execute(

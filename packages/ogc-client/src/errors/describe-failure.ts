@@ -1,6 +1,7 @@
 import { type ClientCore, type DescribeFailure, httpFailure } from '@geoclients/client-core'
 import { exceptionNamed, missingResource } from '../parse/exception-names.ts'
 import { readProblem } from '../parse/problem.ts'
+import { noteFailedRun } from './failed-run.ts'
 import type { OgcErrorInit } from './ogc-error.ts'
 
 /** The error for an answer that is not 2xx, made by `error`: the server may quote what it was sent, also in its URL. */
@@ -9,6 +10,8 @@ export function describeFailure({ clock, error }: Pick<ClientCore<unknown>, 'clo
     const { apiError, reason } = readProblem(body, reply.status)
     const exception = missingResource(exceptionNamed(apiError?.type), reply.status, reply.url)
     const init: OgcErrorInit = { ...httpFailure(reply, body, reason, clock.now()), apiError, exception }
-    return error(init)
+    const failure = error(init)
+    noteFailedRun(failure, reply, body)
+    return failure
   }
 }

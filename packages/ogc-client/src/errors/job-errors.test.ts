@@ -53,11 +53,11 @@ test('a failure is given its job, unless it has one or is not of this job alone'
   expect(fault).not.toHaveProperty('job')
 })
 
-test('a traceback without a message is kept', () => {
+test('a traceback without a message is kept, and its last line is the reason', () => {
   const info = { jobID: 'j', type: 'process' as const, status: 'failed', traceback: ['a'] }
   const job = { id: 'j', processId: undefined, info, status: 'failed' } as Job
   expect(endedBadly(job, makeOgcError)).toMatchObject({
-    message: 'job "j" failed',
+    message: 'job "j" failed: a',
     apiError: { type: 'about:blank', traceback: ['a'] }
   })
 })

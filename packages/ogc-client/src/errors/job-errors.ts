@@ -1,5 +1,6 @@
 import { attach, type ClientError, type ErrorFactory, isClientError } from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
+import { lastLine, mostTelling, withoutEntities } from '../parse/most-telling.ts'
 import { textOf } from '../parse/problem.ts'
 import type { Job } from '../types/job.ts'
 import { oneLine } from '../utils/one-line.ts'
@@ -27,7 +28,8 @@ export function endedBadly(job: Job, make: ErrorFactory, reason?: ApiError): Cli
   }
   const { traceback } = job.info
   const message = textOf(job.info.message)
-  const why = oneLine(message ?? reason?.detail ?? reason?.title)
+  const told = reason?.detail ?? reason?.title
+  const why = oneLine(mostTelling(message && withoutEntities(message), told, lastLine(traceback ?? reason?.traceback)))
   const own = { ...(message && { detail: message }), ...(traceback && { traceback }) }
   const apiError = reason || message || traceback ? { type: 'about:blank', ...own, ...reason } : undefined
   return made(make, { code: 'job-failed', message: `${nameOf(job)} failed${why ? `: ${why}` : ''}`, job, apiError })

@@ -1,16 +1,19 @@
 import { bodyTooLarge, type CallSettings, parseJson, type Reply, retryAfterOf } from '@geoclients/client-core'
 import type { OgcCore } from '../client/core.ts'
-import { isProblem } from '../parse/error-in-success.ts'
+import { failedRunOf } from '../errors/failed-run.ts'
+import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo, jobIdFromHeaders, readStartedJob } from '../parse/job.ts'
-import { jobIdFromLocation } from '../parse/quirks/job.ts'
+import { idForJobId, jobIdFromLocation } from '../parse/quirks/job.ts'
 import { acceptResults } from '../results/accept.ts'
 import type { ResultsContext, ResultsSource } from '../results/context.ts'
+import { isStateWithOutputs } from '../results/json/quirks.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
 import { outputLinks } from '../results/link-header.ts'
 import { readResults } from '../results/parse.ts'
 import type { Results } from '../results/results.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { decodeText, tryJson } from '../utils/text.ts'
+import { isResultsWith201 } from './created-results.ts'
 import type { PreparedRequest } from './encode-inputs.ts'
 
 /** What the server made of an execution: a job, or results at once, or both. */
@@ -30,16 +33,24 @@ export async function execute(
   context: ResultsContext
 ): Promise<Execution> {
   const { prefer } = settings
-  const response = await core.request('POST /processes/{processID}/execution', settings, {
+  const request = core.request('POST /processes/{processID}/execution', settings, {
     path: { processID: processId },
     headers: { accept: acceptResults, ...(prefer && { prefer }) },
     body,
     mode: 'open',
     isSpared: (reply) => isStarted(reply) && jobIdFromHeaders(reply) !== undefined
   })
+  let response: Reply
+  try {
+    response = await request
+  } catch (error) {
+    const info = failedRunOf(error)
+    if (info) return { info: withProcess(info, processId) }
+    throw error
+  }
   const retryAfter = retryAfterOf(response, core.clock)
   const source: ResultsSource = { ...context, response, error: core.error }
-  if (isStarted(response)) {
+  if (isStarted(response) && !(await isResultsWith201(source, prefer !== undefined))) {
     return { info: withProcess(readStartedJob({ ...source, body: startedBody(source) }), processId), retryAfter }
   }
   if (isProblem(response)) throw core.describe(response, tryJson(decodeText(response.bytes)))
@@ -72,12 +83,19 @@ async function readImmediate(source: ResultsSource, processId: string): Promise<
   const { response, error } = source
   const body = await readJsonBody(source)
   const jobID = jobIdFromHeaders(response)
+  if (await isExceptionOf(body, source)) {
+    if (jobID === undefined) throw source.describe(response, body)
+    // What the job failed with; the job itself may tell more.
+    const info = { jobID, processID: processId, type: 'process', status: 'failed', exception: body }
+    return { info: info as JobInfo }
+  }
   const isPending = jobIdFromLocation(response) !== undefined && (body === null || response.bytes.length === 0)
-  if (isJobInfo(body) || (isPending && outputLinks(response).length === 0)) {
+  if ((isJobInfo(body) && !isStateWithOutputs(body)) || (isPending && outputLinks(response).length === 0)) {
     return { info: withProcess(readStartedJob({ body, response, error }), processId) }
   }
   const results = await readResults(source, body)
-  return { info: { jobID: jobID ?? '', processID: processId, type: 'process', status: 'successful' }, results }
+  const id = jobID ?? (isJobInfo(body) ? idForJobId(body) : undefined) ?? ''
+  return { info: { jobID: id, processID: processId, type: 'process', status: 'successful' }, results }
 }
 
 function withProcess(info: JobInfo, processId: string): JobInfo {

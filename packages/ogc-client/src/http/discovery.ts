@@ -11,11 +11,14 @@ import type {
 } from '../generated/types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
 import { checkLimit } from './job-filter.ts'
+import { type OwnQuery, ownQuery } from './own-query.ts'
 import { iterateLinked } from './paginate.ts'
 
 export interface ProcessQuery {
   /** Processes a page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
   readonly limit?: number | undefined
+  /** Query parameters of this server's own, such as SEPEX's `offset`. */
+  readonly query?: OwnQuery | undefined
 }
 
 /** How many processes the standard lists on a page where nobody asks for more. */
@@ -49,23 +52,26 @@ export function iterateProcesses(
   query: ProcessQuery,
   settings: () => CallSettings
 ): AsyncGenerator<ProcessSummary, void, undefined> {
+  // A page that a link led to belongs to a list that has links: its last page may be full.
+  let isFirst = true
   return iterateLinked(core, settings, {
     first: async (own) => received(await core.request('GET /processes', own, { query: processQuery(query) }), core),
     read: (page) => {
       const { processes, links } = readProcessList(page)
-      warnOfLostProcesses(core, processes.length, query.limit, links)
+      if (isFirst) warnOfLostProcesses(core, processes.length, query.limit, links)
+      isFirst = false
       return { items: processes, links }
     }
   })
 }
 
-function processQuery(query: ProcessQuery): ProcessQuery {
+function processQuery(query: ProcessQuery): { readonly limit?: number } {
   if (!isRecord(query as unknown))
     throw invalidArgument(makeOgcError, 'query', query, 'an object such as { limit: 10 }')
-  checkNames('query', query, ['limit'], makeOgcError)
+  checkNames('query', query, ['limit', 'query'], makeOgcError)
   const { limit } = query
   checkLimit(limit, makeOgcError)
-  return limit === undefined ? {} : { limit }
+  return { ...ownQuery(query.query, ['limit'], makeOgcError), ...(limit !== undefined && { limit }) }
 }
 
 /** pygeoapi cuts its list of processes and links to no other page: nobody else would tell. */

@@ -1,5 +1,6 @@
 import { checkNames, type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
 import type { operations } from '../generated/types.ts'
+import { type OwnQuery, ownQuery } from './own-query.ts'
 
 /** Which jobs a list holds; all conditions must hold (18-062r2, 11.2). Some servers ignore filters. */
 export interface JobFilter {
@@ -14,14 +15,18 @@ export interface JobFilter {
   readonly maxDuration?: number | undefined
   /** Jobs a page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
   readonly limit?: number | undefined
+  /** Query parameters of this server's own, such as weaver's `detail`. */
+  readonly query?: OwnQuery | undefined
 }
 
 const known: Readonly<Record<keyof JobFilter, true>> = {
   ...{ type: true, processId: true, status: true },
-  ...{ datetime: true, minDuration: true, maxDuration: true, limit: true }
+  ...{ datetime: true, minDuration: true, maxDuration: true, limit: true, query: true }
 }
 
 type JobQuery = NonNullable<operations['getJobs']['parameters']['query']>
+
+const standard = ['type', 'processID', 'status', 'datetime', 'minDuration', 'maxDuration', 'limit']
 
 /** The query of a job list; throws `invalid-argument` for what no server could mean. */
 export function jobQuery(filter: JobFilter, make: ErrorFactory): JobQuery {
@@ -39,6 +44,7 @@ export function jobQuery(filter: JobFilter, make: ErrorFactory): JobQuery {
     if (!valid) throw invalidArgument(make, name, list, 'an array of strings')
   }
   return {
+    ...ownQuery(filter.query, standard, make),
     ...(type && { type: [...type] }),
     ...(processId && { processID: [...processId] }),
     ...(status && { status: [...status] }),

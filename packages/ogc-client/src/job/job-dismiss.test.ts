@@ -127,10 +127,10 @@ test.each([
 })
 
 test('a wait without a signal has nothing to dismiss for', async () => {
-  const fake = await fakeJob([empty(404)])
+  const fake = await fakeJob([empty(403)])
   const wait = rejection(fake.job.wait({ dismissOnAbort: true }))
   await fake.clock.advance(1_000)
-  expect(await wait).toMatchObject({ code: 'http-status', status: 404 })
+  expect(await wait).toMatchObject({ code: 'http-status', status: 403 })
   expect(fake.server.lines()).toEqual(['GET /jobs/j'])
 })
 

@@ -22,6 +22,7 @@ import { getResults } from '../results/fetch.ts'
 import type { Results } from '../results/results.ts'
 import type { Job, SavedJob, WaitOptions } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'
+import { isNotThere, settling, whenReady } from './eventually.ts'
 import { explainFailure } from './failure-reason.ts'
 import type { JobPolls, OpenJob } from './polling/shared-polls.ts'
 import { homeOf } from './saved-job.ts'
@@ -42,6 +43,8 @@ export interface KnownJob {
   readonly processId: string | undefined
   /** Undefined for a job that was saved: its state is not known until it is asked for. */
   readonly info: JobInfo | undefined
+  /** Whether this client has just started it. */
+  readonly isNew?: boolean
   /** Results that came with the answer to the execution. */
   readonly results?: Results | undefined
   /** Milliseconds that the server asked to wait before the first poll. */
@@ -70,6 +73,8 @@ export class JobHandle implements Job {
   #headers: HeaderMap
   #known: JobInfo | undefined
   #firstDelay: number
+  /** Until when a server may not know the job yet that this client started. */
+  #notThereUntil: number
   #reason: Promise<ApiError | undefined> | undefined
 
   constructor(context: JobContext, known: KnownJob) {
@@ -81,6 +86,7 @@ export class JobHandle implements Job {
     this.#known = info
     this.#results = results
     this.#headers = headers
+    this.#notThereUntil = known.isNew ? context.core.clock.now() + settling : 0
     this.#firstDelay = info ? (retryAfter ?? firstPoll) : 0
   }
 
@@ -97,7 +103,8 @@ export class JobHandle implements Job {
     }
     this.#open = open
     this.#ownLoop = new PollLoop<JobInfo>({
-      ...{ clock: core.clock, closed: core.closed, isPassing, isDone },
+      ...{ clock: core.clock, closed: core.closed, isDone },
+      isPassing: (error) => isPassing(error) || (core.clock.now() < this.#notThereUntil && isNotThere(error)),
       random: () => polls.random(open),
       poll: (signal, isDue) => this.#learn(() => polls.poll(open, signal, isDue)),
       onRun: () => polls.open(open),
@@ -145,8 +152,12 @@ export class JobHandle implements Job {
 
   /** As `results`, with options that were checked already. */
   async finish(settings: WaitSettings): Promise<Results> {
+    const { clock, closed } = this.#context.core
+    const end = clock.now() + settings.waitTimeout
     await this.#wait(settings)
-    return this.#results ?? this.#getResults({ ...settings, headers: { ...this.#headers, ...settings.headers } })
+    if (this.#results) return this.#results
+    const own = { ...settings, headers: { ...this.#headers, ...settings.headers } }
+    return whenReady(() => this.#getResults(own), { clock, end, signal: settings.signal ?? closed })
   }
 
   async dismiss(options: RequestOptions = {}): Promise<JobInfo> {
@@ -239,6 +250,7 @@ export class JobHandle implements Job {
     try {
       const polled = await ask()
       if (!polled) return polled
+      this.#notThereUntil = 0
       if (this.#known === before || !this.#isOver) this.#known = this.#withProcess(polled.value)
       return { ...polled, value: this.info }
     } catch (error) {

@@ -28,7 +28,12 @@ export function readConformance(received: Received): ConformanceDeclaration {
 
 /** One page of processes; missing `links` become none, and an entry that names no process is left out. */
 export function readProcessList(received: Received): ProcessList {
-  const body = readRecord(received, 'a process list')
+  // javaPS has the bare array.
+  const { body: given } = received
+  const bare = Array.isArray(given) ? { processes: given } : given
+  const body = readRecord({ ...received, body: bare }, 'a process list')
+  if (isRecord(bare) && bare.processes === null)
+    return { ...body, processes: [], links: pageLinks(body.links, received) }
   const { processes } = body
   if (!Array.isArray(processes)) throw malformed(received, 'an object with the array "processes"', processes)
   return {
@@ -51,7 +56,10 @@ function readSummary(process: unknown): ProcessSummary | undefined {
 }
 
 /** What a server says of a process, without nulls; undefined where it does not name it. */
-function summaryOf(summary: Readonly<Record<string, unknown>>): ProcessSummary | undefined {
+function summaryOf(given: Readonly<Record<string, unknown>>): ProcessSummary | undefined {
+  // SEPEX has what names the process below `info`.
+  const { info, ...rest } = given
+  const summary = given.id === undefined && isRecord(info) ? { ...withoutNulls(info), ...rest } : given
   const id = idAsText(summary.id)
   if (id === undefined) return undefined
   const { inputs, outputs, version } = summary

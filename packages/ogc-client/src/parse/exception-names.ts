@@ -2,6 +2,11 @@ const standardBase =
   /^https?:\/\/www\.opengis\.net\/def\/(?:exceptions\/ogcapi-processes-\d\/[^/]+|rel\/ogc\/[^/]+\/exception)\//
 /** At least two words, so that a bare `process` or `error` is no exception's name. */
 const isOwsCode = (name: string): boolean => /^[A-Z][A-Za-z]*$/.test(name) && /[a-z][A-Z]/.test(name)
+/** Whether a name is an exception's and nothing else: a URI of the standard or an OWS code. */
+export function isExceptionName(name: unknown): boolean {
+  return typeof name === 'string' && (standardBase.test(name) || isOwsCode(name))
+}
+
 const words = /^[a-z]+(?:[ -][a-z]+)+$/
 
 const synonyms: Readonly<Record<string, string>> = { 'results-not-ready': 'result-not-ready' }
@@ -21,12 +26,14 @@ export function exceptionNamed(type: string | undefined): string | undefined {
   return synonyms[kebab] ?? kebab
 }
 
+const vague = new Set(['invalid-parameter-value', 'invalid-parameter', 'not-found'])
+
 /**
- * pygeoapi says `InvalidParameterValue` and GeoServer `NotFound` of a job that they do not know: what was asked for
+ * pygeoapi says `InvalidParameterValue` and GeoServer `NotFound` and javaPS `InvalidParameter` of a job that they do not know: what was asked for
  * tells what is missing.
  */
 export function missingResource(exception: string | undefined, status: number, url: string): string | undefined {
-  if (status !== 404 || (exception !== 'invalid-parameter-value' && exception !== 'not-found')) return exception
+  if (status !== 404 || exception === undefined || !vague.has(exception)) return exception
   const path = url.split(/[?#]/, 1)[0] ?? ''
   const [, collection] = /\/(jobs|processes)\/[^/?#]+(?:\/(?:results|execution))?\/?$/.exec(path) ?? []
   if (collection === undefined) return exception

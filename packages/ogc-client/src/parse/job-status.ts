@@ -1,16 +1,29 @@
 import type { JobStatus } from '../generated/types.ts'
 
+/** Words of SEPEX and of batch systems for a run that ended without results. */
+const lostWords = [
+  'lost',
+  'crashed',
+  'killed',
+  'exception',
+  'unsuccessful',
+  'expired',
+  'upstream_failed',
+  'out_of_memory'
+]
+const endedWords = ['stopped', 'terminated', 'cancelled_by_user', 'skipped', 'removed']
+
 /**
  * What servers call the five states: the standard's names, the 2.0 draft's (`created`), weaver's (`succeeded`), those of the
  * Copernicus stores (`rejected`, `deleted`), MAAP's `deduped` (a job that was not run because an equal one exists) and
- * `offline` (its worker is gone), and what others would say.
+ * `offline` (its worker is gone), SEPEX's `lost`, and what batch systems say of an end.
  */
 const synonyms: Readonly<Record<JobStatus, readonly string[]>> = {
   accepted: ['accepted', 'created', 'queued', 'pending', 'submitted', 'waiting'],
   running: ['running', 'started', 'processing', 'executing', 'in_progress', 'in-progress', 'in progress'],
   successful: ['successful', 'succeeded', 'success', 'completed', 'complete', 'finished', 'done'],
-  failed: ['failed', 'failure', 'rejected', 'error', 'errored', 'offline', 'timeout', 'timed_out'],
-  dismissed: ['dismissed', 'deleted', 'deduped', 'cancelled', 'canceled', 'aborted', 'revoked']
+  failed: ['failed', 'failure', 'rejected', 'error', 'errored', 'offline', 'timeout', 'timed_out', ...lostWords],
+  dismissed: ['dismissed', 'deleted', 'deduped', 'cancelled', 'canceled', 'aborted', 'revoked', ...endedWords]
 }
 
 const known = /* @__PURE__ */ new Map(

@@ -22,7 +22,7 @@ test('the state of a pygeoapi job: nulls, and links without a target', () => {
   const body = {
     type: 'process',
     jobID: '1',
-    status: 'accepted',
+    status: 'unknown',
     finished: null,
     parameters: null,
     links: [{ href: 'r', rel: 'results', title: null }, {}]
@@ -30,7 +30,7 @@ test('the state of a pygeoapi job: nulls, and links without a target', () => {
   expect(readJobInfo(received(body))).toEqual({
     type: 'process',
     jobID: '1',
-    status: 'accepted',
+    status: 'unknown',
     links: [{ href: 'r', rel: 'results' }]
   })
 })
@@ -80,7 +80,7 @@ test('a job list keeps what the server adds; a bare id is a job of unknown state
   expect(readJobList(received({ jobs: [{ jobID: '1', status: 'running' }, '2'], total: 2 }))).toEqual({
     jobs: [
       { jobID: '1', status: 'running', type: 'process' },
-      { jobID: '2', status: 'accepted', type: 'process' }
+      { jobID: '2', status: 'unknown', type: 'process' }
     ],
     links: [],
     total: 2
@@ -101,10 +101,10 @@ test('one odd entry of a job list costs no other', () => {
   const list = { ...received({ jobs }), warn: (message: string) => warnings.push(message) }
   expect(readJobList(list).jobs.map(({ jobID, status }) => [jobID, status])).toEqual([
     ['1', 'running'],
-    ['2', 'accepted'],
-    ['3', 'accepted'],
-    ['4', 'accepted'],
-    ['five', 'accepted']
+    ['2', 'unknown'],
+    ['3', 'unknown'],
+    ['4', 'unknown'],
+    ['five', 'unknown']
   ])
   expect(warnings).toEqual(
     Array(2).fill('left out a job without an id, in the list of https://ogc.example/base/jobs/j/results')

@@ -31,7 +31,8 @@ export function readJobInfo(received: Received, jobId?: string): JobInfo {
 }
 
 /**
- * One page of jobs; missing `links` become none, a bare id (weaver) or an entry without status a job of unknown state.
+ * One page of jobs; missing `links` become none, a bare id (weaver) or an entry without status a job
+ * whose status is `unknown`: nobody told it.
  * An entry that names no job is left out.
  */
 export function readJobList(received: Received): JobList {
@@ -51,6 +52,7 @@ interface Entry {
 
 function readEntries(received: Received): { body: Readonly<Record<string, unknown>>; entries: Entry[] } {
   const body = readRecord(received, 'a job list')
+  if (isRecord(received.body) && received.body.jobs === null) return { body, entries: [] }
   if (!Array.isArray(body.jobs)) throw malformed(received, 'an object with the array "jobs"', body.jobs)
   const entries: Entry[] = []
   for (const entry of body.jobs) {
@@ -59,7 +61,7 @@ function readEntries(received: Received): { body: Readonly<Record<string, unknow
     else {
       const isTold = state === entry && typeof state.status === 'string'
       const known = withoutNulls(state)
-      entries.push({ job: readState(isTold ? known : { ...known, status: 'accepted' }, received), isTold })
+      entries.push({ job: readState(isTold ? known : { ...known, status: 'unknown' }, received), isTold })
     }
   }
   return { body, entries }
@@ -72,7 +74,7 @@ function readEntries(received: Received): { body: Readonly<Record<string, unknow
 export function isJobInfo(body: unknown): body is { readonly status: string } {
   if (!isRecord(body) || typeof body.status !== 'string') return false
   const isProcess = body.type === 'process'
-  if (idAsText(body.jobID) !== undefined) return isProcess || isKnownStatus(body.status)
+  if (idForJobId({ ...body, id: undefined }) !== undefined) return isProcess || isKnownStatus(body.status)
   return isProcess && idAsText(body.id) !== undefined && isKnownStatus(body.status)
 }
 
@@ -86,7 +88,10 @@ export function readStartedJob(received: Received): JobInfo {
   if (jobID === undefined) {
     const location = received.response.headers.get('Location')
     const header = location === null ? 'there is no Location header' : `Location ${redactUrl(location)} names no job`
-    throw malformed(received, `a job, and ${header}`, received.body)
+    // A page is not shown a header that the service does not name.
+    const hidden = location === null && received.response.response.type === 'cors'
+    const advice = hidden ? ' (in a browser the service must send Access-Control-Expose-Headers: Location)' : ''
+    throw malformed(received, `a job, and ${header}${advice}`, received.body)
   }
   return readState({ ...body, jobID, status: statusOr(body, 'accepted') }, received)
 }
@@ -124,7 +129,14 @@ function readState(state: Readonly<Record<string, unknown>>, received: Received,
   const jobID = idForJobId(state) ?? jobId
   if (jobID === undefined) throw malformed(received, 'a job status with a "jobID"', jobID)
   if (typeof status !== 'string') throw malformed(received, 'a job status with a "status"', status)
-  const info = { ...state, jobID, status, type: typeOrProcess(state) } as JobInfo
+  const processID = idAsText(state.processID) ?? idAsText(state.processId) ?? idAsText(state.process_id)
+  const info = {
+    ...state,
+    ...(processID !== undefined && { processID }),
+    jobID,
+    status,
+    type: typeOrProcess(state)
+  } as JobInfo
   if (told !== undefined && typeof told !== 'number') {
     const progress = progressAsNumber(state)
     delete info.progress

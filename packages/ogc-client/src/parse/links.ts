@@ -15,7 +15,10 @@ export function readLinks(links: unknown): Link[] {
     const link = isRecord(given) ? withoutNulls(given) : undefined
     if (typeof link?.href !== 'string') continue
     const { rel } = link
-    if (rel === undefined || typeof rel === 'string') read.push(link as unknown as Link)
+    // SEPEX has the relation of a page in the title.
+    if (rel === undefined && typeof link.title === 'string' && /^(?:next|prev)$/i.test(link.title.trim())) {
+      read.push({ ...link, href: link.href, rel: link.title.trim().toLowerCase() })
+    } else if (rel === undefined || typeof rel === 'string') read.push(link as unknown as Link)
     else {
       const most = Object.keys(link).length > mostMembers ? 1 : mostRelations
       for (const one of relationsOf(rel, most)) read.push({ ...link, href: link.href, rel: one })

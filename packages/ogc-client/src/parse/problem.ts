@@ -2,6 +2,7 @@ import { isRecord, tryStringify } from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
 import { oneLine } from '../utils/one-line.ts'
 import { asText } from '../utils/text.ts'
+import { lastLine, mostTelling, withoutEntities } from './most-telling.ts'
 
 export interface Problem {
   readonly apiError?: ApiError
@@ -12,20 +13,23 @@ export interface Problem {
 /**
  * The shapes in which servers explain an error, as the standard's problem details: problem details themselves (RFC 7807,
  * with Eozilla's `traceback`), pygeoapi's `{ type, code, description }`, FastAPI's `{ detail: … }` of a text, an object or
- * a list, OWS's `{ exceptions: [{ exceptionCode, exceptionText }] }`, and `{ error: … }` of a text or an object. Anything
+ * a list, OWS's `{ exceptions: [{ exceptionCode, exceptionText }] }`, `{ error: … }` of a text or an object, and a list of errors, bare or as
+ * `errors`. Where there is no more than a title the last line of the traceback may tell (Copernicus stores). Anything
  * else, such as HTML, is no problem details.
  */
-export function readProblem(body: unknown, status: number): Problem {
+export function readProblem(given: unknown, status: number): Problem {
+  const body = Array.isArray(given) ? { errors: given } : given
   if (!isRecord(body)) return {}
-  const detail = detailOf(body)
+  const told = detailOf(body)
+  const detail = told === undefined ? undefined : withoutEntities(told)
   const title = text(body.title)
   const code =
     text(body.code) ?? exceptionsOf(body).map(({ exceptionCode, code }) => text(exceptionCode) ?? text(code))[0]
   const type = text(body.type) ?? code ?? 'about:blank'
-  const reason = oneLine(detail ?? title ?? code)
+  const trace = body.traceback ?? body['x-traceback']
+  const reason = oneLine(detail ?? mostTelling(title, lastLine(trace)) ?? code)
   if (reason === undefined && body.type === undefined) return {}
-  const { title: _title, detail: _detail, traceback, ...rest } = body
-  const trace = traceback ?? body['x-traceback']
+  const { title: _title, detail: _detail, traceback: _traceback, ...rest } = body
   const apiError: ApiError = {
     ...rest,
     type,
@@ -41,13 +45,19 @@ type Explanation = Readonly<Record<string, unknown>>
 
 /** What went wrong, from wherever a body, or an object in it, says so. */
 function detailOf(body: Explanation): string | undefined {
-  const { detail, description, message, error } = body
+  const { detail, description, message, msg, error, errors, error_description: oauth, reason, fault } = body
   return (
     readDetail(detail) ??
     text(description) ??
     text(message) ??
     lines(exceptionsOf(body).map(({ exceptionText }) => [exceptionText].flat().map(text))) ??
-    readDetail(error)
+    text(msg) ??
+    text(reason) ??
+    text(oauth) ??
+    readDetail(error) ??
+    readDetail(errors) ??
+    lines([errors].flat().map(text)) ??
+    readDetail(fault)
   )
 }
 
@@ -65,9 +75,14 @@ export function textOf(value: unknown): string | undefined {
   )
 }
 
-function readValidation({ loc, msg }: Explanation): string | undefined {
-  if (typeof msg !== 'string') return undefined
-  return Array.isArray(loc) && loc.length > 0 ? `${loc.map(asText).join('.')}: ${msg}` : msg
+function readValidation(item: Explanation): string | undefined {
+  const { loc, field, path, msg } = item
+  const why = text(msg) ?? inner(item)
+  if (why === undefined) return undefined
+  const where = [loc, field, path]
+    .map((at) => (Array.isArray(at) ? at.map(asText).join('.') : text(at)))
+    .find((at) => at)
+  return where ? `${where}: ${why}` : why
 }
 
 /** One level deep: an object in it is no text. */

@@ -20,6 +20,10 @@ export interface ResultsContext {
   readonly isOutputType: (mediaType: string) => Promise<boolean>
   /** The schema of an output as the process describes it; asked only where a body may be text or JSON. */
   readonly outputSchema: (outputId: string) => Promise<unknown>
+  /** The error for what a server says of a failure. */
+  readonly describe: OgcCore['describe']
+  /** Tells of what was read against its label or its place. */
+  readonly warn: (message: string) => void
   /** How many bytes of a body may be held in memory. */
   readonly maxBodyBytes: number
 }
@@ -67,6 +71,8 @@ export function resultsContext(
     references: references(core),
     requested: response,
     maxBodyBytes: core.maxBodyBytes,
+    describe: core.describe,
+    warn: (message) => core.warn('read otherwise', message),
     outputIds: async () => (wantedIds.length > 0 ? wantedIds : idsOf(await describe())),
     knownIds: () => (ids ??= readKnown()),
     outputSchema: async (id) => ({ ...(await describe())?.outputs })[id]?.schema,

@@ -1,12 +1,13 @@
 import { type CallSettings, malformed, type Reply } from '@geoclients/client-core'
 import type { OgcCore } from '../client/core.ts'
-import { isProblem } from '../parse/error-in-success.ts'
+import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo } from '../parse/job.ts'
 import { isEnd, normaliseStatus } from '../parse/job-status.ts'
 import { textOf } from '../parse/problem.ts'
 import { oneLine } from '../utils/one-line.ts'
 import { acceptResults } from './accept.ts'
 import type { ResultsContext, ResultsSource } from './context.ts'
+import { isStateWithOutputs } from './json/quirks.ts'
 import { readJsonBody } from './json/sniff.ts'
 import { readResults } from './parse.ts'
 import type { Results } from './results.ts'
@@ -32,7 +33,9 @@ export async function getResults(
   }
   const body = await readJsonBody(source)
   if (isProblem(response)) throw core.describe(response, body)
-  if (isJobInfo(body)) throw isEnd(body.status) ? noResults(source, body) : notReady(response, core)
+  if (await isExceptionOf(body, source)) throw core.describe(response, body)
+  if (isJobInfo(body) && !isStateWithOutputs(body))
+    throw isEnd(body.status) ? noResults(source, body) : notReady(response, core)
   return readResults(source, body)
 }
 

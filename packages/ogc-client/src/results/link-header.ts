@@ -4,14 +4,64 @@ import { withoutTwins } from './json/quirks.ts'
 import { readReference } from './json/value.ts'
 import { nameOutputs } from './output-ids.ts'
 
+/** Relations between resources of the service, which no output has for a name unless its process says so. */
 const plumbing = new Set([
-  ...['self', 'alternate', 'monitor', 'status', 'up', 'collection', 'describedby', 'service-desc', 'profile'],
-  'http://www.opengis.net/def/rel/ogc/1.0/results'
+  ...[
+    'self',
+    'alternate',
+    'canonical',
+    'up',
+    'collection',
+    'item',
+    'first',
+    'last',
+    'next',
+    'prev',
+    'current',
+    'search'
+  ],
+  ...['describedby', 'profile', 'type', 'license', 'about', 'via', 'root', 'home', 'conformance', 'service'],
+  ...[
+    'service-desc',
+    'service-doc',
+    'service-meta',
+    'process',
+    'process-desc',
+    'execute',
+    'job',
+    'job-list',
+    'preview'
+  ],
+  // weaver's, of a job
+  ...['monitor', 'status', 'inputs', 'outputs', 'logs', 'exceptions', 'statistics', 'provenance']
 ])
 
-/** The links of a `Link` header that lead to outputs. */
+function isPlumbing(rel: string | undefined): boolean {
+  return rel !== undefined && (plumbing.has(rel) || /^https?:\/\/www\.(?:opengis\.net\/def|w3\.org\/ns)\//.test(rel))
+}
+
+/** The links of a `Link` header that lead to outputs, as far as their relations tell. */
 export function outputLinks(response: Reply): HeaderLink[] {
-  return withoutTwins(parseLinkHeader(response.headers.get('Link')).filter(({ rel }) => !rel || !plumbing.has(rel)))
+  return withoutTwins(parseLinkHeader(response.headers.get('Link')).filter(({ rel }) => !isPlumbing(rel)))
+}
+
+/**
+ * The links of a `Link` header that lead to outputs. Where a relation is an output that was asked for or described, such
+ * links are the outputs, and no others but those without a relation. The only link of all is the only output, also where
+ * it is called `alternate` (fastprocesses).
+ */
+export async function linkedOutputs(source: ResultsSource): Promise<HeaderLink[]> {
+  const all = parseLinkHeader(source.response.headers.get('Link'))
+  if (all.length === 0) return []
+  const ids = await source.outputIds()
+  const known = all.filter(({ rel }) => rel !== undefined && ids.includes(rel))
+  if (known.length > 0) {
+    const others = known.length < ids.length ? all.filter(({ rel }) => !rel) : []
+    return [...known, ...others]
+  }
+  const [only, other] = all
+  if (only && !other && only.rel === 'alternate' && ids.length === 1) return [{ ...only, rel: ids[0] as string }]
+  return outputLinks(source.response)
 }
 
 /** Raw references, each a link whose relation is its id; a relation that several have names none of them. */

@@ -1,8 +1,8 @@
-import { bodyTooLarge, isJson, mediaType, notJson } from '@geoclients/client-core'
+import { bodyTooLarge, contentType, isJson, mediaType, notJson, redactUrl } from '@geoclients/client-core'
 import { decodeText } from '../utils/text.ts'
 import { type NamedOutput, nameless, type ResultsSource } from './context.ts'
 import { readDocument } from './json/document.ts'
-import { outputLinks, readLinkedOutputs } from './link-header.ts'
+import { linkedOutputs, readLinkedOutputs } from './link-header.ts'
 import { readParts } from './multipart/parse-parts.ts'
 import { heldContent, openContent } from './output/content.ts'
 import { bytesOutput, valueOutput } from './output/inline-output.ts'
@@ -32,16 +32,18 @@ async function readOutputs(source: ResultsSource, type: string | undefined, json
   if (response.bytes.length === 0) return readEmpty(source, type)
   if (response.rest) return [[await onlyName(source), readOpen(source, type)]]
   if (await mayBePage(source, type)) {
-    throw notJson(decodeText(response.bytes, response.headers.get('Content-Type')), response, error)
+    throw notJson(decodeText(response.bytes, contentType(response)), response, error)
   }
   return [[await onlyName(source), readRaw(source, type)]]
 }
 
 function readRaw({ response, error }: ResultsSource, type: string | undefined): ReadOutput {
-  const contentType = response.headers.get('Content-Type')
-  return type?.startsWith('text/')
-    ? valueOutput(decodeText(response.bytes, contentType), type, error)
-    : bytesOutput(heldContent(response.bytes), type, error, contentType)
+  const label = contentType(response)
+  const text = type?.startsWith('text/') || isJson(type) ? decodeText(response.bytes, label) : undefined
+  // What is labelled as JSON and was not read as such is a text.
+  return text === undefined
+    ? bytesOutput(heldContent(response.bytes), type, error, label)
+    : valueOutput(text, isJson(type) ? undefined : type, error)
 }
 
 /** One output that is longer than what may be held: only JSON cannot be read without all of it. */
@@ -55,12 +57,12 @@ function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
     cancel: (reason) => rest?.cancel(reason),
     tooLarge: () => bodyTooLarge(source, 'an output that can be read once only, by stream(),', maxBodyBytes)
   })
-  return bytesOutput(content, type, error, response.headers.get('Content-Type'))
+  return bytesOutput(content, type, error, contentType(response))
 }
 
 /** No body: raw references; or an output that is empty; or no output. */
 async function readEmpty(source: ResultsSource, type: string | undefined): Promise<NamedOutput[]> {
-  const links = outputLinks(source.response)
+  const links = await linkedOutputs(source)
   if (links.length > 0) return readLinkedOutputs(links, source)
   const isOutput = source.response.status === 200 && type !== undefined && !isJson(type)
   if (!isOutput || (await mayBePage(source, type))) return []
@@ -74,5 +76,9 @@ async function onlyName(source: ResultsSource): Promise<string> {
 
 /** A page of HTML is what a gateway answers in place of results, unless HTML is what was asked for. */
 async function mayBePage(source: ResultsSource, type: string | undefined): Promise<boolean> {
-  return type === 'text/html' && !(await source.isOutputType(type))
+  if (type !== 'text/html' || (await source.isOutputType(type))) return false
+  const { bytes, url } = source.response
+  if (bytes.length === 0 || /^\s*</.test(decodeText(bytes.subarray(0, 1_000)))) return true
+  source.warn(`results are labelled text/html and are no page: read as text: ${redactUrl(url)}`)
+  return false
 }

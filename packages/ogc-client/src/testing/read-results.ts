@@ -1,3 +1,5 @@
+import { systemClock } from '@geoclients/client-core'
+import { describeFailure } from '../errors/describe-failure.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { ResultsSource } from '../results/context.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
@@ -22,6 +24,8 @@ export interface ResultsAnswer {
   /** Media types that were asked for. */
   readonly types?: readonly string[]
   readonly maxBodyBytes?: number
+  /** Takes the warnings. */
+  readonly warn?: (message: string) => void
 }
 
 /** The results that an answer is read as. */
@@ -35,7 +39,8 @@ export async function read({
   requested,
   types = [],
   maxBodyBytes = 1_000_000,
-  get = unexpected
+  get = unexpected,
+  warn = () => {}
 }: ResultsAnswer): Promise<Results> {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
   const given = { ...headers, ...(type && { 'Content-Type': type }) }
@@ -48,6 +53,8 @@ export async function read({
     outputSchema: async (id) => schemas[id],
     isOutputType: async (type) => types.includes(type),
     maxBodyBytes,
+    warn,
+    describe: describeFailure({ clock: systemClock, error: makeOgcError }),
     references: { get, fetch: unexpected }
   }
   return readResults(source, await readJsonBody(source))

@@ -15,6 +15,18 @@ export function withoutCharset(type: string | undefined): string | undefined {
   return type?.replace(/;\s*charset=[^;]*/i, '')
 }
 
+/** Whether a text is a page of HTML rather than markup of another kind. */
+export function looksLikePage(text: string): boolean {
+  return /^\s*(?:<!--|<!doctype html|<html|<head|<body)/i.test(text)
+}
+
+/** As `tryJson`, with null for the NaN and Infinity that writers in Python leave in it. */
+export function tryLooseJson(text: string): unknown {
+  if (!/NaN|Infinity/.test(text)) return undefined
+  const strict = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?(?:NaN|Infinity)/g
+  return tryJson(text.replace(strict, (found) => (found.startsWith('"') ? found : 'null')))
+}
+
 /** The JSON in a text; undefined, which JSON has not, where it is none. */
 export function tryJson(text: string): unknown {
   try {

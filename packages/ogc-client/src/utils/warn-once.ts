@@ -1,5 +1,5 @@
 /** What a warning is about. */
-export type WarningKind = 'job status' | 'left out' | 'cut list' | 'no description'
+export type WarningKind = 'job status' | 'left out' | 'cut list' | 'no description' | 'read otherwise'
 
 /** So many warnings of a kind say it: servers write progress, addresses and other texts without end into what they send. */
 const most = 5

@@ -34,7 +34,7 @@ test.each([
 })
 
 test('bareJobId: an id in a list is a job of unknown state', () => {
-  expect(bareJobId('1')).toEqual({ jobID: '1', status: 'accepted' })
+  expect(bareJobId('1')).toEqual({ jobID: '1', status: 'unknown' })
   expect(bareJobId({ jobID: '1' })).toBeUndefined()
 })
 

@@ -6,10 +6,10 @@ type State = Readonly<Record<string, unknown>>
 
 /**
  * Older pygeoapi and MAAP call a job's id `id`, as the draft of version 2.0 does; ZOO and weaver send both. Counted ids
- * may be numbers.
+ * may be numbers, and other spellings are `jobId` and `job_id`.
  */
-export function idForJobId({ jobID, id }: State): string | undefined {
-  return idAsText(jobID) ?? idAsText(id)
+export function idForJobId({ jobID, jobId, job_id, id }: State): string | undefined {
+  return idAsText(jobID) ?? idAsText(jobId) ?? idAsText(job_id) ?? idAsText(id)
 }
 
 /** An id as text; undefined for what is none, and for one that is empty. */
@@ -20,7 +20,7 @@ export function idAsText(id: unknown): string | undefined {
 /** weaver lists bare ids where the details were not asked for: jobs of unknown state. */
 export function bareJobId(job: unknown): State | undefined {
   const jobID = idAsText(job)
-  return jobID === undefined ? undefined : { jobID, status: 'accepted' }
+  return jobID === undefined ? undefined : { jobID, status: 'unknown' }
 }
 
 /** wraptile leaves the type of a job out, MAAP sends `null`. */

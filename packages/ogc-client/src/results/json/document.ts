@@ -1,7 +1,16 @@
-import { isJson, isRecord, mediaType } from '@geoclients/client-core'
+import { isJson, isRecord, mediaType, redactUrl } from '@geoclients/client-core'
 import { type NamedOutput, nameless, type ResultsSource } from '../context.ts'
 import { nameOutputs } from '../output-ids.ts'
-import { idAndValue, namedItems, outputsArray, unclosedReferences, wrappedDocument } from './quirks.ts'
+import {
+  idAndValue,
+  isGeoJson,
+  namedItems,
+  outputsArray,
+  outputsInside,
+  unclosedReferences,
+  withoutLinks,
+  wrappedDocument
+} from './quirks.ts'
 import { readValue } from './value.ts'
 
 interface Document {
@@ -18,7 +27,9 @@ interface Document {
 type Form = (document: Document) => NamedOutput[] | undefined | Promise<NamedOutput[] | undefined>
 
 /** The first that knows a document reads it: before a form stand those that could be taken for it. */
-const forms: readonly Form[] = [listOfOutputs, mapOfKnown, listInMap, rawOutput, wrappedOutput, mapOfAny]
+const forms: readonly Form[] = [
+  ...[listOfOutputs, mapOfKnown, listInMap, rawOutput, wrappedOutput, mapInside, geoJson, mapOfAny]
+]
 
 /** JSON is the map of all outputs, or the value of the only one: the ids tell which. */
 export async function readDocument(body: unknown, source: ResultsSource): Promise<NamedOutput[]> {
@@ -53,7 +64,7 @@ async function listOfOutputs({ body, ids, source }: Document): Promise<NamedOutp
 /** The map of the standard, where each of its ids is known. */
 function mapOfKnown({ body, ids, source, isWrapped }: Document): NamedOutput[] | undefined {
   if (!isRecord(body) || ids.length === 0) return undefined
-  const map = Object.entries(body)
+  const map = Object.entries(withoutLinks(body, ids))
   const known = new Set(ids)
   return map.every(([id]) => known.has(id)) ? readAll(unclosedReferences(map, known), source, !isWrapped) : undefined
 }
@@ -79,12 +90,29 @@ function wrappedOutput(document: Document): Promise<NamedOutput[]> | undefined {
   return wrapped && readForm({ ...document, body: wrapped.document, isWrapped: true })
 }
 
+/** A map of outputs inside another object. An output that is really called `outputs` is described, and no job is named beside it. */
+function mapInside({ body, ids, source, isWrapped }: Document): NamedOutput[] | undefined {
+  const found = isRecord(body) && !isWrapped && !ids.includes('outputs') ? outputsInside(body) : undefined
+  if (!found) return undefined
+  const { outputs, isState } = found
+  const pairs = Array.isArray(outputs) ? namedItems(outputs) : Object.entries(outputs)
+  const known = new Set(ids)
+  if (!pairs || !(isState || ids.length === 0 || pairs.some(([id]) => known.has(id)))) return undefined
+  source.warn(`results have their outputs inside of "outputs": ${redactUrl(source.response.url)}`)
+  return Array.isArray(outputs) ? named(pairs, ids, source) : readAll(unclosedReferences(pairs, known), source, true)
+}
+
+function geoJson(document: Document): NamedOutput[] | undefined {
+  const { body } = document
+  return isRecord(body) && isGeoJson(body) ? onlyOutput(document) : undefined
+}
+
 /** A map with ids that nobody described. It is plain JSON: GeoJSON and its like are a value. */
 function mapOfAny({ body, ids, type, source, isWrapped }: Document): NamedOutput[] | undefined {
   if (!isRecord(body) || type?.endsWith('+json')) return undefined
   const [only, other] = ids
   const isMap = only === undefined || other !== undefined || Object.hasOwn(body, only)
-  return isMap ? readAll(Object.entries(body), source, !isWrapped) : undefined
+  return isMap ? readAll(Object.entries(withoutLinks(body, ids)), source, !isWrapped) : undefined
 }
 
 function onlyOutput({ body, ids, type, source }: Document): NamedOutput[] {

@@ -19,11 +19,12 @@ test('idAndValue: pygeoapi’s raw result is an id and a value, and nothing else
   expect(idAndValue({ id: 'echo' })).toBeUndefined()
 })
 
-test('outputsArray: a list in place of the map of outputs, and nothing else', () => {
+test('outputsArray: a list in place of the map of outputs, with nothing but links beside', () => {
   expect(outputsArray({ outputs: [1] })).toEqual([1])
   expect(outputsArray({ outputs: [] })).toEqual([])
   expect(outputsArray({ outputs: { a: 1 } })).toBeUndefined()
-  expect(outputsArray({ outputs: [], links: [] })).toBeUndefined()
+  expect(outputsArray({ outputs: [], links: [] })).toEqual([])
+  expect(outputsArray({ outputs: [], other: [] })).toBeUndefined()
 })
 
 test('namedItems: all items name their output, or none does', () => {

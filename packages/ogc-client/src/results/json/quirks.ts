@@ -1,4 +1,5 @@
 import { isRecord } from '@geoclients/client-core'
+import { normaliseStatus } from '../../parse/job-status.ts'
 import { idAsText } from '../../parse/quirks/job.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -12,8 +13,52 @@ export function idAndValue(body: Body): Pair | undefined {
 
 /** What pygeoapi and javaPS have in place of the map of outputs: `{ "outputs": […] }`. */
 export function outputsArray(body: Body): readonly unknown[] | undefined {
+  const { outputs, links, ...rest } = body
+  const isOnly = Object.keys(rest).length === 0 && (links === undefined || isLinkList(links))
+  return Array.isArray(outputs) && isOnly ? outputs : undefined
+}
+
+/** What may stand beside outputs that are inside of another object: what a job's state is made of. */
+const stateMembers = new Set([
+  ...['jobID', 'jobId', 'job_id', 'processID', 'processId', 'type', 'status', 'message', 'progress', 'tags', 'links'],
+  ...['created', 'started', 'finished', 'updated', 'metadata', 'duration', 'host', 'submitter']
+])
+
+/**
+ * SEPEX's `{ "jobID": …, "updated": …, "outputs": { … } }`, which processors of pygeoapi return too: the outputs are inside.
+ * `isState` tells whether a job is named beside them.
+ */
+export function outputsInside(
+  body: Body
+): { readonly outputs: Body | readonly unknown[]; readonly isState: boolean } | undefined {
   const { outputs, ...rest } = body
-  return Array.isArray(outputs) && Object.keys(rest).length === 0 ? outputs : undefined
+  if (!(isRecord(outputs) || Array.isArray(outputs)) || !Object.keys(rest).every((key) => stateMembers.has(key)))
+    return undefined
+  return { outputs, isState: Object.keys(rest).some((key) => /^job_?id$/i.test(key)) }
+}
+
+/** SEPEX's state of a synchronous run: it was successful, and its outputs are inside. */
+export function isStateWithOutputs(body: Body): boolean {
+  return typeof body.status === 'string' && normaliseStatus(body.status) === 'successful' && !!outputsInside(body)
+}
+
+/** A map of outputs without the `links` that stand beside them, unless that is all there is. */
+export function withoutLinks(body: Body, ids: readonly string[]): Body {
+  const { links, ...rest } = body
+  return ids.includes('links') || Object.keys(rest).length === 0 || !isLinkList(links) ? body : rest
+}
+
+function isLinkList(links: unknown): boolean {
+  return Array.isArray(links) && links.every((link) => isRecord(link) && typeof link.href === 'string')
+}
+
+const geometries = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/
+
+/** GeoJSON (RFC 7946), however it is labelled: one value, whose members are no outputs. */
+export function isGeoJson({ type, features, geometry, coordinates, geometries: members }: Body): boolean {
+  if (type === 'FeatureCollection') return Array.isArray(features)
+  if (type === 'Feature') return geometry === null || isRecord(geometry)
+  return typeof type === 'string' && geometries.test(type) && Array.isArray(coordinates ?? members)
 }
 
 /** Items that each name their output: pygeoapi's and javaPS's `{ id, value }`, ZOO's with `href` or `format` beside. */
@@ -55,7 +100,9 @@ export function inlineValue(value: unknown): unknown {
 const linkMembers = new Set([
   ...['href', 'rel', 'type', 'hreflang', 'title', 'length', 'templated'],
   // GeoServer's mediaType, weaver's format and digestMultibase
-  ...['mediaType', 'format', 'digestMultibase']
+  ...['mediaType', 'format', 'digestMultibase'],
+  // STAC's, of an asset
+  ...['roles', 'description']
 ])
 
 /** Whether an object is a link and nothing else; members such as `file:size` (Copernicus stores) belong to STAC's extensions. */
@@ -111,4 +158,10 @@ export function unclosedReferences(pairs: readonly Pair[], ids: ReadonlySet<stri
 export function withoutTwins<L extends { readonly href: string; readonly rel?: string }>(links: readonly L[]): L[] {
   const named = new Set(links.filter(({ rel }) => rel !== 'output').map(({ href }) => href))
   return links.filter(({ href, rel }) => rel !== 'output' || !named.has(href))
+}
+
+/** The unit of a literal, `{ "value": 12.5, "uom": { "name": "m2" } }`: a text, or an object that names it. */
+export function unitOf(uom: unknown): string | undefined {
+  const names = isRecord(uom) ? [uom.name, uom.code, uom.symbol, uom.uom, uom.reference] : [uom]
+  return names.find((name) => typeof name === 'string' && name !== '') as string | undefined
 }

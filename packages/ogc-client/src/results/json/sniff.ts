@@ -1,6 +1,6 @@
-import { isJson, isRecord, mediaType, parseJson } from '@geoclients/client-core'
+import { contentType, isJson, isRecord, mediaType, parseJson, redactUrl } from '@geoclients/client-core'
 import { isJobInfo } from '../../parse/job.ts'
-import { decodeText, tryJson } from '../../utils/text.ts'
+import { decodeText, looksLikePage, tryJson, tryLooseJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { idAndValue, outputsArray } from './quirks.ts'
 
@@ -9,14 +9,30 @@ export async function readJsonBody(source: ResultsSource): Promise<unknown> {
   const { response, error } = source
   if (response.rest || response.bytes.length === 0) return undefined
   const type = mediaType(response)
-  if (isJson(type)) return parseJson(decodeText(response.bytes, response.headers.get('Content-Type')), response, error)
-  return readUnlabelled(source, type)
+  if (!isJson(type)) return readUnlabelled(source, type)
+  const text = decodeText(response.bytes, contentType(response))
+  const json = tryJson(text)
+  if (json !== undefined) return json
+  if (await isTextInstead(source, text)) {
+    source.warn(`results are labelled ${type} and are text, which the process describes: ${redactUrl(response.url)}`)
+    return undefined
+  }
+  const loose = tryLooseJson(text)
+  if (loose === undefined) return parseJson(text, response, error)
+  source.warn(`results have NaN or Infinity, which JSON has not: read as null: ${redactUrl(response.url)}`)
+  return loose
+}
+
+/** Raw text under a label of JSON: only where the one output is a text. What begins like JSON was cut, and a page of HTML is one. */
+export async function isTextInstead(source: ResultsSource, text: string): Promise<boolean> {
+  if (/^\s*(?:[{["]|$)/.test(text) || (looksLikePage(text) && !(await source.isOutputType('text/html')))) return false
+  return (await describedAsText(source)) === true
 }
 
 /** pygeoapi labels its JSON `text/html` or `text/plain`; a real output of that type is only its own wrapper of it. */
 export async function readUnlabelled(source: ResultsSource, type: string | undefined): Promise<unknown> {
   if (type !== undefined && type !== 'text/html' && type !== 'text/plain') return undefined
-  const text = decodeText(source.response.bytes, source.response.headers.get('Content-Type'))
+  const text = decodeText(source.response.bytes, contentType(source.response))
   if (type === 'text/plain' && !/^\s*[{[]/.test(text)) return undefined
   const json = tryJson(text)
   if (json === undefined || type === undefined) return json

@@ -5,9 +5,9 @@ import type { ResultsSource } from '../context.ts'
 import { base64Output, valueOutput } from '../output/inline-output.ts'
 import { referenceOutput } from '../output/linked-output.ts'
 import type { ReadOutput } from '../output/types.ts'
-import { inlineValue, isLink, linkType, wrappedLink } from './quirks.ts'
+import { inlineValue, isLink, linkType, unitOf, wrappedLink } from './quirks.ts'
 
-const formatMembers = new Set(['value', 'mediaType', 'encoding', 'schema', 'format', 'dataType'])
+const formatMembers = new Set(['value', 'mediaType', 'encoding', 'schema', 'format', 'dataType', 'uom'])
 
 export interface Reading {
   /** That of the body, where the value is all of it. */
@@ -35,13 +35,14 @@ export function readValue(
   const type = typeof named === 'string' ? named : undefined
   const isBase64 = typeof encoding === 'string' && encoding.toLowerCase() === 'base64'
   if (isBase64 && typeof value.value === 'string') return base64Output(value.value, type, error, plain)
-  return valueOutput(value.value as JsonValue, type, error, plain)
+  return valueOutput(value.value as JsonValue, type, error, plain, unitOf(value.uom))
 }
 
 function isQualified(value: unknown, isMember: boolean): value is Readonly<Record<string, unknown>> {
   if (!isRecord(value) || !('value' in value)) return false
   const keys = Object.keys(value)
   // 1.0 allows no bare object in the map (inputValueNoObject): `{ value }` is a wrapper there, elsewhere an output of its own.
+  if ('uom' in value && typeof value.value === 'object') return false // only a literal has a unit
   return (isMember || keys.length > 1) && keys.every((key) => formatMembers.has(key))
 }
 

@@ -1,6 +1,15 @@
-import { bodyTooLarge, isJson, malformed, mediaType } from '@geoclients/client-core'
+import {
+  bodyTooLarge,
+  contentType,
+  isJson,
+  malformed,
+  mediaType,
+  parseLinkHeader,
+  redactUrl
+} from '@geoclients/client-core'
+import type { Link } from '../../generated/types.ts'
 import { decodeBase64 } from '../../utils/base64.ts'
-import { decodeText, tryJson } from '../../utils/text.ts'
+import { decodeText, tryJson, tryLooseJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { readReference, readValue } from '../json/value.ts'
 import { heldContent } from '../output/content.ts'
@@ -15,7 +24,7 @@ import { PartNames } from './part-ids.ts'
 export async function readParts(source: ResultsSource): Promise<Results> {
   const { response, error, maxBodyBytes } = source
   const incomplete = (why: string): Error => malformed(source, 'a complete multipart body', why)
-  const boundary = boundaryOf(response.headers.get('Content-Type') ?? '')
+  const boundary = boundaryOf(contentType(response) ?? '') ?? boundaryInBody(source)
   if (boundary === undefined) throw incomplete('one without a boundary')
   const outputs = new Map<string, ReadOutput>()
   const names = new PartNames(source.outputIds)
@@ -42,17 +51,46 @@ export async function readParts(source: ResultsSource): Promise<Results> {
   return new Results(outputs, error, { toCome: parts })
 }
 
-function readPart({ headers, content, isOpen }: Part, source: ResultsSource): ReadOutput {
+/** georust writes the head of its multipart body, with the boundary, into the body itself. */
+export function boundaryInBody({ response, warn }: ResultsSource): string | undefined {
+  const start = decodeText(response.bytes.subarray(0, 4_096))
+  const head = /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+/.exec(start)?.[0].replace(/\r?\n[ \t]+/g, ' ')
+  const label = /^content-type:(.*)$/im.exec(head ?? '')?.[1]
+  const named = label === undefined ? undefined : boundaryOf(label)
+  const boundary = named ?? /^\s*--([^\s-][^\r\n]{0,68}[^\s-]|[^\s-])[ \t]*\r?\n/.exec(start)?.[1]
+  if (boundary)
+    warn(`a multipart body has its boundary inside, and none in its Content-Type: ${redactUrl(response.url)}`)
+  return boundary
+}
+
+/** Where a part leads that stands for a file elsewhere: by `Content-Location`, by its type (RFC 2017), or by a link (georust). */
+export function elsewhere(headers: Headers, isEmpty: boolean): Link | undefined {
+  const type = mediaType({ headers })
   const location = headers.get('Content-Location')
+  if (type === 'message/external-body') {
+    const url = /;\s*url="([^"]*)"/i.exec(headers.get('Content-Type') ?? '')?.[1]?.replace(/\s+/g, '')
+    return (location ?? url) ? { href: (location ?? url) as string } : undefined
+  }
+  if (!isEmpty) return undefined
+  if (location) return { href: location, ...(type && { type }) }
+  const [link, other] = parseLinkHeader(headers.get('Link'))
+  return link && !other
+    ? { href: link.href, ...((link.type ?? type) && { type: link.type ?? (type as string) }) }
+    : undefined
+}
+
+function readPart({ headers, content, isOpen }: Part, source: ResultsSource): ReadOutput {
   const type = mediaType({ headers })
   const contentType = headers.get('Content-Type')
   if (isOpen) return bytesOutput(content, type, source.error, contentType)
   const held = content.held()
-  if (location && held.length === 0) return readReference({ href: location, ...(type && { type }) }, source)
+  const link = elsewhere(headers, held.length === 0)
+  if (link) return readReference(link, source)
   const isBase64 = headers.get('Content-Transfer-Encoding')?.toLowerCase() === 'base64'
   const body = (isBase64 ? decodeBase64(decodeText(held)) : undefined) ?? held
   if (isJson(type)) {
-    const json = tryJson(decodeText(body, contentType))
+    const text = decodeText(body, contentType)
+    const json = tryJson(text) ?? tryLooseJson(text)
     if (json !== undefined) return readValue(json, source, { mediaType: type })
     return bytesOutput(heldContent(body), type, source.error, contentType) // broken, which is no fault of the other parts
   }

@@ -70,12 +70,14 @@ class LocalOutput {
 class ValueOutput extends LocalOutput {
   readonly kind = 'value'
   readonly value: JsonValue
+  readonly unit: string | undefined
 
-  constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory) {
+  constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory, unit?: string) {
     const readAs = withoutCharset(mediaType) ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
     super(() => heldContent(new TextEncoder().encode(asText(value, readAs, error))), mediaType, readAs, error)
     this.value = value
-    inspectAs(this, 'Output', ({ kind, mediaType, value }) => ({ kind, mediaType, value }))
+    this.unit = unit
+    inspectAs(this, 'Output', ({ kind, mediaType, value, unit }) => ({ kind, mediaType, value, ...(unit && { unit }) }))
   }
 
   override async json<As = JsonValue>(): Promise<As> {
@@ -101,14 +103,15 @@ class BytesOutput extends LocalOutput {
   }
 }
 
-/** An output that is a JSON value; `plain` is the qualified value that it was wrapped in, if it was. */
+/** An output that is a JSON value; `plain` is the qualified value that it was wrapped in, if it was; `unit` that of a literal. */
 export function valueOutput(
   value: JsonValue,
   mediaType: string | undefined,
   error: ErrorFactory,
-  plain: InlineOrRefValue = value
+  plain: InlineOrRefValue = value,
+  unit?: string
 ): ReadOutput {
-  return { output: new ValueOutput(value, mediaType, error), plain: () => plain }
+  return { output: new ValueOutput(value, mediaType, error, unit), plain: () => plain }
 }
 
 /**

@@ -35,7 +35,12 @@ interface Body<T> {
  */
 export type Output<T = JsonValue> = Body<T> &
   (
-    | { readonly kind: 'value'; readonly value: T }
+    | {
+        readonly kind: 'value'
+        readonly value: T
+        /** The unit of a literal that came with one (`uom`), such as `m2`. */
+        readonly unit?: string | undefined
+      }
     | { readonly kind: 'reference'; readonly href: string }
     | { readonly kind: 'bytes' }
   )

@@ -1,0 +1,36 @@
+import { isRecord, mediaType, redactUrl } from '@geoclients/client-core'
+import { isExceptionOf } from '../parse/error-in-success.ts'
+import { jobIdFromHeaders } from '../parse/job.ts'
+import { idForJobId, jobIdFromBodyLinks } from '../parse/quirks/job.ts'
+import type { ResultsSource } from '../results/context.ts'
+import { idAndValue, isGeoJson, outputsArray, outputsInside } from '../results/json/quirks.ts'
+import { readJsonBody } from '../results/json/sniff.ts'
+
+/**
+ * Some servers answer a synchronous run with 201 and its results. Whatever names a job starts one; a body that names none
+ * is results where the process describes it, or where no job was asked for and it says nothing of a state.
+ */
+export async function isResultsWith201(source: ResultsSource, isAsync: boolean): Promise<boolean> {
+  const { response, warn } = source
+  if (response.status !== 201 || jobIdFromHeaders(response) !== undefined) return false
+  if (response.bytes.length === 0 && !response.rest) return false
+  const isResults = await mayBeResults(source, isAsync)
+  if (isResults) warn(`a run was answered with 201 and its results, without a job: ${redactUrl(response.url)}`)
+  return isResults
+}
+
+async function mayBeResults(source: ResultsSource, isAsync: boolean): Promise<boolean> {
+  const type = mediaType(source.response)
+  const body = await readJsonBody(source).catch(() => null)
+  if (body === null) return false
+  if (body === undefined) return type !== undefined && type !== 'text/html' && !(isAsync && type.startsWith('text/'))
+  if (!isRecord(body)) return !isAsync
+  if (idAndValue(body) || outputsArray(body) || isGeoJson(body)) return true
+  if (typeof body.status === 'string' || idForJobId(body) !== undefined || jobIdFromBodyLinks(body) !== undefined) {
+    return false
+  }
+  if (outputsInside(body)) return true
+  const ids = await source.outputIds()
+  if (ids.length > 0) return Object.keys(body).some((id) => ids.includes(id))
+  return !(isAsync || 'message' in body || (await isExceptionOf(body, source)))
+}

@@ -1,0 +1,22 @@
+import { type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
+
+/**
+ * Query parameters that only this server has, such as weaver's `detail`, `sortby` of the Copernicus stores or ZOO-Project's
+ * `skip`; they are sent as they are. An array is sent as its items with commas between.
+ *
+ * @example
+ * const { jobs } = await ogc.getJobs({ status: ['failed'], query: { detail: true } })
+ */
+export type OwnQuery = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>
+
+/** The parameters of the server's own; refuses what no query can hold, and names that the standard has. */
+export function ownQuery(query: unknown, standard: readonly string[], make: ErrorFactory): OwnQuery {
+  if (query === undefined) return {}
+  const isValue = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
+  const valid = isRecord(query) && Object.values(query).every((value) => [value].flat().every(isValue))
+  if (!valid) throw invalidArgument(make, 'query', query, 'an object of texts, numbers, booleans or arrays of them')
+  const name = Object.keys(query).find((name) => standard.includes(name))
+  if (name !== undefined) throw invalidArgument(make, `query.${name}`, query[name], 'given beside query, not in it')
+  const entries = Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : value])
+  return Object.fromEntries(entries) as OwnQuery
+}
