@@ -1,8 +1,8 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '34.5 kB'],
-  ['index', '33.5 kB', 'OgcClient'], // the goals are in bench/sizes.ts
+  ['index', '35 kB'],
+  ['index', '34.3 kB', 'OgcClient'], // the goals are in bench/sizes.ts
   ['index', '3 kB', 'isOgcError'],
   ['auth/index', '12 kB'],
   ['node/index', '76 kB'],
