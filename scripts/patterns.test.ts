@@ -24,7 +24,7 @@ const bounded: Readonly<Record<string, string>> = {
   '<title[^>]*>([^<]*)<\\/title>': 'preview: 4,000 characters'
 }
 
-const found = ['client-core', 'ogc-client', 'cas-client'].flatMap((name) => findPatterns(packages, name))
+const found = ['client-core', 'mock-core', 'ogc-client', 'cas-client'].flatMap((name) => findPatterns(packages, name))
 
 test.each(found)('$place /$source/$flags takes work in proportion to the text', ({ source, flags }) => {
   if (source in bounded) return

@@ -34,7 +34,10 @@ function patternsOf(file: string, packages: string): FoundPattern[] {
       found.push({ place, source: node.text.slice(1, end), flags: node.text.slice(end + 1) })
     }
     // One that is put together at run time could not be looked at here.
-    const isMade = ts.isIdentifier(node) && node.text === 'RegExp' && relative(packages, file) !== makesPatterns
+    // A type, or a comparison with the class, makes none.
+    const isNew = ts.isNewExpression(node.parent ?? node) || ts.isCallExpression(node.parent ?? node)
+    const isMade =
+      isNew && ts.isIdentifier(node) && node.text === 'RegExp' && relative(packages, file) !== makesPatterns
     if (isMade) throw new Error(`${place} makes a pattern at run time`)
     ts.forEachChild(node, visit)
   }
