@@ -32,7 +32,7 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
   ],
   'a job list by a saved job': [
     (ogc) => ogc.getJobs(any({ version: 1, jobId: 'j' })),
-    'filter has an unknown member "version": known are type, processId, status, datetime, minDuration, maxDuration, limit'
+    'filter has an unknown member "version": known are type, processId, status, datetime, minDuration, maxDuration, limit, query'
   ],
   'a limit of 0': [(ogc) => ogc.getProcesses({ limit: 0 }), 'limit must be a whole number from 1 to 10000, got 0'],
   'a limit of text': [
