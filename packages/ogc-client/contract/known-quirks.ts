@@ -1,7 +1,6 @@
 import { contentType, parseJson, resolveLink } from '@geoclients/client-core'
 import { noteFailedRun } from '../src/errors/failed-run.ts'
 import { isResultsWith201 } from '../src/execute/created-results.ts'
-import { describes } from '../src/execute/requested-outputs.ts'
 import { matches } from '../src/http/matches-filter.ts'
 import { iterateLinked } from '../src/http/paginate.ts'
 import { isNotThere, whenReady } from '../src/job/eventually.ts'
@@ -12,6 +11,7 @@ import { normaliseStatus } from '../src/parse/job-status.ts'
 import { pageLinks, readLinks } from '../src/parse/links.ts'
 import { lastLine, withoutEntities } from '../src/parse/most-telling.ts'
 import { readProblem } from '../src/parse/problem.ts'
+import { describedById } from '../src/parse/quirks/description.ts'
 import * as jobs from '../src/parse/quirks/job.ts'
 import { withoutNulls } from '../src/parse/record.ts'
 import * as outputs from '../src/results/json/quirks.ts'
@@ -20,6 +20,7 @@ import { linkedOutputs } from '../src/results/link-header.ts'
 import { boundaryInBody, elsewhere } from '../src/results/multipart/parse-parts.ts'
 import { PartNames } from '../src/results/multipart/part-ids.ts'
 import { nameOutputs } from '../src/results/output-ids.ts'
+import { describes } from '../src/results/requested-outputs.ts'
 import { tryLooseJson } from '../src/utils/text.ts'
 
 /** One habit of servers that is not the standard's, and what of the client understands it. */
@@ -128,7 +129,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(outputs.outputsArray, ['pygeoapi', 'javaPS'], 'a document is `{ outputs: […] }`', inOutputs),
   quirk(outputs.namedItems, ['pygeoapi', 'javaPS', 'ZOO-Project'], 'outputs are a list of `{ id, … }`', inOutputs),
   quirk(
-    outputs.describedById,
+    describedById,
     ['any'],
     'the inputs or outputs of a description are a list of `{ id, … }`',
     'parse/documents.test.ts'

@@ -1,4 +1,5 @@
 import { type ApiClient, type CallSettings, invalidArgument, type RequestOptions } from '@geoclients/client-core'
+import type { OgcCore } from '../core/core.ts'
 import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
 import { checkInputs, type InputCheck } from '../execute/check-inputs.ts'
 import { prepareRequest } from '../execute/encode-inputs.ts'
@@ -36,7 +37,7 @@ import type { Results } from '../results/results.ts'
 import type { ExecuteRequest, Job, SavedJob, StartOptions, WaitOptions } from '../types/job.ts'
 import type { OpenProcess, ProcessId, ProcessOf, ProcessTypes } from '../types/process.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
-import { createOgcCore, type OgcCore } from './core.ts'
+import { createOgcCore } from './create-core.ts'
 import { configOf, defaultLifetime, type OgcClientConfig, type OgcClientOptions } from './options.ts'
 
 type Mode = NonNullable<StartOptions['mode']>

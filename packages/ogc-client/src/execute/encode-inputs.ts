@@ -9,9 +9,9 @@ import {
 } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { ProcessRequest } from '../generated/types.ts'
+import type { RequestedResults } from '../results/requested-outputs.ts'
 import type { BinaryInput } from '../types/inputs.ts'
 import { encodeBase64 } from '../utils/base64.ts'
-import type { RequestedResults } from './requested-outputs.ts'
 
 /** The bytes of a Blob, once they were read. */
 type BytesOf = (blob: Blob) => Uint8Array

@@ -1,5 +1,5 @@
 import { bodyTooLarge, type CallSettings, parseJson, type Reply, retryAfterOf } from '@geoclients/client-core'
-import type { OgcCore } from '../client/core.ts'
+import type { OgcCore } from '../core/core.ts'
 import { failedRunOf } from '../errors/failed-run.ts'
 import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo, jobIdFromHeaders, readStartedJob } from '../parse/job.ts'

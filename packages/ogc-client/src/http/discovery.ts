@@ -1,5 +1,5 @@
 import { type CallSettings, checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
-import { type OgcCore, received } from '../client/core.ts'
+import { type OgcCore, received } from '../core/core.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type {
   Capabilities,

@@ -1,12 +1,25 @@
-import { type CallSettings, type Polled, retryAfterOf, textOf } from '@geoclients/client-core'
-import { noteStatus, type OgcCore, received } from '../client/core.ts'
-import { type JobPage, readJobPage } from '../job/polling/list-poll.ts'
+import {
+  type CallSettings,
+  type Clock,
+  type Polled,
+  type Received,
+  retryAfterOf,
+  textOf
+} from '@geoclients/client-core'
+import { noteStatus, type OgcCore, received } from '../core/core.ts'
+import type { Link } from '../generated/types.ts'
 import { isRefusal } from '../parse/error-in-success.ts'
-import { readDismissedJob, readJobInfo, readJobList } from '../parse/job.ts'
+import { readDismissedJob, readJobInfo, readJobList, toldJobs } from '../parse/job.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { tryJson } from '../utils/text.ts'
 import { type JobFilter, jobQuery } from './job-filter.ts'
 import { iterateLinked } from './paginate.ts'
+
+/** One page of the job list, as it is walked. */
+export interface JobPage {
+  readonly jobs: readonly JobInfo[]
+  readonly retryAfter: number | undefined
+}
 
 export async function getJobs(core: OgcCore, filter: JobFilter, settings: CallSettings): Promise<JobList> {
   const reply = await core.request('GET /jobs', settings, { query: jobQuery(filter, core.error) })
@@ -58,4 +71,14 @@ export function iterateJobPages(
       return { items: page.jobs.length > 0 ? [page] : [], links }
     }
   })
+}
+
+/** A page with what it tells; a bare id (weaver) tells nothing of its job. */
+function readJobPage(received: Received, clock: Clock): JobPage & { readonly links: readonly Link[] } {
+  const { links } = readJobList(received)
+  return {
+    jobs: toldJobs(received),
+    links,
+    retryAfter: retryAfterOf(received.response, clock)
+  }
 }

@@ -1,5 +1,5 @@
 import { type CallSettings, type ErrorFactory, type Reply, redactUrl } from '@geoclients/client-core'
-import type { OgcCore } from '../client/core.ts'
+import type { OgcCore } from '../core/core.ts'
 
 /**
  * Gets what a link of the server leads to, with credentials and the call's own headers where that is its own origin or a

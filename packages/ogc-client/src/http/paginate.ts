@@ -1,5 +1,5 @@
 import { type CallSettings, iteratePages, malformed, type Received, resolveLink } from '@geoclients/client-core'
-import { type OgcCore, received } from '../client/core.ts'
+import { type OgcCore, received } from '../core/core.ts'
 import type { Link } from '../generated/types.ts'
 import { getLinked } from './linked-request.ts'
 

@@ -9,9 +9,8 @@ import {
   waitUntilDone,
   watchChanges
 } from '@geoclients/client-core'
-import type { OgcCore } from '../client/core.ts'
+import type { OgcCore } from '../core/core.ts'
 import { endedBadly, isPassing, released, waitAborted, waitTimedOut, withJob } from '../errors/job-errors.ts'
-import type { RequestedResults } from '../execute/requested-outputs.ts'
 import type { ApiError, JobStatus } from '../generated/types.ts'
 import type { Descriptions } from '../http/description-cache.ts'
 import { lastingHeaders, orElse, sideRequest } from '../http/follow-up-options.ts'
@@ -19,6 +18,7 @@ import { dismissJob, pollJob } from '../http/jobs.ts'
 import { isDone, normaliseStatus } from '../parse/job-status.ts'
 import { resultsContext } from '../results/context.ts'
 import { getResults } from '../results/fetch.ts'
+import type { RequestedResults } from '../results/requested-outputs.ts'
 import type { Results } from '../results/results.ts'
 import type { Job, SavedJob, WaitOptions } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'

@@ -1,5 +1,5 @@
 import { type CallSettings, checkDuration, invalidArgument } from '@geoclients/client-core'
-import type { OgcCore } from '../client/core.ts'
+import type { OgcCore } from '../core/core.ts'
 import type { WaitOptions } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'
 

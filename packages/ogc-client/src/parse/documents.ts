@@ -6,9 +6,9 @@ import type {
   ProcessList,
   ProcessSummary
 } from '../generated/types.ts'
-import { describedById } from '../results/json/quirks.ts'
 import { asText } from '../utils/text.ts'
 import { pageLinks, readLinks } from './links.ts'
+import { describedById } from './quirks/description.ts'
 import { idAsText } from './quirks/job.ts'
 import { readRecord, skipped, withoutNulls } from './record.ts'
 

@@ -1,11 +1,11 @@
 import type { CallSettings, ErrorFactory, Reply, RequestOptions } from '@geoclients/client-core'
-import type { OgcCore } from '../client/core.ts'
-import { asksFor, describes, type RequestedResults } from '../execute/requested-outputs.ts'
+import type { OgcCore } from '../core/core.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import type { Descriptions } from '../http/description-cache.ts'
 import { orElse } from '../http/follow-up-options.ts'
 import { fetchLinked, getLinked } from '../http/linked-request.ts'
 import type { ReadOutput, References } from './output/types.ts'
+import { asksFor, describes, type RequestedResults } from './requested-outputs.ts'
 
 /** What is known of the results of a run besides the answer itself. */
 export interface ResultsContext {

@@ -1,5 +1,5 @@
 import { type CallSettings, malformed, type Reply } from '@geoclients/client-core'
-import type { OgcCore } from '../client/core.ts'
+import type { OgcCore } from '../core/core.ts'
 import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo } from '../parse/job.ts'
 import { isEnd, normaliseStatus } from '../parse/job-status.ts'

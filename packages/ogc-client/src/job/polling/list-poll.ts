@@ -1,36 +1,12 @@
-import {
-  type Clock,
-  isClientError,
-  linkSignals,
-  type Received,
-  retryAfterOf,
-  startTimer
-} from '@geoclients/client-core'
-import type { Link } from '../../generated/types.ts'
+import { type Clock, isClientError, linkSignals, startTimer } from '@geoclients/client-core'
 import type { JobFilter } from '../../http/job-filter.ts'
-import { readJobList, toldJobs } from '../../parse/job.ts'
+import type { JobPage } from '../../http/jobs.ts'
 import type { JobInfo } from '../../types/wire.ts'
-
-/** One page of the job list, as it is walked. */
-export interface JobPage {
-  readonly jobs: readonly JobInfo[]
-  readonly retryAfter: number | undefined
-}
 
 /** What the list told of the jobs that were looked for. */
 export interface Listed {
   readonly found: ReadonlyMap<string, JobInfo>
   readonly retryAfter?: number | undefined
-}
-
-/** A page with what it tells; a bare id (weaver) tells nothing of its job. */
-export function readJobPage(received: Received, clock: Clock): JobPage & { readonly links: readonly Link[] } {
-  const { links } = readJobList(received)
-  return {
-    jobs: toldJobs(received),
-    links,
-    retryAfter: retryAfterOf(received.response, clock)
-  }
 }
 
 const firstPause = 10_000

@@ -6,7 +6,7 @@ import {
   Slots,
   type WhoAsks
 } from '@geoclients/client-core'
-import type { OgcCore } from '../../client/core.ts'
+import type { OgcCore } from '../../core/core.ts'
 import { iterateJobPages, pollJob } from '../../http/jobs.ts'
 import { normaliseStatus } from '../../parse/job-status.ts'
 import type { JobInfo } from '../../types/wire.ts'

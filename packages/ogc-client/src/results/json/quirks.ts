@@ -1,6 +1,5 @@
 import { isRecord } from '@geoclients/client-core'
 import { normaliseStatus } from '../../parse/job-status.ts'
-import { idAsText } from '../../parse/quirks/job.ts'
 
 type Body = Readonly<Record<string, unknown>>
 type Pair = [id: string, value: unknown]
@@ -75,16 +74,6 @@ export function namedItems(items: readonly unknown[]): Pair[] | undefined {
 function idAndFormat({ id, ...value }: Body): Pair | undefined {
   if (typeof id !== 'string') return undefined
   return isLink(value) || ('value' in value && isRecord(value.format)) ? [id, value] : undefined
-}
-
-/** Descriptions of inputs or outputs that are a list of `{ id, … }` in place of a map; what names nothing is left out. */
-export function describedById(described: readonly unknown[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    described.flatMap((item) => {
-      const id = isRecord(item) ? idAsText(item.id) : undefined
-      return id === undefined ? [] : [[id, item]]
-    })
-  )
 }
 
 /** The only item of such an array where it names nothing: pygeoapi wraps whatever the processor gave it, map or value. */

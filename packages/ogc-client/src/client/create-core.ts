@@ -1,0 +1,24 @@
+import { createCore } from '@geoclients/client-core'
+import type { OgcCore } from '../core/core.ts'
+import { describeFailure } from '../errors/describe-failure.ts'
+import { makeOgcError } from '../errors/ogc-error.ts'
+import { safety } from '../generated/safety.ts'
+import type { paths } from '../generated/types.ts'
+import { cut } from '../utils/one-line.ts'
+import { warnOnce } from '../utils/warn-once.ts'
+import { authOf, checkOptions, type OgcClientOptions, ownOptions } from './options.ts'
+
+const defaultTimeout = 60_000
+const longestWarning = 1_000
+
+/** Checks the options and builds what a client works with. */
+export function createOgcCore(options: OgcClientOptions): OgcCore {
+  checkOptions(options)
+  const core = createCore<paths>(options, {
+    ...{ error: makeOgcError, describe: describeFailure, safe: safety },
+    ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout }
+  })
+  const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
+  // It may quote the server, whose words have no end.
+  return { ...core, warn: (kind, message) => tell(kind, cut(core.redact(message), longestWarning)) }
+}

@@ -1,0 +1,21 @@
+import { type ClientCore, type Received, type Reply, readJson } from '@geoclients/client-core'
+import type { paths } from '../generated/types.ts'
+import { isKnownStatus } from '../parse/job-status.ts'
+import type { JobInfo } from '../types/wire.ts'
+import type { WarningKind } from '../utils/warn-once.ts'
+
+/** What the functions behind an `OgcClient` are given: its way to the server, and who is told of what is odd. */
+export interface OgcCore extends ClientCore<paths> {
+  /** Tells of what is odd but no failure, once for each message. */
+  readonly warn: (kind: WarningKind, message: string) => void
+}
+
+/** A parsed answer, for the readers. */
+export function received(response: Reply, { error, warn }: OgcCore): Received {
+  return { body: readJson(response, error), response, error, warn: (message) => warn('left out', message) }
+}
+
+/** Tells of a state that nobody knows. */
+export function noteStatus({ status }: JobInfo, { warn }: OgcCore): void {
+  if (!isKnownStatus(status)) warn('job status', `unknown job status ${JSON.stringify(status)} is treated as running`)
+}
