@@ -44,13 +44,14 @@ const expected = [
   [...Array(3).fill(`Bearer ${secret}`), `Basic ${btoa(`ann:${secret}`)}`, ...Array(3).fill(secret)],
   ['my-key', 'Bearer my-token'],
   ['Bearer old', 'Bearer new'],
+  ['Bearer of-ann'],
   ['Bearer logged-in'],
   ['Bearer by-oauth'],
   ['cookie']
 ]
 
 test('every block that is to be run is looked at here', () => {
-  expect([blocks.length, run.length]).toEqual([7, expected.length])
+  expect([blocks.length, run.length]).toEqual([8, expected.length])
 })
 
 test.each(run.map((code, i) => [i + 1, code, expected[i]] as const))('block %i', async (number, code, sent) => {

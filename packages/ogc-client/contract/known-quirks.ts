@@ -230,7 +230,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
     describes,
     ['any'],
     'HTML and plain text that are real outputs are no error pages',
-    'execute/requested-outputs.test.ts'
+    'results/requested-outputs.test.ts'
   ),
   quirk(parseJson, ['any behind a gateway'], 'an error is a page of HTML, with any status', 'results/parse.test.ts'),
   quirk(

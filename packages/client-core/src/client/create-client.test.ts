@@ -98,7 +98,7 @@ describe('request', () => {
           ask(testCore([], { fetch: async () => new Response('gone', { status: 410 }) }, { describe: undefined }).core)
         )
       ).message
-    ).toBe('GET https://api.example/base/jobs was answered with 410: gone')
+    ).toBe('GET https://api.example/base/jobs returned 410: gone')
   })
 
   test('goes by the status: an error may have an empty body', async () => {
