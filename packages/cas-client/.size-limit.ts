@@ -1,11 +1,11 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '28.5 kB'],
+  ['index', '30.5 kB'],
   ['geojson/index', '6.5 kB'],
-  ['index', '25.5 kB', 'CasClient'], // the goals are in bench/sizes.ts
+  ['index', '27.5 kB', 'CasClient'], // the goals are in bench/sizes.ts
   ['index', '1 kB', 'isCasError'],
-  ['node/index', '61 kB'],
+  ['node/index', '63 kB'],
   ['mock/index', '10.5 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB'],

@@ -5,7 +5,7 @@ import { QueryClient, QueryObserver } from '@tanstack/query-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 // On a server nothing is asked for again: this is a page.
-vi.hoisted(() => Object.assign(globalThis, { window: globalThis }))
+vi.hoisted(() => 'window' in globalThis || Object.assign(globalThis, { window: globalThis }))
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
