@@ -1,4 +1,4 @@
-import { type ClientCore, isRecord, show } from '@geoclients/client-core'
+import { type ClientCore, show } from '@geoclients/client-core'
 import { type CasError, makeCasError } from '../errors/cas-error.ts'
 import type { AttributeResponse, BatchAttributeResponse } from '../generated/types.ts'
 
@@ -9,7 +9,7 @@ export type Answer =
 
 /** What a response lacks that everybody reads, and what is there instead; undefined where it lacks nothing. */
 export function lackOf(response: unknown): { readonly member: string; readonly got: unknown } | undefined {
-  if (!isRecord(response)) return { member: 'the array "results"', got: response }
+  if (!isObject(response)) return { member: 'the array "results"', got: response }
   const { results, warnings, elapsed_ms: elapsed } = response
   if (!isPlain(elapsed)) return { member: 'the number "elapsed_ms"', got: elapsed }
   if (!isArrayOf(results, isResult)) return { member: 'the array "results"', got: results }
@@ -40,12 +40,16 @@ function isArrayOf(value: unknown, isItem: (item: unknown) => boolean): boolean 
 }
 
 function isResult(item: unknown): boolean {
-  return isRecord(item) && isText(item.dataset_id) && isPlain(item.aggregation)
+  return isObject(item) && isText(item.dataset_id) && isPlain(item.aggregation)
 }
 
 /** What can be added up and written: an object may refuse to be either. */
 function isPlain(value: unknown): boolean {
   return typeof value !== 'object' || value === null
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 function isText(item: unknown): boolean {
@@ -63,7 +67,7 @@ export function withSafeWarnings(
   batch: BatchAttributeResponse,
   { redact }: Pick<ClientCore<unknown>, 'redact'>
 ): BatchAttributeResponse {
-  const isFailed = (response: unknown): boolean => isRecord(response) && response.geometry_hash === 'error'
+  const isFailed = (response: unknown): boolean => isObject(response) && response.geometry_hash === 'error'
   if (!batch.responses.some(isFailed)) return batch
   const responses = batch.responses.map((response) => {
     if (!isFailed(response) || !isArrayOf(response.warnings, isText) || response.warnings.length === 0) return response

@@ -8,7 +8,9 @@ import { invalidArgument, isRecord, show, showKind } from './arguments.ts'
 
 /** Refuses request options that cannot be meant, before anything is sent. */
 export function checkRequestOptions(options: RequestOptions, make: ErrorFactory): void {
-  if (!isRecord(options as unknown)) throw invalidArgument(make, 'options', options, 'an object')
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw invalidArgument(make, 'options', options, 'an object')
+  }
   const { signal, timeout, retry, headers } = options
   if (signal !== undefined && !isSignal(signal)) throw invalidArgument(make, 'signal', signal, 'an AbortSignal')
   if (timeout !== undefined) checkDuration('timeout', timeout, make)
