@@ -1,9 +1,6 @@
 import { type ApiClient, type CallSettings, invalidArgument, type RequestOptions } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
-import { checkInputs, type InputCheck } from '../execute/check-inputs.ts'
-import { prepareRequest } from '../execute/encode-inputs.ts'
-import { type Execution, execute } from '../execute/execute.ts'
 import type {
   Capabilities,
   ConformanceDeclaration,
@@ -12,7 +9,7 @@ import type {
   ProcessSummary,
   paths
 } from '../generated/types.ts'
-import { Descriptions, isOnlyUndescribed } from '../http/description-cache.ts'
+import { Descriptions } from '../http/description-cache.ts'
 import {
   getCapabilities,
   getConformance,
@@ -28,6 +25,7 @@ import { matches } from '../http/matches-filter.ts'
 import { type JobContext, JobHandle } from '../job/job-handle.ts'
 import { JobPolls } from '../job/polling/shared-polls.ts'
 import { readSavedJob } from '../job/saved-job.ts'
+import { executeProcess, readMode, startJob } from '../job/start-job.ts'
 import { waitSettings } from '../job/wait-settings.ts'
 import { handlesOf, isListOfJobs, watchAll } from '../job/watch-jobs.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
@@ -39,9 +37,6 @@ import type { OpenProcess, ProcessId, ProcessOf, ProcessTypes } from '../types/p
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { createOgcCore } from './create-core.ts'
 import { configOf, defaultLifetime, type OgcClientConfig, type OgcClientOptions } from './options.ts'
-
-type Mode = NonNullable<StartOptions['mode']>
-type Prepared = Awaited<ReturnType<typeof prepareRequest>>
 
 /**
  * A client of one OGC API - Processes service. Its methods reject with an `OgcError` and with nothing else.
@@ -117,7 +112,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
     options?: RequestOptions
   ): Promise<JobInfo & { results?: Results<ProcessOf<P, K>['outputs']> }> {
-    const { info, results } = await this.#execute(processId, request, this.#core.settings(options), () => 'async')
+    const { info, results } = await executeProcess(this.#jobs, processId, request, this.#core.settings(options), () => 'async')
     return results ? { ...info, results: results as Results<object> as Results<ProcessOf<P, K>['outputs']> } : info
   }
 
@@ -184,7 +179,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     const { clock, error } = this.#core
     const settings = waitSettings(options, this.#core)
     const { signal, dismissOnAbort, waitTimeout } = settings
-    const mode = this.#mode(options)
+    const mode = readMode(options, error)
     const deadline = clock.now() + waitTimeout
     // One budget for all requests and the wait; a server may run the process while the request waits.
     const left = (): number => Math.max(1, deadline - clock.now())
@@ -194,7 +189,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
       return isBound ? Math.min(settings.timeout, left()) : left()
     }
     const start = (own: AbortSignal | undefined): Promise<JobHandle> =>
-      this.#start(processId, request, { ...settings, signal: own }, { mode, validate: options.validate }, bound)
+      startJob(this.#jobs, processId, request, { ...settings, signal: own }, { mode, validate: options.validate }, bound)
     const job =
       dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock, error) : await start(signal)
     const results = await job.finish({ ...settings, waitTimeout: left() })
@@ -212,8 +207,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     options: StartOptions = {}
   ): Promise<Job<ProcessOf<P, K>['outputs']>> {
     const settings = this.#core.settings(options)
-    const how = { mode: this.#mode(options), validate: options.validate }
-    const job: Job = await this.#start(processId, request, settings, how, () => settings.timeout)
+    const how = { mode: readMode(options, this.#core.error), validate: options.validate }
+    const job: Job = await startJob(this.#jobs, processId, request, settings, how, () => settings.timeout)
     return job as Job<object> as Job<ProcessOf<P, K>['outputs']>
   }
 
@@ -277,56 +272,5 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
 
   get #jobs(): JobContext {
     return { core: this.#core, descriptions: this.#descriptions, polls: this.#polls }
-  }
-
-  #mode({ mode = 'auto' }: StartOptions): Mode {
-    if (mode === 'auto' || mode === 'sync' || mode === 'async') return mode
-    throw invalidArgument(this.#core.error, 'mode', mode, '"auto", "sync" or "async"')
-  }
-
-  /** `bound` is asked before each request for the time that it may take, and throws where none is wanted any more. */
-  async #start(
-    processId: string,
-    request: ExecuteRequest<object>,
-    settings: CallSettings,
-    { mode, validate }: { readonly mode: Mode; readonly validate: InputCheck | undefined },
-    bound: () => number
-  ): Promise<JobHandle> {
-    const choose = async (prepared: Prepared): Promise<Mode> => {
-      const describing = { ...settings, timeout: bound() }
-      if (validate !== undefined) checkInputs(validate, await this.#descriptions.get(processId, describing), prepared)
-      return mode === 'auto' && (await this.#mayRunAsync(processId, describing)) ? 'async' : mode
-    }
-    const { info, ...started } = await this.#execute(processId, request, settings, choose, bound)
-    const headers = lastingHeaders(settings.headers)
-    return new JobHandle(this.#jobs, { id: info.jobID, processId, info, headers, isNew: true, ...started })
-  }
-
-  async #execute(
-    processId: string,
-    request: ExecuteRequest<object>,
-    settings: CallSettings,
-    mode: (prepared: Prepared) => Mode | Promise<Mode>,
-    bound: () => number = () => settings.timeout
-  ): Promise<Execution & { readonly request: Prepared }> {
-    const core = this.#core
-    const prepared = await prepareRequest(request, settings.signal, core.closed)
-    const prefer = (await mode(prepared)) === 'async' ? 'respond-async' : undefined
-    const call = { ...settings, timeout: bound(), prefer }
-    const context = resultsContext(core, this.#descriptions, { processId, isAtOnce: true, request: prepared }, call)
-    return { ...(await execute(core, processId, prepared, call, context)), request: prepared }
-  }
-
-  /** Without `jobControlOptions` a process is synchronous by the standard, but servers leave them out: they may choose then. */
-  async #mayRunAsync(processId: string, settings: CallSettings): Promise<boolean> {
-    try {
-      const { jobControlOptions } = await this.#descriptions.get(processId, settings)
-      return !Array.isArray(jobControlOptions) || jobControlOptions.includes('async-execute')
-    } catch (error) {
-      if (!isOnlyUndescribed(error)) throw error
-      const what = `cannot read the description of process ${JSON.stringify(processId)}`
-      this.#core.warn('no description', `${what}, so the server chooses how to run it: ${error.message}`)
-      return true
-    }
   }
 }

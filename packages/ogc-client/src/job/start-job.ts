@@ -1,0 +1,78 @@
+import { type CallSettings, type ErrorFactory, invalidArgument } from '@geoclients/client-core'
+import { checkInputs, type InputCheck } from '../execute/check-inputs.ts'
+import { type PreparedRequest, prepareRequest } from '../execute/encode-inputs.ts'
+import { type Execution, execute } from '../execute/execute.ts'
+import { isOnlyUndescribed } from '../http/description-cache.ts'
+import { lastingHeaders } from '../http/follow-up-options.ts'
+import { resultsContext } from '../results/context.ts'
+import type { ExecuteRequest, StartOptions } from '../types/job.ts'
+import { type JobContext, JobHandle } from './job-handle.ts'
+
+type Mode = NonNullable<StartOptions['mode']>
+
+/** How a job is started: its mode, and what its inputs are checked with. */
+export interface Start {
+  readonly mode: Mode
+  readonly validate: InputCheck | undefined
+}
+
+/** The mode that is asked for; throws `invalid-argument` for any other word. */
+export function readMode({ mode = 'auto' }: StartOptions, make: ErrorFactory): Mode {
+  if (mode === 'auto' || mode === 'sync' || mode === 'async') return mode
+  throw invalidArgument(make, 'mode', mode, '"auto", "sync" or "async"')
+}
+
+/**
+ * Executes a process and makes a handle of whatever the server answers. `bound` is asked before each request for the time
+ * that it may take, and throws if none is wanted any more.
+ */
+export async function startJob(
+  context: JobContext,
+  processId: string,
+  request: ExecuteRequest<object>,
+  settings: CallSettings,
+  { mode, validate }: Start,
+  bound: () => number
+): Promise<JobHandle> {
+  const choose = async (prepared: PreparedRequest): Promise<Mode> => {
+    const describing = { ...settings, timeout: bound() }
+    if (validate !== undefined) checkInputs(validate, await context.descriptions.get(processId, describing), prepared)
+    return mode === 'auto' && (await mayRunAsync(context, processId, describing)) ? 'async' : mode
+  }
+  const { info, ...started } = await executeProcess(context, processId, request, settings, choose, bound)
+  const headers = lastingHeaders(settings.headers)
+  return new JobHandle(context, { id: info.jobID, processId, info, headers, isNew: true, ...started })
+}
+
+/** Sends an execution as `mode` chooses, once the request was prepared. */
+export async function executeProcess(
+  { core, descriptions }: JobContext,
+  processId: string,
+  request: ExecuteRequest<object>,
+  settings: CallSettings,
+  mode: (prepared: PreparedRequest) => Mode | Promise<Mode>,
+  bound: () => number = () => settings.timeout
+): Promise<Execution & { readonly request: PreparedRequest }> {
+  const prepared = await prepareRequest(request, settings.signal, core.closed)
+  const prefer = (await mode(prepared)) === 'async' ? 'respond-async' : undefined
+  const call = { ...settings, timeout: bound(), prefer }
+  const context = resultsContext(core, descriptions, { processId, isAtOnce: true, request: prepared }, call)
+  return { ...(await execute(core, processId, prepared, call, context)), request: prepared }
+}
+
+/** Without `jobControlOptions` a process is synchronous by the standard, but servers leave them out: they may choose then. */
+async function mayRunAsync(
+  { core, descriptions }: JobContext,
+  processId: string,
+  settings: CallSettings
+): Promise<boolean> {
+  try {
+    const { jobControlOptions } = await descriptions.get(processId, settings)
+    return !Array.isArray(jobControlOptions) || jobControlOptions.includes('async-execute')
+  } catch (error) {
+    if (!isOnlyUndescribed(error)) throw error
+    const what = `cannot read the description of process ${JSON.stringify(processId)}`
+    core.warn('no description', `${what}, so the server chooses how to run it: ${error.message}`)
+    return true
+  }
+}
