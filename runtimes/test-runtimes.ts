@@ -52,7 +52,8 @@ async function tryOn(runtime: Runtime): Promise<string[]> {
     const { key, row: answered, call } = one
     const expected = expectedOn(runtime.name, one)
     const found = typeof outcomes === 'string' ? 'the runtime failed' : outcomes[key]
-    return found === expected ? [] : [`${answered.name}: ${call.name}: ${found}, expected ${expected}`]
+    const isHang = found === 'timeout' && answered.mayHang?.includes(runtime.name)
+    return found === expected || isHang ? [] : [`${answered.name}: ${call.name}: ${found}, expected ${expected}`]
   })
   const seconds = Math.round((performance.now() - started) / 1_000)
   console.log(`${lines.length === 0 ? 'ok    ' : 'FAILED'}  ${runtime.name}: ${asked.length} cases in ${seconds} s`)

@@ -35,6 +35,8 @@ export interface Row extends Outcomes {
   readonly answer: Answer | ((body: string) => Answer)
   /** Runtimes on which it means something else, and why. */
   readonly elsewhere?: readonly Elsewhere[]
+  /** Runtimes that now and then never end such a body: a timeout, in its time, is as right there. */
+  readonly mayHang?: readonly string[]
 }
 
 export interface Elsewhere {
@@ -114,6 +116,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'gzip that is cut',
+    mayHang: ['Node 22'],
     answer: [head('200 OK', type, 'Content-Encoding: gzip'), { gzip: start, times: 100, cutAt: 20 }, 'close'],
     ...cut,
     elsewhere: [
@@ -127,6 +130,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'no gzip, though it says so',
+    mayHang: ['Node 22'],
     answer: whole('200 OK', 'application/json', '{"a":"plain"}', 'Content-Encoding: gzip'),
     ...cut
   },
