@@ -25,7 +25,7 @@ import { matches } from '../http/matches-filter.ts'
 import { type JobContext, JobHandle } from '../job/job-handle.ts'
 import { JobPolls } from '../job/polling/shared-polls.ts'
 import { readSavedJob } from '../job/saved-job.ts'
-import { executeProcess, readMode, startJob } from '../job/start-job.ts'
+import { executeProcess, startJob } from '../job/start-job.ts'
 import { waitSettings } from '../job/wait-settings.ts'
 import { handlesOf, isListOfJobs, watchAll } from '../job/watch-jobs.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
@@ -179,7 +179,6 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     const { clock, error } = this.#core
     const settings = waitSettings(options, this.#core)
     const { signal, dismissOnAbort, waitTimeout } = settings
-    const mode = readMode(options, error)
     const deadline = clock.now() + waitTimeout
     // One budget for all requests and the wait; a server may run the process while the request waits.
     const left = (): number => Math.max(1, deadline - clock.now())
@@ -189,7 +188,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
       return isBound ? Math.min(settings.timeout, left()) : left()
     }
     const start = (own: AbortSignal | undefined): Promise<JobHandle> =>
-      startJob(this.#jobs, processId, request, { ...settings, signal: own }, { mode, validate: options.validate }, bound)
+      startJob(this.#jobs, processId, request, { ...settings, signal: own }, options, bound)
     const job =
       dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock, error) : await start(signal)
     const results = await job.finish({ ...settings, waitTimeout: left() })
@@ -207,8 +206,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     options: StartOptions = {}
   ): Promise<Job<ProcessOf<P, K>['outputs']>> {
     const settings = this.#core.settings(options)
-    const how = { mode: readMode(options, this.#core.error), validate: options.validate }
-    const job: Job = await startJob(this.#jobs, processId, request, settings, how, () => settings.timeout)
+    const job: Job = await startJob(this.#jobs, processId, request, settings, options, () => settings.timeout)
     return job as Job<object> as Job<ProcessOf<P, K>['outputs']>
   }
 

@@ -1,5 +1,5 @@
 import { type CallSettings, type ErrorFactory, invalidArgument } from '@geoclients/client-core'
-import { checkInputs, type InputCheck } from '../execute/check-inputs.ts'
+import { checkInputs } from '../execute/check-inputs.ts'
 import { type PreparedRequest, prepareRequest } from '../execute/encode-inputs.ts'
 import { type Execution, execute } from '../execute/execute.ts'
 import { isOnlyUndescribed } from '../http/description-cache.ts'
@@ -11,13 +11,10 @@ import { type JobContext, JobHandle } from './job-handle.ts'
 type Mode = NonNullable<StartOptions['mode']>
 
 /** How a job is started: its mode, and what its inputs are checked with. */
-export interface Start {
-  readonly mode: Mode
-  readonly validate: InputCheck | undefined
-}
+type Start = Pick<StartOptions, 'mode' | 'validate'>
 
 /** The mode that is asked for; throws `invalid-argument` for any other word. */
-export function readMode({ mode = 'auto' }: StartOptions, make: ErrorFactory): Mode {
+function readMode({ mode = 'auto' }: Start, make: ErrorFactory): Mode {
   if (mode === 'auto' || mode === 'sync' || mode === 'async') return mode
   throw invalidArgument(make, 'mode', mode, '"auto", "sync" or "async"')
 }
@@ -31,9 +28,11 @@ export async function startJob(
   processId: string,
   request: ExecuteRequest<object>,
   settings: CallSettings,
-  { mode, validate }: Start,
+  how: Start,
   bound: () => number
 ): Promise<JobHandle> {
+  const mode = readMode(how, context.core.error)
+  const { validate } = how
   const choose = async (prepared: PreparedRequest): Promise<Mode> => {
     const describing = { ...settings, timeout: bound() }
     if (validate !== undefined) checkInputs(validate, await context.descriptions.get(processId, describing), prepared)
