@@ -112,7 +112,13 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
     options?: RequestOptions
   ): Promise<JobInfo & { results?: Results<ProcessOf<P, K>['outputs']> }> {
-    const { info, results } = await executeProcess(this.#jobs, processId, request, this.#core.settings(options), () => 'async')
+    const { info, results } = await executeProcess(
+      this.#jobs,
+      processId,
+      request,
+      this.#core.settings(options),
+      () => 'async'
+    )
     return results ? { ...info, results: results as Results<object> as Results<ProcessOf<P, K>['outputs']> } : info
   }
 

@@ -102,7 +102,7 @@ function faultOf(
   value: JsonValue
 ): Fault {
   const found = valueAt(value, instanceLocation)
-  const missing = keyword === 'required' ? /required property "(.*)"\.$/s.exec(error)?.[1] : undefined
+  const missing = keyword === 'required' ? missingProperty(error) : undefined
   const pointer = decodeURI(instanceLocation.slice(1))
   if (missing !== undefined) {
     const name = missing.replaceAll('~', '~0').replaceAll('/', '~1')
@@ -111,6 +111,14 @@ function faultOf(
   const expected = keywordAt(schema, keywordLocation)
   const message = sentenceOf(keyword, expected, found ?? null) ?? `is not right: ${error}`
   return { pointer, value: found, message, keyword }
+}
+
+/** The name in the validator's `… required property "name".`, the only place where it says which one is missing. */
+function missingProperty(error: string): string | undefined {
+  const before = 'required property "'
+  const after = '".'
+  const start = error.indexOf(before)
+  return start >= 0 && error.endsWith(after) ? error.slice(start + before.length, -after.length) : undefined
 }
 
 function resolve(form: JsonSchema, schema: JsonSchema): JsonSchema {
