@@ -30,7 +30,17 @@ export { type Auth, type AuthContext, type Credentials, isToken } from './reques
 export type { WhoAsks } from './request/credentials/who-asks.ts'
 export { tryStringify, writeJson } from './request/json-body.ts'
 export type { FetchMiddleware } from './request/middleware.ts'
-export { contentType, isJson, mediaType, notJson, parseJson, readErrorBody, readJson, textOf } from './response/body.ts'
+export {
+  contentType,
+  isJson,
+  mediaType,
+  notJson,
+  parseJson,
+  parseText,
+  readErrorBody,
+  readJson,
+  textOf
+} from './response/body.ts'
 export { attach, type DescribeFailure, httpFailure } from './response/http-failure.ts'
 export { bodyTooLarge, expectRecord, malformed, type Received } from './response/parsed-response.ts'
 export type {

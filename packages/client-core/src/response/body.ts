@@ -20,7 +20,7 @@ export function readJson(reply: Reply, make: ErrorFactory): unknown {
 /** As `readJson`, for a body that was decoded already. */
 export function parseJson(text: string, reply: Reply, make: ErrorFactory): unknown {
   try {
-    return parseBounded(text)
+    return parseText(text)
   } catch (cause) {
     if (!isJson(mediaType(reply))) throw notJson(text, reply, make, cause)
     throw make({ ...answered(reply, `and broken JSON: ${preview(text)}`), code: 'malformed-body', cause })
@@ -46,14 +46,14 @@ export function answered(reply: Reply, what: string): Omit<ClientErrorInit, 'cod
 export function readErrorBody(reply: Reply): unknown {
   const text = textOf(reply)
   try {
-    return parseBounded(text)
+    return parseText(text)
   } catch {
     return text
   }
 }
 
 /** `JSON.parse`, which takes ten seconds and more for 64 MiB of brackets: a long text that nests too deep is refused before. */
-function parseBounded(text: string): unknown {
+export function parseText(text: string): unknown {
   if (text.length > 1_000_000 && nestsDeeper(text, 10_000)) throw new SyntaxError('nested more than 10000 deep')
   return JSON.parse(text)
 }

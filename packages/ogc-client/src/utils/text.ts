@@ -1,4 +1,4 @@
-import { tryStringify } from '@geoclients/client-core'
+import { parseText, tryStringify } from '@geoclients/client-core'
 
 /** Bytes as text, in the charset that their media type names; UTF-8 where it names none that is known. */
 export function decodeText(bytes: Uint8Array, contentType?: string | null): string {
@@ -30,7 +30,7 @@ export function tryLooseJson(text: string): unknown {
 /** The JSON in a text; undefined, which JSON has not, where it is none. */
 export function tryJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseText(text)
   } catch {
     return undefined
   }

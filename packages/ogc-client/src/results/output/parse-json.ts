@@ -1,10 +1,10 @@
-import type { ErrorFactory } from '@geoclients/client-core'
+import { type ErrorFactory, parseText } from '@geoclients/client-core'
 import type { JsonValue } from '../../generated/types.ts'
 
 /** The JSON of an output; `what` it is stands in the error, without secrets. */
 export function parseOutput(text: string, what: string, error: ErrorFactory): JsonValue {
   try {
-    return JSON.parse(text) as JsonValue
+    return parseText(text) as JsonValue
   } catch (cause) {
     throw error({ code: 'malformed-body', message: `the output is no JSON: ${what}`, cause })
   }
