@@ -22,8 +22,11 @@ export interface JobPage {
 }
 
 export async function getJobs(core: OgcCore, filter: JobFilter, settings: CallSettings): Promise<JobList> {
-  const reply = await core.request('GET /jobs', settings, { query: jobQuery(filter, core.error) })
-  return readJobList(received(reply, core))
+  return readJobList(await firstPage(core, filter, settings))
+}
+
+async function firstPage(core: OgcCore, filter: JobFilter, settings: CallSettings): Promise<Received> {
+  return received(await core.request('GET /jobs', settings, { query: jobQuery(filter, core.error) }), core)
 }
 
 /** The state of a job with the pause that the server asked for. */
@@ -49,7 +52,7 @@ export function iterateJobs(
   settings: () => CallSettings
 ): AsyncGenerator<JobInfo, void, undefined> {
   return iterateLinked(core, settings, {
-    first: async (own) => received(await core.request('GET /jobs', own, { query: jobQuery(filter, core.error) }), core),
+    first: (own) => firstPage(core, filter, own),
     read: (page) => {
       const { jobs, links } = readJobList(page)
       return { items: jobs, links }
@@ -64,7 +67,7 @@ export function iterateJobPages(
   settings: () => CallSettings
 ): AsyncGenerator<JobPage, void, undefined> {
   return iterateLinked(core, settings, {
-    first: async (own) => received(await core.request('GET /jobs', own, { query: jobQuery(filter, core.error) }), core),
+    first: (own) => firstPage(core, filter, own),
     read: (read) => {
       const { links, ...page } = readJobPage(read, core.clock)
       for (const job of page.jobs) noteStatus(job, core)

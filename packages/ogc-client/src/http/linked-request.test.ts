@@ -1,9 +1,9 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { describe, expect, test } from 'vitest'
+import { readText } from '../../../client-core/src/testing/read-stream.ts'
 import type { OgcClientOptions } from '../client/options.ts'
 import type { Output } from '../results/output/types.ts'
 import { type Answer, clientOf, type FakeServer, fails, fakeServer, hangs, json, text } from '../testing/fake-server.ts'
-import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
 
 const described = json({ id: 'p', version: '1' })

@@ -1,9 +1,9 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { describe, expect, test } from 'vitest'
+import { readText } from '../../../client-core/src/testing/read-stream.ts'
 import type { OgcClient } from '../client/ogc-client.ts'
 import type { OgcClientOptions } from '../client/options.ts'
 import { type Answer, clientOf, fakeServer, json } from '../testing/fake-server.ts'
-import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
 
 const encoder = new TextEncoder()
