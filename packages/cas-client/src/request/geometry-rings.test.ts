@@ -1,11 +1,5 @@
-import { expect, test } from 'vitest'
-import { clientOf, fakeService, json } from '../testing/fake-service.ts'
-import { rejection } from '../testing/outcome.ts'
-import { extraction, point } from '../testing/samples.ts'
+import { testRefused, testSent } from '../testing/geometry-cases.ts'
 import { feature, multiPolygon, polygon, ringOf, square, without } from '../testing/shapes.ts'
-import type { GeometryLike } from './geometry.ts'
-
-const datasetIds = ['a:b']
 
 /** A closed ring with this at index 3. */
 const ringWith = (position: unknown): unknown[] => square.toSpliced(3, 0, position as number[])
@@ -56,28 +50,11 @@ const refused: readonly (readonly [what: string, geometry: unknown, message: str
   ]
 ]
 
-test.each(refused)('%s is refused before anything is sent', async (_, geometry, message) => {
-  const service = fakeService({})
-  const error = await rejection(clientOf(service).extract({ geometry: geometry as GeometryLike, datasetIds }))
-  expect(error).toMatchObject({ name: 'CasError', code: 'invalid-argument', message })
-  expect(service.seen).toEqual([])
-})
+testRefused(refused)
 
-test.each(refused)('%s among others is refused with its place', async (_, geometry, message) => {
-  const service = fakeService({})
-  const geometries = Array.from({ length: 20 }, (_, i) => (i === 17 ? (geometry as GeometryLike) : point))
-  const error = await rejection(clientOf(service).batchExtract({ geometries, datasetIds }))
-  expect(error).toMatchObject({ code: 'invalid-argument', message: message.replace('geometry', 'geometries[17]') })
-  expect(service.seen).toEqual([])
-})
-
-test.each([
+testSent([
   ['a ring with a hole', polygon(square, ringWith([0.5, 1]))],
   ['a ring that closes at another height', polygon([[0, 0, 1], ...square.slice(1, 3), [0, 0, 4]])],
   ['more vertices than a service takes by its default', polygon(ringOf(10_001), square)],
   ['more vertices in two polygons', multiPolygon([ringOf(50_000)], [ringOf(50_000)])]
-])('%s is sent as it is', async (_, geometry) => {
-  const service = fakeService({ 'POST /attributes/api/v1/extract': json(extraction(datasetIds)) })
-  await clientOf(service).extract({ geometry: geometry as GeometryLike, datasetIds })
-  expect(JSON.parse(String(service.only().body)).geometry).toEqual(geometry)
-})
+])

@@ -1,11 +1,7 @@
-import { expect, test } from 'vitest'
-import { clientOf, fakeService, json } from '../testing/fake-service.ts'
-import { rejection } from '../testing/outcome.ts'
-import { extraction, point } from '../testing/samples.ts'
+import { testRefused, testSent } from '../testing/geometry-cases.ts'
+import { point } from '../testing/samples.ts'
 import { feature, pointAt, square, without } from '../testing/shapes.ts'
-import type { GeometryLike } from './geometry.ts'
 
-const datasetIds = ['a:b']
 const circular: Record<string, unknown> = { type: 'Feature', properties: null }
 circular.geometry = circular
 
@@ -60,27 +56,10 @@ const refused: readonly (readonly [what: string, geometry: unknown, message: str
   ['a latitude too far north', pointAt(7, 90.1), `geometry.coordinates[1] ${latitude}, got 90.1`]
 ]
 
-test.each(refused)('%s is refused before anything is sent', async (_, geometry, message) => {
-  const service = fakeService({})
-  const error = await rejection(clientOf(service).extract({ geometry: geometry as GeometryLike, datasetIds }))
-  expect(error).toMatchObject({ name: 'CasError', code: 'invalid-argument', message })
-  expect(service.seen).toEqual([])
-})
+testRefused(refused)
 
-test.each(refused)('%s among others is refused with its place', async (_, geometry, message) => {
-  const service = fakeService({})
-  const geometries = Array.from({ length: 20 }, (_, i) => (i === 17 ? (geometry as GeometryLike) : point))
-  const error = await rejection(clientOf(service).batchExtract({ geometries, datasetIds }))
-  expect(error).toMatchObject({ code: 'invalid-argument', message: message.replace('geometry', 'geometries[17]') })
-  expect(service.seen).toEqual([])
-})
-
-test.each([
+testSent([
   ['a position in one corner of the map', pointAt(-180, 90)],
   ['a position in the other corner', pointAt(180, -90)],
   ['a height beyond any degree', pointAt(7, 46, 8848)]
-])('%s is sent as it is', async (_, geometry) => {
-  const service = fakeService({ 'POST /attributes/api/v1/extract': json(extraction(datasetIds)) })
-  await clientOf(service).extract({ geometry: geometry as GeometryLike, datasetIds })
-  expect(JSON.parse(String(service.only().body)).geometry).toEqual(geometry)
-})
+])
