@@ -9,7 +9,7 @@ import { checkHeaders } from '../validation/request-options.ts'
 import { handOut, readResponse } from './hand-out.ts'
 import { writeBody } from './json-body.ts'
 import { pathSerializer } from './path.ts'
-import type { Exchange } from './pipeline.ts'
+import { type Exchange, isRepeatable } from './pipeline.ts'
 
 /** OpenAPI's `style` and `explode` for the arrays and objects of an API's queries. */
 export interface QueryStyle {
@@ -71,7 +71,7 @@ export function writeOperation({ baseUrl, error, safe, slow, query: style = {} }
       isOwn: true,
       given: settings.headers
     }
-    const isSafe = safe[operation] ?? (method !== 'POST' && method !== 'PUT' && method !== 'PATCH')
+    const isSafe = safe[operation] ?? isRepeatable(method)
     return [request, settings, { safe: isSafe, slow: slow?.has(operation), body: mode, isSpared }]
   }
 }

@@ -29,7 +29,7 @@ export async function receive(
 ): Promise<Reply> {
   const { clock, error, secrets, maxBodyBytes } = options
   const { status, ok, headers } = response
-  const reply: Reply = { ...name, status, ok, headers, response, bytes: nothing }
+  const reply: Reply = { ...name, status, ok, headers, response, bytes: noBytes }
   const reader = response.body?.getReader() as BodyReader | undefined
   if (!reader) return reply
   const cancel = (reason?: unknown): void => void reader.cancel(reason).catch(() => {})
@@ -54,4 +54,5 @@ export async function receive(
   throw call.error('body-too-large', `: the body is longer than ${maxBodyBytes} bytes`)
 }
 
-const nothing: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(0)
+/** The body of an answer that has none, or whose body nobody reads. */
+export const noBytes: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(0)

@@ -6,7 +6,7 @@ import { redactUrl } from '../utils/redact-url.ts'
 import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
 import { corsHint, networkError, type RequestName } from './network-error.ts'
-import { type ReceiveOptions, receive } from './receive.ts'
+import { noBytes, type ReceiveOptions, receive } from './receive.ts'
 import { isRedirect } from './redirect/follow-redirects.ts'
 
 export interface SendOptions extends ReceiveOptions {
@@ -53,7 +53,7 @@ export function send(options: SendOptions): Send {
         if (signal.aborted || isFollowed) {
           // Nobody will read it: it leads elsewhere, or comes too late from a fetch that ignores its signal.
           response.body?.cancel().catch(() => {})
-          return { ...name, status, ok: false, headers: response.headers, response, bytes: nothing }
+          return { ...name, status, ok: false, headers: response.headers, response, bytes: noBytes }
         }
         return await receive(response, name, call, attempt, options)
       } catch (fault) {
@@ -83,5 +83,3 @@ function barred({ method, url }: RequestName, make: ErrorFactory): ClientError {
   const message = `${method} ${name.url} was not sent: the server chose an address of this machine or of a private network, and allowPrivateAddresses is false`
   return make({ code: 'blocked-origin', message, ...name })
 }
-
-const nothing: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(0)
