@@ -1,15 +1,7 @@
-import {
-  type CallSettings,
-  type Clock,
-  type Polled,
-  type Received,
-  retryAfterOf,
-  textOf
-} from '@geoclients/client-core'
+import { type CallSettings, type Polled, type Received, retryAfterOf, textOf } from '@geoclients/client-core'
 import { noteStatus, type OgcCore, received } from '../core/core.ts'
-import type { Link } from '../generated/types.ts'
 import { isRefusal } from '../parse/error-in-success.ts'
-import { readDismissedJob, readJobInfo, readJobList, toldJobs } from '../parse/job.ts'
+import { readDismissedJob, readJobInfo, readJobList, readToldJobs } from '../parse/job.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { tryJson } from '../utils/text.ts'
 import { type JobFilter, jobQuery } from './job-filter.ts'
@@ -68,20 +60,11 @@ export function iterateJobPages(
 ): AsyncGenerator<JobPage, void, undefined> {
   return iterateLinked(core, settings, {
     first: (own) => firstPage(core, filter, own),
-    read: (read) => {
-      const { links, ...page } = readJobPage(read, core.clock)
-      for (const job of page.jobs) noteStatus(job, core)
-      return { items: page.jobs.length > 0 ? [page] : [], links }
+    read: (page) => {
+      const { jobs, links } = readToldJobs(page)
+      for (const job of jobs) noteStatus(job, core)
+      const retryAfter = retryAfterOf(page.response, core.clock)
+      return { items: jobs.length > 0 ? [{ jobs, retryAfter }] : [], links }
     }
   })
-}
-
-/** A page with what it tells; a bare id (weaver) tells nothing of its job. */
-function readJobPage(received: Received, clock: Clock): JobPage & { readonly links: readonly Link[] } {
-  const { links } = readJobList(received)
-  return {
-    jobs: toldJobs(received),
-    links,
-    retryAfter: retryAfterOf(received.response, clock)
-  }
 }

@@ -1,7 +1,9 @@
 import { type CallSettings, type ErrorFactory, invalidArgument } from '@geoclients/client-core'
+import type { OgcCore } from '../core/core.ts'
 import { checkInputs } from '../execute/check-inputs.ts'
 import { type PreparedRequest, prepareRequest } from '../execute/encode-inputs.ts'
 import { type Execution, execute } from '../execute/execute.ts'
+import type { ProcessDescription } from '../generated/types.ts'
 import { isOnlyUndescribed } from '../http/description-cache.ts'
 import { lastingHeaders } from '../http/follow-up-options.ts'
 import { resultsContext } from '../results/context.ts'
@@ -35,8 +37,10 @@ export async function startJob(
   const { validate } = how
   const choose = async (prepared: PreparedRequest): Promise<Mode> => {
     const describing = { ...settings, timeout: bound() }
-    if (validate !== undefined) checkInputs(validate, await context.descriptions.get(processId, describing), prepared)
-    return mode === 'auto' && (await mayRunAsync(context, processId, describing)) ? 'async' : mode
+    let asked: Promise<ProcessDescription> | undefined
+    const describe = (): Promise<ProcessDescription> => (asked ??= context.descriptions.get(processId, describing))
+    if (validate !== undefined) checkInputs(validate, await describe(), prepared)
+    return mode === 'auto' && (await mayRunAsync(context.core, processId, describe)) ? 'async' : mode
   }
   const { info, ...started } = await executeProcess(context, processId, request, settings, choose, bound)
   const headers = lastingHeaders(settings.headers)
@@ -61,12 +65,12 @@ export async function executeProcess(
 
 /** Without `jobControlOptions` a process is synchronous by the standard, but servers leave them out: they may choose then. */
 async function mayRunAsync(
-  { core, descriptions }: JobContext,
+  core: OgcCore,
   processId: string,
-  settings: CallSettings
+  describe: () => Promise<ProcessDescription>
 ): Promise<boolean> {
   try {
-    const { jobControlOptions } = await descriptions.get(processId, settings)
+    const { jobControlOptions } = await describe()
     return !Array.isArray(jobControlOptions) || jobControlOptions.includes('async-execute')
   } catch (error) {
     if (!isOnlyUndescribed(error)) throw error

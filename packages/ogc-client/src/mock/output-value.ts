@@ -1,6 +1,6 @@
 import type { Bytes } from '@geoclients/mock-core'
 import type { InlineOrRefValue } from '../generated/types.ts'
-import { toBase64 } from './base64.ts'
+import { encodeBase64 } from '../utils/base64.ts'
 import type { DeliveredOutput } from './delivery.ts'
 import { isJsonObject } from './json-answer.ts'
 import type { MockValue } from './mock-process.ts'
@@ -14,7 +14,7 @@ export function toBytes(value: MockValue, { mediaType }: DeliveredOutput): Bytes
 
 /** A value as it stands in a results document: objects but a bbox are qualified, bytes are base64. */
 export function toInline(value: MockValue, { mediaType, bbox }: DeliveredOutput): InlineOrRefValue {
-  if (value instanceof Uint8Array) return { value: toBase64(value), mediaType, encoding: 'base64' }
+  if (value instanceof Uint8Array) return { value: encodeBase64(value), mediaType, encoding: 'base64' }
   return isJsonObject(value) && !bbox ? { value, mediaType } : value
 }
 

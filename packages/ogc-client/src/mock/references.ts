@@ -1,7 +1,7 @@
 import { essence, type Handle, isLoopback } from '@geoclients/mock-core'
 import { linkMembers } from '../schema/validate/read-value.ts'
 import type { JsonValue } from '../types/json.ts'
-import { toBase64 } from './base64.ts'
+import { encodeBase64 } from '../utils/base64.ts'
 import type { Reach } from './callbacks.ts'
 import { isJsonObject } from './json-answer.ts'
 import { badRequest } from './problems.ts'
@@ -47,7 +47,7 @@ export function createReferences({ fetch, reach, own }: ReferenceOptions): Resol
       })
       left -= bytes.length
       const mediaType = essence(response.headers.get('Content-Type') ?? '')
-      return { ...(value as object), href: `data:${mediaType};base64,${toBase64(bytes)}` }
+      return { ...(value as object), href: `data:${mediaType};base64,${encodeBase64(bytes)}` }
     }
 
     async function follow(href: string, fail: (problem: string) => Error): Promise<Response> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { received, thrown } from '../testing/received.ts'
 import { replyOf } from '../testing/reply.ts'
 import type { JobInfo } from '../types/wire.ts'
-import { isJobInfo, jobIdFromHeaders, readDismissedJob, readJobInfo, readJobList, toldJobs } from './job.ts'
+import { isJobInfo, jobIdFromHeaders, readDismissedJob, readJobInfo, readJobList, readToldJobs } from './job.ts'
 
 const lead = 'GET https://ogc.example/base/jobs/j/results returned 200, but the body is not'
 
@@ -109,7 +109,7 @@ test('one odd entry of a job list costs no other', () => {
   expect(warnings).toEqual(
     Array(2).fill('left out a job without an id, in the list of https://ogc.example/base/jobs/j/results')
   )
-  expect(toldJobs(list).map(({ jobID }) => jobID)).toEqual(['1'])
+  expect(readToldJobs(list).jobs.map(({ jobID }) => jobID)).toEqual(['1'])
 })
 
 test('readDismissedJob: a dismissal has what the body tells, and is one where it tells nothing', () => {

@@ -40,9 +40,10 @@ export function readJobList(received: Received): JobList {
   return { ...body, jobs: entries.map(({ job }) => job), links: pageLinks(body.links, received) }
 }
 
-/** The jobs of a page whose state it tells. */
-export function toldJobs(received: Received): JobInfo[] {
-  return readEntries({ ...received, warn: () => {} }).entries.flatMap(({ job, isTold }) => (isTold ? [job] : []))
+/** One page of jobs, of those whose state it tells: a bare id (weaver) tells nothing of its job. */
+export function readToldJobs(received: Received): Pick<JobList, 'jobs' | 'links'> {
+  const { body, entries } = readEntries(received)
+  return { jobs: entries.flatMap(({ job, isTold }) => (isTold ? [job] : [])), links: pageLinks(body.links, received) }
 }
 
 interface Entry {

@@ -1,10 +1,8 @@
-import { malformed, type Received, redactUrl } from '@geoclients/client-core'
+import { expectRecord, type Received, redactUrl } from '@geoclients/client-core'
 
-/** The body as an object, or a `malformed-body` error. */
+/** The body as an object without nulls, or a `malformed-body` error. */
 export function readRecord(received: Received, expected: string): Readonly<Record<string, unknown>> {
-  const { body } = received
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed(received, expected, body)
-  return withoutNulls(body as Readonly<Record<string, unknown>>)
+  return withoutNulls(expectRecord(received, expected))
 }
 
 /** The same without members that are `null`: servers in Python write them for what the standard leaves out. */

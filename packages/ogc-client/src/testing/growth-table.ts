@@ -1,7 +1,7 @@
 import { type Reader, reader } from '../../../client-core/src/testing/growth.ts'
 import { readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
 import { exceptionNamed, missingResource } from '../parse/exception-names.ts'
-import { jobIdFromHeaders, readJobInfo, readJobList, toldJobs } from '../parse/job.ts'
+import { jobIdFromHeaders, readJobInfo, readJobList, readToldJobs } from '../parse/job.ts'
 import { pageLinks, readLinks } from '../parse/links.ts'
 import { readProblem, textOf } from '../parse/problem.ts'
 import { outputLinks } from '../results/link-header.ts'
@@ -88,7 +88,7 @@ export const readers: readonly Reader[] = [
     (size) => received({ jobs: list(size, (i) => ({ jobID: `j${i}`, status: 'running' })) }),
     readJobList
   ),
-  reader('a job list of bare ids', 5_000, (size) => received({ jobs: ids(size) }), toldJobs),
+  reader('a job list of bare ids', 5_000, (size) => received({ jobs: ids(size) }), readToldJobs),
   reader(
     'a traceback',
     20_000,

@@ -1,6 +1,6 @@
 import { json, type Route } from '@geoclients/mock-core'
 import type { JsonValue } from '../../../types/json.ts'
-import { toBase64 } from '../../base64.ts'
+import { encodeBase64 } from '../../../utils/base64.ts'
 import { type Job, jobState } from '../../job.ts'
 import { isJsonObject } from '../../json-answer.ts'
 import type { MockOutputs } from '../../mock-process.ts'
@@ -86,7 +86,7 @@ function toMap(outputs: MockOutputs, { delivery }: Job): Record<string, JsonValu
       const value = outputs[id] ?? null
       return [
         id,
-        value instanceof Uint8Array ? { mediaType, encoding: 'base64', value: toBase64(value) } : strip(value)
+        value instanceof Uint8Array ? { mediaType, encoding: 'base64', value: encodeBase64(value) } : strip(value)
       ]
     })
   )
