@@ -103,14 +103,12 @@ export function createApiClient<Paths>(options: ApiClientOptions): ApiClient<Pat
       const call = settings(init)
       const { parseAs = 'json' } = init
       const params = readParams(init.params, error)
-      const headers = { ...params.headers, ...call.headers }
+      // The parameters of the contract win over the headers of the call.
+      const headers = { ...call.headers, ...params.headers }
       const body = init.body === undefined ? undefined : writeBody(init.body, headers['content-type'], error)
       const mode = parseAs === 'stream' ? parseAs : 'bytes'
-      const own = { ...params, body, mode } as const
-      // The parameters of the contract win over the headers of the call.
-      const reply = await exchange(
-        ...write(`${name} ${path}`, { ...call, headers: { ...call.headers, ...params.headers } }, own)
-      )
+      const own = { path: params.path, query: params.query, body, mode } as const
+      const reply = await exchange(...write(`${name} ${path}`, { ...call, headers }, own))
       if (!reply.ok) return { error: readErrorBody(reply), response: readResponse(reply, secrets) }
       if (parseAs !== 'stream') return { data: parse(reply, parseAs, error), response: readResponse(reply, secrets) }
       const response = handOut(reply, secrets)

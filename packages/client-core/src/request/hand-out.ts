@@ -3,7 +3,13 @@ import type { Reply } from '../types/call.ts'
 import { type BodyRest, streamOf } from './body-rest.ts'
 
 const withoutBody = /* @__PURE__ */ new Set([101, 103, 204, 205, 304])
-const replies = /* @__PURE__ */ new WeakMap<Response, Reply>()
+const replies = /* @__PURE__ */ new WeakMap<Response, HandedOut>()
+
+interface HandedOut {
+  readonly reply: Reply
+  /** What streams the rest of the body, where there is a rest. */
+  readonly stream: Response['body'] | undefined
+}
 
 /**
  * A reply as the `Response` that callers are handed: with `***` where its headers or URL quote a secret. Its body is in
@@ -14,7 +20,7 @@ export function handOut(reply: Reply, secrets: Secrets): Response {
   const body = withoutBody.has(status) ? null : rest ? streamOf(rest) : reply.response.body ? bytes : null
   const response = copyOf(reply, body, secrets)
   if (rest) tellFailures(response, rest)
-  replies.set(response, reply)
+  replies.set(response, { reply, stream: rest && response.body })
   return response
 }
 
@@ -34,9 +40,14 @@ function tellFailures(response: Response, rest: BodyRest): void {
   }
 }
 
-/** The reply that was handed out as `response`, where it is one and its body was not read. */
+/**
+ * The reply that was handed out as `response`, where it is one and nobody read its body: a clone takes a branch of a stream,
+ * and then only the branch of the response itself is whole.
+ */
 export function replyOf(response: Response): Reply | undefined {
-  return response.bodyUsed ? undefined : replies.get(response)
+  const held = replies.get(response)
+  if (!held || response.bodyUsed) return undefined
+  return held.stream && held.stream !== response.body ? undefined : held.reply
 }
 
 /** The platform's own response, whose body was read: for who wants its status and headers. */

@@ -67,6 +67,18 @@ describe('what a middleware answers itself', () => {
     expect(textOf(await ask(url))).toBe('{"a":1}')
   })
 
+  test('is read anew, too, where it read a clone of a stream', async () => {
+    const peeking: FetchMiddleware = (next) => async (input, init) => {
+      const response = await next(input, init)
+      await response.clone().text()
+      return response
+    }
+    const { ask, clock } = testPipeline([new Response('{"a":1}')], { use: [passing, peeking, passing] })
+    const { rest } = await ask(url, { call: { body: 'stream' } })
+    expect(await readText(streamOf(rest as BodyRest))).toBe('{"a":1}')
+    expect(clock.pending).toBe(0)
+  })
+
   test('must be complete within the time of the call', async () => {
     const body = openBody()
     const cached: FetchMiddleware = () => async () => new Response(body.stream)
