@@ -85,7 +85,9 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   checkOrigins(options.trustedOrigins, baseUrl, error)
   const { clock = systemClock, random = Math.random, retry = {}, use = [], headers, credentials } = options
   const { fetch = (input, init) => globalThis.fetch(input, init), maxBodyBytes = defaultMaxBodyBytes } = options
-  const { timeout: defaultTimeout = parts.timeout, trustedOrigins, allowPrivateAddresses } = options
+  const { timeout: defaultTimeout = parts.timeout, allowPrivateAddresses } = options
+  const trustedOrigins = [...(options.trustedOrigins ?? [])]
+  const { origin } = new URL(baseUrl)
   const end = new AbortController()
   const closed = end.signal
 
@@ -102,7 +104,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
     ...{ allowPrivateAddresses },
     ...{ auth: parts.auth, headers: lowerCased(headers), use: [...use] },
-    trustedOrigins: trustedOrigins && [...trustedOrigins],
+    trustedOrigins,
     pace: parts.pace?.({ clock, random })
   })
   const write = writeOperation({ ...parts, baseUrl, error })
@@ -123,13 +125,13 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
 
   const core: ClientCore<Paths> = {
     ...{ baseUrl, error, clock, random, maxBodyBytes, closed, settings },
-    whoAsks: parts.auth && createWhoAsks(parts.auth, new URL(baseUrl).origin, clock, closed),
+    whoAsks: parts.auth && createWhoAsks(parts.auth, origin, clock, closed),
     describe: (reply, body) => describe(reply, body),
     redact: (text) => secrets.redact(text),
     checkOrigin: (url, what) => {
-      const { origin } = new URL(url)
-      if (origin === new URL(baseUrl).origin || trustedOrigins?.includes(origin)) return
-      const message = `${what} is said to be at ${origin}, which is neither the service's own origin nor one of trustedOrigins`
+      const { origin: there } = new URL(url)
+      if (there === origin || trustedOrigins.includes(there)) return
+      const message = `${what} is said to be at ${there}, which is neither the service's own origin nor one of trustedOrigins`
       throw error({ code: 'blocked-origin', message })
     },
     fetch: (input, init) => fetchAny(input, init),

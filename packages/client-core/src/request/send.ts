@@ -49,7 +49,7 @@ export function send(options: SendOptions): Send {
         const from = response.url || url
         const name = { method, url: secretQuery ? withoutQuery(from, secretQuery) : from }
         const { status } = response
-        const isFollowed = status >= 300 && status <= 308 && request.followsRedirects && isRedirect(response)
+        const isFollowed = request.followsRedirects && isRedirect(response)
         if (signal.aborted || isFollowed) {
           // Nobody will read it: it leads elsewhere, or comes too late from a fetch that ignores its signal.
           response.body?.cancel().catch(() => {})

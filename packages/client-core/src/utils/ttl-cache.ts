@@ -1,5 +1,5 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
-import { raceAbort } from './abort-signals.ts'
+import { follow, raceAbort } from './abort-signals.ts'
 import { type Clock, startTimer } from './clock.ts'
 
 /** How one caller waits for an answer that it may share with others; `what` it waits for, for its error. */
@@ -67,18 +67,16 @@ export class Memo<T> {
   async #waitFor(shared: Promise<T>, wait: OwnWait): Promise<T> {
     const { what, signal, timeout } = wait
     const end = new AbortController()
-    const abort = (): void => end.abort(this.#aborted(wait))
     const late = (): void =>
       end.abort(this.#error({ code: 'timeout', message: `${what} did not come within ${timeout} ms` }))
     const cancelTimer = startTimer(this.#clock, timeout ?? Number.POSITIVE_INFINITY, late)
-    signal?.addEventListener('abort', abort, { once: true })
     // The load itself may have aborted it.
-    if (signal?.aborted) abort()
+    const unlink = follow([signal], () => end.abort(this.#aborted(wait)))
     try {
       return await raceAbort(shared, end.signal)
     } finally {
       cancelTimer()
-      signal?.removeEventListener('abort', abort)
+      unlink()
     }
   }
 

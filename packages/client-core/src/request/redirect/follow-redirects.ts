@@ -40,7 +40,7 @@ export function redirects({ error: make, visible, allowPrivateAddresses = true }
       if (response.type === 'opaqueredirect') {
         throw blocked(make, request, 'a redirect whose target this platform hides')
       }
-      if (status < 300 || status > 308 || !isRedirect(reply)) {
+      if (!isRedirect(reply)) {
         if (hop > 0) Object.defineProperty(response, 'redirected', { value: true, configurable: true })
         return reply
       }
