@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Point } from '../generated/types.ts'
 import { points, refusal } from '../testing/batch-service.ts'
 import { collect } from '../testing/outcome.ts'
 import { batchOf, extraction } from '../testing/samples.ts'
@@ -52,6 +53,19 @@ test('all rows may be given: those without a failure come as they are, in order'
   expect(again.map(({ index }) => index)).toEqual([0, 1, 2, 3])
   expect([again[0], again[3]]).toEqual([rows[0], rows[3]])
   expect(service.seen).toHaveLength(2)
+})
+
+test('an input that is a list, and no geometry, keeps its place', async () => {
+  const { clock, cas } = streaming((_, turn) => (turn === 0 ? refusal(422) : undefined))
+  const inputs = [[], points(1)[0], points(2)[1]] as Point[] // on purpose: a caller without types
+  const rows = await passing(clock, collect(cas.extractAll(inputs, request, { ...quiet, retry: false })))
+  expect(rows.map(({ ok }) => ok)).toEqual([false, false, true])
+  const again = await passing(clock, collect(extractAgain(cas, rows, request, { ...quiet, retry: false })))
+  expect(again.map(({ ok, index, input }) => [ok, index, input])).toEqual([
+    [false, 0, []],
+    [true, 1, inputs[1]],
+    [true, 2, inputs[2]]
+  ])
 })
 
 test('what fails again takes nothing away', async () => {

@@ -1,8 +1,9 @@
 import type { AttributeResponse } from '../generated/types.ts'
 import { checkDatasetIds } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
-import { failedDatasets } from '../response/by-dataset.ts'
+import { missingDatasets } from '../response/by-dataset.ts'
 import type { FeatureLike } from '../types/geojson.ts'
+import { joined } from './dataset-groups.ts'
 import { type EnrichedRow, type EnrichRequest, readEnrichRequest } from './enrich/enrich.ts'
 import type { StreamOptions } from './options.ts'
 import type { StreamRequest } from './request.ts'
@@ -85,7 +86,7 @@ async function* askedAgain<G extends GeometryLike>(
   }
   const again = [...rows]
   for (const { datasetIds, places } of groups.values()) {
-    const inputs = places.flatMap((place) => rows[place]?.input as G)
+    const inputs = places.map((place) => (rows[place] as ExtractRow<G>).input)
     for await (const row of cas.extractAll(inputs, { ...request, datasetIds }, options)) {
       const place = places[row.index] as number
       const before = rows[place] as ExtractRow<G>
@@ -96,8 +97,7 @@ async function* askedAgain<G extends GeometryLike>(
 }
 
 function idsToAsk(row: ExtractRow<unknown>, { datasetIds }: Pick<StreamRequest, 'datasetIds'>): readonly string[] {
-  if (!row.ok) return [...new Set(datasetIds)]
-  return [...failedDatasets(row.response, { datasetIds }).keys()]
+  return [...new Set(row.ok ? missingDatasets(row.response, datasetIds) : datasetIds)]
 }
 
 /** What a row found, with what was found later; a later failure takes nothing away. */
@@ -108,13 +108,11 @@ function merged<G>(before: ExtractRow<G>, later: ExtractRow<G>): ExtractRow<G> {
   const found = new Set(later.response.results.map(({ dataset_id }) => dataset_id))
   const settled = (warning: string): boolean => [...found].some((id) => warning.startsWith(`${id}: `))
   const response: AttributeResponse = {
-    ...before.response,
-    results: [...before.response.results, ...later.response.results],
+    ...joined([before.response, later.response]),
     warnings: [
       ...before.response.warnings.filter((one) => !settled(one)),
       ...later.response.warnings.filter((one) => !before.response.warnings.includes(one))
-    ],
-    elapsed_ms: before.response.elapsed_ms + later.response.elapsed_ms
+    ]
   }
   return { ok: true, index, input, response }
 }

@@ -1,6 +1,6 @@
 import type { AggregationMethod, AttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
 import { antimeridianWarning, crossesAntimeridian } from '../request/antimeridian.ts'
-import { reasonFor } from '../response/by-dataset.ts'
+import { missingDatasets, reasonFor } from '../response/by-dataset.ts'
 import type { ExtractRow } from './rows.ts'
 
 /** What a caller should know of a run although no row failed. Each is told once a dataset, or once a run. */
@@ -45,7 +45,8 @@ export class RunWarnings {
       if (value !== null) this.#silent.delete(id)
       if (this.#asked.size > 0 && !this.#asked.has(aggregation)) this.#other(id, aggregation)
     }
-    if (results.length < this.#ids.length) this.#absent(row.response, row.index)
+    // Each dataset has a result for each aggregation.
+    if (results.length < this.#ids.length * Math.max(1, this.#asked.size)) this.#absent(row.response, row.index)
   }
 
   /** A geometry is about to be sent. */
@@ -69,9 +70,8 @@ export class RunWarnings {
   }
 
   #absent(response: AttributeResponse, index: number): void {
-    const present = new Set(response.results.map(({ dataset_id }) => dataset_id))
-    for (const datasetId of this.#ids) {
-      if (present.has(datasetId)) continue
+    for (const datasetId of missingDatasets(response, this.#ids)) {
+      if (this.#told.has(datasetId)) continue
       const message = `${datasetId}: no result for source[${index}]: ${reasonFor(datasetId, response.warnings)}`
       this.#once(datasetId, { kind: 'dataset-failed', datasetId, index, message })
     }

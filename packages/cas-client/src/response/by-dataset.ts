@@ -16,10 +16,14 @@ export function failedDatasets(
   response: AttributeResponse,
   { datasetIds }: Pick<ExtractOptions, 'datasetIds'>
 ): ReadonlyMap<string, string> {
-  const answered = new Set(response.results.map(({ dataset_id }) => dataset_id))
-  const missing = datasetIds.filter((id) => !answered.has(id))
   const reason = reasons(response.warnings)
-  return new Map(missing.map((id) => [id, reason(id)]))
+  return new Map(missingDatasets(response, datasetIds).map((id) => [id, reason(id)]))
+}
+
+/** Those of the datasets that have no result. */
+export function missingDatasets({ results }: AttributeResponse, datasetIds: readonly string[]): string[] {
+  const answered = new Set(results.map(({ dataset_id }) => dataset_id))
+  return datasetIds.filter((id) => !answered.has(id))
 }
 
 /** A warning starts with the dataset's id, often twice; one about the geometry, as in a batch, concerns all datasets. */

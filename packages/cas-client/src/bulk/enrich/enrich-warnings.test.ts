@@ -49,6 +49,11 @@ test('a mistyped dataset is told with the first row, once, and at the end that i
   expect(more).toEqual([])
 })
 
+test('it is told, too, where the others have a result for each of several aggregations', async () => {
+  const told = await warningsOf({ datasetIds: [elevation, typo], aggregation: ['mean', 'max'] })
+  expect(told.filter(({ kind }) => kind === 'dataset-failed')).toMatchObject([{ datasetId: typo, index: 0 }])
+})
+
 test('a dataset that has data nowhere is told at the end', async () => {
   expect(await warningsOf({ datasetIds: ['demo_soil:peat_depth', elevation] })).toMatchObject([
     { kind: 'no-value', datasetId: 'demo_soil:peat_depth' }
