@@ -38,6 +38,7 @@ const files: readonly (readonly [what: string, text: string])[] = [
     'a collection whose members come in another order',
     `{"features":${JSON.stringify([a, b, a])},"type":"FeatureCollection"}`
   ],
+  ['a collection after more blanks than are looked at once', `${' '.repeat(300)}\n${JSON.stringify(collection)}`],
   ['two collections, one after the other', `${byLine(a, b)}${JSON.stringify({ ...collection, features: [a] })}`],
   ['lines', [a, b, a].map((one) => JSON.stringify(one)).join('\n')],
   ['lines with empty ones', `\n\n${[a, b, a].map((one) => `${JSON.stringify(one)}\n\n`).join('')}`],

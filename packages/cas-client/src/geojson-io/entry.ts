@@ -28,14 +28,7 @@ export function parseGeoJson<T extends GeometryLike = Feature>(
   options: GeoJsonReadOptions = {}
 ): TransformStream<Uint8Array | string, T> {
   const { onBroken } = checkReadOptions(options)
-  return pulled<T>(async function* (reader, left) {
-    try {
-      yield* readAny(reader, onBroken, left) as AsyncGenerator<T, void, undefined>
-    } catch (error) {
-      reader.cancel(error).catch(() => {}) // a source that has failed cannot be ended
-      throw error
-    }
-  })
+  return pulled((reader, left) => readAny(reader, onBroken, left) as AsyncGenerator<T, void, undefined>)
 }
 
 /**

@@ -35,7 +35,10 @@ export function pulled<T>(read: ReadValues<T>): TransformStream<Uint8Array | str
     readable: new ReadableStream<T>(
       {
         async pull(to) {
-          const next = await values.next()
+          const next = await values.next().catch((error: unknown) => {
+            reader.cancel(error).catch(() => {}) // a source that has failed cannot be ended
+            throw error
+          })
           if (next.done) to.close()
           else to.enqueue(next.value)
         },
@@ -51,7 +54,7 @@ export function pulled<T>(read: ReadValues<T>): TransformStream<Uint8Array | str
 
 /** The values of texts between separators; a broken one is told to `onBroken`, where there is one. */
 export async function* readTexts<T>(
-  reader: Pick<ReadableStreamDefaultReader<unknown>, 'read' | 'cancel'>,
+  reader: Pick<ReadableStreamDefaultReader<unknown>, 'read'>,
   separator: Separator,
   onBroken: ((error: CasError) => void) | undefined,
   left: AbortSignal
@@ -67,23 +70,18 @@ export async function* readTexts<T>(
       return undefined
     }
   }
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const piece = pieceOf(next.value)
-      for (const text of splitter.split(piece)) {
-        checkLength(text, piece)
-        const value = read(text)
-        if (value !== undefined) yield value
-      }
-      checkLength(splitter.open, piece)
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    const piece = pieceOf(next.value)
+    for (const text of splitter.split(piece)) {
+      checkLength(text, piece)
+      const value = read(text)
+      if (value !== undefined) yield value
     }
-    if (left.aborted) return // its rest is no text, but cut off
-    const value = read(splitter.rest())
-    if (value !== undefined) yield value
-  } catch (error) {
-    reader.cancel(error).catch(() => {}) // a source that has failed cannot be ended
-    throw error
+    checkLength(splitter.open, piece)
   }
+  if (left.aborted) return // its rest is no text, but cut off
+  const value = read(splitter.rest())
+  if (value !== undefined) yield value
 }
 
 /** For texts that end in this piece as for the one that goes on. */

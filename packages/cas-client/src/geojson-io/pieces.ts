@@ -66,13 +66,23 @@ export function gunzipped(next: NextBytes): NextBytes {
   }
 }
 
+/** The pieces in one. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}
+
 /** As what reads texts takes it. */
-export function readerOf(next: NextBytes): Pick<ReadableStreamDefaultReader<unknown>, 'read' | 'cancel'> {
+export function readerOf(next: NextBytes): Pick<ReadableStreamDefaultReader<unknown>, 'read'> {
   return {
     read: async () => {
       const value = await next()
       return value ? { done: false, value } : { done: true, value: undefined }
-    },
-    cancel: async () => {} // left to who opened the file
+    }
   }
 }

@@ -2,7 +2,7 @@ import { isRecord, show } from '@geoclients/client-core'
 import { type CasError, makeCasError } from '../errors/cas-error.ts'
 import { kindOfFile } from './file-kind.ts'
 import { readTexts } from './parse.ts'
-import { bytesOf, gunzipped, type NextBytes, readerOf, rewound } from './pieces.ts'
+import { bytesOf, gunzipped, joined, type NextBytes, readerOf, rewound } from './pieces.ts'
 import { isGeoJson } from './read.ts'
 import { readCollection } from './read-collection.ts'
 
@@ -58,15 +58,24 @@ function noGeoJson(what: string): CasError {
   return makeCasError({ code: 'invalid-argument', message })
 }
 
-/** What a file begins with, up to the first character that is no space. */
+/** Whether a byte is a space or part of a byte order mark: a file may begin with any number of them. */
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xef || byte === 0xbb || byte === 0xbf
+}
+
+/** What a file begins with, from the first character that is no space. */
 async function startOf(
   next: NextBytes
 ): Promise<{ readonly pieces: Uint8Array[]; readonly bytes: Uint8Array; readonly first: string | undefined }> {
   const pieces: Uint8Array[] = []
+  let bytes: Uint8Array = new Uint8Array()
   for (;;) {
     const piece = await next()
-    if (piece) pieces.push(piece)
-    const bytes = new Uint8Array(pieces.flatMap((one) => [...one.subarray(0, 256)]).slice(0, 4_096))
+    if (piece) {
+      pieces.push(piece)
+      const at = bytes.length > 0 ? 0 : piece.findIndex((byte) => !isBlank(byte))
+      if (at >= 0) bytes = joined([bytes, piece.subarray(at, at + 4_096 - bytes.length)])
+    }
     const [first] = new TextDecoder().decode(bytes).trimStart()
     const isEnough = first !== undefined && bytes.length >= 16
     if (isEnough || piece === undefined || bytes.length >= 4_096) return { pieces, bytes, first }

@@ -3,10 +3,11 @@ import { refuseCrs } from '../request/crs.ts'
 import { CollectionParser } from './collection-parser.ts'
 import { parseExact } from './exact-json.ts'
 import { maxLength } from './parse.ts'
-import { type NextBytes, rewound } from './pieces.ts'
+import { joined, type NextBytes, rewound } from './pieces.ts'
 import { broken, isGeoJson, notJson } from './read.ts'
 import type { Accept } from './read-any.ts'
 import { linesIn } from './record-splitter.ts'
+import { Decoder } from './utf8-decoder.ts'
 
 /**
  * The Features of a FeatureCollection as it comes, or the one value of a file of several lines. Gives the file back, from
@@ -107,7 +108,7 @@ async function readWhole(next: NextBytes): Promise<unknown> {
   }
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(joined(pieces))
+    text = new Decoder().textOf(pieces)
   } catch (cause) {
     throw broken(1, 'begins a text that is not UTF-8', cause)
   }
@@ -116,14 +117,4 @@ async function readWhole(next: NextBytes): Promise<unknown> {
   } catch (cause) {
     throw notJson(1, cause)
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
 }

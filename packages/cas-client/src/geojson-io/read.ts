@@ -24,10 +24,8 @@ export function readText({ pieces, line }: RawText, decoder: Decoder): object | 
     throw notJson(at(), cause)
   }
   if (isGeoJson(value)) return value
-  throw broken(at(), `is not GeoJSON: ${expectedGeoJson}`)
+  throw broken(at(), 'is not GeoJSON: an object with a "type" was expected')
 }
-
-export const expectedGeoJson = 'an object with a "type" was expected'
 
 export function isGeoJson(value: unknown): value is Readonly<Record<string, unknown>> {
   return isRecord(value) && typeof value.type === 'string'
