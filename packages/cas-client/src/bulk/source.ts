@@ -32,7 +32,7 @@ export function open<T>(source: Source<T>): Reading<T> {
   // A stream that somebody reads already fails with an error of the platform.
   if ('locked' in stream && stream.locked === true) throw refuse(source, 'a stream that nobody else reads')
   if (Symbol.asyncIterator in source) return read(source[Symbol.asyncIterator](), undefined)
-  if (Symbol.iterator in source) return read(source[Symbol.iterator](), sizeOf(source))
+  if (Symbol.iterator in source) return read(source[Symbol.iterator](), source instanceof Set ? source.size : undefined)
   // Some browsers have streams that cannot be iterated.
   if ('getReader' in stream) return read(readerOf((stream as ReadableStream<T>).getReader()), undefined)
   throw refuse(source)
@@ -75,11 +75,6 @@ function readerOf<T>(reader: ReadableStreamDefaultReader<T>): AsyncIterator<T, u
       return { done: true, value: undefined }
     }
   }
-}
-
-function sizeOf(source: object): number | undefined {
-  if (Array.isArray(source)) return source.length
-  return source instanceof Set ? source.size : undefined
 }
 
 function isFeatures<T>(source: Source<T>): source is FeatureCollectionLike<T> {

@@ -4,7 +4,6 @@ import {
   checkDuration,
   checkRequestOptions,
   createCore,
-  invalidArgument,
   linkSignals,
   Memo,
   type OperationParts,
@@ -37,6 +36,7 @@ import type {
 import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
+import { checkWhole } from '../request/validate.ts'
 import { withSafeWarnings } from '../response/attribute-response.ts'
 import { describeFailure } from '../response/failure.ts'
 import {
@@ -178,9 +178,10 @@ export class CasClient {
     checkRequestOptions(options, makeCasError)
     const { maxAge = 0, ...own } = options
     if (maxAge !== 0) checkDuration('maxAge', maxAge, makeCasError)
-    const query = datasetQuery(queryFor(wanted))
+    const all = queryFor(wanted)
+    const query = datasetQuery(all)
     const load = (init: RequestOptions): Promise<Dataset[]> =>
-      finestFirst(this.iterDatasets(queryFor(wanted), init), this.#core.error)
+      finestFirst(this.iterDatasets(all, init), this.#core.error)
     if (maxAge === 0 || own.headers) return load(own)
     const { signal, timeout } = own
     const wait = { what: 'the list of datasets', signal, timeout }
@@ -219,9 +220,7 @@ export class CasClient {
   ): AsyncGenerator<ProviderDetail, void, undefined> {
     checkRequestOptions(options, makeCasError)
     const { concurrency = 4, ...rest } = options
-    if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 64)) {
-      throw invalidArgument(makeCasError, 'concurrency', concurrency, 'a whole number from 1 to 64')
-    }
+    checkWhole('concurrency', concurrency, 1, 64)
     const { offset = 0 } = pageQuery(query)
     const link = linkSignals(rest.signal)
     const own: RequestOptions = { ...rest, signal: link.signal }

@@ -1,4 +1,4 @@
-import { invalidArgument } from '@geoclients/client-core'
+import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { GeoJsonGeometry } from '../generated/types.ts'
 import type { DeepReadonly, FeatureLike } from '../types/geojson.ts'
@@ -13,14 +13,14 @@ export type GeometryLike = DeepReadonly<GeoJsonGeometry> | FeatureLike
  * where it stands in the caller's argument.
  */
 export function readGeometry(value: unknown, path: string): GeoJsonGeometry {
-  if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
+  if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
   if (value.type !== 'Feature') return readBare(value, path)
   if (value.crs !== undefined) refuseCrs(value, path)
   return readBare(value.geometry, `${path}.geometry`)
 }
 
 function readBare(value: unknown, path: string): GeoJsonGeometry {
-  if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry')
+  if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry')
   if (value.crs !== undefined) refuseCrs(value, path)
   const { type, coordinates } = value
   const at = `${path}.coordinates`
@@ -58,10 +58,6 @@ function checkPosition(position: unknown, path: string): void {
   const [longitude, latitude] = position
   if (Math.abs(longitude) > 180) throw refuse(`${path}[0]`, longitude, 'a longitude from -180 to 180')
   if (Math.abs(latitude) > 90) throw refuse(`${path}[1]`, latitude, 'a latitude from -90 to 90')
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function list(value: unknown, path: string, expected: string): readonly unknown[] {

@@ -82,12 +82,13 @@ export function nameProperties(
   })
   if (warnings) written.push([`${prefix}warnings`])
   checkApart(written, separator)
-  const properties = written.flat()
+  const properties = new Set(written.flat())
+  const beginnings = [...properties].map((name) => name + separator)
   return {
     columns,
     separator,
     warnings: `${prefix}warnings`,
-    writes: (property) => properties.some((name) => property === name || property.startsWith(name + separator))
+    writes: (property) => properties.has(property) || beginnings.some((beginning) => property.startsWith(beginning))
   }
 }
 
