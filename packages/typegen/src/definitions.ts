@@ -22,11 +22,11 @@ export class Definitions {
     const { $defs = {}, $schema, title, description, ...shape } = root
     const textOf = textsOf($defs)
     const names = new Map(Object.keys($defs).map((name) => [name, this.#nameOf(name, $defs, direction, textOf)]))
-    for (const [name, schema] of Object.entries($defs)) {
+    for (const name of Object.keys($defs)) {
       const known = names.get(name) ?? name
-      if (!this.#schemas.has(known)) this.#schemas.set(known, renamed(toTypeSchema(schema, direction), names))
+      if (!this.#schemas.has(known)) this.#schemas.set(known, renamed(textOf(name, direction), names))
     }
-    return renamed(toTypeSchema(shape, direction), names)
+    return renamed(JSON.stringify(toTypeSchema(shape, direction)), names)
   }
 
   #nameOf(name: string, $defs: Schemas, direction: Direction, textOf: TextOf): string {
@@ -70,8 +70,9 @@ function reachable(name: string, $defs: Schemas, seen = new Set<string>()): Set<
 
 const prefix = '#/definitions/'
 
-function renamed(schema: TypeSchema, names: ReadonlyMap<string, string>): TypeSchema {
-  return JSON.parse(JSON.stringify(schema), (key, value) => {
+/** The schema in a text, with the names that its definitions have here. */
+function renamed(text: string, names: ReadonlyMap<string, string>): TypeSchema {
+  return JSON.parse(text, (key, value) => {
     if (key !== '$ref' || typeof value !== 'string' || !value.startsWith(prefix)) return value
     return prefix + (names.get(value.slice(prefix.length)) ?? value.slice(prefix.length))
   })
