@@ -58,7 +58,7 @@ function figuresOf(title: string, call: Call, rounds: Rounds): Figure[] {
     name: `${title}: ${key === 'cpu' ? 'CPU' : 'time'} of ${of} to that of ${to}`,
     value: rounded(medianRatio(rounds, cost(key, of), cost(key, to))),
     unit: 'ratio',
-    ...(goal !== undefined && { goal })
+    goal
   })
   const rate = (name: Name): Figure => {
     const time = median(rounds.map(cost('time', name)))

@@ -5,7 +5,7 @@ export interface Figure {
   /** `ms`, `µs`, `MiB`, `kB`, `requests`, `calls/s`, `hops` and such, or `ratio`. */
   readonly unit: string
   /** What was asked for, in words: `under 100`, `at most 2`, `about 1` (within a quarter of it), `0`. */
-  readonly goal?: string
+  readonly goal?: string | undefined
 }
 
 /** A figure with whether its goal was met, where it has one. */

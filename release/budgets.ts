@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { median, takeTurns } from '../bench/calls/rounds.ts'
 
 /*
  * The first half of `npm run budgets`: what importing a main entry costs beside bare Node in the same run. Sizes are checked
@@ -17,32 +18,29 @@ interface StartUp {
 const rounds = 15
 const limits = { time: 1.75, heap: 8, resident: 8 }
 const names = ['ogc-client', 'cas-client']
-const files = [undefined, ...names.map((name) => join(import.meta.dirname, '../packages', name, 'dist/index.js'))]
 
-function startUp(file: string | undefined): StartUp {
-  const load = file === undefined ? '' : `await import(${JSON.stringify(pathToFileURL(file).href)});`
+/** Starts Node with the main entry of a package; `bare` is Node alone. */
+async function startUp(name: string): Promise<StartUp> {
+  const file = join(import.meta.dirname, '../packages', name, 'dist/index.js')
+  const load = name === 'bare' ? '' : `await import(${JSON.stringify(pathToFileURL(file).href)});`
   const measure = 'gc(); const { rss, heapUsed } = process.memoryUsage(); console.log(rss, heapUsed)'
   const begun = performance.now()
   const args = ['--expose-gc', '--input-type=module', '--eval', load + measure]
   const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${file} cannot be imported: ${stderr}`)
+  if (status !== 0) throw new Error(`${name} cannot be imported: ${stderr}`)
   const [resident = Number.NaN, heap = Number.NaN] = stdout.split(' ').map((bytes) => Number(bytes) / 2 ** 20)
   return { time: performance.now() - begun, resident, heap }
 }
 
-function median(runs: readonly StartUp[], key: keyof StartUp): number {
-  return runs.map((run) => run[key]).sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? Number.NaN
-}
-
 // They take turns, so that a busy machine is as busy for each of them.
-const turns = Array.from({ length: rounds }, () => files.map(startUp))
-const [bare = [], ...loaded] = files.map((_, index) => turns.flatMap((turn) => turn[index] ?? []))
-for (const [index, name] of names.entries()) {
-  const own = loaded[index] ?? []
+const turns = await takeTurns(['bare', ...names], rounds, startUp)
+const medianOf = (name: string, key: keyof StartUp): number =>
+  median(turns.map((turn) => turn[name]?.[key] ?? Number.NaN))
+for (const name of names) {
   const figures = {
-    time: median(own, 'time') / median(bare, 'time'),
-    heap: median(own, 'heap') - median(bare, 'heap'),
-    resident: median(own, 'resident') - median(bare, 'resident')
+    time: medianOf(name, 'time') / medianOf('bare', 'time'),
+    heap: medianOf(name, 'heap') - medianOf('bare', 'heap'),
+    resident: medianOf(name, 'resident') - medianOf('bare', 'resident')
   }
   for (const key of ['time', 'heap', 'resident'] as const) {
     const isOver = !(figures[key] <= limits[key])

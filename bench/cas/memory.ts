@@ -41,7 +41,7 @@ type Pair = readonly [small: MemoryReport, large: MemoryReport]
 function figures(what: string, key: 'peak' | 'held', pair: Pair, goal?: string): Figure[] {
   return pair.map((report, i) => ({
     ...{ name: `${what}, ${counts[i]?.toLocaleString('en')} points`, value: report[key], unit: 'MiB' },
-    ...(goal !== undefined && { goal })
+    goal
   }))
 }
 

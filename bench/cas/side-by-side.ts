@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CasClient } from '@geoclients/cas-client'
 import { casPython, startCas } from '@geoclients/interop/servers/cas.ts'
+import { median } from '../calls/rounds.ts'
 import type { Figure } from '../figure.ts'
 import { points } from './points.ts'
 
@@ -24,7 +25,7 @@ export async function measureSideBySide(): Promise<Figure[]> {
     name,
     value: Math.round(value * 100) / 100,
     unit: 'ratio',
-    ...(goal !== undefined && { goal })
+    goal
   })
   return [
     ratio(`10,000 points, archives that take ${archive * 1_000} ms: time to cas.client's`, waiting, 'at most 0.5'),
@@ -53,7 +54,7 @@ async function one(url: string): Promise<number> {
     const [, theirs = Number.NaN] = await python(url, 2, 100 + pair)
     ratios.push((await ours(url, 1_000, 200 + pair)) / theirs)
   }
-  return ratios.toSorted((a, b) => a - b)[Math.floor(pairs / 2)] ?? Number.NaN
+  return median(ratios)
 }
 
 async function ours(baseUrl: string, count: number, round: number): Promise<number> {

@@ -16,7 +16,7 @@ export function sizesOf(name: string, checks: readonly Check[], goals: Readonly<
     const title = `${name}: ${check.name}`
     const goal = goals[title]
     const value = Math.round(check.size / 10) / 100
-    return { name: title, value, unit: 'kB', ...(goal !== undefined && { goal }) }
+    return { name: title, value, unit: 'kB', goal }
   })
   const lost = Object.keys(goals).filter(
     (goal) => goal.startsWith(`${name}: `) && !figures.some((one) => one.name === goal)

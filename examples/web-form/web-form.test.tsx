@@ -2,13 +2,13 @@ import { OgcClient } from '@geoclients/ogc-client'
 import { createOgcMock, createVirtualClock } from '@geoclients/ogc-client/mock'
 import { inputSchema } from '@geoclients/ogc-client/schema'
 import Form from '@rjsf/core'
-import { type CustomValidatorOptionsType, customizeValidator } from '@rjsf/validator-ajv8'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { RJSFSchema } from '@rjsf/utils'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { App } from './src/app.tsx'
+import { validator } from './src/validator.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -80,11 +80,9 @@ test('a failure is told, with nothing of what the server said', async () => {
 
 test('every process of the mock makes a form with a field for each input', async () => {
   using ogc = new OgcClient({ baseUrl: mock.baseUrl, fetch: mock.fetch, clock })
-  const AjvClass = Ajv2020 as unknown as NonNullable<CustomValidatorOptionsType['AjvClass']>
-  const validator = customizeValidator({ AjvClass })
   for await (const { id } of ogc.iterProcesses()) {
     const description = await ogc.getProcess(id)
-    const html = renderToStaticMarkup(<Form schema={inputSchema(description)} validator={validator as never} />)
+    const html = renderToStaticMarkup(<Form schema={inputSchema(description) as RJSFSchema} validator={validator} />)
     for (const name of Object.keys(description.inputs ?? {})) expect(html).toContain(`root_${name}`)
     expect(html).not.toContain('Unsupported field schema')
   }

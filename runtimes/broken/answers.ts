@@ -20,7 +20,7 @@ export interface Packed {
 export type Answer = readonly Step[]
 
 /** Pages of any origin may read everything. */
-export const cors: string = ['Access-Control-Allow-Origin: *', 'Access-Control-Expose-Headers: *'].join('\r\n')
+const cors = ['Access-Control-Allow-Origin: *', 'Access-Control-Expose-Headers: *'].join('\r\n')
 
 /** The head of an answer, with the empty line at its end. */
 export function head(status: string, ...headers: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { type Answer, cors, head, type Packed } from './answers.ts'
+import { type Answer, head, type Packed } from './answers.ts'
 
 /** What a case answers to a request, `GET /jobs/j` for example: one after the other, the last one ever again. */
 export type Routes = Readonly<Record<string, readonly Answer[]>>
@@ -44,7 +44,7 @@ export async function serveFaults(cases: ReadonlyMap<string, Routes>): Promise<F
   }
 }
 
-const notFound = (what: string): Answer => [head('599 No such case'), `${what}\r\n${cors}`, 'close']
+const notFound = (what: string): Answer => [head('599 No such case'), what, 'close']
 
 /** Tells of the first request of a connection once it is whole. */
 function onRequest(socket: Socket, tell: (method: string, target: string) => void): void {

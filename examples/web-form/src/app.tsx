@@ -4,13 +4,9 @@ import { inputSchema, validateInputs } from '@geoclients/ogc-client/schema'
 import { createJobStore, type JobSnapshot } from '@geoclients/ogc-client/store'
 import Form from '@rjsf/core'
 import type { FormValidation, RJSFSchema } from '@rjsf/utils'
-import { type CustomValidatorOptionsType, customizeValidator } from '@rjsf/validator-ajv8'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react'
 import { ResultMap } from './result-map.tsx'
-
-const AjvClass = Ajv2020 as unknown as NonNullable<CustomValidatorOptionsType['AjvClass']>
-const validator = customizeValidator({ AjvClass })
+import { validator } from './validator.ts'
 
 interface AppProps {
   readonly ogc: OgcClient

@@ -161,7 +161,7 @@ test('listeners on the signal of the caller do not pile up', async () => {
     removeEventListener.apply(signal, args)
   }
   await collect(cas.extractAll(points(50), request, { batchSize: 1, signal }))
-  await rejection(collect(cas.extractAll(42 as unknown as Point[], request, { signal })))
+  await rejection(collect(cas.extractAll(42 as unknown as Point[], request, { signal }))) // on purpose: types forbid what is tested
   await rejection(collect(cas.extractAll(points(1), { datasetIds: [] }, { signal })))
   expect(listeners).toBe(0)
 })

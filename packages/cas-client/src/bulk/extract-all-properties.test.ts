@@ -37,6 +37,7 @@ type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never
 
 function play(world: World) {
   const items = world.fates.map((one, i): Point => {
+    // On purpose: types forbid what cannot be sent.
     return one === 'unsendable' ? (null as unknown as Point) : { type: 'Point', coordinates: [i / 1_000, 0] }
   })
   const left = [...world.setbacks]
