@@ -86,6 +86,11 @@ test('what may be left out is left out where that is wanted', () => {
   expect(createRequest(one({ type: 'string' }), { requiredOnly: true })).toEqual({ inputs: { a: '' } })
 })
 
+test('an input that must occur very often is a list of bounded length', () => {
+  const { a } = createRequest(one({ type: 'string' }, { minOccurs: 1e10, maxOccurs: 'unbounded' })).inputs
+  expect(a).toHaveLength(1_000)
+})
+
 test('a default is a copy', () => {
   const description = one({ type: 'array', default: [1] })
   createRequest(description).inputs.a = null

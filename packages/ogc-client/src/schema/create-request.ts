@@ -2,7 +2,7 @@ import type { ProcessDescription } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
 import { SchemaConverter } from './convert/convert-schema.ts'
 import { describedInputs, type SchemaOptions } from './input-schema.ts'
-import { zeroOf } from './zero-value.ts'
+import { longestList, zeroOf } from './zero-value.ts'
 
 export interface CreateRequestOptions extends SchemaOptions {
   /** Whether inputs, and members of objects, that may be left out are left out. Default false: the template shows them. */
@@ -29,7 +29,10 @@ export function createRequest(
   const inputs = shown.map(({ id, schema, minOccurs, maxOccurs }) => {
     const value = zeroOf(schema, { definitions, requiredOnly })
     const isOne = maxOccurs === 1
-    return [id, isOne ? value : Array.from({ length: Math.max(1, minOccurs) }, () => value)] as const
+    return [
+      id,
+      isOne ? value : Array.from({ length: Math.min(Math.max(1, minOccurs), longestList) }, () => value)
+    ] as const
   })
   return { inputs: Object.fromEntries(inputs) }
 }

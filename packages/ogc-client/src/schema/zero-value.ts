@@ -13,6 +13,9 @@ const maxDepth = 12
 /** Members that may be left out are shown so deep: whoever edits a template wants to see what there is. */
 const optionalDepth = 4
 
+/** Longer than a template is of use, whatever a server asks for. */
+export const longestList = 1_000
+
 /** A first value of a schema: its default, else the first that it names, else the zero of its type, within its bounds. */
 export function zeroOf(schema: JsonSchema, rules: TemplateRules, depth = 0): JsonValue {
   const { default: fallback, const: only, enum: all, examples } = schema
@@ -58,7 +61,7 @@ function zeroOfType(type: JsonType, schema: JsonSchema, rules: TemplateRules, de
   if (type === 'array') {
     const { prefixItems = [], items, minItems = 0 } = schema
     const rest = typeof items === 'object' ? items : {}
-    const length = Math.min(Math.max(minItems, prefixItems.length), 1_000)
+    const length = Math.min(Math.max(minItems, prefixItems.length), longestList)
     return Array.from({ length }, (_, i) => zeroOf(prefixItems[i] ?? rest, rules, depth + 1))
   }
   if (type !== 'object') return null

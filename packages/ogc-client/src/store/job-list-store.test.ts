@@ -61,6 +61,52 @@ test('a list survives a reload with the inputs, and goes on', async () => {
   ])
 })
 
+test('a run that was removed is not asked for any more, and tells nothing', async () => {
+  const { ogc, clock, mock } = setUp()
+  const runs = createJobListStore(ogc)
+  runs.subscribe(() => {})
+  const job = await runs.start('sleep_a_while', { inputs: { duration: 50 } })
+  await clock.advance(5_000)
+  runs.remove(job)
+  let told = 0
+  runs.subscribe(() => void told++)
+  await clock.advance(10)
+  const asked = mock.requests.length
+  await clock.advance(60_000)
+  expect([mock.requests.length - asked, told, runs.getSnapshot()]).toEqual([0, 0, []])
+})
+
+test('a fault that has passed is forgotten once the run is heard of again, and polls write nothing that is not kept', async () => {
+  const { clock, storage, items, mock } = setUp()
+  let isDown = false
+  const fetch: typeof globalThis.fetch = async (input, init) =>
+    isDown ? new Response(null, { status: 403 }) : mock.fetch(input, init)
+  const ogc = new OgcClient({ baseUrl: mock.baseUrl, fetch, clock })
+  let written = 0
+  const counted: JobStorage = {
+    ...storage,
+    setItem(key, value) {
+      written++
+      items.set(key, value)
+    }
+  }
+  const runs = createJobListStore(ogc, { storage: counted })
+  const stop = runs.subscribe(() => {})
+  await runs.start('sleep_a_while', { inputs: { duration: 300 } })
+  isDown = true
+  await clock.advance(60_000)
+  expect(runs.getSnapshot()[0]?.error).toMatchObject({ code: 'http-status', status: 403 })
+  stop()
+  isDown = false
+  runs.subscribe(() => {})
+  await clock.advance(60_000)
+  expect(runs.getSnapshot()).toMatchObject([{ status: 'running', error: undefined }])
+  const before = written
+  await clock.advance(100_000)
+  expect(runs.getSnapshot()[0]?.progress).toBeGreaterThan(0)
+  expect(written - before).toBe(0)
+})
+
 test('only so many are kept, and what is too long is not', async () => {
   const { ogc, storage, items } = setUp()
   const runs = createJobListStore(ogc, { storage, limit: 2, key: 'k' })

@@ -77,29 +77,46 @@ export function createJobListStore<P extends Processes<P> = Record<string, OpenP
   const { storage, key = 'geoclients.jobs', limit = 100 } = options
   if (!Number.isSafeInteger(limit) || limit < 1)
     throw invalidArgument(makeOgcError, 'limit', limit, 'a whole number of at least 1')
-  let following: AbortController | undefined
+  let isWatched = false
+  /** What ends the polls of a run. */
+  const followed = new Map<Job, AbortController>()
 
   const save = (): void => keep(storage, key, store.getSnapshot().flatMap(toKept))
   const setRuns = (runs: readonly ListedRun[]): void => {
     store.set(Object.freeze(runs.slice(0, limit)))
     save()
+    const listed = new Set(store.getSnapshot().map(({ job }) => job))
+    for (const job of followed.keys()) if (!listed.has(job)) unfollow(job, 'the run is no longer listed')
   }
-  const change = (job: Job, part: Partial<ListedRun>): void =>
-    setRuns(store.getSnapshot().map((run) => (run.job === job ? Object.freeze({ ...run, ...part }) : run)))
+  const unfollow = (job: Job, why: string): void => {
+    followed.get(job)?.abort(why)
+    followed.delete(job)
+  }
+  const change = (job: Job, part: Partial<ListedRun>): void => {
+    const runs = store.getSnapshot()
+    const before = runs.find((run) => run.job === job)
+    if (before === undefined) return
+    const after = Object.freeze({ ...before, ...part })
+    store.set(Object.freeze(runs.map((run) => (run === before ? after : run))))
+    // Of what polls tell only the status is kept.
+    if (after.status !== before.status) save()
+  }
   const follow = ({ job, status, error }: ListedRun): void => {
-    if (!following || isEnd(status) || isFinal(error)) return
-    void followJob(job, following.signal, {
-      info: (info) =>
-        change(job, { status: normaliseStatus(info.status), progress: info.progress, message: info.message }),
+    if (!isWatched || isEnd(status) || isFinal(error)) return
+    const end = new AbortController()
+    followed.set(job, end)
+    void followJob(job, end.signal, {
+      info: ({ status: told, progress, message }) =>
+        change(job, { status: normaliseStatus(told), progress, message, error: undefined }),
       error: (reason) => change(job, { error: reason })
     })
   }
   const store = new Observable<readonly ListedRun[]>(Object.freeze([]), () => {
-    following = new AbortController()
+    isWatched = true
     for (const run of store.getSnapshot()) follow(run)
     return () => {
-      following?.abort('nobody looks any more')
-      following = undefined
+      isWatched = false
+      for (const job of followed.keys()) unfollow(job, 'nobody looks any more')
     }
   })
   store.set(Object.freeze(keptRuns(readKept(storage, key), (saved) => ogc.job(saved)).slice(0, limit)))
