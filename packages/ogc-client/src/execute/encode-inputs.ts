@@ -12,9 +12,10 @@ import type { ProcessRequest } from '../generated/types.ts'
 import type { RequestedResults } from '../results/requested-outputs.ts'
 import type { BinaryInput } from '../types/inputs.ts'
 import { encodeBase64 } from '../utils/base64.ts'
+import { bytesOf, isBytes, mediaTypeOf } from '../utils/bytes.ts'
 
 /** The bytes of a Blob, once they were read. */
-type BytesOf = (blob: Blob) => Uint8Array
+type BlobBytes = (blob: Blob) => Uint8Array
 
 /** An execution request that can be sent: its text, and what it says of the results. */
 export interface PreparedRequest extends RequestedResults {
@@ -33,7 +34,7 @@ export async function prepareRequest(
   checkRequest(request)
   const { inputs, outputs, response } = request as RequestedResults & { readonly inputs?: unknown }
   const blobs = new Set<Blob>()
-  const collect: BytesOf = (blob) => {
+  const collect: BlobBytes = (blob) => {
     blobs.add(blob)
     return new Uint8Array()
   }
@@ -107,41 +108,28 @@ function checkSubscriber(subscriber: unknown): void {
 const maxDepth = 500
 
 /** A copy with bytes as qualified values; the value itself where there are none. Cycles are left for the writer to name. */
-function convert(value: unknown, bytesOf: BytesOf, above: Set<unknown>): unknown {
+function convert(value: unknown, blobBytes: BlobBytes, above: Set<unknown>): unknown {
   if (typeof value !== 'object' || value === null || above.has(value) || above.size > maxDepth) return value
-  if (isBinary(value)) return { ...encoded(value, bytesOf), mediaType: typeOf(value) }
+  if (isBytes(value)) return { ...encoded(value, blobBytes), mediaType: mediaTypeOf(value) }
   if ('toJSON' in value) return value
   above.add(value)
   try {
     if (Array.isArray(value)) {
-      const items = value.map((item) => convert(item, bytesOf, above))
+      const items = value.map((item) => convert(item, blobBytes, above))
       return items.some((item, i) => item !== value[i]) ? items : value
     }
     const members = Object.entries(value)
     const { value: content } = value as { readonly value?: unknown }
-    if (isBinary(content)) return { mediaType: typeOf(content), ...value, ...encoded(content, bytesOf) }
-    const converted = members.map(([key, member]) => [key, convert(member, bytesOf, above)] as const)
+    if (isBytes(content)) return { mediaType: mediaTypeOf(content), ...value, ...encoded(content, blobBytes) }
+    const converted = members.map(([key, member]) => [key, convert(member, blobBytes, above)] as const)
     return converted.some(([, member], i) => member !== members[i]?.[1]) ? Object.fromEntries(converted) : value
   } finally {
     above.delete(value)
   }
 }
 
-function isBinary(value: unknown): value is BinaryInput {
-  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-}
-
-function typeOf(value: BinaryInput): string {
-  return (value instanceof Blob && value.type) || 'application/octet-stream'
-}
-
-function encoded(value: BinaryInput, bytesOf: BytesOf): { value: string; encoding: 'base64' } {
-  const bytes =
-    value instanceof Blob
-      ? bytesOf(value)
-      : ArrayBuffer.isView(value)
-        ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-        : new Uint8Array(value)
+function encoded(value: BinaryInput, blobBytes: BlobBytes): { value: string; encoding: 'base64' } {
+  const bytes = value instanceof Blob ? blobBytes(value) : bytesOf(value)
   return { value: encodeBase64(bytes), encoding: 'base64' }
 }
 

@@ -1,6 +1,7 @@
 import { invalidArgument } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import { encodeBase64 } from '../utils/base64.ts'
+import { mediaTypeOf } from '../utils/bytes.ts'
 
 export interface EncodeFileOptions {
   /** Told after each part how many bytes were read, of how many. */
@@ -36,7 +37,7 @@ export async function encodeFile(
     onProgress?.(end, file.size)
     await turn()
   }
-  return { value: texts.join(''), encoding: 'base64', mediaType: file.type || 'application/octet-stream' }
+  return { value: texts.join(''), encoding: 'base64', mediaType: mediaTypeOf(file) }
 }
 
 /** Lets a page draw and listen. */

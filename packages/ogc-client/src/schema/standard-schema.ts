@@ -1,5 +1,6 @@
 import type { ProcessDescription } from '../generated/types.ts'
 import type { SchemaOptions } from './input-schema.ts'
+import { tokensOf } from './pointer.ts'
 import { validateInputs } from './validate-inputs.ts'
 
 /** What Standard Schema 1 (https://standardschema.dev) says of a failure. */
@@ -38,15 +39,8 @@ export function inputsStandardSchema<I extends object = Record<string, unknown>>
       validate: (value) => {
         const issues = validateInputs(description, value, options)
         if (issues.length === 0) return { value: value as I }
-        return { issues: issues.map(({ pointer, message }) => ({ message, path: pathOf(pointer) })) }
+        return { issues: issues.map(({ pointer, message }) => ({ message, path: tokensOf(pointer) })) }
       }
     }
   }
-}
-
-function pathOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }

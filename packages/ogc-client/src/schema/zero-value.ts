@@ -1,5 +1,6 @@
 import type { JsonValue } from '../types/json.ts'
 import type { JsonSchema, JsonType } from './json-schema.ts'
+import { definitionName } from './pointer.ts'
 
 /** How a template is made. */
 export interface TemplateRules {
@@ -34,7 +35,7 @@ export function zeroOf(schema: JsonSchema, rules: TemplateRules, depth = 0): Jso
 function merged(schema: JsonSchema, { definitions }: TemplateRules): JsonSchema {
   const { $ref, allOf, oneOf, anyOf, ...own } = schema
   const parts = [
-    ...($ref === undefined ? [] : [definitions[$ref.slice('#/$defs/'.length)] ?? {}]),
+    ...($ref === undefined ? [] : [definitions[definitionName($ref)] ?? {}]),
     ...(allOf ?? []),
     ...(oneOf?.slice(0, 1) ?? []),
     ...(anyOf?.slice(0, 1) ?? [])

@@ -1,3 +1,5 @@
+import { isBytes, mediaTypeOf } from '../utils/bytes.ts'
+
 /** Longer inputs are not kept: a storage holds some megabytes for all pages of a site. */
 const longest = 100_000
 
@@ -12,7 +14,6 @@ export function keptInputs(inputs: unknown): unknown {
 }
 
 function described(value: unknown): unknown {
-  if (value instanceof Blob) return { mediaType: value.type || 'application/octet-stream', size: value.size }
-  if (!(value instanceof ArrayBuffer || ArrayBuffer.isView(value))) return value
-  return { mediaType: 'application/octet-stream', size: value.byteLength }
+  if (!isBytes(value)) return value
+  return { mediaType: mediaTypeOf(value), size: value instanceof Blob ? value.size : value.byteLength }
 }

@@ -1,5 +1,6 @@
 import { isRecord } from '@geoclients/client-core'
 import type { JsonSchema } from '../json-schema.ts'
+import { definitionName, refTo } from '../pointer.ts'
 import { plainKeywords } from './keywords.ts'
 import { schemaOfFormat } from './known-schemas.ts'
 import { type Base, References, type ResolveReference } from './references.ts'
@@ -79,13 +80,13 @@ export class SchemaConverter {
     const { schema } = target
     if (!isRecord(schema)) return this.#convert(schema, target.base, depth + 1)
     const known = this.#names.get(schema)
-    if (known !== undefined) return { $ref: `#/$defs/${known}` }
+    if (known !== undefined) return { $ref: refTo(known) }
     if (this.#names.size >= maxDefinitions) return {}
     const name = this.#freeName(target.name)
     this.#names.set(schema, name)
     this.#definitions.set(name, {})
     this.#definitions.set(name, withoutLoop(this.#convert(schema, target.base, 0), name, this.#definitions))
-    return { $ref: `#/$defs/${name}` }
+    return { $ref: refTo(name) }
   }
 
   /** Letters, digits and underscores: no escapes in a reference, no harm in generated code. */
@@ -141,7 +142,7 @@ function spellOut(schema: JsonSchema): void {
 function withoutLoop(schema: JsonSchema, name: string, definitions: ReadonlyMap<string, JsonSchema>): JsonSchema {
   const seen = new Set([name])
   for (let next = schema.$ref; next !== undefined; ) {
-    const target = next.slice('#/$defs/'.length)
+    const target = definitionName(next)
     if (seen.has(target)) return {}
     seen.add(target)
     next = definitions.get(target)?.$ref

@@ -1,4 +1,5 @@
 import { isRecord } from '@geoclients/client-core'
+import { unescapeToken } from '../pointer.ts'
 import { knownSchema } from './known-schemas.ts'
 
 /** A document that a `$ref` counts from: its root, and its address where it has one. */
@@ -48,7 +49,7 @@ export class References {
 }
 
 function within(root: unknown, fragment: string, base: Base): Target | undefined {
-  const path = fragment === '' ? [] : fragment.split('/').slice(1).map(unescapeToken)
+  const path = fragment === '' ? [] : fragment.split('/').slice(1).map(nameOf)
   if (fragment !== '' && !fragment.startsWith('/')) return undefined
   let schema = root
   for (const token of path) {
@@ -60,14 +61,14 @@ function within(root: unknown, fragment: string, base: Base): Target | undefined
   return { schema, base, name: path.at(-1) ?? file ?? 'Value' }
 }
 
-function unescapeToken(token: string): string {
+function nameOf(token: string): string {
   let text = token
   try {
     text = decodeURIComponent(token)
   } catch {
     // Not every server escapes a percent sign.
   }
-  return text.replaceAll('~1', '/').replaceAll('~0', '~')
+  return unescapeToken(text)
 }
 
 function absolute(address: string, base: string | undefined): string | undefined {

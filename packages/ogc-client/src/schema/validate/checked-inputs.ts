@@ -4,6 +4,7 @@ import { SchemaConverter } from '../convert/convert-schema.ts'
 import type { ResolveReference } from '../convert/references.ts'
 import { type DescribedInput, describedInputs } from '../input-schema.ts'
 import type { JsonSchema } from '../json-schema.ts'
+import { definitionName } from '../pointer.ts'
 import { withoutFalse } from './find-faults.ts'
 import type { Traits } from './traits.ts'
 
@@ -43,7 +44,7 @@ export function checkedInputs(
 
 function followed(schema: JsonSchema, definitions: Readonly<Record<string, JsonSchema>>, depth: number): Traits {
   const { $ref, allOf, anyOf, oneOf, ...own } = schema
-  const target = $ref === undefined || depth === 0 ? {} : definitions[$ref.slice('#/$defs/'.length)]
+  const target = $ref === undefined || depth === 0 ? {} : definitions[definitionName($ref)]
   const follow = (part: JsonSchema): Traits => followed(part, definitions, depth - 1)
   if (target !== undefined && $ref !== undefined && depth > 0)
     return { ...follow(target), ...follow({ ...own, ...(allOf && { allOf }) }) }

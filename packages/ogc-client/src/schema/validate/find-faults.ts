@@ -1,6 +1,7 @@
 import type { Validator } from '@cfworker/json-schema'
 import type { JsonValue } from '../../types/json.ts'
 import type { JsonSchema } from '../json-schema.ts'
+import { definitionName, escapeToken } from '../pointer.ts'
 import { keywordAt, valueAt } from './locations.ts'
 import { describeSchema, orList, sentenceOf, showValue } from './words.ts'
 
@@ -105,8 +106,7 @@ function faultOf(
   const missing = keyword === 'required' ? missingProperty(error) : undefined
   const pointer = decodeURI(instanceLocation.slice(1))
   if (missing !== undefined) {
-    const name = missing.replaceAll('~', '~0').replaceAll('/', '~1')
-    return { pointer: `${pointer}/${name}`, value: undefined, keyword, message: 'is missing' }
+    return { pointer: `${pointer}/${escapeToken(missing)}`, value: undefined, keyword, message: 'is missing' }
   }
   const expected = keywordAt(schema, keywordLocation)
   const message = sentenceOf(keyword, expected, found ?? null) ?? `is not right: ${error}`
@@ -122,6 +122,6 @@ function missingProperty(error: string): string | undefined {
 }
 
 function resolve(form: JsonSchema, schema: JsonSchema): JsonSchema {
-  const name = form.$ref?.slice('#/$defs/'.length)
+  const name = form.$ref && definitionName(form.$ref)
   return name === undefined ? form : { ...schema.$defs?.[name], ...form }
 }

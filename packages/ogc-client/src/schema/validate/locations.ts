@@ -1,12 +1,13 @@
 import type { JsonValue } from '../../types/json.ts'
 import type { JsonSchema } from '../json-schema.ts'
+import { definitionName, tokensOf } from '../pointer.ts'
 
 /** What a keyword says at a place of a schema, as a validator names it: `#/properties/a/$ref/minimum`. */
 export function keywordAt(schema: JsonSchema, location: string): unknown {
   let here: unknown = schema
-  for (const token of tokensOf(location)) {
+  for (const token of tokensOf(decodeURI(location))) {
     here = memberOf(here, token)
-    if (token === '$ref' && typeof here === 'string') here = schema.$defs?.[here.slice('#/$defs/'.length)]
+    if (token === '$ref' && typeof here === 'string') here = schema.$defs?.[definitionName(here)]
   }
   return here
 }
@@ -14,15 +15,8 @@ export function keywordAt(schema: JsonSchema, location: string): unknown {
 /** The part of a value at a place: `#/points/1`. */
 export function valueAt(value: JsonValue, location: string): JsonValue | undefined {
   let here: unknown = value
-  for (const token of tokensOf(location)) here = memberOf(here, token)
+  for (const token of tokensOf(decodeURI(location))) here = memberOf(here, token)
   return here as JsonValue | undefined
-}
-
-function tokensOf(location: string): string[] {
-  return location
-    .split('/')
-    .slice(1)
-    .map((token) => decodeURI(token).replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 function memberOf(holder: unknown, name: string): unknown {

@@ -4,6 +4,7 @@ import type { ProcessDescription } from '../../generated/types.ts'
 import type { JsonValue } from '../../types/json.ts'
 import type { ResolveReference } from '../convert/references.ts'
 import { describeOccurrence } from '../occurrence.ts'
+import { escapeToken, tokensOf } from '../pointer.ts'
 import { type CheckedInput, checkedInputs } from './checked-inputs.ts'
 import { type Fault, findFaults } from './find-faults.ts'
 import { decode, faultOf, type LinkRule, Unseen, unwrapValue, WrapFault } from './read-value.ts'
@@ -107,16 +108,8 @@ function readValue(given: JsonValue, { traits, checked, validator }: CheckedInpu
 
 /** An issue as a sentence that names the input: `Input 'size' must be at least 1, not 0.` */
 export function sentenceOfIssue({ pointer, message, keyword, value }: InputIssue): string {
-  const [id, ...path] = pointer.split('/').slice(1).map(unescapeToken)
+  const [id, ...path] = tokensOf(pointer)
   if (id === undefined) return `The inputs, ${showValue(value as JsonValue)}, ${message}.`
   const place = path.length > 0 ? ` at ${path.join('/')}` : ''
   return keyword === 'unknown' ? `'${id}' ${message}.` : `Input '${id}'${place} ${message}.`
-}
-
-function escapeToken(text: string): string {
-  return text.replaceAll('~', '~0').replaceAll('/', '~1')
-}
-
-function unescapeToken(text: string): string {
-  return text.replaceAll('~1', '/').replaceAll('~0', '~')
 }

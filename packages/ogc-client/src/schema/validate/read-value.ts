@@ -1,6 +1,7 @@
 import { isRecord } from '@geoclients/client-core'
 import type { JsonValue } from '../../types/json.ts'
 import { decodeBase64, encodeBase64 } from '../../utils/base64.ts'
+import { mediaTypeOf } from '../../utils/bytes.ts'
 import { readDataUrl } from './data-url.ts'
 import type { Fault } from './find-faults.ts'
 import { essence, hasMember, isBinary, isJsonType, isText, mediaTypes, type Traits } from './traits.ts'
@@ -32,7 +33,7 @@ export const linkMembers: readonly string[] = ['href', 'rel', 'type', 'hreflang'
  */
 export function unwrapValue(given: JsonValue | Blob, schema: Traits, linkRule: LinkRule): JsonValue | Unseen {
   if (given instanceof Blob) {
-    checkMediaType(given.type || 'application/octet-stream', schema)
+    checkMediaType(mediaTypeOf(given), schema)
     return new Unseen()
   }
   if (!isRecord(given)) return given as JsonValue
