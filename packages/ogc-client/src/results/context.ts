@@ -57,24 +57,26 @@ export function resultsContext(
   settings: CallSettings
 ): ResultsContext {
   const wantedIds = Object.keys(wanted ?? {})
+  let found: Promise<string | undefined> | undefined
+  // Asked for once, however many questions there are.
+  const findOnce = (): typeof found => (found ??= find?.())
   const describe = async (): Promise<ProcessDescription | undefined> => {
-    const id = processId ?? (await find?.())
+    const id = processId ?? (await findOnce())
     return id === undefined ? undefined : orElse(descriptions.get(id, settings), undefined)
   }
   const known = async (): Promise<ProcessDescription | undefined> =>
     processId === undefined ? undefined : orElse(descriptions.known(processId, settings), undefined)
   let ids: Promise<readonly string[]> | undefined
-  const readKnown = async (): Promise<readonly string[]> =>
-    wantedIds.length > 0 ? wantedIds : idsOf(await (isAtOnce ? known() : describe()))
-  const idsOf = (description: ProcessDescription | undefined): string[] => Object.keys(description?.outputs ?? {})
+  const idsBy = async (read: typeof describe): Promise<readonly string[]> =>
+    wantedIds.length > 0 ? wantedIds : Object.keys((await read())?.outputs ?? {})
   return {
     references: references(core),
     requested: response,
     maxBodyBytes: core.maxBodyBytes,
     describe: core.describe,
     warn: (message) => core.warn('read otherwise', message),
-    outputIds: async () => (wantedIds.length > 0 ? wantedIds : idsOf(await describe())),
-    knownIds: () => (ids ??= readKnown()),
+    outputIds: () => idsBy(describe),
+    knownIds: () => (ids ??= idsBy(isAtOnce ? known : describe)),
     outputSchema: async (id) => ({ ...(await describe())?.outputs })[id]?.schema,
     isOutputType: async (type) => asksFor(type, wanted, settings.headers) || describes(type, await describe())
   }
