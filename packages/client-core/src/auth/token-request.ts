@@ -1,10 +1,10 @@
 import { ClientError, type ErrorFactory } from '../errors/client-error.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
+import { defaultSettings } from '../request/call-settings.ts'
 import { readFetchInput } from '../request/fetch-input.ts'
 import { handOut } from '../request/hand-out.ts'
 import { createPipeline } from '../request/pipeline.ts'
 import { preview } from '../response/body.ts'
-import type { CallSettings } from '../types/call.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { isLoopback } from '../utils/loopback.ts'
 import { redactUrl } from '../utils/redact-url.ts'
@@ -50,9 +50,7 @@ export type TokenFetch = (url: string, init: RequestInit, safe: boolean) => Prom
 export function tokenPipeline(url: URL, secrets: Secrets, options: TokenOptions): TokenFetch {
   const { clock = systemClock, timeout = 30_000, fetch = (input, init) => globalThis.fetch(input, init) } = options
   const error = secrets.guard((init) => new ClientError(init))
-  const settings = (signal: AbortSignal | undefined): CallSettings => ({
-    ...{ signal, timeout, retry: {}, isRetryAsked: false, headers: {} }
-  })
+  const settings = defaultSettings(timeout)
   const closed = new AbortController().signal
   const exchange = createPipeline({
     ...{ baseUrl: url.origin, error, secrets, fetch, clock, closed, maxBodyBytes, settings },

@@ -1,6 +1,7 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
 import { createApiClient, type OperationParts, type QueryStyle, writeOperation } from '../request/api-client.ts'
+import { defaultSettings, lowerCased, settingsReader } from '../request/call-settings.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import { createWhoAsks, type WhoAsks } from '../request/credentials/who-asks.ts'
 import { readFetchInput } from '../request/fetch-input.ts'
@@ -13,7 +14,7 @@ import type { BodyMode, CallSettings, HeaderMap, Outgoing, Reply } from '../type
 import type { Pace } from '../types/rate-limit.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { checkBaseOptions } from '../validation/client-options.ts'
-import { checkOrigins, checkRequestOptions } from '../validation/request-options.ts'
+import { checkOrigins } from '../validation/request-options.ts'
 import { readBaseUrl } from './base-url.ts'
 import type { BaseOptions } from './options.ts'
 
@@ -83,23 +84,16 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   checkBaseOptions(options, parts.options ?? [], error)
   const baseUrl = readBaseUrl(options.baseUrl, error)
   checkOrigins(options.trustedOrigins, baseUrl, error)
-  const { clock = systemClock, random = Math.random, retry = {}, use = [], headers, credentials } = options
+  const { clock = systemClock, random = Math.random, retry, use = [], headers, credentials } = options
   const { fetch = (input, init) => globalThis.fetch(input, init), maxBodyBytes = defaultMaxBodyBytes } = options
-  const { timeout: defaultTimeout = parts.timeout, allowPrivateAddresses } = options
+  const { timeout = parts.timeout, allowPrivateAddresses } = options
   const trustedOrigins = [...(options.trustedOrigins ?? [])]
   const { origin } = new URL(baseUrl)
   const end = new AbortController()
   const closed = end.signal
 
-  const defaults = (signal: AbortSignal | undefined): CallSettings => ({
-    ...{ signal, timeout: defaultTimeout, retry, isRetryAsked: false, headers: none }
-  })
-  const settings = (given?: RequestOptions): CallSettings => {
-    if (given === undefined) return defaults(undefined)
-    checkRequestOptions(given, error)
-    const { signal, timeout = defaultTimeout, retry: policy = retry } = given
-    return { signal, timeout, retry: policy, isRetryAsked: Boolean(given.retry), headers: lowerCased(given.headers) }
-  }
+  const defaults = defaultSettings(timeout, retry)
+  const settings = settingsReader(defaults, error)
   const exchange = createPipeline({
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
     ...{ allowPrivateAddresses },
@@ -154,10 +148,3 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   const describe = parts.describe?.(core as ClientCore<unknown>) ?? plain
   return core
 }
-
-function lowerCased(headers: BaseOptions['headers']): HeaderMap {
-  if (!headers) return none
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-}
-
-const none: HeaderMap = {}

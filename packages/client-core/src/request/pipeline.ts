@@ -1,6 +1,7 @@
 import type { CallKind, CallSettings, CredentialsMode, HeaderMap, Layer, Outgoing, Reply, Send } from '../types/call.ts'
 import type { Pace } from '../types/rate-limit.ts'
 import { Call, type CallContext } from './call.ts'
+import type { DefaultSettings } from './call-settings.ts'
 import { credentials } from './credentials/credentials.ts'
 import type { Auth } from './credentials/read-credentials.ts'
 import { type FetchMiddleware, middleware } from './middleware.ts'
@@ -23,8 +24,7 @@ export interface PipelineOptions extends Omit<CallContext, 'calls'>, ReceiveOpti
   readonly trustedOrigins?: readonly string[] | undefined
   /** Whether links and redirects may lead to this machine or a private network. */
   readonly allowPrivateAddresses?: boolean | undefined
-  /** The settings of a call that nobody gave any. */
-  readonly settings: (signal: AbortSignal | undefined) => CallSettings
+  readonly settings: DefaultSettings
 }
 
 /** Sends a request and reads its answer, whatever its status. Rejects with a `ClientError` where none came. */

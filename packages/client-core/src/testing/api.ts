@@ -1,8 +1,7 @@
 import { createApiClient, type QueryStyle, writeOperation } from '../request/api-client.ts'
+import { settingsReader } from '../request/call-settings.ts'
 import type { FetchMiddleware } from '../request/middleware.ts'
 import type { ApiClient } from '../types/api.ts'
-import type { CallSettings } from '../types/call.ts'
-import { checkRequestOptions } from '../validation/request-options.ts'
 import type { paths } from './contract.ts'
 import type { FetchAnswer, Sent } from './fake-fetch.ts'
 import { makeError } from './make-error.ts'
@@ -29,13 +28,7 @@ export function testApi(answers: readonly FetchAnswer[], options: TestApiOptions
   const { safe = {}, query, ...pipeline } = options
   const { exchange, settings: defaults, secrets, sent, clock } = testPipeline(answers, pipeline)
   const error = secrets.guard(makeError)
-  const settings = (given: Parameters<typeof checkRequestOptions>[0]): CallSettings => {
-    checkRequestOptions(given, error)
-    const call = defaults(given.signal)
-    const { timeout = call.timeout, retry = call.retry, headers = {} } = given
-    const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
-    return { ...call, timeout, retry, isRetryAsked: Boolean(given.retry), headers: Object.fromEntries(lowerCased) }
-  }
+  const settings = settingsReader(defaults, error)
   const write = writeOperation({ baseUrl: `${origin}/base`, error, safe, query })
   const api = createApiClient<paths>({ exchange, settings, write, secrets, error })
   return { api, untyped: api as unknown as TestApi['untyped'], sent, clock } // on purpose: types forbid what is tested

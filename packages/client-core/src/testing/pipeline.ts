@@ -1,9 +1,10 @@
 import type { ClientError } from '../errors/client-error.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
+import { type DefaultSettings, defaultSettings, lowerCased } from '../request/call-settings.ts'
 import { readFetchInput } from '../request/fetch-input.ts'
 import { handOut } from '../request/hand-out.ts'
 import { createPipeline, type Exchange, isRepeatable, type PipelineOptions } from '../request/pipeline.ts'
-import type { BodyMode, CallSettings, FetchInput, Reply, RetryOptions } from '../types/call.ts'
+import type { BodyMode, FetchInput, Reply, RetryOptions } from '../types/call.ts'
 import { type FetchAnswer, fakeFetch, type Sent } from './fake-fetch.ts'
 import { makeError } from './make-error.ts'
 import { VirtualClock } from './virtual-clock.ts'
@@ -31,7 +32,7 @@ export interface TestPipeline {
   /** The reply itself. */
   readonly ask: (input: FetchInput, init?: TestInit) => Promise<Reply>
   readonly exchange: Exchange
-  readonly settings: (signal?: AbortSignal) => CallSettings
+  readonly settings: DefaultSettings
   readonly secrets: Secrets
   readonly sent: readonly Sent[]
   readonly clock: VirtualClock
@@ -50,15 +51,12 @@ export function testPipeline(
   const { fetch, sent } = fakeFetch(...answers)
   const secrets = new Secrets()
   const error = secrets.guard(makeError)
-  const { timeout = 60_000, retry = {}, headers = {}, ...given } = options
-  const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
-  const settings = (signal?: AbortSignal): CallSettings => ({
-    ...{ signal, timeout, retry, isRetryAsked: false, headers: {} }
-  })
+  const { timeout = 60_000, retry = {}, headers, ...given } = options
+  const settings = defaultSettings(timeout, retry)
   const exchange = createPipeline({
     ...{ baseUrl: `${origin}/base`, fetch, use: [], random: () => 0, maxBodyBytes: 1_000_000 },
     ...given,
-    ...{ clock, closed: end.signal, secrets, error, settings, headers: Object.fromEntries(lowerCased) }
+    ...{ clock, closed: end.signal, secrets, error, settings, headers: lowerCased(headers) }
   })
   const ask: TestPipeline['ask'] = async (input, { call = {}, ...init } = {}) => {
     const { request, signal } = readFetchInput(input, init, `${origin}/base/`, error)
