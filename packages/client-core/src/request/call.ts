@@ -1,8 +1,8 @@
 import { type ClientError, type ErrorFactory, isClientError } from '../errors/client-error.ts'
+import { requestError } from '../errors/request-error.ts'
 import type { CallKind, CallSettings } from '../types/call.ts'
 import { follow, followWeakly } from '../utils/abort-signals.ts'
 import { type Clock, sleep, startTimer } from '../utils/clock.ts'
-import { redactUrl } from '../utils/redact-url.ts'
 
 /** What all calls of a client share. */
 export interface CallContext {
@@ -82,9 +82,7 @@ export class Call {
 
   /** The error of this call with that code. */
   error(code: ClientError['code'], what: string, more?: { readonly cause: unknown }): ClientError {
-    const { method } = this
-    const url = redactUrl(this.#url)
-    return this.#context.error({ code, message: `${method} ${url}${what}`, ...more, method, url })
+    return requestError(this.#context.error, code, { method: this.method, url: this.#url }, what, more)
   }
 
   /** Does a piece of work within its bounds. Rejects as soon as these are over or the call ends. */

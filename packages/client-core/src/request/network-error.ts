@@ -1,11 +1,6 @@
 import { type ClientError, type ErrorFactory, isClientError } from '../errors/client-error.ts'
+import type { RequestName } from '../errors/request-error.ts'
 import { redactUrl } from '../utils/redact-url.ts'
-
-/** The request that something is said of. */
-export interface RequestName {
-  readonly method: string
-  readonly url: string
-}
 
 /** Codes of a connection that never opened: the server cannot have seen the request. */
 const neverOpened = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ConnectionRefused'])

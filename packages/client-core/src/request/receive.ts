@@ -1,10 +1,11 @@
 import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
+import type { RequestName } from '../errors/request-error.ts'
 import type { Secrets } from '../redaction/secret-registry.ts'
 import type { Reply } from '../types/call.ts'
 import { type Clock, startTimer } from '../utils/clock.ts'
 import { bodyRest } from './body-rest.ts'
 import type { Attempt, Call } from './call.ts'
-import { networkError, type RequestName } from './network-error.ts'
+import { networkError } from './network-error.ts'
 import { type BodyReader, readBody } from './read-body.ts'
 
 export interface ReceiveOptions {

@@ -1,11 +1,11 @@
 import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
+import { type RequestName, requestError } from '../errors/request-error.ts'
 import type { Outgoing, Reply, Send } from '../types/call.ts'
 import { hasOrigin } from '../utils/origin.ts'
 import { isPrivate } from '../utils/private-address.ts'
-import { redactUrl } from '../utils/redact-url.ts'
 import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
-import { corsHint, networkError, type RequestName } from './network-error.ts'
+import { corsHint, networkError } from './network-error.ts'
 import { noBytes, type ReceiveOptions, receive } from './receive.ts'
 import { isRedirect } from './redirect/follow-redirects.ts'
 
@@ -71,15 +71,13 @@ function tryLimit({ kind, settings: { retry } }: Call): number {
 }
 
 /** A server copied a key into an address of another origin, where it cannot be taken out of. */
-function copied({ method, url }: RequestName, make: ErrorFactory): ClientError {
-  const name = { method, url: redactUrl(url) }
-  const message = `${method} ${name.url} was not sent: the address is of another origin and holds a secret of this client`
-  return make({ code: 'blocked-origin', message, ...name })
+function copied(request: RequestName, make: ErrorFactory): ClientError {
+  const what = ' was not sent: the address is of another origin and holds a secret of this client'
+  return requestError(make, 'blocked-origin', request, what)
 }
 
 /** The server chose an address within the network of this program. */
-function barred({ method, url }: RequestName, make: ErrorFactory): ClientError {
-  const name = { method, url: redactUrl(url) }
-  const message = `${method} ${name.url} was not sent: the server chose an address of this machine or of a private network, and allowPrivateAddresses is false`
-  return make({ code: 'blocked-origin', message, ...name })
+function barred(request: RequestName, make: ErrorFactory): ClientError {
+  const why = 'the server chose an address of this machine or of a private network, and allowPrivateAddresses is false'
+  return requestError(make, 'blocked-origin', request, ` was not sent: ${why}`)
 }

@@ -1,6 +1,6 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
+import { requestError } from '../errors/request-error.ts'
 import type { Reply } from '../types/call.ts'
-import { redactUrl } from '../utils/redact-url.ts'
 import { isRecord, show } from '../validation/arguments.ts'
 import { answered } from './body.ts'
 
@@ -22,14 +22,7 @@ export function malformed({ response, error }: Omit<Received, 'body'>, expected:
 
 /** The error for a body that had to be read whole and is longer than it may be; `what` of the answer it is. */
 export function bodyTooLarge({ response, error }: Omit<Received, 'body'>, what: string, maxBytes: number): Error {
-  const { method } = response
-  const url = redactUrl(response.url)
-  return error({
-    code: 'body-too-large',
-    message: `${method} ${url}: ${what} is longer than ${maxBytes} bytes`,
-    method,
-    url
-  })
+  return requestError(error, 'body-too-large', response, `: ${what} is longer than ${maxBytes} bytes`)
 }
 
 /** The body as an object, or a `malformed-body` error. */

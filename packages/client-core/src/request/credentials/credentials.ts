@@ -1,8 +1,8 @@
 import { type ClientError, type ErrorFactory, isClientError } from '../../errors/client-error.ts'
+import { requestError } from '../../errors/request-error.ts'
 import type { Secrets } from '../../redaction/secret-registry.ts'
 import type { CredentialsMode, HeaderMap, Layer, Outgoing, Reply } from '../../types/call.ts'
 import { hasOrigin } from '../../utils/origin.ts'
-import { redactUrl } from '../../utils/redact-url.ts'
 import type { Call } from '../call.ts'
 import { harmlessOf, withoutCookies } from '../redirect/safe-headers.ts'
 import { type Auth, type Identity, readCredentials } from './read-credentials.ts'
@@ -51,17 +51,15 @@ const nobody: Identity = { headers: {} }
 
 /** What `auth` gives for a request; `refused` is what it gave before. */
 async function ask(
-  { method, url }: Outgoing,
+  request: Outgoing,
   call: Call,
   origin: string,
   { auth, error: make }: CredentialsOptions,
   refused?: Identity
 ): Promise<Identity> {
   const refuse = (why: string, more?: { readonly cause: unknown }): ClientError => {
-    const name = { method, url: redactUrl(url) }
     const what = refused ? 'returned 401' : 'was not sent'
-    const status = refused && { status: 401 }
-    return make({ code: 'auth', message: `${method} ${name.url} ${what}: ${why}`, ...more, ...name, ...status })
+    return requestError(make, 'auth', request, ` ${what}: ${why}`, { ...more, ...(refused && { status: 401 }) })
   }
   let given: unknown
   let isStopped = false

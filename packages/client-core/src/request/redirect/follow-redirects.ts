@@ -1,4 +1,5 @@
 import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
+import { requestError } from '../../errors/request-error.ts'
 import type { Layer, Outgoing } from '../../types/call.ts'
 import { redactUrl } from '../../utils/redact-url.ts'
 import { resolveLink } from '../../utils/resolve-url.ts'
@@ -136,7 +137,6 @@ function turned(turn: Turn): Outgoing {
   }
 }
 
-function blocked(make: ErrorFactory, { method, url }: Outgoing, what: string): ClientError {
-  const name = { method, url: redactUrl(url) }
-  return make({ code: 'blocked-origin', message: `${method} ${name.url} returned ${what}`, ...name })
+function blocked(make: ErrorFactory, request: Outgoing, what: string): ClientError {
+  return requestError(make, 'blocked-origin', request, ` returned ${what}`)
 }
