@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { publint } from 'publint'
 import { type PublicPackage, publicPackages } from './api/packages.ts'
@@ -25,7 +25,7 @@ export function addressFrom(env: Readonly<Record<string, string | undefined>>): 
 export async function packAll(root: string, into: string, address: string): Promise<Tarballs> {
   await mkdir(into, { recursive: true })
   const tarballs: Record<string, string> = {}
-  for (const [index, { name, folder, manifest }] of inOrder(await withManifests(root)).entries()) {
+  for (const [index, { name, folder, manifest }] of inOrder(await publicPackages(root)).entries()) {
     const { messages } = await publint({ pkgDir: join(root, folder), level: 'error' })
     if (messages.length > 0) throw new Error(`${name}: ${messages.map(({ code }) => code).join(', ')}. npm run build`)
     const repository = { type: 'git', url: `git+${address}.git`, directory: folder }
@@ -48,30 +48,16 @@ export async function packAll(root: string, into: string, address: string): Prom
 
 const belongs = /^(?:(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)|dist\/[\w/.-]+\.(?:js|js\.map|d\.ts))$/
 
-interface Packable extends PublicPackage {
-  readonly manifest: string
-  readonly needs: readonly string[]
-}
-
-function withManifests(root: string): Promise<Packable[]> {
-  return publicPackages(root).then((packages) =>
-    Promise.all(
-      packages.map(async (one) => {
-        const manifest = await readFile(join(root, one.folder, 'package.json'), 'utf8')
-        return { ...one, manifest, needs: Object.keys(JSON.parse(manifest).dependencies ?? {}) }
-      })
-    )
-  )
-}
-
 /** Packages so that each follows those that it needs. Throws if some need each other. */
-function inOrder(packages: readonly Packable[]): Packable[] {
+function inOrder(packages: readonly PublicPackage[]): PublicPackage[] {
   if (packages.length === 0) return []
-  const isWaiting = (name: string): boolean => packages.some((one) => one.name === name)
-  const next = packages.find(({ needs }) => !needs.some(isWaiting))
-  if (!next) throw new Error(`these packages need each other: ${packages.map(({ name }) => name).join(', ')}`)
+  const names = packages.map(({ name }) => name)
+  const next = packages.find(({ manifest }) => !needsOf(manifest).some((name) => names.includes(name)))
+  if (!next) throw new Error(`these packages need each other: ${names.join(', ')}`)
   return [next, ...inOrder(packages.filter((one) => one !== next))]
 }
+
+const needsOf = (manifest: string): string[] => Object.keys(JSON.parse(manifest).dependencies ?? {})
 
 /* `npm run release:pack -- FOLDER`: the tarballs that are published. */
 if (import.meta.main) {

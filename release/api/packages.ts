@@ -7,14 +7,16 @@ export interface PublicPackage {
   readonly version: string
   /** Below the root: `packages/NAME`. */
   readonly folder: string
+  /** The text of its `package.json`. */
+  readonly manifest: string
 }
 
-/** The packages of a repository that are published. A folder without a manifest is none, as npm has it. */
+/** The packages of a repository that are published. As in npm, a folder without a manifest is not a package. */
 export async function publicPackages(root: string): Promise<PublicPackage[]> {
   const folders = globSync('packages/*/package.json', { cwd: root }).map(dirname).sort()
   const manifests = await Promise.all(folders.map((folder) => readFile(join(root, folder, 'package.json'), 'utf8')))
-  return manifests.flatMap((text, index) => {
-    const { name, version, private: isPrivate } = JSON.parse(text)
-    return isPrivate ? [] : [{ name, version, folder: folders[index] ?? '' }]
+  return manifests.flatMap((manifest, index) => {
+    const { name, version, private: isPrivate } = JSON.parse(manifest)
+    return isPrivate ? [] : [{ name, version, folder: folders[index] ?? '', manifest }]
   })
 }

@@ -1,7 +1,8 @@
 import { use } from './use.ts'
 
 export default {
-  async fetch(_request: Request, { baseUrl }: { baseUrl: string }): Promise<Response> {
+  async fetch(request: Request): Promise<Response> {
+    const { baseUrl } = (await request.json()) as { baseUrl: string }
     return Response.json(await use(baseUrl))
   }
 }

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { bundle } from '../../release/rehearsal/bundle.ts'
+import { askWorker, type Command, onBun, onDeno, onNode } from '../../release/rehearsal/launch.ts'
 import { run } from '../../release/rehearsal/run.ts'
-import { chromium, node, tool } from '../../release/rehearsal/tools.ts'
+import { chromium } from '../../release/rehearsal/tools.ts'
 import type { Outcomes } from './run.ts'
 
 export interface Runtime {
@@ -13,13 +12,12 @@ export interface Runtime {
 
 const here = import.meta.dirname
 const limit = 180_000
-const deno = ['run', '--quiet', '--allow-net', '--allow-env', '--allow-read'] as const
 
 export const runtimes: readonly Runtime[] = [
-  onCommand('Node 22', () => [node('22')]),
-  onCommand('Node 24', () => [node('24')]),
-  onCommand('Bun', () => [tool('bun', 'bin', 'bun.exe')]),
-  onCommand('Deno', () => [tool('@deno', `${process.platform}-${process.arch}-glibc`, 'deno'), ...deno]),
+  onCommand('Node 22', onNode('22')),
+  onCommand('Node 24', onNode('24')),
+  onCommand('Bun', onBun),
+  onCommand('Deno', onDeno),
   { name: 'workerd', run: inWorker },
   { name: 'Chromium', run: inChromium }
 ]
@@ -29,7 +27,7 @@ export async function bundlePrograms(folder: string): Promise<void> {
   for (const name of ['main', 'worker', 'page']) await bundle(here, `${name}.ts`, join(folder, `${name}.js`))
 }
 
-function onCommand(name: string, command: () => [string, ...string[]]): Runtime {
+function onCommand(name: string, command: Command): Runtime {
   return {
     name,
     async run(folder, serverUrl, keys) {
@@ -41,20 +39,7 @@ function onCommand(name: string, command: () => [string, ...string[]]): Runtime 
 }
 
 async function inWorker(folder: string, serverUrl: string, keys: readonly string[]): Promise<Outcomes> {
-  const { Miniflare } = await import(tool('miniflare', 'dist', 'src', 'index.js'))
-  const script = await readFile(join(folder, 'worker.js'), 'utf8')
-  const worker = new Miniflare({
-    ...{ modules: true, script, compatibilityDate: '2026-01-01' },
-    // Whatever goes wrong on the wire, workerd writes to its log.
-    handleRuntimeStdio: (...streams: Readable[]) => streams.map((stream) => stream.resume())
-  })
-  try {
-    const body = JSON.stringify({ serverUrl, run: 'workerd', keys })
-    const answer = await worker.dispatchFetch('http://worker.test/', { method: 'POST', body })
-    return (await answer.json()) as Outcomes
-  } finally {
-    await worker.dispose()
-  }
+  return JSON.parse(await askWorker(join(folder, 'worker.js'), { serverUrl, run: 'workerd', keys }))
 }
 
 async function inChromium(folder: string, serverUrl: string, keys: readonly string[]): Promise<Outcomes> {
