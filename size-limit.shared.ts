@@ -16,7 +16,7 @@ interface Check {
 }
 
 /** What a program brings itself: Node, and the optional peers. */
-const ignore = [...builtinModules.map((name) => `node:${name}`), 'msw', '@cfworker/json-schema', 'oauth4webapi']
+const ignore = [...builtinModules.map((name) => `node:${name}`), 'msw', '@cfworker/json-schema', 'oauth4webapi', 'yaml']
 
 /** The checks of size-limit for a package: one for each of its budgets. */
 export const checksOf = (budgets: readonly Budget[]): Check[] =>

@@ -1,7 +1,6 @@
 import { defineConfig, type UserConfig } from 'tsdown'
 
 const shared: UserConfig = {
-  sourcemap: true,
   dts: true,
   clean: false,
   fixedExtension: false,

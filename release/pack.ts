@@ -1,7 +1,8 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { publint } from 'publint'
 import { type PublicPackage, publicPackages } from './api/packages.ts'
+import { publishedManifest, publishedReadme } from './published-manifest.ts'
 import { run } from './rehearsal/run.ts'
 
 /** Tarballs by the name of their package. */
@@ -19,8 +20,7 @@ export function addressFrom(env: Readonly<Record<string, string | undefined>>): 
 
 /**
  * Packs what is published into a folder, numbered so that a package follows those that it needs. Refuses what was not built
- * and files that do not belong. The manifest in a tarball says where its package is made from, since npm gives no provenance
- * without; the one in the repository stays as it is, so that no copy of the repository names another as its origin.
+ * and files that do not belong.
  */
 export async function packAll(root: string, into: string, address: string): Promise<Tarballs> {
   await mkdir(into, { recursive: true })
@@ -28,10 +28,11 @@ export async function packAll(root: string, into: string, address: string): Prom
   for (const [index, { name, folder, manifest }] of inOrder(await publicPackages(root)).entries()) {
     const { messages } = await publint({ pkgDir: join(root, folder), level: 'error' })
     if (messages.length > 0) throw new Error(`${name}: ${messages.map(({ code }) => code).join(', ')}. npm run build`)
-    const repository = { type: 'git', url: `git+${address}.git`, directory: folder }
-    const path = join(root, folder, 'package.json')
+    const [path, readmePath] = [join(root, folder, 'package.json'), join(root, folder, 'README.md')]
+    const readme = await readFile(readmePath, 'utf8')
     try {
-      await writeFile(path, JSON.stringify({ ...JSON.parse(manifest), repository }, null, 2))
+      await writeFile(path, publishedManifest(manifest, folder, address))
+      await writeFile(readmePath, publishedReadme(readme, address))
       const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', into]
       const answer = JSON.parse(await run('npm', args, { cwd: join(root, folder) }))
       const [packed] = Object.values<{ filename: string; files: { path: string }[] }>(answer)
@@ -40,13 +41,13 @@ export async function packAll(root: string, into: string, address: string): Prom
       tarballs[name] = join(into, `${String(index + 1).padStart(2, '0')}-${packed.filename}`)
       await rename(join(into, packed.filename), tarballs[name])
     } finally {
-      await writeFile(path, manifest)
+      await Promise.all([writeFile(path, manifest), writeFile(readmePath, readme)])
     }
   }
   return tarballs
 }
 
-const belongs = /^(?:(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)|dist\/[\w/.-]+\.(?:js|js\.map|d\.ts))$/
+const belongs = /^(?:(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)|dist\/[\w/.-]+\.(?:js|d\.ts))$/
 
 /** Packages so that each follows those that it needs. Throws if some need each other. */
 function inOrder(packages: readonly PublicPackage[]): PublicPackage[] {

@@ -3,5 +3,5 @@ import { checksOf } from '../../size-limit.shared.ts'
 export default checksOf([
   ['index', '19 kB'],
   ['auth/index', '13 kB'],
-  ['node/index', '51.5 kB']
+  ['node/index', '22.5 kB']
 ])

@@ -5,6 +5,5 @@ export default defineConfig({
   entry: { index: 'src/index.ts', 'auth/index': 'src/auth/index.ts', 'node/index': 'src/node/index.ts' },
   platform: 'neutral',
   deps: { neverBundle: [/^node:/] },
-  sourcemap: true,
   dts: true
 })

@@ -5,7 +5,7 @@ export default checksOf([
   ['index', '39.5 kB', 'OgcClient'], // the goals are in bench/sizes.ts
   ['index', '1 kB', 'isOgcError'],
   ['auth/index', '13 kB'],
-  ['node/index', '83 kB'],
+  ['node/index', '54.5 kB'],
   ['mock/index', '25.5 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB'],

@@ -5,6 +5,5 @@ export default defineConfig({
   platform: 'node',
   deps: { neverBundle: [/^node:/] },
   fixedExtension: false,
-  sourcemap: true,
   dts: true
 })

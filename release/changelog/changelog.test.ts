@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { marker } from '../../scripts/update/draft.ts'
 
+const names = { core: '@geoclients/client-core', client: '@geoclients/demo-client' }
 let folder: string
 async function write(path: string, content: string | object): Promise<void> {
   const file = join(folder, path)
@@ -20,8 +21,9 @@ beforeEach(async () => {
   const config = JSON.parse(await readFile(join(import.meta.dirname, '../../.changeset/config.json'), 'utf8'))
   await write('package.json', { name: 'root', private: true, workspaces: ['packages/*'] })
   await write('package-lock.json', {})
-  await write('packages/core/package.json', { name: 'core', version: '0.1.0' })
-  await write('packages/client/package.json', { name: 'client', version: '0.1.0', dependencies: { core: '0.1.0' } })
+  await write('packages/core/package.json', { name: names.core, version: '0.1.0' })
+  const dependencies = { [names.core]: '0.1.0' }
+  await write('packages/client/package.json', { name: names.client, version: '0.1.0', dependencies })
   await write('.changeset/config.json', { ...config, changelog: join(import.meta.dirname, 'changelog.ts') })
   for (const args of [
     ['init', '--quiet'],
@@ -42,11 +44,11 @@ async function versioned(): Promise<{ client: string; core: string }> {
 }
 
 test('each change is a point, behind its theme, and there are no hashes', async () => {
-  await changeset('a-jobs', 'client: minor', '## Jobs\n\nThey can be watched.\n\nAnd cancelled.')
-  await changeset('b-more', 'client: minor', 'A longer point\nof two lines.')
-  await changeset('c-fix', 'client: patch\ncore: patch', 'A mend.')
+  await changeset('a-jobs', `'${names.client}': minor`, '## Jobs\n\nThey can be watched.\n\nAnd cancelled.')
+  await changeset('b-more', `'${names.client}': minor`, 'A longer point\nof two lines.')
+  await changeset('c-fix', `'${names.client}': patch\n'${names.core}': patch`, 'A mend.')
   const { client, core } = await versioned()
-  expect(client).toBe(`# client
+  expect(client).toBe(`# ${names.client}
 
 ## 0.2.0
 
@@ -61,18 +63,30 @@ test('each change is a point, behind its theme, and there are no hashes', async 
 ### Patch Changes
 
 - A mend.
+- Comes with ${names.core} 0.2.0; its changelog says what changed.
 `)
-  expect(core).toBe('# core\n\n## 0.1.1\n\n### Patch Changes\n\n- A mend.\n')
+  expect(core).toBe(`# ${names.core}\n\n## 0.2.0\n\n### Patch Changes\n\n- A mend.\n`)
 })
 
-test('what only its dependency changed is not told as a change', async () => {
-  await changeset('a', 'core: minor', 'Inner matters.')
-  const { client } = await versioned()
-  expect(client).toBe('# client\n\n## 0.1.1\n\nNo changes in this release.\n')
+test('a client moves with the core and says so; nothing says that nothing changed', async () => {
+  await changeset('a', `'${names.core}': minor`, 'Inner matters.')
+  const { client, core } = await versioned()
+  expect(client).toBe(
+    `# ${names.client}\n\n## 0.2.0\n\n### Patch Changes\n\n- Comes with ${names.core} 0.2.0; its changelog says what changed.\n`
+  )
+  expect(core).toBe(`# ${names.core}\n\n## 0.2.0\n\n### Minor Changes\n\n- Inner matters.\n`)
+})
+
+test('the core moves with a client, and nobody is sent to a changelog that says nothing', async () => {
+  await changeset('a', `'${names.client}': minor`, 'A new method.')
+  expect(await versioned()).toEqual({
+    client: `# ${names.client}\n\n## 0.2.0\n\n### Minor Changes\n\n- A new method.\n`,
+    core: `# ${names.core}\n\n## 0.2.0\n\nNo changes in this release.\n`
+  })
 })
 
 test('a draft that nobody has put into words is no changelog', async () => {
-  await changeset('a', 'client: minor', `${marker}\n\nThe types follow Demo, version 2.`)
+  await changeset('a', `'${names.client}': minor`, `${marker}\n\nThe types follow Demo, version 2.`)
   const { stdout, stderr } = await versioned().catch((error) => error)
   expect(stdout + stderr).toContain('A changeset still says: <!-- Drafted by specs:update.')
 })

@@ -10,7 +10,7 @@ export const runtimes: readonly Corner[] = [
   ...majors.map((major) => onRuntime(`Node ${major}`, 'main.ts', onNode(major))),
   ...majors.map((major) => ({
     ...onRuntime(`Node ${major}, every entry`, 'entries.ts', onNode(major)),
-    dependencies: { '@cfworker/json-schema': '4.1.1' }
+    dependencies: { '@cfworker/json-schema': '4.1.1', yaml: '2.9.1' }
   })),
   onRuntime('Bun', 'main.ts', onBun),
   onRuntime('Deno', 'main.ts', onDeno),

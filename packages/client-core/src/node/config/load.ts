@@ -1,6 +1,6 @@
 import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
 import { invalidArgument, isRecord } from '../../validation/arguments.ts'
-import { parseConfig, readConfigFile } from './file.ts'
+import { readConfigFile } from './file.ts'
 import { authFields, authTypePath, type ConfigFormat, leafOf } from './format.ts'
 import { type ConfigPlace, type FoundPlace, findPlace, profilesBeside } from './path.ts'
 import { seal, unseal } from './sealed-secrets.ts'
@@ -8,6 +8,7 @@ import { argumentsLayer, type Settings } from './sources/arguments.ts'
 import { environmentLayer } from './sources/environment.ts'
 import { type Layer, type Setting, toLayer } from './sources/layer.ts'
 import { mergeLayers } from './sources/merge.ts'
+import { yamlFiles } from './yaml-files.ts'
 
 export interface ConfigSources extends ConfigPlace {
   /** A whole configuration, from `loadConfig` or made by hand: neither file nor environment is read then. */
@@ -94,6 +95,7 @@ async function fileLayer(
     const hint = others.length > 0 ? ` (profiles there: ${others.join(', ')})` : ''
     throw make({ code: 'config', message: `${path} is missing: expected a file of YAML or JSON${hint}` })
   }
+  const { parseConfig } = await yamlFiles(make)
   const { values, lineOf } = parseConfig(file.text, path, make)
   const locate = (keys: readonly string[]) => ({ where: `${path}:${lineOf(keys)}`, name: keys.join('.') })
   const layer = toLayer(format, values, locate, make)

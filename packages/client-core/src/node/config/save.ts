@@ -7,7 +7,8 @@ import { unseal } from './sealed-secrets.ts'
 import { argumentsLayer, type Settings } from './sources/arguments.ts'
 import { mergeLayers } from './sources/merge.ts'
 import { replaceFile } from './write/atomic-write.ts'
-import { updateConfig, type Wire } from './write/update-document.ts'
+import type { Wire } from './write/update-document.ts'
+import { yamlFiles } from './yaml-files.ts'
 
 export interface SaveOptions extends ConfigPlace {
   /**
@@ -34,6 +35,7 @@ export async function saveSettings(
   const { path } = findPlace(options, format, make)
   const wire = toWire(format, unseal(settings), secrets, make)
   const existing = await readConfigFile(path, make)
+  const { updateConfig } = await yamlFiles(make)
   try {
     await replaceFile(path, updateConfig(format, { text: existing?.text ?? '', path, secrets }, wire, make))
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, type ParsedNode, Scalar, type YAMLMap } from 'yaml'
 import type { ErrorFactory } from '../../../errors/client-error.ts'
 import { isRecord } from '../../../validation/arguments.ts'
-import { parseConfig } from '../file.ts'
+import { parseConfig } from '../document.ts'
 import type { ConfigFormat } from '../format.ts'
 import { dropTellingComments, keyOfHidden, keyOfLeft, secretsOf, textsOf } from './leftover-secrets.ts'
 

@@ -1,0 +1,79 @@
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument
+} from 'yaml'
+import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
+import { isRecord } from '../../validation/arguments.ts'
+import { readAsPython } from './pyyaml-scalars.ts'
+
+// What follows takes time that grows with the square of these: it compares each key with each, and looks for each anchor.
+const maxTokens = 10_000
+const maxReferences = 100
+
+/** The content of a parsed file. */
+export interface ConfigContent {
+  readonly document: Document.Parsed<ParsedNode>
+  readonly values: Readonly<Record<string, unknown>>
+  /** The line of a key, counted from 1. */
+  readonly lineOf: (path: readonly string[]) => number
+}
+
+/**
+ * Parses YAML 1.1 as the reference does, or JSON. Nothing of the content is quoted in an error: it may be a secret.
+ * An empty file has no settings.
+ */
+export function parseConfig(text: string, path: string, make: ErrorFactory): ConfigContent {
+  const lines = new LineCounter()
+  const at = (offset: number | undefined): number => lines.linePos(offset ?? 0).line
+  let document: Document.Parsed<ParsedNode>
+  let values: unknown
+  try {
+    checkSize(text, path, make)
+    document = parseDocument(text, { version: '1.1', prettyErrors: false, lineCounter: lines })
+    const [error] = document.errors
+    if (error) {
+      const reason = error.code.toLowerCase().replaceAll('_', ' ')
+      throw unreadable(make, `${path}:${at(error.pos[0])}`, `is neither YAML nor JSON here: ${reason}`)
+    }
+    readAsPython(document)
+    values = document.toJS() ?? {}
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code === 'config') throw cause
+    // An alias without its anchor, too many aliases, a nesting without end.
+    throw unreadable(make, path, 'cannot be understood as YAML: expected a mapping of a few settings')
+  }
+  if (!isRecord(values)) throw unreadable(make, `${path}:1`, 'is no mapping: expected settings as "name: value"')
+  return { document, values, lineOf: (keys) => at(offsetOf(document.contents, keys)) }
+}
+
+/** Counts the tokens of YAML, and the anchors and aliases among them, before anything is made of them. */
+function checkSize(text: string, path: string, make: ErrorFactory): void {
+  let tokens = 0
+  let references = 0
+  for (const token of new Lexer().lex(text)) {
+    if (++tokens > maxTokens) throw unreadable(make, path, 'has too many values: expected a mapping of a few settings')
+    if (/^[&*]/.test(token) && ++references > maxReferences) {
+      throw unreadable(make, path, `has more than ${maxReferences} anchors and aliases: expected a few settings`)
+    }
+  }
+}
+
+function unreadable(make: ErrorFactory, where: string, problem: string): ClientError {
+  return make({ code: 'config', message: `${where} ${problem}` })
+}
+
+/** Where the key stands, or the nearest one around it: a merged key (`<<`) has no place of its own. */
+function offsetOf(node: Node | null, [key, ...rest]: readonly string[]): number | undefined {
+  if (!isMap(node)) return node?.range?.[0]
+  const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+  if (!pair) return node.range?.[0]
+  const start = isNode(pair.key) ? pair.key.range?.[0] : undefined
+  return rest.length === 0 || !isMap(pair.value) ? start : offsetOf(pair.value, rest)
+}
