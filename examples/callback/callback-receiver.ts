@@ -3,7 +3,7 @@ import type { Subscriber } from '@geoclients/ogc-client'
 /** The callbacks of one job. */
 export interface Subscription {
   /** What the execution request says of them. */
-  readonly subscriber: Subscriber
+  readonly subscriber: Required<Subscriber>
   /** Resolves at the next callback, at once where one came since the last time, or as soon as `otherwise` does. */
   next(otherwise: Promise<void>): Promise<void>
   /** From now on its addresses are unknown. */

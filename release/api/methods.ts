@@ -1,5 +1,8 @@
-/** Typed in `client.api` only: no server is known that offers them. docs/compatibility.md says so. */
-const withoutMethod = ['deployProcess', 'replaceProcess', 'undeployProcess', 'getProcessPackage']
+/** Typed in `client.api` only. */
+const withoutMethod = [
+  ...['deployProcess', 'replaceProcess', 'undeployProcess', 'getProcessPackage'],
+  ...['createJob', 'updateJob', 'startJob', 'getJobDefinition', 'getJobInputs', 'getJobResult', 'getJobResultItem']
+]
 
 /** The operations of a contract, by `operationId`, of which no class that a package exports has a method with that name. */
 export function missingMethods(contract: string, exported: object): string[] {

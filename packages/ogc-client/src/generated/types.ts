@@ -55,7 +55,11 @@ export interface paths {
          */
         get: operations["getJobs"];
         put?: never;
-        post?: never;
+        /**
+         * Prepare a job
+         * @description Part 4. Keeps an execution request, which names its process, as a job that has not started: its status is `created`. `/req/job-management/create-post-op`
+         */
+        post: operations["createJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -86,6 +90,56 @@ export interface paths {
         delete: operations["dismissJob"];
         options?: never;
         head?: never;
+        /**
+         * Change a job that has not started
+         * @description Part 4. Members that are given take the place of those that the job was created with. A job that is `accepted` or `running` answers 423 `locked`. `/req/job-management/update-patch-op`
+         */
+        patch: operations["updateJob"];
+        trace?: never;
+    };
+    "/jobs/{jobID}/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get what a job was created with
+         * @description Part 4. The body of the request that created the job, with its changes. `/req/job-management/definition-get-op`
+         */
+        get: operations["getJobDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{jobID}/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the inputs of a job
+         * @description Part 4, provenance. The inputs that the job was created or executed with. `/req/provenance/inputs-get-op`
+         */
+        get: operations["getJobInputs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -101,9 +155,65 @@ export interface paths {
         };
         /**
          * Get the results of a job
-         * @description The results of a successful job, in the form that `response` and the outputs of its execution asked for: the table at `executeProcess` holds here too. A job that has not ended answers 404 `result-not-ready`; a failed job answers the error that ended it. `/req/core/job-results`
+         * @description The results of a successful job, in the form that `response` and the outputs of its execution asked for: the table at `executeProcess` holds here too. A job that has not ended answers 404 `result-not-ready`; a failed job answers the error that ended it. In version 2.0 the map is the form of several outputs; of a single one it may be asked for by `profile`. A job that was to have no outputs answers 404 `result-not-available`. `/req/core/job-results`
          */
         get: operations["getJobResults"];
+        put?: never;
+        /**
+         * Start a job
+         * @description Part 4. Starts a job that was created. `/req/job-management/start-post-op`
+         */
+        post: operations["startJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{jobID}/results/{outputID}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+                /** @description The id of an output of the job's process. */
+                outputID: components["parameters"]["OutputID"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get one output of a job
+         * @description Version 2.0. The value itself, in the media type that `Accept` and the process settle. `/req/core/job-results-async-one`
+         */
+        get: operations["getJobResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{jobID}/results/{outputID}/{N}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+                /** @description Which of the values of the output, counted from 0. */
+                N: components["parameters"]["N"];
+                /** @description The id of an output of the job's process. */
+                outputID: components["parameters"]["OutputID"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get one item of an output that is a list
+         * @description Version 2.0. One value of an output that has several, in its own media type.
+         */
+        get: operations["getJobResultItem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -197,6 +307,11 @@ export interface paths {
          *     | `document` | any | 200 `application/json`, a map from output id to value, qualified value or link |
          *
          *     An asynchronous run answers 201 and its results are at `/jobs/{jobID}/results`, by the same rules.
+         *
+         *     Version 2.0 has neither `response` nor `transmissionMode`. One output: 200 with the value in the media type that
+         *     `Accept` and the process settle. Several: 200 `application/json`, the map, with a `Link` of relation `profile` to
+         *     `https://www.opengis.net/def/profile/OGC/0/ogc-results`; `Prefer: return=minimal` asks for links in it, `return=representation`
+         *     for values. `outputs: {}` asks for none: 204 without body, or a job whose results answer 404 `result-not-available`.
          */
         post: operations["executeProcess"];
         delete?: never;
@@ -383,30 +498,62 @@ export interface components {
          * @enum {string}
          */
         JobControlOptions: "sync-execute" | "async-execute" | "dismiss";
-        /** @description The state of a job. `/req/core/job-success` */
+        /** @description A job as it is prepared. Part 4, `/req/ogcapi-processes/create-body` */
+        JobDefinition: components["schemas"]["ProcessRequest"] & {
+            /**
+             * Format: uri-reference
+             * @description URI of the process's description. A relative one counts from there, so that an id is one.
+             */
+            process?: string;
+            /** @description `create` keeps weaver from starting the job; the standard does not name it. */
+            status?: string;
+        };
+        /** @description The state of a job. Version 1.0 requires `jobID` and `type`, 2.0 requires `id` and `processingEntityType`; a server that speaks both sends all four. `/req/core/job-success` */
         JobInfo: {
             /** Format: date-time */
             created?: string;
+            /** @description Version 2.0. */
+            description?: string;
+            /** @description Why the job failed. Version 2.0. */
+            exception?: components["schemas"]["ApiError"];
             /** Format: date-time */
             finished?: string;
-            jobID: string;
+            /** @description What version 2.0 calls `jobID`. */
+            id?: string;
+            jobID?: string;
+            /** @description Version 2.0. */
+            keywords?: string[];
             /** @description Relation `http://www.opengis.net/def/rel/ogc/1.0/results` leads to the results. */
             links?: components["schemas"]["Link"][];
             /** @description For people; the reason, when the job failed. */
             message?: string;
-            /** @description Present where the server offers the job list. */
+            /** @description Version 2.0. */
+            metadata?: components["schemas"]["Metadata"][];
+            /** @description Present where the server offers the job list. The id of the process in version 1.0, its URI in 2.0. */
             processID?: string;
+            /** @description Which API runs the job. Version 2.0. */
+            processingEntityType?: string;
+            /** @description Which API's profile the job follows. Version 2.0. */
+            profileEntityType?: string;
             /** @description Percent. */
             progress?: number;
+            /** @description What started the job, as text, as the request itself, or as a link to it. Version 2.0. */
+            request?: string | components["schemas"]["ProcessRequest"] | components["schemas"]["Link"];
             /** Format: date-time */
             started?: string;
-            /** @description accepted, running, successful, failed or dismissed. Later versions and some servers have others. */
+            /** @description accepted, running, successful, failed or dismissed; `created` in Part 4. Some servers have others. */
             status: string;
+            /** @description Version 2.0. */
+            title?: string;
             /** @description Extension of Eozilla. Lines of the stack trace of a failed job; on the wire of wraptile `x-traceback`. */
             traceback?: string[];
-            type: components["schemas"]["JobType"];
+            type?: components["schemas"]["JobType"];
             /** Format: date-time */
             updated?: string;
+        };
+        /** @description The inputs of a job by id. */
+        JobInputs: {
+            [key: string]: components["schemas"]["InlineOrRefValue"] | components["schemas"]["InlineOrRefValue"][];
         };
         /** @description One page of jobs. */
         JobList: {
@@ -414,7 +561,7 @@ export interface components {
             /** @description Relations `next` and `prev` lead to other pages. */
             links: components["schemas"]["Link"][];
         };
-        /** @description The results by output id. */
+        /** @description The results by output id. In version 2.0 an output may have an array of values, qualified values or links. */
         JobResults: {
             [key: string]: components["schemas"]["InlineOrRefValue"];
         };
@@ -432,10 +579,23 @@ export interface components {
         JsonValue: HandwrittenJsonValue;
         /** @description A web link (RFC 8288). */
         Link: {
+            /** @description Body to request the target with. Version 2.0. */
+            body?: components["schemas"]["JsonValue"];
+            /** @description Headers to request the target with. Version 2.0. */
+            headers?: {
+                [key: string]: string;
+            };
             /** @description Target. May be relative, and on some servers a template. */
             href: string;
             /** @description Language of the target. */
             hreflang?: string;
+            /** @description Bytes of the target. Version 2.0. */
+            length?: number;
+            /**
+             * @description How the target is requested, if not with GET. Version 2.0.
+             * @enum {string}
+             */
+            method?: "GET" | "POST" | "PATCH" | "DELETE";
             /** @description Relation, for example `self`, `next`, `monitor`. */
             rel?: string;
             /** @description Label for people. */
@@ -460,6 +620,8 @@ export interface components {
             format?: components["schemas"]["Format"];
             transmissionMode?: components["schemas"]["TransmissionMode"];
         };
+        /** @description One output as JSON; an array of values, where it has several. */
+        OutputBody: components["schemas"]["InlineOrRefValue"] | components["schemas"]["InlineOrRefValue"][];
         /** @description An output of a process. */
         OutputDescription: components["schemas"]["DescriptionType"] & {
             schema: components["schemas"]["Schema"];
@@ -486,7 +648,7 @@ export interface components {
         /** @description What to run. `/req/core/process-execute-request` */
         ProcessRequest: {
             inputs?: components["schemas"]["ProcessInputs"];
-            /** @description Wanted outputs by id. Absent means all. */
+            /** @description Wanted outputs by id. Absent means all. In version 2.0 an empty object means none. */
             outputs?: {
                 [key: string]: components["schemas"]["Output"];
             };
@@ -588,7 +750,7 @@ export interface components {
             /** @default false */
             writeOnly?: boolean;
         };
-        /** @description Where the server reports to, with conformance class callback. */
+        /** @description Where the server reports to, with conformance class callback. Version 1.0 requires `successUri`, 2.0 none of them. */
         Subscriber: {
             /**
              * Format: uri
@@ -604,7 +766,7 @@ export interface components {
              * Format: uri
              * @description Receives the results.
              */
-            successUri: string;
+            successUri?: string;
         };
         /**
          * @description `value`: the output itself. `reference`: a link to it.
@@ -680,6 +842,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["ApiError"];
             };
         };
+        /** @description The job has started and cannot be changed. `type` ends in `/locked`. */
+        Locked: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
+                "application/problem+json": components["schemas"]["ApiError"];
+            };
+        };
         /** @description The server does not offer this operation. */
         MethodNotAllowed: {
             headers: {
@@ -701,7 +873,7 @@ export interface components {
                 "text/html": string;
             };
         };
-        /** @description There is no such job (`/no-such-job`) or it has not ended (`/result-not-ready`); `type` tells which. */
+        /** @description There is no such job (`/no-such-job`), it has not ended (`/result-not-ready`) or, in version 2.0, it has no such output for anybody (`/result-not-available`); `type` tells which. */
         NoSuchJobOrNotReady: {
             headers: {
                 [name: string]: unknown;
@@ -710,6 +882,16 @@ export interface components {
                 "application/json": components["schemas"]["ApiError"];
                 "application/problem+json": components["schemas"]["ApiError"];
                 "text/html": string;
+            };
+        };
+        /** @description The process has no such output. `type` ends in `/no-such-output`. */
+        NoSuchOutput: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiError"];
+                "application/problem+json": components["schemas"]["ApiError"];
             };
         };
         /** @description There is no such process. `type` ends in `/no-such-process`. */
@@ -754,6 +936,20 @@ export interface components {
                 "application/problem+json": components["schemas"]["ApiError"];
             };
         };
+        /** @description The value of one output. Version 2.0. */
+        OutputValue: {
+            headers: {
+                /** @description RFC 8288 links. */
+                Link?: string;
+                /** @description How many values the output has, where it may have several; each is at `/jobs/{jobID}/results/{outputID}/{N}`. */
+                "OGC-Output-Values-Count"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "*/*": string;
+                "application/json": components["schemas"]["OutputBody"];
+            };
+        };
         /** @description The process is there. */
         ProcessDeployed: {
             headers: {
@@ -776,7 +972,7 @@ export interface components {
         /** @description Results that need no further request. The media type tells their form, see the table at `executeProcess`. `/req/core/process-execute-sync-document`, `/req/core/process-execute-sync-raw-value-one`, `/req/core/process-execute-sync-raw-value-multi`, `/req/core/process-execute-sync-raw-mixed-multi` */
         Results: {
             headers: {
-                /** @description RFC 8288 links. Relation `monitor` leads to the job, where the server keeps one for a synchronous run. */
+                /** @description RFC 8288 links. Relation `monitor` leads to the job, where the server keeps one for a synchronous run. Version 2.0: relation `profile` names the form of the answer; `…/profile/OGC/0/ogc-results` is the map of outputs. */
                 Link?: string;
                 "Preference-Applied": components["headers"]["PreferenceApplied"];
                 [name: string]: unknown;
@@ -787,11 +983,11 @@ export interface components {
                 "multipart/related": string;
             };
         };
-        /** @description All outputs are transmitted by reference. `/req/core/process-execute-sync-raw-ref` */
+        /** @description All outputs are transmitted by reference. `/req/core/process-execute-sync-raw-ref` Version 2.0: there are no outputs, since none was wanted. `/req/core/process-execute-sync-outputs-empty` */
         ResultsByReference: {
             headers: {
                 /** @description RFC 8288 links to the outputs. The standard does not say how a link names its output; the relation often does. */
-                Link: string;
+                Link?: string;
                 "Preference-Applied": components["headers"]["PreferenceApplied"];
                 [name: string]: unknown;
             };
@@ -880,13 +1076,21 @@ export interface components {
         MaxDuration: number;
         /** @description Only jobs that took, or have been taking, at least so many seconds. `/req/job-list/duration-definition` */
         MinDuration: number;
+        /** @description Which of the values of the output, counted from 0. */
+        N: number;
+        /** @description The id of an output of the job's process. */
+        OutputID: string;
+        /** @description Version 2.0. Ids of the outputs that are wanted, with commas between; all if it is absent. `/req/core/job-results-param-outputs` */
+        Outputs: string[];
         /**
-         * @description RFC 7240 preferences: `respond-async` asks for an asynchronous run, `wait=N` names the seconds that the client is ready to wait. Some servers understand `respond-async` only when it stands alone. `/req/core/process-execute-auto-execution-mode`
+         * @description RFC 7240 preferences: `respond-async` asks for an asynchronous run, `wait=N` names the seconds that the client is ready to wait. Version 2.0: `return=minimal` asks for links to large outputs, `return=representation` for all values in the answer itself. Some servers understand `respond-async` only when it stands alone. `/req/core/process-execute-auto-execution-mode`
          * @example respond-async
          */
         Prefer: string;
         /** @description The `id` of a process. */
         ProcessID: string;
+        /** @description Version 2.0. URIs or ids of the profiles that the answer should follow, with commas between. `ogc-results` asks for the map of outputs where one output would come as its value. `/req/query-param-profile/definition` */
+        Profile: string[];
         /** @description Id of the workflow to deploy, where a CWL document holds several. Default is the first. `/req/cwl/deploy-w-param` */
         Workflow: string;
     };
@@ -929,7 +1133,9 @@ export type InlineOrRefValue = components['schemas']['InlineOrRefValue'];
 export type InlineValue = components['schemas']['InlineValue'];
 export type InputDescription = components['schemas']['InputDescription'];
 export type JobControlOptions = components['schemas']['JobControlOptions'];
+export type JobDefinition = components['schemas']['JobDefinition'];
 export type JobInfo = components['schemas']['JobInfo'];
+export type JobInputs = components['schemas']['JobInputs'];
 export type JobList = components['schemas']['JobList'];
 export type JobResults = components['schemas']['JobResults'];
 export type JobStatus = components['schemas']['JobStatus'];
@@ -939,6 +1145,7 @@ export type Link = components['schemas']['Link'];
 export type MaxOccurs = components['schemas']['MaxOccurs'];
 export type Metadata = components['schemas']['Metadata'];
 export type Output = components['schemas']['Output'];
+export type OutputBody = components['schemas']['OutputBody'];
 export type OutputDescription = components['schemas']['OutputDescription'];
 export type ProcessDescription = components['schemas']['ProcessDescription'];
 export type ProcessInputs = components['schemas']['ProcessInputs'];
@@ -1055,6 +1262,45 @@ export interface operations {
             default: components["responses"]["OtherError"];
         };
     };
+    createJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The process, its inputs and the wanted outputs. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobDefinition"];
+            };
+        };
+        responses: {
+            /** @description Created, and not started. `/req/job-management/create-response-success` */
+            201: {
+                headers: {
+                    /** @description URL of the job. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobInfo"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchProcess"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherError"];
+        };
+    };
     getJob: {
         parameters: {
             query?: never;
@@ -1118,7 +1364,54 @@ export interface operations {
             default: components["responses"]["OtherError"];
         };
     };
-    getJobResults: {
+    updateJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+            };
+            cookie?: never;
+        };
+        /** @description What changes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobDefinition"];
+            };
+        };
+        responses: {
+            /** @description Changed. The body, if there is one, is the state of the job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobInfo"];
+                };
+            };
+            /** @description Changed; nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchJob"];
+            405: components["responses"]["MethodNotAllowed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    getJobDefinition: {
         parameters: {
             query?: never;
             header?: never;
@@ -1130,9 +1423,186 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The definition. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDefinition"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchJob"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    getJobInputs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inputs by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobInputs"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchJob"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    getJobResults: {
+        parameters: {
+            query?: {
+                /** @description Version 2.0. Ids of the outputs that are wanted, with commas between; all if it is absent. `/req/core/job-results-param-outputs` */
+                outputs?: components["parameters"]["Outputs"];
+                /** @description Version 2.0. URIs or ids of the profiles that the answer should follow, with commas between. `ogc-results` asks for the map of outputs where one output would come as its value. `/req/query-param-profile/definition` */
+                profile?: components["parameters"]["Profile"];
+            };
+            header?: {
+                /**
+                 * @description RFC 7240 preferences: `respond-async` asks for an asynchronous run, `wait=N` names the seconds that the client is ready to wait. Version 2.0: `return=minimal` asks for links to large outputs, `return=representation` for all values in the answer itself. Some servers understand `respond-async` only when it stands alone. `/req/core/process-execute-auto-execution-mode`
+                 * @example respond-async
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             200: components["responses"]["Results"];
             204: components["responses"]["ResultsByReference"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchJobOrNotReady"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    startJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Started. `/req/job-management/start-response` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobInfo"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchJob"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            423: components["responses"]["Locked"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    getJobResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description RFC 7240 preferences: `respond-async` asks for an asynchronous run, `wait=N` names the seconds that the client is ready to wait. Version 2.0: `return=minimal` asks for links to large outputs, `return=representation` for all values in the answer itself. Some servers understand `respond-async` only when it stands alone. `/req/core/process-execute-auto-execution-mode`
+                 * @example respond-async
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+                /** @description The id of an output of the job's process. */
+                outputID: components["parameters"]["OutputID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OutputValue"];
+            204: components["responses"]["ResultsByReference"];
+            400: components["responses"]["NoSuchOutput"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchJobOrNotReady"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    getJobResultItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description RFC 7240 preferences: `respond-async` asks for an asynchronous run, `wait=N` names the seconds that the client is ready to wait. Version 2.0: `return=minimal` asks for links to large outputs, `return=representation` for all values in the answer itself. Some servers understand `respond-async` only when it stands alone. `/req/core/process-execute-auto-execution-mode`
+                 * @example respond-async
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The `jobID` of a job. */
+                jobID: components["parameters"]["JobID"];
+                /** @description Which of the values of the output, counted from 0. */
+                N: components["parameters"]["N"];
+                /** @description The id of an output of the job's process. */
+                outputID: components["parameters"]["OutputID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OutputValue"];
+            204: components["responses"]["ResultsByReference"];
+            400: components["responses"]["NoSuchOutput"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NoSuchJobOrNotReady"];
@@ -1315,7 +1785,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description RFC 7240 preferences: `respond-async` asks for an asynchronous run, `wait=N` names the seconds that the client is ready to wait. Some servers understand `respond-async` only when it stands alone. `/req/core/process-execute-auto-execution-mode`
+                 * @description RFC 7240 preferences: `respond-async` asks for an asynchronous run, `wait=N` names the seconds that the client is ready to wait. Version 2.0: `return=minimal` asks for links to large outputs, `return=representation` for all values in the answer itself. Some servers understand `respond-async` only when it stands alone. `/req/core/process-execute-auto-execution-mode`
                  * @example respond-async
                  */
                 Prefer?: components["parameters"]["Prefer"];

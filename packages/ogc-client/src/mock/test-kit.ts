@@ -1,5 +1,6 @@
 import { createVirtualClock, type VirtualClock } from '@geoclients/mock-core'
-import type { JobInfo, JobList, ProcessRequest } from '../generated/types.ts'
+import type { ProcessRequest } from '../generated/types.ts'
+import type { JobInfo, JobList } from '../types/wire.ts'
 import { createOgcMock, type OgcMock, type OgcMockOptions } from './ogc-mock.ts'
 
 /** A mock on a virtual clock and short ways to ask it, for the tests of the mock. */

@@ -23,6 +23,7 @@ import type {
   QualifiedValue,
   Subscriber
 } from '../generated/types.ts'
+import type { JobInfo as HandedOut } from './wire.ts'
 
 type IsLoose<T> = 0 extends 1 & T ? true : unknown extends T ? true : false
 type LooseKeys<T> = { [K in keyof T]-?: IsLoose<T[K]> extends true ? K : never }[keyof T]
@@ -55,6 +56,13 @@ test('every operation is there, under the name of its method', () => {
     | 'replaceProcess'
     | 'undeployProcess'
     | 'getProcessPackage'
+    | 'createJob'
+    | 'updateJob'
+    | 'startJob'
+    | 'getJobDefinition'
+    | 'getJobInputs'
+    | 'getJobResult'
+    | 'getJobResultItem'
   >()
 })
 
@@ -140,7 +148,8 @@ test('a typo in an answer fails', () => {
 test('what a request may leave out is optional', () => {
   expectTypeOf<RequiredKeys<ProcessRequest>>().toBeNever()
   expectTypeOf<RequiredKeys<components['schemas']['Output']>>().toBeNever()
-  expectTypeOf<RequiredKeys<Subscriber>>().toEqualTypeOf<'successUri'>()
+  // Version 1.0 requires successUri; 2.0 does not.
+  expectTypeOf<RequiredKeys<Subscriber>>().toBeNever()
   expectTypeOf<RequiredKeys<ApplicationPackage>>().toEqualTypeOf<'executionUnit'>()
   expectTypeOf<RequiredKeys<NonNullable<operations['getProcesses']['parameters']['query']>>>().toBeNever()
   expectTypeOf<RequiredKeys<NonNullable<operations['executeProcess']['parameters']['header']>>>().toBeNever()
@@ -156,7 +165,8 @@ test('what the standard requires of an answer is required, and nothing else', ()
   expectTypeOf<RequiredKeys<ProcessDescription>>().toEqualTypeOf<'id' | 'version'>()
   expectTypeOf<RequiredKeys<InputDescription>>().toEqualTypeOf<'schema'>()
   expectTypeOf<RequiredKeys<OutputDescription>>().toEqualTypeOf<'schema'>()
-  expectTypeOf<RequiredKeys<JobInfo>>().toEqualTypeOf<'jobID' | 'status' | 'type'>()
+  expectTypeOf<RequiredKeys<JobInfo>>().toEqualTypeOf<'status'>()
+  expectTypeOf<RequiredKeys<HandedOut>>().toEqualTypeOf<'jobID' | 'status' | 'type'>()
   expectTypeOf<RequiredKeys<JobList>>().toEqualTypeOf<'jobs' | 'links'>()
   expectTypeOf<RequiredKeys<Link>>().toEqualTypeOf<'href'>()
   expectTypeOf<RequiredKeys<QualifiedValue>>().toEqualTypeOf<'value'>()

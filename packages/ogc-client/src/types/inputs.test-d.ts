@@ -64,6 +64,7 @@ test('inputs keep which of them are optional', () => {
 
 test('the addresses of a subscriber are typed', () => {
   ogc.submit('ndvi', { subscriber: { successUri: 'https://me.example/done' } })
-  // @ts-expect-error the first address is required
   ogc.submit('ndvi', { subscriber: { failedUri: 'https://me.example/failed' } })
+  // @ts-expect-error a typo
+  ogc.submit('ndvi', { subscriber: { faildUri: 'https://me.example/failed' } })
 })
