@@ -130,3 +130,14 @@ describe('without credentials nothing is sent', () => {
     expect([(await failed).code, sent.length, clock.pending]).toEqual(['timeout', 0, 0])
   })
 })
+
+test('a call that was aborted or closed before it began says so, and auth is not asked', async () => {
+  const auth = vi.fn(() => ({ Authorization: 'Bearer hunter2' }))
+  const { send, sent, close } = testPipeline([ok], { auth })
+  const aborted = await rejection(send(url, { signal: AbortSignal.abort('left') }))
+  expect([aborted.code, aborted.cause]).toEqual(['aborted', 'left'])
+  close()
+  expect((await rejection(send(url, {}))).code).toBe('closed')
+  expect(auth).not.toHaveBeenCalled()
+  expect(sent).toEqual([])
+})

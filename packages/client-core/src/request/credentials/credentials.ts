@@ -61,18 +61,14 @@ async function ask(
     const what = refused ? 'returned 401' : 'was not sent'
     return requestError(make, 'auth', request, ` ${what}: ${why}`, { ...more, ...(refused && { status: 401 }) })
   }
-  let given: unknown
-  let isStopped = false
-  try {
-    given = await call.within(async (attempt) => {
-      attempt.onStop = () => (isStopped = true)
-      return auth?.({ origin, signal: attempt.signal, ...(refused && { refused: refused.headers }) })
-    })
-  } catch (cause) {
-    if (isStopped) throw cause
-    const reason = isClientError(cause) ? `: ${cause.message}` : ''
-    throw refuse(`${refused ? 'refreshing the' : 'getting'} credentials failed${reason}`, { cause })
-  }
+  const given = await call.within(async ({ signal }) => {
+    try {
+      return await auth?.({ origin, signal, ...(refused && { refused: refused.headers }) })
+    } catch (cause) {
+      const reason = isClientError(cause) ? `: ${cause.message}` : ''
+      throw refuse(`${refused ? 'refreshing the' : 'getting'} credentials failed${reason}`, { cause })
+    }
+  })
   try {
     return readCredentials(given)
   } catch (error) {
