@@ -1,10 +1,17 @@
-const standardBase =
-  /^https?:\/\/www\.opengis\.net\/def\/(?:exceptions\/ogcapi-processes-\d\/[^/]+|rel\/ogc\/[^/]+\/exception)\//
+const definitions = /^https?:\/\/www\.opengis\.net\/def\//
+const exceptions = /^(?:exceptions\/ogcapi-processes-\d\/[^/]+|rel\/ogc\/[^/]+\/exception)\//
+/** The name at the end of an exception's URI in the standard; undefined for any other text. */
+function standardName(uri: string): string | undefined {
+  const path = uri.replace(definitions, '')
+  const name = path.replace(exceptions, '')
+  return path === uri || name === path ? undefined : name
+}
+
 /** At least two words, so that a bare `process` or `error` is no exception's name. */
 const isOwsCode = (name: string): boolean => /^[A-Z][A-Za-z]*$/.test(name) && /[a-z][A-Z]/.test(name)
 /** Whether a name is an exception's and nothing else: a URI of the standard or an OWS code. */
 export function isExceptionName(name: unknown): boolean {
-  return typeof name === 'string' && (standardBase.test(name) || isOwsCode(name))
+  return typeof name === 'string' && (standardName(name) !== undefined || isOwsCode(name))
 }
 
 const words = /^[a-z]+(?:[ -][a-z]+)+$/
@@ -17,8 +24,9 @@ const synonyms: Readonly<Record<string, string>> = { 'results-not-ready': 'resul
  */
 export function exceptionNamed(type: string | undefined): string | undefined {
   if (type === undefined) return undefined
-  const name = type.replace(standardBase, '')
-  if (name === type && !isOwsCode(name) && !words.test(name)) return undefined
+  const standard = standardName(type)
+  if (standard === undefined && !isOwsCode(type) && !words.test(type)) return undefined
+  const name = standard ?? type
   const kebab = name
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .replaceAll(' ', '-')
