@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { clients, folderName } from '../scripts/registry.ts'
 import type { Figure } from './figure.ts'
 import { type Check, sizesOf } from './sizes/sizes-of.ts'
 
@@ -13,7 +14,7 @@ const goals: Readonly<Record<string, string>> = {
 
 /** How large a program is that imports everything of an entry, or one thing only. `npm run packages` holds the limits. */
 export async function measure(): Promise<Figure[]> {
-  return ['ogc-client', 'cas-client'].flatMap((name) => sizesOf(name, checksOf(name), goals))
+  return clients.map(folderName).flatMap((name) => sizesOf(name, checksOf(name), goals))
 }
 
 /** What size-limit says of a package, whether or not the limits are kept. */

@@ -1,25 +1,14 @@
 import { OptionDefaults } from 'typedoc'
+import { entriesOf, packages } from '../scripts/registry.ts'
 
-const entriesOf = (name, entries) => entries.map((entry) => `../packages/${name}/src/${entry}.ts`)
+const documented = packages.filter(({ kind }) => kind === 'client' || kind === 'tool')
 
 /** The reference documentation of what the packages export; `npm run docs` writes it to docs/reference. @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
   name: 'geoclients',
-  entryPoints: [
-    ...entriesOf('ogc-client', ['index', 'auth/index', 'schema/index', 'store/index', 'query/index', 'helpers/index']),
-    ...entriesOf('ogc-client', ['node/index']),
-    ...entriesOf('ogc-client', ['mock/index', 'mock/msw', 'mock/node/index']),
-    ...entriesOf('typegen', ['index']),
-    ...entriesOf('cas-client', [
-      'index',
-      'geojson-io/entry',
-      'query/index',
-      'node/index',
-      'mock/index',
-      'mock/msw',
-      'mock/node/index'
-    ])
-  ],
+  entryPoints: documented.flatMap((one) =>
+    Object.values(entriesOf(one)).map((source) => `../${one.folder}/src/${source}.ts`)
+  ),
   tsconfig: 'tsconfig.json',
   out: 'reference',
   readme: '../README.md',

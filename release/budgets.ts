@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { median, takeTurns } from '../bench/calls/rounds.ts'
+import { clients, folderName } from '../scripts/registry.ts'
 
 /*
  * The first half of `npm run budgets`: what importing a main entry costs beside bare Node in the same run. Sizes are checked
@@ -17,7 +18,7 @@ interface StartUp {
 
 const rounds = 15
 const limits = { time: 1.75, heap: 8, resident: 8 }
-const names = ['ogc-client', 'cas-client']
+const names = clients.map(folderName)
 
 /** Starts Node with the main entry of a package; `bare` is Node alone. */
 async function startUp(name: string): Promise<StartUp> {

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type Package, packageName } from '../scripts/registry.ts'
 import { packAll, type Tarballs } from './pack.ts'
 import { compilers } from './rehearsal/compilers.ts'
-import { keys, nameOf, type PackageKey } from './rehearsal/corner.ts'
+import { keyOf, rehearsed } from './rehearsal/corner.ts'
 import { pages } from './rehearsal/pages.ts'
 import { freshProject } from './rehearsal/project.ts'
 import { runtimes } from './rehearsal/runtimes.ts'
@@ -31,7 +32,7 @@ const servers = await serveMocks()
 try {
   await installTools()
   const tarballs = await packAll(root, join(work, 'tarballs'), 'https://forge.test/owner/geoclients')
-  for (const key of keys) await inAllCorners(key, tarballs)
+  for (const one of rehearsed) await inAllCorners(one, tarballs)
 } finally {
   await servers.close()
   await rm(work, { recursive: true })
@@ -50,8 +51,8 @@ if (json) {
 }
 process.exitCode = failed.length > 0 ? 1 : 0
 
-async function inAllCorners(key: PackageKey, tarballs: Tarballs): Promise<void> {
-  const name = nameOf(key)
+async function inAllCorners(one: Package, tarballs: Tarballs): Promise<void> {
+  const [key, name] = [keyOf(one), packageName(one)]
   const projects = new Map<string, Promise<string>>()
   /** One project for each set of dependencies: installing is most of the time. */
   const projectWith = (dependencies: Readonly<Record<string, string>> = {}): Promise<string> => {
@@ -65,7 +66,7 @@ async function inAllCorners(key: PackageKey, tarballs: Tarballs): Promise<void> 
   for (const corner of corners) {
     if (corner.only && !corner.only.includes(key)) continue
     const project = await projectWith(corner.dependencies)
-    const baseUrl = key === 'core' ? servers.ogc : servers[key]
+    const baseUrl = servers.urls[key] ?? servers.urls.ogc ?? ''
     report({ corner: corner.name, package: name, problem: await problemIn(corner, key, project, baseUrl) })
   }
 }

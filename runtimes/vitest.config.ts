@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { dialectNames } from '../packages/ogc-client/src/mock/dialects/by-name.ts'
+import { folderName, packages } from '../scripts/registry.ts'
 import { nodeOnly } from './browser/node-only.ts'
 
-const packages = join(import.meta.dirname, '..', 'packages')
+const folders = join(import.meta.dirname, '..', 'packages')
 const proof = 'contract/mock.test.ts'
 const shim = (name: string): string => join(import.meta.dirname, 'browser', `${name}.ts`)
 
@@ -19,7 +20,7 @@ function inChromium(
     files.flatMap((file) => (file.startsWith(`${folder}/`) ? [file.slice(folder.length + 1)] : []))
   )
   return {
-    root: join(packages, folder),
+    root: join(folders, folder),
     resolve: { alias: { 'node:util': shim('node-util'), 'node:assert/strict': shim('node-assert') } },
     test: {
       name,
@@ -43,19 +44,20 @@ function inChromium(
 
 // A test that was moved would run in Chromium unnoticed, or its reason stand for nothing.
 for (const file of nodeOnly.flatMap(({ files }) => files)) {
-  if (globSync(join(packages, file)).length === 0)
+  if (globSync(join(folders, file)).length === 0)
     throw new Error(`browser/node-only.ts names ${file}, which is not there`)
 }
 
+const tested = packages.filter(({ kind }) => kind === 'core' || kind === 'client').map(folderName)
 const all = ['src/**/*.test.ts', 'contract/**/*.test.ts']
 
 /** The unit and contract tests of the clients in a real browser: `npm run test:browser`. */
 const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
-      inChromium('client-core', { folder: 'client-core', include: all }),
-      inChromium('cas-client', { folder: 'cas-client', include: all }),
-      inChromium('ogc-client', { folder: 'ogc-client', include: all, exclude: [proof] }),
+      ...tested.map((folder) =>
+        inChromium(folder, { folder, include: all, exclude: folder === 'ogc-client' ? [proof] : [] })
+      ),
       ...dialectNames.map((dialect) =>
         inChromium(`contract ${dialect}`, { folder: 'ogc-client', include: [proof], provide: { dialect } })
       )

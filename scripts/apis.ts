@@ -1,4 +1,5 @@
 import { Failure } from './failure.ts'
+import { clients } from './registry.ts'
 
 /** An API that types are generated for. Paths are relative to the root of the repository. */
 export interface Api {
@@ -27,18 +28,4 @@ export function apiOf(name: string, known: readonly Api[]): Api {
   return api
 }
 
-export const apis: readonly Api[] = [
-  {
-    name: 'cas',
-    contract: 'specs/cas/openapi.yaml',
-    mergedFrom: { upstream: 'specs/cas/upstream.json', overlay: 'specs/cas/overlay.yaml' },
-    out: 'packages/cas-client/src/generated',
-    handwritten: { JsonValue: '../types/json.ts' }
-  },
-  {
-    name: 'ogc-processes',
-    contract: 'specs/ogc-processes/openapi.yaml',
-    out: 'packages/ogc-client/src/generated',
-    handwritten: { JsonValue: '../types/json.ts', ProcessInputs: '../types/json.ts' }
-  }
-]
+export const apis: readonly Api[] = clients.map(({ folder, api }) => ({ ...api, out: `${folder}/src/generated` }))

@@ -1,11 +1,12 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compatibility as cas } from '../packages/cas-client/contract/compatibility.ts'
-import { compatibility as ogc } from '../packages/ogc-client/contract/compatibility.ts'
+import type { Compatibility } from '@geoclients/contract-core'
 import { knownQuirks } from '../packages/ogc-client/contract/known-quirks.ts'
 import { replays } from '../packages/ogc-client/contract/replays/index.ts'
 import { readArguments } from './arguments.ts'
 import { compatibilityPage } from './compatibility-page.ts'
 import { done, drift, mend } from './files.ts'
+import { clients } from './registry.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 
 const page = 'docs/compatibility.md'
@@ -21,7 +22,7 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
   const { root, print } = workplace
   return exitCode(workplace, async () => {
     const check = wantsCheck(args)
-    const wanted = new Map([[page, compatibilityPage([ogc, cas], { quirks: knownQuirks, replays })]])
+    const wanted = new Map([[page, compatibilityPage(await contracts(), { quirks: knownQuirks, replays })]])
     const drifts = await drift(root, [], wanted)
     if (!check) await mend(root, drifts, wanted)
     const [found] = drifts
@@ -29,6 +30,12 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
     if (found && check) print('Mend with: npm run compatibility')
     return found && check ? 1 : 0
   })
+}
+
+/** What the contract suite of each client proves. */
+function contracts(): Promise<Compatibility[]> {
+  const modules = clients.map(({ folder }) => import(join(here.root, folder, 'contract/compatibility.ts')))
+  return Promise.all(modules).then((all) => all.map(({ compatibility }) => compatibility))
 }
 
 function wantsCheck(args: string[]): boolean {

@@ -42,7 +42,9 @@ export function slowness(pattern: string): string | undefined {
 /** `npm run patterns`: recheck looks at every regular expression of every package, and finds those that are not linear. */
 if (import.meta.main) {
   const root = join(import.meta.dirname, '..')
-  const files = globSync('packages/*/src/**/*.ts', { cwd: root }).filter((file) => !/\.test(-d)?\.ts$/.test(file))
+  const files = globSync('{packages,apps}/*/src/**/*.{ts,tsx}', { cwd: root }).filter(
+    (file) => !/\.test(-d)?\.tsx?$/.test(file)
+  )
   const all = files.sort().flatMap((file) => patternsIn(readFileSync(join(root, file), 'utf8'), file))
   for (const pattern of new Set(all.map((one) => one.pattern))) {
     const problem = slowness(pattern)

@@ -1,21 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { clients } from '../../scripts/registry.ts'
 import { requestsOfTasks } from './requests-of-tasks.ts'
 
-const clients = [
-  { title: 'OgcClient', folder: 'ogc-client', file: 'client/ogc-client.ts', className: 'OgcClient' },
-  { title: 'Job', folder: 'ogc-client', file: 'types/job.ts', className: 'Job' },
-  { title: 'CasClient', folder: 'cas-client', file: 'client/cas-client.ts', className: 'CasClient' }
-] as const
+const classes = clients.flatMap(({ folder, classes }) =>
+  Object.entries(classes).map(([title, file]) => ({ title, folder, file }))
+)
 
 /** docs/api.md: one line a method, with the HTTP requests that it sends and its source. */
 export async function apiPage(root: string): Promise<string> {
   const sections = await Promise.all(
-    clients.map(async ({ title, folder, file, className }) => {
-      const path = `packages/${folder}/src/${file}`
-      const calls = await operationsOf(join(root, `packages/${folder}/src/generated/types.ts`))
-      const rows = (await methodsOf(join(root, path), className)).map(({ name, summary }) => {
+    classes.map(async ({ title, folder, file }) => {
+      const path = `${folder}/src/${file}`
+      const calls = await operationsOf(join(root, `${folder}/src/generated/types.ts`))
+      const rows = (await methodsOf(join(root, path), title)).map(({ name, summary }) => {
         const call = requestsOfTasks[`${title}.${name}`] ?? calls.get(name)
         if (call === undefined)
           throw new Error(`docs/tests/requests-of-tasks.ts does not say what ${title}.${name} sends`)

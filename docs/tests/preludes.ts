@@ -1,8 +1,10 @@
-/** The prelude of a file: the first whose folder or name the file's begins with. */
+import { clients, folderName } from '../../scripts/registry.ts'
+
+/** The prelude of a file: the first whose folder or name the file's begins with. A client has one of its name. */
 const preludes: readonly (readonly [path: string, prelude: string])[] = [
   ['README.md', 'readme'],
   ['docs/attributes.md', 'cas-client'],
-  ['packages/cas-client/', 'cas-client'],
+  ...clients.map((one) => [`${one.folder}/`, folderName(one)] as const),
   ['docs/', 'ogc-client'],
   ['packages/', 'ogc-client']
 ]

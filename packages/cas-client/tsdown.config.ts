@@ -1,15 +1,6 @@
-import { clientEntries } from '../../tsdown.shared.ts'
+import type { UserConfig } from 'tsdown'
+import { clientBuild } from '../../tsdown.shared.ts'
 
-const [everywhere = {}, ...others] = clientEntries
+const configs: UserConfig[] = clientBuild(import.meta.dirname)
 
-export default [
-  {
-    ...everywhere,
-    entry: {
-      ...(everywhere.entry as object),
-      'geojson/index': 'src/geojson-io/entry.ts',
-      'query/index': 'src/query/index.ts'
-    }
-  },
-  ...others
-]
+export default configs

@@ -8,3 +8,6 @@ export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   const error: unknown = new ClientError({ code: 'closed', message: 'over' })
   return { credentials, error: isClientError(error) ? error.code : 'another class' }
 }
+
+/** What must come out of it everywhere. */
+export const expected: unknown = { credentials: { Authorization: `Basic ${btoa('ann:secret')}` }, error: 'closed' }

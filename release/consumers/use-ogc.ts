@@ -32,3 +32,12 @@ export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   ogc.close()
   return { primes, status, again, missing, aborted }
 }
+
+/** What must come out of it everywhere. */
+export const expected: unknown = {
+  primes: [11, 13, 17, 19, 23, 29],
+  status: 'successful',
+  again: [11, 13, 17, 19, 23, 29],
+  missing: 'http-status 404',
+  aborted: 'AbortError'
+}

@@ -1,16 +1,23 @@
-/** The packages, by what they are called here. */
-export const keys = ['core', 'ogc', 'cas'] as const
-export type PackageKey = (typeof keys)[number]
+import { type ClientPackage, clients, type Package, packages } from '../../scripts/registry.ts'
 
-export const nameOf = (key: PackageKey): string => `@geoclients/${key === 'core' ? 'client-core' : `${key}-client`}`
+/** What is rehearsed: the clients, and what they are built on. */
+export const rehearsed: readonly (Package | ClientPackage)[] = packages.filter(
+  ({ kind }) => kind === 'core' || kind === 'client'
+)
+
+/** What a package is called in `consumers/`. */
+export const keyOf = (one: Package | ClientPackage): string => ('key' in one ? one.key : one.kind)
+
+/** The keys of the clients: of what has a mock. */
+export const clientKeys: readonly string[] = clients.map(({ key }) => key)
 
 /** A place where a package must work as it does elsewhere. */
 export interface Corner {
   readonly name: string
   /** Installed beside the package. */
   readonly dependencies?: Readonly<Record<string, string>>
-  /** Only these packages have it. */
-  readonly only?: readonly PackageKey[]
+  /** Only the packages of these keys have it. */
+  readonly only?: readonly string[]
   /** Out of `consumers/`; `x-KEY.ts`, where there is one, becomes `x.ts`. */
   readonly files: readonly string[]
   /** Gives the facts that the consumer's program printed, as JSON; undefined where it only compiles. */

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { titleOf } from './browser.ts'
 import { bundle } from './bundle.ts'
-import type { Corner } from './corner.ts'
+import { type Corner, clientKeys } from './corner.ts'
 import { run } from './run.ts'
 import { tool } from './tools.ts'
 
@@ -13,7 +13,7 @@ export const pages: readonly Corner[] = [
   { name: 'Chromium, bundled by Vite', files: page, facts: bundledByVite },
   {
     name: 'Chromium, with the mock in a service worker',
-    only: ['ogc', 'cas'],
+    only: clientKeys,
     dependencies: { msw: '3.0.5', '@cfworker/json-schema': '4.1.1' },
     files: ['page-with-mock.ts', 'index.html'],
     facts: withServiceWorker

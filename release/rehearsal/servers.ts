@@ -1,25 +1,30 @@
-import { createCasMock } from '@geoclients/cas-client/mock'
-import { serve as serveCas } from '@geoclients/cas-client/mock/node'
-import { createOgcMock } from '@geoclients/ogc-client/mock'
-import { serve as serveOgc } from '@geoclients/ogc-client/mock/node'
+import { type ClientPackage, clients, packageName } from '../../scripts/registry.ts'
 
 export interface Servers {
-  readonly ogc: string
-  readonly cas: string
+  /** The address of each client's mock by its key. */
+  readonly urls: Readonly<Record<string, string>>
   close(): Promise<void>
 }
 
-/** Both mocks on loopback, for pages of any origin, but with no header exposed to them: as wraptile and CAS do it. */
+/** The mocks on loopback, for pages of any origin, but with no header exposed to them: as wraptile and CAS do it. */
 export async function serveMocks(): Promise<Servers> {
-  const ogc = await serveOgc(withBareCors(createOgcMock()), { cors: false })
-  const cas = await serveCas(withBareCors(createCasMock()), { cors: false })
+  const servers = await Promise.all(clients.map(async (client) => [client.key, await serveMock(client)] as const))
   return {
-    ogc: ogc.url,
-    cas: cas.url,
+    urls: Object.fromEntries(servers.map(([key, { url }]) => [key, url])),
     async close() {
-      await Promise.all([ogc.close(), cas.close()])
+      await Promise.all(servers.map(([, server]) => server.close()))
     }
   }
+}
+
+/** By its name, as all clients have it: `createOgcMock` of `@geoclients/ogc-client/mock`. */
+async function serveMock(client: ClientPackage): Promise<{ url: string; close(): Promise<void> }> {
+  const [mock, { serve }] = await Promise.all([
+    import(`${packageName(client)}/mock`),
+    import(`${packageName(client)}/mock/node`)
+  ])
+  const create = mock[`create${client.key.charAt(0).toUpperCase()}${client.key.slice(1)}Mock`]
+  return serve(withBareCors(create()), { cors: false })
 }
 
 interface Handler {

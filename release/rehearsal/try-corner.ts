@@ -2,15 +2,14 @@ import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Corner, PackageKey } from './corner.ts'
-import { expected } from './expected.ts'
+import type { Corner } from './corner.ts'
 
 const consumers = join(import.meta.dirname, '..', 'consumers')
 
 /** Says what is wrong with a package in a corner; undefined where it works as it does elsewhere. */
 export async function problemIn(
   corner: Corner,
-  key: PackageKey,
+  key: string,
   project: string,
   baseUrl: string
 ): Promise<string | undefined> {
@@ -20,8 +19,9 @@ export async function problemIn(
       await cp(existsSync(own) ? own : join(consumers, file), join(project, file))
     }
     const facts = await corner.facts(project, baseUrl)
-    if (facts === undefined || isDeepStrictEqual(JSON.parse(facts), expected[key])) return undefined
-    return `expected ${JSON.stringify(expected[key])}, got ${facts}`
+    const { expected } = await import(join(consumers, `use-${key}.ts`))
+    if (facts === undefined || isDeepStrictEqual(JSON.parse(facts), expected)) return undefined
+    return `expected ${JSON.stringify(expected)}, got ${facts}`
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

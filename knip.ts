@@ -1,0 +1,57 @@
+import type { KnipConfig } from 'knip'
+import { entriesOf, packages } from './scripts/registry.ts'
+
+/** knip finds the entries in a tsdown.config.ts that lists them; the build of a client is made from the registry. */
+const ofPackages = Object.fromEntries(
+  packages.map((one) => {
+    const sources = Object.values(entriesOf(one)).map((source) => `src/${source}.ts`)
+    const entry = one.kind === 'client' ? [...sources, 'contract/compatibility.ts'] : []
+    return [one.folder, { ...(entry.length > 0 && { entry }), project: ['{src,contract}/**/*.{ts,tsx}'] }]
+  })
+)
+
+const config: KnipConfig = {
+  ignore: ['**/generated/**'],
+  ignoreExportsUsedInFile: true,
+  ignoreBinaries: ['mkfifo'],
+  treatConfigHintsAsErrors: false,
+  workspaces: {
+    ...ofPackages,
+    '.': {
+      project: ['*.ts']
+    },
+    bench: {
+      entry: ['*.ts', 'cas/{bare-fetch,stream}.ts', 'calls/server.ts'],
+      project: ['**/*.ts']
+    },
+    'docs/tests': {
+      entry: ['preludes/*.ts'],
+      project: ['**/*.ts']
+    },
+    runtimes: {
+      entry: ['test-{browser,runtimes}.ts', 'browser/*.ts', 'broken/{main,page,worker}.ts'],
+      project: ['**/*.ts']
+    },
+    release: {
+      entry: ['consumers/*.ts'],
+      project: ['**/*.ts']
+    },
+    scripts: {
+      entry: ['{compatibility,diff,generate,patterns,pull,update}.ts'],
+      project: ['**/*.ts']
+    },
+    interop: {
+      entry: ['serve.ts', 'fixtures/*.ts', 'fixtures/generated/*.ts'],
+      project: ['**/*.ts']
+    },
+    'examples/web-form': {
+      project: ['**/*.{ts,tsx}']
+    },
+    'examples/*': {
+      entry: ['{main,page}.{ts,tsx,js}'],
+      project: ['**/*.{ts,tsx,js}']
+    }
+  }
+}
+
+export default config

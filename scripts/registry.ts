@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Api } from './apis.ts'
+
+/**
+ * All packages, and what is made of each. Generation, compatibility, knip, typedoc, builds, budgets, the pages of the docs,
+ * tests in browsers, rehearsal and consumers take them from here. A package that is not in this list fails registry.test.ts.
+ */
+export interface Package {
+  /** Below the root: `packages/NAME` or `apps/NAME`. */
+  readonly folder: string
+  /**
+   * `client`: has a contract, a mock and a contract suite, is rehearsed. `core`: what clients are built on. `tool`: published,
+   * runs in Node. `private`: bundled into others, or used by tests only.
+   */
+  readonly kind: 'client' | 'core' | 'tool' | 'private'
+  /** Entries whose source does not lie where the built file says: `./geojson` to `geojson-io/entry`, below `src/`. */
+  readonly sources?: Readonly<Record<string, string>>
+}
+
+export interface ClientPackage extends Package {
+  readonly kind: 'client'
+  /** Its short name: of its mock (`npm run mock:ogc`), its consumers (`use-ogc.ts`), its address in examples. */
+  readonly key: string
+  readonly api: Omit<Api, 'out'>
+  /** Classes and interfaces whose methods docs/api.md lists, by their file below `src/`. */
+  readonly classes: Readonly<Record<string, string>>
+}
+
+export const packages: readonly (Package | ClientPackage)[] = [
+  { folder: 'packages/client-core', kind: 'core' },
+  {
+    folder: 'packages/ogc-client',
+    kind: 'client',
+    key: 'ogc',
+    api: {
+      name: 'ogc-processes',
+      contract: 'specs/ogc-processes/openapi.yaml',
+      handwritten: { JsonValue: '../types/json.ts', ProcessInputs: '../types/json.ts' }
+    },
+    classes: { OgcClient: 'client/ogc-client.ts', Job: 'types/job.ts' }
+  },
+  {
+    folder: 'packages/cas-client',
+    kind: 'client',
+    key: 'cas',
+    api: {
+      name: 'cas',
+      contract: 'specs/cas/openapi.yaml',
+      mergedFrom: { upstream: 'specs/cas/upstream.json', overlay: 'specs/cas/overlay.yaml' },
+      handwritten: { JsonValue: '../types/json.ts' }
+    },
+    classes: { CasClient: 'client/cas-client.ts' },
+    sources: { './geojson': 'geojson-io/entry' }
+  },
+  { folder: 'packages/typegen', kind: 'tool' },
+  { folder: 'packages/mock-core', kind: 'private' },
+  { folder: 'packages/contract-core', kind: 'private' }
+]
+
+export const clients: readonly ClientPackage[] = packages.filter((one) => 'api' in one)
+
+/** `ogc-client` of `packages/ogc-client`. */
+export const folderName = ({ folder }: Package): string => folder.slice(folder.indexOf('/') + 1)
+
+/** The name in its manifest. */
+export const packageName = (one: Package): string => `@geoclients/${folderName(one)}`
+
+const root = join(import.meta.dirname, '..')
+
+/** What a package exports, or installs as a program: the built file below `dist/` to its source, both without extension. */
+export function entriesOf({ folder, sources = {} }: Package): Record<string, string> {
+  const { exports = {}, bin = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+  const built = [
+    ...Object.entries<{ default?: string }>(exports).map(([name, target]) => [name, target.default] as const),
+    ...Object.entries<string>(bin)
+  ]
+  return Object.fromEntries(
+    built.flatMap(([name, file]) => {
+      const path = /^(?:\.\/)?dist\/(.+)\.js$/.exec(file ?? '')?.[1]
+      return path === undefined ? [] : [[path, sources[name] ?? path]]
+    })
+  )
+}
