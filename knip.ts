@@ -47,6 +47,10 @@ const config: KnipConfig = {
     'examples/web-form': {
       project: ['**/*.{ts,tsx}']
     },
+    'examples/web-next': {
+      project: ['*.ts'],
+      ignoreDependencies: ['@types/react']
+    },
     'examples/*': {
       entry: ['{main,page}.{ts,tsx,js}'],
       project: ['**/*.{ts,tsx,js}']

@@ -1,5 +1,17 @@
 import { defineConfig, type UserConfig } from 'vite'
 
-const config: UserConfig = defineConfig({ build: { target: 'es2022' } })
+/** The page calls the service on its own origin, and Vite forwards the requests: no CORS. */
+const config: UserConfig = defineConfig({
+  build: { target: 'es2022' },
+  server: {
+    proxy: {
+      '/ogc': {
+        target: process.env.OGC_URL ?? 'http://127.0.0.1:8008',
+        changeOrigin: true,
+        rewrite: (path) => path.replace(/^\/ogc/, '')
+      }
+    }
+  }
+})
 
 export default config

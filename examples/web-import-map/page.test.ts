@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createOgcMock } from '@geoclients/ogc-client/mock'
 import { serve } from '@geoclients/ogc-client/mock/node'
 import { type Browser, chromium as playwright } from 'playwright'
@@ -17,20 +18,20 @@ afterAll(async () => {
 })
 
 /** What the page says after a click on Run. */
-async function outcome(baseUrl: string, picture?: string): Promise<string> {
-  const page = await browser.newPage({ viewport: { width: 800, height: 320 } })
+async function outcome(baseUrl: string, pictures?: string): Promise<string> {
+  const page = await browser.newPage({ viewport: { width: 800, height: 260 } })
   await page.goto(`${folder.url}/index.html?ogc=${encodeURIComponent(baseUrl)}`)
   await page.getByRole('button').click()
   const output = page.locator('output')
   await output.filter({ hasNotText: '…' }).filter({ hasText: /./ }).waitFor()
-  if (picture) await page.screenshot({ path: picture })
+  if (pictures) await page.screenshot({ path: join(pictures, 'web-import-map.png') })
   return output.innerText()
 }
 
 test('a page without a bundler runs a process on a service of another origin', async () => {
   const service = await serve(createOgcMock())
   try {
-    expect(await outcome(service.url, process.env.SCREENSHOT)).toBe('11, 13, 17, 19, 23, 29')
+    expect(await outcome(service.url, process.env.PICTURES)).toBe('11, 13, 17, 19, 23, 29')
   } finally {
     await service.close()
   }

@@ -1,30 +1,26 @@
-import type { Job, OgcClient } from '@geoclients/ogc-client'
-import { useMutation } from '@tanstack/react-query'
+import type { OgcClient } from '@geoclients/ogc-client'
+import { createJobStore } from '@geoclients/ogc-client/store'
 import { useMemo, useSyncExternalStore } from 'react'
-import { jobStore } from './job-store.ts'
 
-/** Starts a job with a mutation, then shows its state. */
-export function JobProgress({ ogc }: { ogc: OgcClient }) {
-  const start = useMutation({
-    mutationFn: (duration: number) => ogc.submit('sleep_a_while', { inputs: { duration } }, { mode: 'async' })
-  })
+/** Starts a job and shows its state. After a reload of the page, the view goes on with the same job. */
+export function JobProgress({ ogc }: { readonly ogc: OgcClient }) {
+  const store = useMemo(() => createJobStore(ogc, { storage: sessionStorage }), [ogc])
+  const { status, progress = 0, error } = useSyncExternalStore(store.subscribe, store.getSnapshot)
   return (
     <section>
-      <button type="button" disabled={start.isPending} onClick={() => start.mutate(1)}>
+      <button
+        type="button"
+        disabled={status === 'starting'}
+        onClick={() => void store.start('sleep_a_while', { inputs: { duration: 1 } })}
+      >
         Start a job
       </button>
-      {start.error && <p role="alert">{start.error.message}</p>}
-      {start.data && <State job={start.data} />}
+      {error && <p role="alert">{error.message}</p>}
+      {status && (
+        <p>
+          <progress max={100} value={progress} /> <output>{status}</output>
+        </p>
+      )}
     </section>
-  )
-}
-
-function State({ job }: { job: Job }) {
-  const store = useMemo(() => jobStore(job), [job])
-  const { status, progress = 0 } = useSyncExternalStore(store.subscribe, store.getSnapshot)
-  return (
-    <p>
-      <progress max={100} value={progress} /> <output>{status}</output>
-    </p>
   )
 }

@@ -7,11 +7,8 @@ import { ProcessList } from './process-list.tsx'
 // The dev server forwards /ogc to the service (vite.config.ts), so the page needs no CORS.
 const ogc = new OgcClient({ baseUrl: `${location.origin}/ogc` })
 
-// The client retries by itself: a second layer of retries would multiply the requests.
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
-
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <QueryClientProvider client={queries}>
+  <QueryClientProvider client={new QueryClient()}>
     <h1>Jobs in React</h1>
     <ProcessList ogc={ogc} />
     <JobProgress ogc={ogc} />

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createOgcMock } from '@geoclients/ogc-client/mock'
 import { type MockServer, serve } from '@geoclients/ogc-client/mock/node'
 import { type Browser, type Page, chromium as playwright } from 'playwright'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   }
   site = await preview({ root, logLevel: 'error', preview: { port: 0, host: '127.0.0.1', proxy } })
   browser = await playwright.launch({ executablePath: await chromium(), args: ['--no-sandbox'] })
-  page = await browser.newPage({ viewport: { width: 800, height: 420 } })
+  page = await browser.newPage({ viewport: { width: 800, height: 360 } })
   page.on('pageerror', (error) => faults.push(String(error)))
   await page.goto(site.resolvedUrls?.local[0] ?? '')
 }, 300_000) // where no Chromium is installed, one is fetched
@@ -42,6 +43,12 @@ test('the built page lists the processes, through a proxy on its own origin', as
 test('it starts a job and shows how it ends', async () => {
   await page.getByRole('button', { name: 'Start a job' }).click()
   await page.locator('output', { hasText: 'successful' }).waitFor()
-  if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT })
+  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'web-react.png') })
+  expect(faults).toEqual([])
+})
+
+test('a reload goes on with the job of the storage', async () => {
+  await page.reload()
+  await page.locator('output', { hasText: 'successful' }).waitFor()
   expect(faults).toEqual([])
 })

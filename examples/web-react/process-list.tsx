@@ -1,17 +1,15 @@
 import type { OgcClient } from '@geoclients/ogc-client'
+import { processesQuery } from '@geoclients/ogc-client/query'
 import { useQuery } from '@tanstack/react-query'
 
-/** The processes of a service. TanStack Query passes a `signal`, which aborts the request if the component goes away. */
-export function ProcessList({ ogc }: { ogc: OgcClient }) {
-  const { data, error } = useQuery({
-    queryKey: ['processes', ogc.config.baseUrl],
-    queryFn: ({ signal }) => ogc.getProcesses({}, { signal })
-  })
+/** The processes of a service, from all pages. If the component goes away, the request is aborted. */
+export function ProcessList({ ogc }: { readonly ogc: OgcClient }) {
+  const { data, error } = useQuery(processesQuery(ogc))
   if (error) return <p role="alert">{error.message}</p>
   if (!data) return <p>loading …</p>
   return (
     <ul>
-      {data.processes.map(({ id, title }) => (
+      {data.map(({ id, title }) => (
         <li key={id}>
           <code>{id}</code> {title}
         </li>
