@@ -193,8 +193,8 @@ export const knownQuirks: readonly KnownQuirk[] = [
   ),
   quirk(
     noteFailedRun,
-    ['weaver', 'SEPEX'],
-    'a failed synchronous run is a 400 or 500 with the state of its job',
+    ['weaver', 'SEPEX', 'pygeoapi'],
+    'a failed synchronous run is a 400 or 500 with the state of its job, or with its `Location`',
     'execute/answers-of-a-run.test.ts'
   ),
   quirk(
@@ -215,7 +215,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
     matches,
     ['pygeoapi', 'fastprocesses', 'georust/ogcapi'],
     'filters of the job list are ignored',
-    'parse/habits.test.ts'
+    'http/matches-filter.test.ts'
   ),
   quirk(withoutEntities, ['any'], 'entities of HTML stand in messages', 'parse/habits.test.ts'),
   quirk(lastLine, ['Copernicus stores'], 'only the traceback tells the reason', 'parse/habits.test.ts'),

@@ -86,6 +86,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   checkOrigins(options.trustedOrigins, baseUrl, error)
   const { clock = systemClock, random = Math.random, retry, use = [], headers, credentials } = options
   const { fetch = (input, init) => globalThis.fetch(input, init), maxBodyBytes = defaultMaxBodyBytes } = options
+  const isPlatform = options.fetch === undefined || options.fetch === globalThis.fetch
   const { timeout = parts.timeout, allowPrivateAddresses } = options
   const trustedOrigins = [...(options.trustedOrigins ?? [])]
   const { origin } = new URL(baseUrl)
@@ -96,7 +97,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   const settings = settingsReader(defaults, error)
   const exchange = createPipeline({
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
-    ...{ allowPrivateAddresses },
+    ...{ allowPrivateAddresses, isPlatform },
     ...{ auth: parts.auth, headers: lowerCased(headers), use: [...use] },
     trustedOrigins,
     pace: parts.pace?.({ clock, random })

@@ -5,6 +5,10 @@ import { type ClientCore, type CoreParts, createCore } from '../client/create-cl
 import { makeError } from '../testing/make-error.ts'
 import { rejection } from '../testing/rejection.ts'
 
+interface Dispatcher {
+  dispatch(options: { headersTimeout?: number; bodyTimeout?: number }, handler: unknown): boolean
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 const describe: CoreParts['describe'] = () => (reply) =>
@@ -105,4 +109,40 @@ test('a failed try is followed by another', async () => {
   }
   expect(await (await core.fetch('x')).text()).toBe('{}')
   expect(seen).toHaveLength(2)
+})
+
+test("a call that has longer than the 300 s of Node's fetch is sent without that limit, by the program's own dispatcher", async () => {
+  handle = (_, response) => response.end('{}')
+  await core.fetch('x')
+  const limits: unknown[] = []
+  const noting = (own: Dispatcher): Dispatcher => ({
+    dispatch: (options, handler) => {
+      limits.push([options.headersTimeout, options.bodyTimeout])
+      return own.dispatch(options, handler)
+    }
+  })
+  // Which of them a version of Node asks differs.
+  const symbols = [1, 2].map((of) => Symbol.for(`undici.globalDispatcher.${of}`)).filter((of) => of in globalThis)
+  const owns = symbols.map((of) => [of, Reflect.get(globalThis, of)] as const)
+  for (const [symbol, own] of owns) Reflect.set(globalThis, symbol, noting(own))
+  try {
+    for (const timeout of [900_000, 300_000]) await core.request('GET /x', core.settings({ timeout }))
+  } finally {
+    for (const [symbol, own] of owns) Reflect.set(globalThis, symbol, own)
+  }
+  expect(limits).toEqual([
+    [0, 0],
+    [undefined, undefined]
+  ])
+})
+
+test('Accept-Language: the platform sends no bare *, and what the caller says wins', async () => {
+  const languages: unknown[] = []
+  handle = ({ headers }, response) => {
+    languages.push(headers['accept-language'])
+    response.end('{}')
+  }
+  await core.fetch('x')
+  await core.fetch('x', { headers: { 'Accept-Language': 'de' } })
+  expect(languages).toEqual(['en, *;q=0.5', 'de'])
 })

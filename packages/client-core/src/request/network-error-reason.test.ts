@@ -21,6 +21,11 @@ test.each([
     failed(coded('certificate has expired', 'CERT_HAS_EXPIRED')),
     'certificate has expired (CERT_HAS_EXPIRED)'
   ],
+  [
+    'the limit of a fetch of the caller',
+    failed(coded('Headers Timeout Error', 'UND_ERR_HEADERS_TIMEOUT')),
+    "no answer within undici's headersTimeout, 300 s by default: raise it in the fetch that you pass (UND_ERR_HEADERS_TIMEOUT)"
+  ],
   ['a code without words', failed(coded('', 'EPROTO')), 'fetch failed (EPROTO)'],
   ['the outermost of two codes', coded('outer', 'OUTER', coded('inner', 'INNER')), 'outer (OUTER)'],
   ['no code: the innermost words', failed(new Error('connect', { cause: new Error('bad port') })), 'bad port'],

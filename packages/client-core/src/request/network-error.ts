@@ -12,7 +12,11 @@ const explained: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'host name could not be resolved',
   ECONNRESET: 'connection reset',
   UND_ERR_SOCKET: 'connection cut',
-  UND_ERR_CONNECT_TIMEOUT: 'connection timed out'
+  UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
+  UND_ERR_HEADERS_TIMEOUT:
+    "no answer within undici's headersTimeout, 300 s by default: raise it in the fetch that you pass",
+  UND_ERR_BODY_TIMEOUT:
+    "no more of the answer within undici's bodyTimeout, 300 s by default: raise it in the fetch that you pass"
 }
 
 /** A rejection below the pipeline as a `ClientError`: one that is one already, or a network fault; `hint` ends its message. */

@@ -13,6 +13,8 @@ import { send } from './send.ts'
 export interface PipelineOptions extends Omit<CallContext, 'calls'>, ReceiveOptions {
   readonly baseUrl: string
   readonly fetch: typeof globalThis.fetch
+  /** Whether `fetch` is the platform's own. Default false. */
+  readonly isPlatform?: boolean | undefined
   readonly random: () => number
   readonly use: readonly FetchMiddleware[]
   readonly pace?: Pace | undefined

@@ -6,11 +6,14 @@ import { isPrivate } from '../utils/private-address.ts'
 import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
 import { corsHint, networkError } from './network-error.ts'
+import { platformInit } from './platform-init.ts'
 import { noBytes, type ReceiveOptions, receive } from './receive.ts'
 import { isRedirect } from './redirect/follow-redirects.ts'
 
 export interface SendOptions extends ReceiveOptions {
   readonly fetch: typeof globalThis.fetch
+  /** Whether `fetch` is the platform's own. Default false. */
+  readonly isPlatform?: boolean | undefined
   /** The service's own origin. */
   readonly origin: string
   /** The same and those that the caller trusts like it. */
@@ -26,7 +29,7 @@ const longestTry = 30_000
  * and only into one of the service's own origin; from any other it is taken out, since servers copy queries.
  */
 export function send(options: SendOptions): Send {
-  const { fetch, error, secrets, origin, origins, allowPrivateAddresses = true } = options
+  const { fetch, isPlatform, error, secrets, origin, origins, allowPrivateAddresses = true } = options
   const isBarred = ({ url, linked }: Outgoing): boolean =>
     !allowPrivateAddresses && linked === true && isPrivate(new URL(url)) && !origins.some((own) => hasOrigin(url, own))
   return (request, call) => {
@@ -43,7 +46,7 @@ export function send(options: SendOptions): Send {
       try {
         if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
         if (isBarred(request)) throw barred(request, error)
-        const response = await fetch(address, init)
+        const response = await fetch(address, isPlatform ? platformInit(init, call.left) : init)
         hasAnswered = true
         // A response made by hand has no URL, yet relative links in it count from one.
         const from = response.url || url

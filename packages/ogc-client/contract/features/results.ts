@@ -2,7 +2,7 @@ import type { Area, Feature } from '@geoclients/contract-core'
 import type { Results } from '../../src/results/results.ts'
 import type { OgcContext } from '../context.ts'
 import { errorOf, expect, expectEqual, expectException, expectStatus, fail, lastAnswer } from '../expectations.ts'
-import { dismissedJob, failedJob, idOf, primes, startLong, successfulJob } from '../samples.ts'
+import { dismissedJob, failedJob, failingSleep, idOf, primes, startLong, successfulJob } from '../samples.ts'
 import { echo, pointFeature } from './inputs.ts'
 import { type ResultCell, resultCells } from './result-cells.ts'
 
@@ -116,11 +116,13 @@ export const jobResults: Area<OgcContext> = {
     },
     {
       id: 'results.of-failed-sync',
-      title: 'A run that fails while the request waits answers an error with the reason',
+      title: 'A run that fails while the request waits answers an error with the reason, which names its job',
       async run(context) {
-        const failing = { inputs: { duration: 0.2, fail: true } }
-        const { code, message } = await errorOf(context.ogc.run('sleep_a_while', failing, { mode: 'sync' }))
-        expectEqual('the code of the error', code, 'http-status')
+        const { code, message, job } = await errorOf(context.ogc.run('sleep_a_while', failingSleep, { mode: 'sync' }))
+        const { status } = lastAnswer(context, 'POST', '/execution')
+        expect(status >= 400, `POST …/execution: status is ${status}, expected that of an error`)
+        expectEqual('the code of the error', code, 'job-failed')
+        expectEqual('the state of the job', (await job?.refresh())?.status, 'failed')
         expect(message.includes('Woke up too early'), `the reason is not told: ${message}`)
       }
     },

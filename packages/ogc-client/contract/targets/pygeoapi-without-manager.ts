@@ -56,6 +56,17 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
     },
     'execution.monitor': noJob(noLink, { symptom: /: header Link is missing$/ }),
     'results.of-sync': noJob(keepsResults, { symptom: /: header Link is missing$/ }),
+    'results.of-failed-sync': {
+      support: 'partly',
+      server: 'Keeps no job.',
+      client: 'Rejects with the reason, as http-status and without a job.',
+      symptom: /: the code of the error is "http-status", expected "job-failed"$/,
+      async instead({ ogc }) {
+        const { message, job } = await errorOf(ogc.run('sleep_a_while', failingSleep, { mode: 'sync' }))
+        expectEqual('the job', job, undefined)
+        expect(message.includes('Woke up too early'), `the reason is not told: ${message}`)
+      }
+    },
     'client.run-fails': {
       support: 'partly',
       server: 'Answers every execution at once: a failure is an error of the execution.',

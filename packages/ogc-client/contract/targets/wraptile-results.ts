@@ -99,7 +99,7 @@ export const results: Table = {
     support: 'partly',
     server: 'Makes a job of every run, whatever Prefer says.',
     client: 'Waits for the job and rejects with job-failed and the reason.',
-    symptom: /^ERR_ASSERTION: the code of the error is "job-failed", expected "http-status"$/,
+    symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected that of an error$/,
     async instead({ ogc }) {
       const { message } = await errorOf(ogc.run('sleep_a_while', failingSleep, { mode: 'sync' }))
       expect(message.includes('Woke up too early'), `the reason is not told: ${message}`)

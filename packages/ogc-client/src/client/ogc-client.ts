@@ -250,7 +250,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
       const headers = lastingHeaders(settings.headers)
       const found: Job[] = []
       for await (const info of iterateJobs(this.#core, jobs, () => settings)) {
-        if (matches(info, jobs))
+        if (matches(info, jobs, this.#core.clock.now()))
           found.push(
             new JobHandle(this.#jobs, {
               id: info.jobID,

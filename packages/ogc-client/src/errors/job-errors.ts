@@ -1,5 +1,6 @@
 import { attach, type ClientError, type ErrorFactory, isClientError } from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
+import { isKnownStatus } from '../parse/job-status.ts'
 import { lastLine, mostTelling, withoutEntities } from '../parse/most-telling.ts'
 import { textOf } from '../parse/problem.ts'
 import type { Job } from '../types/job.ts'
@@ -16,7 +17,8 @@ export function waitAborted(job: Job, make: ErrorFactory, reason: unknown): Clie
 /** Why the wait for a job ended without its end: it lasted too long; `fault` is that of the last poll, if it failed. */
 export function waitTimedOut(job: Job, make: ErrorFactory, bound: number, fault: unknown): ClientError {
   const { status, progress } = job.info
-  const state = oneLine(progress === undefined ? status : `${status}, ${progress} %`)
+  const odd = isKnownStatus(status) ? '' : ', a word that is not known and counts as running'
+  const state = `${oneLine(progress === undefined ? status : `${status}, ${progress} %`)}${odd}`
   const message = `${nameOf(job)} did not end within ${bound} ms; last known status: ${state}`
   return made(make, { code: 'wait-timeout', message, job, ...(fault !== undefined && { cause: fault }) })
 }

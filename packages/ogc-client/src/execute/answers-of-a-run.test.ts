@@ -55,9 +55,28 @@ test('noteFailedRun: an error that names no job, or is of something in front of 
     code: 'http-status',
     status: 400
   })
-  const busy = json(exception, { status: 503, headers: { Location: '/base/jobs/j' } })
-  expect(await rejection(runOf(busy).run)).toMatchObject({ code: 'http-status', status: 503 })
+  const named = { headers: { Location: '/base/jobs/j' } }
+  for (const job of [empty(404), json({ jobID: 'j', status: 'running' }), empty(503)]) {
+    const { run } = runOf(json(exception, { status: 503, ...named }), {}, { 'GET /jobs/j': job })
+    expect(await rejection(run)).toMatchObject({ code: 'http-status', status: 503 })
+  }
 })
+
+test.each([
+  ['Location', { Location: '/base/jobs/j' }],
+  ['a monitor link', { Link: '</base/jobs/j>; rel="monitor"' }]
+])(
+  'noteFailedRun: an error that names by %s a job that has failed is job-failed with the handle',
+  async (_, headers) => {
+    const job = json({ jobID: 'j', status: 'failed', message: 'Job failed.' })
+    const { run, server } = runOf(json(exception, { status: 400, headers }), {}, { 'GET /jobs/j': job })
+    const error = await rejection(run)
+    expect(error).toMatchObject({ code: 'job-failed', message: 'job "j" of process "p" failed: no such place' })
+    expect(error.apiError).toMatchObject({ status: 400, type: 'InvalidParameterValue', detail: 'no such place' })
+    expect(error.job?.id).toBe('j')
+    expect(server.lines()).toEqual([execution, 'GET /jobs/j'])
+  }
+)
 
 test('isExceptionOf: an exception with 200 is a failure, of the job where one is named', async () => {
   const named = json(exception, { headers: { Location: '/base/jobs/j' } })

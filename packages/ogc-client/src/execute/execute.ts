@@ -1,6 +1,5 @@
 import { bodyTooLarge, type CallSettings, parseJson, type Reply, retryAfterOf } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
-import { failedRunOf } from '../errors/failed-run.ts'
 import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo, jobIdFromHeaders, readStartedJob } from '../parse/job.ts'
 import { idForJobId, jobIdFromLocation } from '../parse/quirks/job.ts'
@@ -15,6 +14,7 @@ import type { JobInfo } from '../types/wire.ts'
 import { decodeText, tryJson } from '../utils/text.ts'
 import { isResultsWith201 } from './created-results.ts'
 import type { PreparedRequest } from './encode-inputs.ts'
+import { failedJob } from './failed-job.ts'
 
 /** What the server made of an execution: a job, or results at once, or both. */
 export interface Execution {
@@ -44,7 +44,7 @@ export async function execute(
   try {
     response = await request
   } catch (error) {
-    const info = failedRunOf(error)
+    const info = await failedJob(core, error, settings)
     if (info) return { info: withProcess(info, processId) }
     throw error
   }

@@ -164,3 +164,12 @@ test('problem details with 200 are no results', async () => {
   const error = await rejection(clientOf(server).submit('p', {}, { mode: 'sync' }))
   expect(error).toMatchObject({ code: 'http-status', status: 200, apiError: { detail: 'No credit left' } })
 })
+
+test('readStartedJob: a Location that a page may not read is told with what the service must send', async () => {
+  const crossOrigin: Answer = () =>
+    Object.defineProperty(new Response(null, { status: 201 }), 'type', { value: 'cors' })
+  const started = (answer: Answer) =>
+    rejection(clientOf(fakeServer({ [execution]: answer })).submit('p', {}, { mode: 'async' }))
+  expect((await started(crossOrigin)).message).toContain('Access-Control-Expose-Headers: Location')
+  expect((await started(empty(201))).message).not.toContain('Access-Control')
+})

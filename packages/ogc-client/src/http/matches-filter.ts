@@ -3,13 +3,27 @@ import type { JobInfo } from '../types/wire.ts'
 import type { JobFilter } from './job-filter.ts'
 
 /**
- * Whether a listed job is one that was filtered for. Some servers ignore filters (pygeoapi, fastprocesses, georust/ogcapi);
- * what a list does not tell of a job holds nothing back.
+ * Whether a listed job is one that was filtered for, at the time `now`. Some servers ignore filters (pygeoapi, fastprocesses,
+ * georust/ogcapi); what a list does not tell of a job holds nothing back.
  */
-export function matches(info: JobInfo, { processId, status }: JobFilter): boolean {
+export function matches(info: JobInfo, filter: JobFilter, now: number): boolean {
+  const { processId, status, datetime = '', minDuration = 0, maxDuration = Number.POSITIVE_INFINITY } = filter
   const { processID } = info
   if (processId && processID !== undefined && !processId.includes(processID)) return false
-  if (!status || !isKnownStatus(info.status)) return true
-  const name = normaliseStatus(info.status)
-  return status.some((wanted) => wanted === info.status || normaliseStatus(wanted) === name)
+  if (status && isKnownStatus(info.status)) {
+    const name = normaliseStatus(info.status)
+    if (!status.some((wanted) => wanted === info.status || normaliseStatus(wanted) === name)) return false
+  }
+  // NaN, of what is not told or open, is neither before nor after anything.
+  const [created, started] = [timeOf(info.created), timeOf(info.started)]
+  const [start, end] = datetime.split('/').map(timeOf)
+  if (end !== undefined && (created < (start as number) || created > end)) return false
+  const finished = timeOf(info.finished)
+  const seconds = ((Number.isNaN(finished) ? now : finished) - started) / 1_000
+  return !(seconds < minDuration || seconds > maxDuration)
+}
+
+/** In ms; NaN for what is no date-time with its zone. */
+function timeOf(text: unknown): number {
+  return typeof text === 'string' && /(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN
 }

@@ -52,6 +52,27 @@ test('iterateLinked: ends at an empty page, though it links on', async () => {
   expect(server.calls).toHaveLength(2)
 })
 
+test.each<[name: string, link: object, isMore: boolean]>([
+  ['further in the list', { href: '/base/jobs?offset=2' }, true],
+  ['by a cursor', { href: '?cursor=x', title: 'more' }, true],
+  ['to the page itself', { href: '/base/jobs?offset=1' }, false],
+  ['back in the list', { href: '/base/jobs?offset=0' }, false],
+  ['to something else of the page', { href: '/base/jobs?offset=1&f=html' }, false],
+  ['to something else', { href: '/base/processes?offset=2' }, false],
+  ['nowhere', { href: 'http://[' }, false],
+  ['by a relation of its own', { href: '/base/jobs?offset=9', rel: 'last' }, false]
+])('iterateLinked: a link without a relation that leads %s is told where it may be the next page', async (...row) => {
+  const [, link, isMore] = row
+  const warnings: string[] = []
+  const server = fakeServer({
+    'GET /jobs': page(['a'], '?offset=1'),
+    'GET /jobs?offset=1': json({ jobs: [job('b')], links: [link] })
+  })
+  const ogc = clientOf(server, { onWarning: (message) => warnings.push(message) })
+  expect(await ids(ogc.iterJobs())).toEqual(['a', 'b'])
+  expect(warnings).toEqual(isMore ? [expect.stringContaining('has no relation')] : [])
+})
+
 test('ends at a link that was followed before', async () => {
   const server = fakeServer({
     'GET /jobs': page(['a'], '?p=2'),

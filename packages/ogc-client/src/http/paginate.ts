@@ -1,4 +1,11 @@
-import { type CallSettings, iteratePages, malformed, type Received, resolveLink } from '@geoclients/client-core'
+import {
+  type CallSettings,
+  iteratePages,
+  malformed,
+  type Received,
+  redactUrl,
+  resolveLink
+} from '@geoclients/client-core'
 import { type OgcCore, received } from '../core/core.ts'
 import type { Link } from '../generated/types.ts'
 import { getLinked } from './linked-request.ts'
@@ -30,7 +37,7 @@ export function iterateLinked<Item>(
   return iteratePages({
     items: ({ items }) => items,
     at: (page) => page.received.response.url,
-    next: ({ links, received: page }) => nextUrl(links, page),
+    next: ({ items, links, received: page }) => nextUrl(links, page) ?? warnOfMore(items, links, page, core),
     first: async () => {
       own = settings()
       return get(first(own))
@@ -53,4 +60,27 @@ function nextUrl(links: readonly Link[], page: Received): string | undefined {
   } catch {
     throw malformed(page, 'a page with a valid next link', href)
   }
+}
+
+const pagingNames = /^(?:offset|page|skip|start(?:index)?|cursor|after|token|marker)$/i
+
+/** Nobody knows whether a link without a relation leads to the next page: where it leads further in the list, that is told. */
+function warnOfMore(
+  items: readonly unknown[],
+  links: readonly Link[],
+  { response }: Received,
+  { warn }: OgcCore
+): undefined {
+  const here = new URL(response.url)
+  const isMore = ({ rel, href }: Link): boolean => {
+    const there = !rel && URL.canParse(href, here) ? resolveLink(href, here.href) : here
+    const goesOn = ([name, value]: [string, string]): boolean => {
+      const own = here.searchParams.get(name)
+      return pagingNames.test(name) && value !== own && !(Number(value) <= Number(own))
+    }
+    return there.pathname === here.pathname && [...there.searchParams].some(goesOn)
+  }
+  const more = items.length > 0 ? links.find(isMore) : undefined
+  if (more)
+    warn('cut list', `the list may go on at ${redactUrl(more.href)}: that link has no relation, and is not followed`)
 }

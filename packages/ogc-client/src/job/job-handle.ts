@@ -24,6 +24,7 @@ import type { Job, SavedJob, WaitOptions } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { isNotThere, settling, whenReady } from './eventually.ts'
 import { explainFailure } from './failure-reason.ts'
+import { OddStatus } from './odd-status.ts'
 import type { JobPolls, OpenJob } from './polling/shared-polls.ts'
 import { homeOf } from './saved-job.ts'
 import { onChange, stateKey } from './status-changes.ts'
@@ -76,6 +77,7 @@ export class JobHandle implements Job {
   /** Until when a server may not know the job yet that this client started. */
   #notThereUntil: number
   #reason: Promise<ApiError | undefined> | undefined
+  readonly #oddStatus = new OddStatus()
 
   constructor(context: JobContext, known: KnownJob) {
     const { id = '', processId, info, results, retryAfter, headers = {}, request } = known
@@ -251,6 +253,7 @@ export class JobHandle implements Job {
       const polled = await ask()
       if (!polled) return polled
       this.#notThereUntil = 0
+      this.#oddStatus.note(polled.value, this.#context.core)
       if (this.#known === before || !this.#isOver) this.#known = this.#withProcess(polled.value)
       return { ...polled, value: this.info }
     } catch (error) {

@@ -9,6 +9,13 @@ test('readLinks: links without a target are left out, and nulls', () => {
   expect([readLinks({ href: 'a' }), readLinks(undefined)]).toEqual([[], []])
 })
 
+test('readLinks: a link without a relation whose title names a page has it', () => {
+  const titles = ['next', 'Next page', 'previous', 'next of kin', 'the next', 5]
+  expect(readLinks(titles.map((title) => ({ href: 'a', title }))).map(({ rel }) => rel)).toEqual([
+    ...['next', 'next', 'prev', undefined, undefined, undefined]
+  ])
+})
+
 test('readLinks: a link of several relations is a link for each', () => {
   expect(readLinks([{ href: 'a', rel: ['next', 'last'], type: 't' }])).toEqual([
     { href: 'a', rel: 'next', type: 't' },

@@ -7,6 +7,8 @@ const mostRelations = 20
 /** A link has a handful of members; one with more than these is given once, since each relation is a copy of them. */
 const mostMembers = 100
 
+const pageTitle = /^ ?(next|prev)(?:ious)?(?: page)? ?$/i
+
 /** The links of a document that have a target; one with several relations is a link for each. */
 export function readLinks(links: unknown): Link[] {
   if (!Array.isArray(links)) return []
@@ -16,9 +18,9 @@ export function readLinks(links: unknown): Link[] {
     if (typeof link?.href !== 'string') continue
     const { rel } = link
     // SEPEX has the relation of a page in the title.
-    if (rel === undefined && typeof link.title === 'string' && /^(?:next|prev)$/i.test(link.title.trim())) {
-      read.push({ ...link, href: link.href, rel: link.title.trim().toLowerCase() })
-    } else if (rel === undefined || typeof rel === 'string') read.push(link as unknown as Link)
+    const named = rel === undefined ? pageTitle.exec(String(link.title)) : null
+    if (named) read.push({ ...link, href: link.href, rel: (named[1] as string).toLowerCase() })
+    else if (rel === undefined || typeof rel === 'string') read.push(link as unknown as Link)
     else {
       const most = Object.keys(link).length > mostMembers ? 1 : mostRelations
       for (const one of relationsOf(rel, most)) read.push({ ...link, href: link.href, rel: one })

@@ -92,8 +92,8 @@ export function described(server: string, symptom: RegExp): Table {
     {
       ...words,
       async instead({ ogc }) {
-        const { status, message } = await errorOf(ogc.run(processId, request, { mode: 'sync' }))
-        expectEqual('the status', status, 400)
+        const { apiError, message } = await errorOf(ogc.run(processId, request, { mode: 'sync' }))
+        expectEqual('the status', apiError?.status, 400)
         expect(named.test(message), `the reason does not match ${named}: ${message}`)
       }
     }

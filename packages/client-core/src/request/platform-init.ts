@@ -1,0 +1,25 @@
+/** How long Node's own `fetch` waits for an answer, or for more of one, in ms. */
+const nodeLimit = 300_000
+
+interface Dispatcher {
+  dispatch(options: object, handler: unknown): boolean
+}
+
+/** Node's own dispatcher, or the one that the program has put in its place, without that limit. Other platforms ignore it. */
+const dispatcher: Dispatcher = {
+  dispatch: (options, handler) => {
+    const own = Reflect.get(globalThis, Symbol.for('undici.globalDispatcher.1')) as Dispatcher
+    return own.dispatch({ ...options, headersTimeout: 0, bodyTimeout: 0 }, handler)
+  }
+}
+
+/**
+ * What the platform's own `fetch` is given in place of defaults that harm: Node gives up after five minutes, though the
+ * call has `left` more; Node and Deno accept the language `*`, which weaver refuses with 406. A page has its user's languages.
+ */
+export function platformInit(init: RequestInit, left: number): RequestInit {
+  const headers = globalThis.location
+    ? init.headers
+    : { 'accept-language': 'en, *;q=0.5', ...(init.headers as Readonly<Record<string, string>>) }
+  return { ...init, ...(headers && { headers }), ...(left > nodeLimit && { dispatcher }) }
+}

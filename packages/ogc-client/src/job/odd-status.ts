@@ -1,0 +1,23 @@
+import type { OgcCore } from '../core/core.ts'
+import { isKnownStatus } from '../parse/job-status.ts'
+import type { JobInfo } from '../types/wire.ts'
+import { oneLine } from '../utils/one-line.ts'
+
+/** How long a status that nobody knows may stay what it is until that is told, in ms. */
+const patience = 120_000
+
+/** Notes the states of one job, and tells of a status that nobody knows and that does not change: it may be an end. */
+export class OddStatus {
+  #key = ''
+  #since = 0
+
+  note({ jobID, status, progress }: JobInfo, { clock, warn }: Pick<OgcCore, 'clock' | 'warn'>): void {
+    const key = `${status} ${progress}`
+    if (key !== this.#key) this.#since = clock.now()
+    this.#key = key
+    if (isKnownStatus(status) || clock.now() - this.#since < patience) return
+    const [id, word] = [jobID, status].map((text) => JSON.stringify(oneLine(text)))
+    const told = `the status of job ${id} has been ${word} for ${patience / 60_000} minutes. No server is known to use that word`
+    warn('job status', `${told}: if it is an end, the wait goes on in vain until its waitTimeout`)
+  }
+}
