@@ -8,14 +8,15 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types?: string }>>
 }
 
-/** The public surface of a built package as Markdown: the declarations of every entry, one after the other. */
-export async function apiReport(folder: string): Promise<string> {
+/** The public surface of a built package as Markdown: the declarations of every entry, one after the other. Undefined where it has none. */
+export async function apiReport(folder: string): Promise<string | undefined> {
   const { name, exports } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest
   const sections: string[] = []
   for (const [entry, target] of Object.entries(exports)) {
     if (typeof target === 'string' || !target.types) continue
     sections.push(`## ${join(name, entry)}\n\n${await declarations(folder, target.types)}`)
   }
+  if (sections.length === 0) return undefined
   const header = `# The public surface of ${name}\n\nMade by \`npm run api-reports\`. Do not edit.`
   return `${[header, ...sections].join('\n\n')}\n`
 }

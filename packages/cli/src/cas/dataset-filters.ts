@@ -1,0 +1,47 @@
+import type { BBox, DatasetQuery, TemporalType } from '@geoclients/cas-client'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+
+export interface FilterOptions {
+  readonly provider?: string
+  readonly variable?: string
+  readonly temporalType?: TemporalType
+  readonly minResolution?: number
+  readonly maxResolution?: number
+  readonly bbox?: BBox
+}
+
+const temporalTypes: readonly TemporalType[] = ['static', 'annual', 'monthly', 'daily', 'hourly', 'climatology']
+
+/** Adds the filters that the service offers for its datasets. */
+export function withFilters(command: Command): Command {
+  return command
+    .option('--provider <slug>', 'of this provider')
+    .option('--variable <name>', 'with this variable')
+    .addOption(new Option('--temporal-type <type>', 'of this kind').choices(temporalTypes))
+    .option('--min-resolution <metres>', 'no finer than this', metres)
+    .option('--max-resolution <metres>', 'at least as fine as this', metres)
+    .option('--bbox <west,south,east,north>', 'that cover a part of this box, in degrees', corners)
+}
+
+/** The filters as the service takes them. */
+export function queryOf(options: FilterOptions): DatasetQuery {
+  const { provider, variable, temporalType, minResolution, maxResolution, bbox } = options
+  return { provider, variable, temporalType, minResolution, maxResolution, bbox }
+}
+
+function metres(text: string): number {
+  const value = Number(text)
+  if (!(value >= 0) || text.trim() === '') throw new InvalidArgumentError('Expected a number of metres.')
+  return value
+}
+
+function corners(text: string): BBox {
+  const [west, south, east, north, ...more] = text
+    .split(',')
+    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  const all = [west, south, east, north]
+  if (more.length > 0 || !all.every((value) => Number.isFinite(value))) {
+    throw new InvalidArgumentError('Expected four numbers, such as 5.9,45.8,10.5,47.8.')
+  }
+  return [west ?? 0, south ?? 0, east ?? 0, north ?? 0]
+}

@@ -1,0 +1,55 @@
+import type { JobInfo } from '@geoclients/ogc-client'
+import { collect } from '@geoclients/ogc-client/helpers'
+import type { ServiceOptions } from '../program/service-options.ts'
+import { show } from '../terminal/show.ts'
+import type { Table } from '../terminal/table.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { openOgc } from './open.ts'
+
+export interface JobsOptions extends ServiceOptions {
+  readonly status?: readonly string[]
+  readonly process?: readonly string[]
+  readonly limit?: number
+}
+
+export async function showJobs(terminal: Terminal, options: JobsOptions): Promise<void> {
+  using ogc = await openOgc(terminal, options)
+  const { limit = Number.MAX_SAFE_INTEGER } = options
+  const filter = { status: options.status, processId: options.process }
+  const data = await collect(ogc.iterJobs(filter, { signal: terminal.signal }), { limit })
+  data.sort((one, other) => (other.created ?? '').localeCompare(one.created ?? ''))
+  await show(terminal, options, { data, view: [jobTable(data)] })
+}
+
+export async function showJob(terminal: Terminal, id: string, options: ServiceOptions): Promise<void> {
+  using ogc = await openOgc(terminal, options)
+  const data = await ogc.getJob(id, { signal: terminal.signal })
+  await show(terminal, options, { data, view: jobView(data) })
+}
+
+export function jobTable(jobs: readonly JobInfo[]): Table {
+  const columns = ['job', 'process', 'status', 'progress', 'created', 'message']
+  return {
+    columns,
+    rows: jobs.map((job) => [job.jobID, job.processID, job.status, percent(job), job.created, job.message])
+  }
+}
+
+/** One job: its members one below the other, then the trace of a failure. */
+export function jobView(job: JobInfo): (Table | string)[] {
+  const { jobID, processID, status, created, started, finished, message, traceback } = job
+  const members = {
+    job: jobID,
+    process: processID,
+    status,
+    progress: percent(job),
+    created,
+    started,
+    finished,
+    message
+  }
+  const rows = Object.entries(members).filter(([, value]) => value !== undefined)
+  return [{ rows }, ...(traceback ? [traceback.join('\n')] : [])]
+}
+
+const percent = ({ progress }: JobInfo): string | undefined => (progress === undefined ? undefined : `${progress} %`)

@@ -1,0 +1,39 @@
+import { type ErrorCode, isClientError } from '@geoclients/ogc-client'
+import { Interrupted } from '../terminal/interrupts.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What the exit code of `geoclients` says. */
+const exitCodes = { ok: 0, usage: 1, refused: 2, network: 3, interrupted: 130 } as const
+
+const byErrorCode: Readonly<Record<ErrorCode, number>> = {
+  'invalid-argument': exitCodes.usage,
+  config: exitCodes.usage,
+  closed: exitCodes.usage,
+  'no-such-output': exitCodes.usage,
+  auth: exitCodes.refused,
+  'http-status': exitCodes.refused,
+  'media-type': exitCodes.refused,
+  'malformed-body': exitCodes.refused,
+  'body-too-large': exitCodes.refused,
+  'blocked-origin': exitCodes.refused,
+  'job-failed': exitCodes.refused,
+  'job-dismissed': exitCodes.refused,
+  'geometry-failed': exitCodes.refused,
+  network: exitCodes.network,
+  timeout: exitCodes.network,
+  'wait-timeout': exitCodes.network,
+  aborted: exitCodes.interrupted
+}
+
+/** Whoever reads the pipe has seen enough, as `head` does: that is no failure. */
+export function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE'
+}
+
+export function exitCodeOf(error: unknown): number {
+  if (isBrokenPipe(error)) return exitCodes.ok
+  if (error instanceof Interrupted) return error.exitCode
+  if (error instanceof UsageError) return error.exitCode
+  if (isClientError(error)) return byErrorCode[error.code]
+  return exitCodes.usage
+}

@@ -1,0 +1,45 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Format } from '../terminal/show.ts'
+
+/** What every command takes that talks to a server. */
+export interface ServiceOptions extends Format {
+  readonly baseUrl?: string
+  readonly profile?: string
+  readonly config?: string
+  /** Milliseconds. */
+  readonly timeout?: number
+}
+
+/** Adds the options that say which server is meant, and how a result is written. */
+export function withService(command: Command): Command {
+  return withFormat(
+    command
+      .option('--base-url <url>', 'address of the server')
+      .option('--profile <name>', 'use the configuration file of that name')
+      .option('--config <file>', 'use this configuration file')
+      .option('--timeout <seconds>', 'how long one request may take', seconds)
+  )
+}
+
+export function withFormat(command: Command): Command {
+  return command
+    .addOption(new Option('--json', 'write JSON').conflicts('yaml'))
+    .addOption(new Option('--yaml', 'write YAML'))
+}
+
+/** Seconds as milliseconds. */
+export function seconds(text: string): number {
+  const value = Number(text)
+  if (!(value > 0)) throw new InvalidArgumentError('Expected a number of seconds above 0.')
+  return value * 1000
+}
+
+export function count(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(text)
+}
+
+/** For options that may be given several times. */
+export function several(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
+}

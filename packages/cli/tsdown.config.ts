@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsdown'
+
+/** One program. Commands that are imported when they are called become files of their own. */
+export default defineConfig({
+  entry: { main: 'src/main.ts' },
+  platform: 'node',
+  deps: { neverBundle: [/^node:/] },
+  fixedExtension: false,
+  sourcemap: true,
+  dts: false
+})
