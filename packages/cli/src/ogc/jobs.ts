@@ -1,4 +1,4 @@
-import type { JobInfo } from '@geoclients/ogc-client'
+import type { JobFilter, JobInfo } from '@geoclients/ogc-client'
 import { collect } from '@geoclients/ogc-client/helpers'
 import type { ServiceOptions } from '../program/service-options.ts'
 import { show } from '../terminal/show.ts'
@@ -10,15 +10,24 @@ export interface JobsOptions extends ServiceOptions {
   readonly status?: readonly string[]
   readonly process?: readonly string[]
   readonly limit?: number
+  readonly watch?: boolean
+  /** Between two looks at the list, in milliseconds. */
+  readonly interval?: number
 }
 
 export async function showJobs(terminal: Terminal, options: JobsOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
   const { limit = Number.MAX_SAFE_INTEGER } = options
-  const filter = { status: options.status, processId: options.process }
-  const data = await collect(ogc.iterJobs(filter, { signal: terminal.signal }), { limit })
-  data.sort((one, other) => (other.created ?? '').localeCompare(one.created ?? ''))
+  const data = newestFirst(await collect(ogc.iterJobs(filterOf(options), { signal: terminal.signal }), { limit }))
   await show(terminal, options, { data, view: [jobTable(data)] })
+}
+
+export function filterOf({ status, process: processId }: JobsOptions): JobFilter {
+  return { status, processId }
+}
+
+export function newestFirst(jobs: readonly JobInfo[]): JobInfo[] {
+  return jobs.toSorted((one, other) => (other.created ?? '').localeCompare(one.created ?? ''))
 }
 
 export async function showJob(terminal: Terminal, id: string, options: ServiceOptions): Promise<void> {

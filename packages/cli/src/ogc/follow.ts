@@ -1,0 +1,81 @@
+import type { Job, JobInfo, OgcClient } from '@geoclients/ogc-client'
+import { UsageError } from '../program/usage-error.ts'
+import { Questions } from '../terminal/ask.ts'
+import { duration } from '../terminal/duration.ts'
+import { Interrupted } from '../terminal/interrupts.ts'
+import type { Live } from '../terminal/live.ts'
+import { printable } from '../terminal/printable.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/**
+ * Shows a job until it has ended. Ctrl-C asks what should become of it; where nobody can be asked, the job goes on.
+ *
+ * @throws Interrupted where the person does not want to wait
+ */
+export async function follow(terminal: Terminal, job: Job, progress: Live): Promise<void> {
+  const started = Date.now()
+  const stop = new AbortController()
+  const signal = AbortSignal.any([stop.signal, terminal.signal])
+  let asking: Promise<void> | undefined
+  const ask = async (): Promise<void> => {
+    progress.clear()
+    const decision = await decide(terminal, job)
+    if (decision === 'go on') return
+    if (decision === 'dismiss') await job.dismiss()
+    terminal.say(printable(decision === 'dismiss' ? `Job ${job.id} is dismissed.` : goesOn(job)))
+    stop.abort(new Interrupted('SIGINT'))
+  }
+  const release = terminal.interrupts.claim(() => {
+    asking ??= ask()
+      .catch((error: unknown) => stop.abort(error))
+      .finally(() => {
+        asking = undefined
+      })
+  })
+  try {
+    for await (const info of job.watch({ signal })) {
+      if (!asking) progress.update(line(job, info), () => `${line(job, info)} · ${duration(Date.now() - started)}`)
+    }
+    await asking
+    signal.throwIfAborted()
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error
+  } finally {
+    release()
+  }
+}
+
+function goesOn({ id }: Job): string {
+  return id === undefined
+    ? 'The server does not say how to find the job again.'
+    : `The job goes on: geoclients ogc wait ${id}`
+}
+
+/** What is true of a job in one line. */
+function line(job: Job, { status, progress, message }: JobInfo): string {
+  const parts = [job.processId, job.id, status, progress === undefined ? undefined : `${progress} %`, message]
+  return printable(parts.filter((part) => part !== undefined && part !== '').join(' · '))
+}
+
+async function decide(terminal: Terminal, job: Job): Promise<'leave' | 'dismiss' | 'go on'> {
+  if (!terminal.isInteractive || job.id === undefined) return 'leave'
+  const choices = [
+    { value: 'leave', label: 'leave it running, and stop waiting' },
+    { value: 'dismiss', label: 'dismiss it' },
+    { value: 'go on', label: 'go on waiting' }
+  ] as const
+  const question = new Questions(terminal).choice(`Job ${printable(job.id)} is not done.`, choices, '')
+  return question.catch((error: unknown) => {
+    // Ctrl-C once more: nobody wants to answer.
+    if (error instanceof Interrupted) return 'leave' as const
+    throw error
+  })
+}
+
+/** The handle of a job that is named on the command line; it says whose it is. */
+export async function jobOf(ogc: OgcClient, id: string, signal: AbortSignal): Promise<Job> {
+  if (id === '') throw new UsageError('the id of the job is empty')
+  const job = ogc.job(id)
+  await job.refresh({ signal })
+  return job
+}

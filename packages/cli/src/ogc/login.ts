@@ -1,0 +1,84 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type AuthSettings,
+  createOgcClient,
+  fileTokenStore,
+  loadConfig,
+  type OgcConfig,
+  oidcLogin,
+  saveConfig
+} from '@geoclients/ogc-client/node'
+import { readBytes } from '../program/read-bytes.ts'
+import type { ServiceOptions } from '../program/service-options.ts'
+import { UsageError } from '../program/usage-error.ts'
+import { Questions } from '../terminal/ask.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { authQuestions } from './auth-questions.ts'
+import { fileOf } from './configure.ts'
+import { openOgc } from './open.ts'
+
+export interface LoginOptions extends ServiceOptions {
+  readonly username?: string
+  /** A file with the password, the token or the key; `-` is the pipe. */
+  readonly secretFile?: string
+}
+
+/** Logs in: in the browser, or by secrets that are tried first and kept in the configuration file if they are right. */
+export async function login(terminal: Terminal, options: LoginOptions): Promise<void> {
+  const place = fileOf(terminal, options)
+  const config = await loadConfig(place)
+  const { auth = { authType: 'none' } } = config
+  if (auth.authType === 'none') {
+    throw new UsageError('it is not known how to log in', { next: 'Say how: geoclients ogc configure' })
+  }
+  if (auth.authType === 'oidc') {
+    using ogc = await openOgc(terminal, options)
+    await ogc.getConformance({ signal: terminal.signal })
+    return terminal.say('You are logged in.')
+  }
+  const complete: OgcConfig = { ...config, auth: { ...auth, ...(await secretsOf(terminal, auth, options)) } }
+  using ogc = await createOgcClient({ config: complete, timeout: options.timeout })
+  // The landing page is open on most servers: the list of processes is what a login is for.
+  await ogc.getProcesses({ limit: 1 }, { signal: terminal.signal })
+  const path = await saveConfig(complete, { ...place, secrets: true })
+  terminal.say(`You are logged in. The secret is kept in ${path}, which only you can read.`)
+}
+
+/** Forgets the secrets of the file, or the login in the browser. */
+export async function logout(terminal: Terminal, options: ServiceOptions): Promise<void> {
+  const place = fileOf(terminal, options)
+  const config = await loadConfig(place)
+  if (config.auth?.authType === 'oidc') {
+    const { issuerUrl: issuer, clientId } = config.auth
+    const home = (process.platform !== 'win32' && terminal.env.HOME) || homedir()
+    const store = fileTokenStore(join(home, '.eozilla', 'tokens.json'))
+    if (await store.load({ issuer, clientId })) {
+      const session = await oidcLogin({ issuer, clientId, store, signal: terminal.signal })
+      await session.logout({ signal: terminal.signal })
+    }
+  } else await saveConfig(config, place)
+  terminal.say('You are logged out.')
+}
+
+async function secretsOf(
+  terminal: Terminal,
+  auth: AuthSettings,
+  { username, secretFile }: LoginOptions
+): Promise<Readonly<Record<string, string>>> {
+  const questions = new Questions(terminal)
+  const secrets: Record<string, string> = {}
+  const instead = 'Give --secret-file FILE (- is the pipe), and --username where one is needed.'
+  for (const { name, label } of authQuestions[auth.authType].secrets) {
+    if (name === 'username') secrets[name] = username ?? (await questions.text(label, { instead }))
+    else if (secretFile !== undefined) secrets[name] = await secretIn(terminal, secretFile)
+    else secrets[name] = await questions.secret(label, instead)
+  }
+  return secrets
+}
+
+async function secretIn(terminal: Terminal, place: string): Promise<string> {
+  const secret = new TextDecoder().decode(await readBytes(terminal, place)).replace(/\r?\n$/, '')
+  if (secret === '') throw new UsageError(`${place} is empty, expected a secret`)
+  return secret
+}

@@ -1,0 +1,59 @@
+import { type Command, Option } from 'commander'
+import { count, type ServiceOptions, seconds, withService } from '../program/service-options.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { ConfigureOptions } from './configure.ts'
+import type { LoginOptions } from './login.ts'
+import type { MockOptions } from './mock.ts'
+import type { TypesOptions } from './types.ts'
+
+const authTypes = ['none', 'basic', 'token', 'api-key', 'login', 'oauth2', 'oidc']
+
+/** Settings, types and the mock. */
+export function defineSetup(ogc: Command, terminal: Terminal): void {
+  withService(
+    ogc
+      .command('configure')
+      .description('keep an address, and how to log in there')
+      .addOption(new Option('--auth-type <type>', 'how the server knows you').choices(authTypes))
+      .option('--login-url <url>', 'address of the login form')
+      .option('--token-url <url>', 'address of the token endpoint')
+      .option('--issuer-url <url>', 'address of the OpenID provider')
+      .option('--client-id <id>', 'who this program is to the provider')
+      .option('--username <name>', 'the name to log in with')
+      .option('--header <name>', 'header of the token or the key')
+  ).action(async (options: ConfigureOptions) => (await import('./configure.ts')).configure(terminal, options))
+  withService(
+    ogc
+      .command('login')
+      .description('log in, by secrets that are asked for without echo or in the browser')
+      .option('--username <name>', 'who logs in')
+      .option('--secret-file <file>', 'the password, token or key is in this file, - for the pipe')
+  ).action(async (options: LoginOptions) => (await import('./login.ts')).login(terminal, options))
+  withService(ogc.command('logout').description('forget the login')).action(async (options: ServiceOptions) =>
+    (await import('./login.ts')).logout(terminal, options)
+  )
+  withService(
+    ogc
+      .command('types')
+      .alias('generate-client')
+      .argument('[url]')
+      .description('write TypeScript types of all processes')
+      .option('-o, --output <file>', 'the file, such as processes.ts')
+      .option('--check', 'only say whether the file is up to date')
+      .option('--watch', 'write it whenever the server changes')
+      .option('--interval <seconds>', 'with --watch: between two looks', seconds)
+  ).action(async (url: string | undefined, options: TypesOptions) =>
+    (await import('./types.ts')).types(terminal, url, options)
+  )
+  ogc
+    .command('mock')
+    .description('serve a mock until Ctrl-C')
+    .option('--port <n>', '0 takes any free port', count, 8008)
+    .option('--latency <ms>', 'before each answer', count, 0)
+    .addOption(
+      new Option('--dialect <name>', 'the server to imitate')
+        .choices(['strict', 'wraptile', 'pygeoapi'])
+        .default('strict')
+    )
+    .action(async (options: MockOptions) => (await import('./mock.ts')).mock(terminal, options))
+}

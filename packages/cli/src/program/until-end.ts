@@ -1,0 +1,14 @@
+import type { Terminal } from '../terminal/terminal.ts'
+
+/** Prints the address of a server, and closes it when the program should end. That is no failure. */
+export async function untilEnd(
+  terminal: Terminal,
+  server: { readonly url: string; close(): Promise<void> }
+): Promise<void> {
+  await terminal.print(`${server.url}\n`)
+  await new Promise<void>((resolve) => {
+    if (terminal.signal.aborted) resolve()
+    terminal.signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await server.close()
+}

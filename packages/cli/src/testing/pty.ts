@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** The program as it was built. */
+export const program: string = join(import.meta.dirname, '../../dist/main.js')
+
+export interface Session {
+  /** All that came so far. */
+  text(): string
+  /** Resolves when the text that came since the last call matches. */
+  until(pattern: RegExp): Promise<string>
+  type(keys: string): void
+  readonly exit: Promise<number>
+}
+
+/** How long a loaded machine may take. */
+const patience = 60_000
+
+// Python has a pseudo-terminal on every system that has one; Node has none of its own.
+const python = `
+import os, pty, sys
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
+`
+
+/** A pseudo-terminal has no size until it is given one. */
+const sized = 'stty cols 100 rows 30; exec "$@"'
+
+/** Starts the program in a pseudo-terminal, as a person would. It is ended with the test. */
+export function terminal(args: readonly string[], env: Readonly<Record<string, string>> = {}): Session {
+  const home = { HOME: '/nowhere', TERM: 'xterm-256color' }
+  const child = spawn('python3', ['-c', python, 'sh', '-c', sized, 'sh', process.execPath, program, ...args], {
+    env: { PATH: process.env.PATH, ...home, ...env }
+  })
+  let text = ''
+  let seen = 0
+  const waiting = new Set<() => void>()
+  const told = (): void => {
+    for (const look of waiting) look()
+  }
+  const exit = new Promise<number>((resolve) => {
+    child.on('close', (code) => {
+      resolve(code ?? -1)
+      told()
+    })
+  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      told()
+    })
+  }
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  return {
+    text: () => text,
+    until: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const fresh = text.slice(seen)
+          const found = pattern.exec(fresh)
+          if (found) {
+            seen += found.index + found[0].length
+            waiting.delete(look)
+            resolve(fresh)
+            clearTimeout(bound)
+          } else if (child.exitCode !== null) {
+            waiting.delete(look)
+            clearTimeout(bound)
+            reject(new Error(`${pattern} never came:\n${text}`))
+          }
+        }
+        const bound = setTimeout(() => reject(new Error(`${pattern} did not come:\n${text}`)), patience)
+        waiting.add(look)
+        look()
+      }),
+    type: (keys) => {
+      child.stdin.write(keys)
+    },
+    exit
+  }
+}
