@@ -11,9 +11,9 @@ export interface Package {
   readonly folder: string
   /**
    * `client`: has a contract, a mock and a contract suite, is rehearsed. `core`: what clients are built on. `tool`: published,
-   * runs in Node. `private`: bundled into others, or used by tests only.
+   * runs in Node. `program`: published, a command that exports nothing. `private`: bundled into others, or used by tests only.
    */
-  readonly kind: 'client' | 'core' | 'tool' | 'private'
+  readonly kind: 'client' | 'core' | 'tool' | 'program' | 'private'
   /** Entries whose source does not lie where the built file says: `./geojson` to `geojson-io/entry`, below `src/`. */
   readonly sources?: Readonly<Record<string, string>>
 }
@@ -54,6 +54,7 @@ export const packages: readonly (Package | ClientPackage)[] = [
     sources: { './geojson': 'geojson-io/entry' }
   },
   { folder: 'packages/typegen', kind: 'tool' },
+  { folder: 'packages/cli', kind: 'program' },
   { folder: 'packages/mock-core', kind: 'private' },
   { folder: 'packages/contract-core', kind: 'private' }
 ]

@@ -6,6 +6,5 @@ export default defineConfig({
   platform: 'node',
   deps: { neverBundle: [/^node:/] },
   fixedExtension: false,
-  sourcemap: true,
   dts: false
 })
