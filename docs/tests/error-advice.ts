@@ -41,6 +41,7 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     tell: 'The calculation failed, with `error.job.info.message`.'
   },
   'job-dismissed': { fields: ['job'], tell: 'The calculation was cancelled.' },
+  'job-not-started': { fields: ['job'], tell: 'The calculation is prepared. Start it first.' },
   'wait-timeout': {
     fields: ['job', 'cause (the last failed poll)'],
     tell: 'The calculation is still running. Come back later.'

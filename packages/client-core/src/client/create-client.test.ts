@@ -119,7 +119,7 @@ describe('a link', () => {
     const { core, sent } = testCore([new Response('a'), new Response('b'), new Response('c')], options)
     const call = core.settings({ headers: { 'X-Own': 'o', Range: 'bytes=0-1' } })
     for (const origin of ['https://api.example', 'https://store.example', 'https://other.example']) {
-      expect((await core.follow(`${origin}/a`, call, { body: 'bytes' })).url).toBe(`${origin}/a`)
+      expect((await core.follow(`${origin}/a`, call, { mode: 'bytes' })).url).toBe(`${origin}/a`)
     }
     const all = { 'x-key': 'k', 'x-own': 'o', range: 'bytes=0-1' }
     expect(sent.map(({ headers }) => Object.fromEntries(headers))).toEqual([all, all, { range: 'bytes=0-1' }])
@@ -127,7 +127,7 @@ describe('a link', () => {
 
   test('that leads to an error rejects as the API describes it', async () => {
     const { core } = testCore([new Response('gone', { status: 410 })])
-    const followed = core.follow('https://api.example/a', core.settings({}), { body: 'bytes' })
+    const followed = core.follow('https://api.example/a', core.settings({}), { mode: 'bytes' })
     expect((await rejection(followed)).message).toBe('410 "gone"')
   })
 

@@ -41,7 +41,10 @@ export interface CoreParts {
 /** How a link of the server is followed. */
 export interface LinkOptions {
   readonly headers?: HeaderMap | undefined
-  readonly body: BodyMode
+  readonly mode: BodyMode
+  /** Default: GET. */
+  readonly method?: string | undefined
+  readonly body?: string | undefined
 }
 
 /** What a client is built on: its way to the server, its time, and its end. What its methods do are functions of it. */
@@ -67,7 +70,7 @@ export interface ClientCore<Paths> {
   settings(options?: RequestOptions): CallSettings
   /** Sends an operation of the contract, as `'GET /processes'`. Rejects as the API describes its failures. */
   request(operation: string, settings: CallSettings, parts?: OperationParts): Promise<Reply>
-  /** Gets what a link of the server leads to: other origins than the own and the trusted ones get harmless headers only. */
+  /** Gets, or has, what a link of the server leads to: other origins than the own and the trusted ones get harmless headers only. */
   follow(url: string, settings: CallSettings, options: LinkOptions): Promise<Reply>
   /** Refuses a link to an origin that is neither the service's own nor trusted; `what` is said to be there. */
   checkOrigin(url: string, what: string): void
@@ -134,15 +137,10 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     close: () => end.abort(error({ code: 'closed', message: 'the client was closed' })),
     api: createApiClient<Paths>({ exchange, settings, write, secrets, error }),
     request: async (operation, call, own) => accepted(await exchange(...write(operation, call, own))),
-    follow: async (url, call, { headers: own, body }) => {
-      const request: Outgoing = {
-        url: new URL(url).href,
-        method: 'GET',
-        headers: { ...own, ...call.headers },
-        given: call.headers,
-        linked: true
-      }
-      return accepted(await exchange(request, call, { safe: true, body }))
+    follow: async (url, call, { headers: own, mode, method = 'GET', body }) => {
+      const headers = { ...own, ...call.headers }
+      const request: Outgoing = { url: new URL(url).href, method, headers, body, given: call.headers, linked: true }
+      return accepted(await exchange(request, call, { safe: isRepeatable(method), body: mode }))
     }
   }
   const plain: DescribeFailure = (reply, body) => error(httpFailure(reply, body, undefined, clock.now()))

@@ -15,6 +15,7 @@
  * - `config`: a configuration file or environment variable is wrong.
  * - `job-failed`: the job that the caller waited for has failed.
  * - `job-dismissed`: the job that the caller waited for was dismissed.
+ * - `job-not-started`: the job that the caller waited for was prepared with `createJob`, and nobody has started it.
  * - `wait-timeout`: the job did not end within `waitTimeout`. It continues on the server.
  * - `no-such-output`: the results have no output with that id. The message names the ids that they have.
  * - `geometry-failed`: a batch succeeded, but the service could not process this geometry of it.
@@ -34,6 +35,7 @@ export type ErrorCode =
   | 'config'
   | 'job-failed'
   | 'job-dismissed'
+  | 'job-not-started'
   | 'wait-timeout'
   | 'no-such-output'
   | 'geometry-failed'

@@ -23,6 +23,12 @@ export function waitTimedOut(job: Job, make: ErrorFactory, bound: number, fault:
   return made(make, { code: 'wait-timeout', message, job, ...(fault !== undefined && { cause: fault }) })
 }
 
+/** Why there is nothing to wait for: the job was prepared (Part 4), and nobody has started it. */
+export function notStarted(job: Job, make: ErrorFactory): ClientError {
+  const message = `${nameOf(job)} was not started; start it with startJob(${quoted(job.id ?? '')})`
+  return made(make, { code: 'job-not-started', message, job })
+}
+
 /** How a job ended that did not succeed; `reason` is what the server said of it beside the job's own message. */
 export function endedBadly(job: Job, make: ErrorFactory, reason?: ApiError): ClientError {
   if (job.status === 'dismissed') {

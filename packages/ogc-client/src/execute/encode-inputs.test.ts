@@ -133,7 +133,7 @@ test('what is nested without end is refused, not a crash', async () => {
 
 test.each<[subscriber: unknown, message: string]>([
   ['https://me.example', 'subscriber must be an object such as { successUri: "https://…" }, got "https://me.example"'],
-  [{}, 'subscriber.successUri must be an absolute http(s) URL, got undefined'],
+  [{}, 'subscriber must be an object such as { successUri: "https://…" }, got an object'],
   [{ successUri: '/done' }, 'subscriber.successUri must be an absolute http(s) URL, got "/done"'],
   [
     { successUri: 'https://me.example', failedUri: 'mailto:me@me.example' },
@@ -144,6 +144,12 @@ test.each<[subscriber: unknown, message: string]>([
     code: 'invalid-argument',
     message
   })
+})
+
+test('a subscriber needs no address of its own for success (version 2.0)', async () => {
+  const subscriber = { failedUri: 'https://me.example/failed' }
+  const { body } = await prepareRequest({ subscriber }, undefined, open)
+  expect(JSON.parse(body)).toEqual({ subscriber })
 })
 
 test('any bytes, wherever they stand, come out as they went in', async () => {

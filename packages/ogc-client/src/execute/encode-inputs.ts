@@ -91,14 +91,15 @@ function checkRequest(request: unknown): asserts request is Readonly<Record<stri
   if (subscriber !== undefined) checkSubscriber(subscriber)
 }
 
-/** The server calls these addresses: they must be whole, and the first one is required (18-062r2, 12.2). */
+/** The server calls these addresses: they must be whole. Version 1.0 requires the first (18-062r2, 12.2), 2.0 none. */
 function checkSubscriber(subscriber: unknown): void {
-  if (!isRecord(subscriber)) {
+  const names = ['successUri', 'inProgressUri', 'failedUri']
+  if (!isRecord(subscriber) || names.every((name) => subscriber[name] === undefined)) {
     throw invalidArgument(makeOgcError, 'subscriber', subscriber, 'an object such as { successUri: "https://…" }')
   }
-  for (const name of ['successUri', 'inProgressUri', 'failedUri']) {
+  for (const name of names) {
     const uri = subscriber[name]
-    if (uri === undefined && name !== 'successUri') continue
+    if (uri === undefined) continue
     if (typeof uri === 'string' && /^https?:\/\//i.test(uri) && URL.canParse(uri)) continue
     throw invalidArgument(makeOgcError, `subscriber.${name}`, uri, 'an absolute http(s) URL')
   }

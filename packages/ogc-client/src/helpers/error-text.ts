@@ -35,6 +35,7 @@ export const errorTexts: ErrorTexts = {
   config: 'The settings of this program are not right.',
   'job-failed': 'The run has failed.',
   'job-dismissed': 'The run was cancelled.',
+  'job-not-started': 'The run was prepared, and not started yet.',
   'wait-timeout': 'The run is not over yet. It goes on; look again later.',
   'no-such-output': 'The run has no such result.',
   'geometry-failed': 'The service cannot work with this place.',

@@ -1,24 +1,51 @@
 import { type CallSettings, type ErrorFactory, type Reply, redactUrl } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
+import type { Link } from '../generated/types.ts'
 
 /**
  * Gets what a link of the server leads to, with credentials and the call's own headers where that is its own origin or a
  * trusted one; elsewhere with headers that identify nobody. With `stream` its body is handed out as it comes. Only http(s)
  * and data URLs are followed: a server must not choose a local file, and nothing fetches `s3:`.
  */
-export async function getLinked(href: string, core: OgcCore, settings: CallSettings, stream = false): Promise<Reply> {
-  checkTarget(href, core.error)
-  return core.follow(href, settings, { body: stream ? 'stream' : 'bytes' })
+export async function getLinked(link: Link, core: OgcCore, settings: CallSettings, stream = false): Promise<Reply> {
+  return core.follow(checkTarget(link.href, core.error), settings, {
+    ...requestOf(link, core),
+    mode: stream ? 'stream' : 'bytes'
+  })
 }
 
 /** As `fetch` of what a link of the server leads to: an answer of any status; headers go where `getLinked` sends them. */
-export async function fetchLinked(href: string, init: RequestInit | undefined, core: OgcCore): Promise<Response> {
-  checkTarget(href, core.error)
-  return core.fetchLink(href, init)
+export async function fetchLinked(link: Link, init: RequestInit | undefined, core: OgcCore): Promise<Response> {
+  const url = checkTarget(link.href, core.error)
+  const { method, headers, body } = requestOf(link, core)
+  const own = new Headers(headers)
+  new Headers(init?.headers).forEach((value, name) => {
+    own.set(name, value)
+  })
+  return core.fetchLink(url, { ...(method && { method, body: body ?? null }), ...init, headers: own })
+}
+
+type LinkedRequest = Pick<Parameters<OgcCore['follow']>[2], 'method' | 'headers' | 'body'>
+
+/**
+ * The request that a link asks for (version 2.0: `method`, `headers`, `body`). Only GET and POST: no output is had by
+ * changing something. POST stays with the service's own and trusted origins: a server must not make us write elsewhere.
+ */
+function requestOf({ href, method = 'GET', headers, body }: Link, { error, checkOrigin }: OgcCore): LinkedRequest {
+  const own = headers && Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  if (method === 'GET') return { headers: own }
+  if (method !== 'POST') {
+    const message = `${redactUrl(href)} is to be fetched with ${method}: only GET and POST are used`
+    throw error({ code: 'blocked-origin', message })
+  }
+  checkOrigin(href, 'an output that is fetched with POST')
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+  const type = text !== undefined && typeof body !== 'string' && { 'content-type': 'application/json' }
+  return { method, headers: { ...type, ...own }, body: text }
 }
 
 /** Refuses a link of the server that is no http(s) or data URL. */
-function checkTarget(href: string, error: ErrorFactory): void {
+function checkTarget(href: string, error: ErrorFactory): string {
   if (!URL.canParse(href)) {
     throw error({ code: 'malformed-body', message: `the server sent a link that is not a URL: ${redactUrl(href)}` })
   }
@@ -26,4 +53,5 @@ function checkTarget(href: string, error: ErrorFactory): void {
     const message = `${redactUrl(href)} cannot be fetched: only http, https and data URLs can`
     throw error({ code: 'blocked-origin', message })
   }
+  return href
 }

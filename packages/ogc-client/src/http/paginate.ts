@@ -46,7 +46,7 @@ export function iterateLinked<Item>(
       core.checkOrigin(url, 'the next page')
       const call = own as CallSettings
       const headers = { accept: 'application/json', ...call.headers }
-      return get(getLinked(url, core, { ...call, headers }).then((reply) => received(reply, core)))
+      return get(getLinked({ href: url }, core, { ...call, headers }).then((reply) => received(reply, core)))
     }
   })
 }

@@ -4,8 +4,8 @@ import type { ApiError } from '../generated/types.ts'
 import { readProblem } from '../parse/problem.ts'
 import type { JobInfo } from '../types/wire.ts'
 
-/** Answers that say of a failed job only that it has no results: GeoServer's and pygeoapi's. */
-const noReason = /(?:result-?not-?ready|no-?such-?job)$/i
+/** Answers that say of a failed job only that it has no results: GeoServer's, pygeoapi's, and that of version 2.0. */
+const noReason = /(?:result-?not-?(?:ready|available)|no-?such-?job)$/i
 
 /**
  * Why a job failed, as the server explains it: with the state of the job (2.0 draft), else with the exception that its

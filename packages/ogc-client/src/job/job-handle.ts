@@ -2,6 +2,7 @@ import {
   type CallSettings,
   type HeaderMap,
   isClientError,
+  isRecord,
   type Polled,
   PollLoop,
   type RequestOptions,
@@ -10,14 +11,22 @@ import {
   watchChanges
 } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
-import { endedBadly, isPassing, released, waitAborted, waitTimedOut, withJob } from '../errors/job-errors.ts'
+import {
+  endedBadly,
+  isPassing,
+  notStarted,
+  released,
+  waitAborted,
+  waitTimedOut,
+  withJob
+} from '../errors/job-errors.ts'
 import type { ApiError, JobStatus } from '../generated/types.ts'
 import type { Descriptions } from '../http/description-cache.ts'
 import { lastingHeaders, orElse, sideRequest } from '../http/follow-up-options.ts'
 import { dismissJob, pollJob } from '../http/jobs.ts'
-import { isDone, normaliseStatus } from '../parse/job-status.ts'
+import { isDone, isIdle, normaliseStatus } from '../parse/job-status.ts'
 import { resultsContext } from '../results/context.ts'
-import { getResults } from '../results/fetch.ts'
+import { askResults, getResults } from '../results/fetch.ts'
 import type { RequestedResults } from '../results/requested-outputs.ts'
 import type { Results } from '../results/results.ts'
 import type { Job, SavedJob, WaitOptions } from '../types/job.ts'
@@ -76,11 +85,13 @@ export class JobHandle implements Job {
   #firstDelay: number
   /** Until when a server may not know the job yet that this client started. */
   #notThereUntil: number
+  /** Whether this client has executed it: then the server runs it, whatever it says at first. */
+  readonly #isNew: boolean
   #reason: Promise<ApiError | undefined> | undefined
   readonly #oddStatus = new OddStatus()
 
   constructor(context: JobContext, known: KnownJob) {
-    const { id = '', processId, info, results, retryAfter, headers = {}, request } = known
+    const { id = '', processId, info, results, retryAfter, headers = {}, request, isNew = false } = known
     this.id = id || undefined
     this.#processId = processId
     this.#context = context
@@ -88,7 +99,8 @@ export class JobHandle implements Job {
     this.#known = info
     this.#results = results
     this.#headers = headers
-    this.#notThereUntil = known.isNew ? context.core.clock.now() + settling : 0
+    this.#isNew = isNew
+    this.#notThereUntil = isNew ? context.core.clock.now() + settling : 0
     this.#firstDelay = info ? (retryAfter ?? firstPoll) : 0
   }
 
@@ -204,7 +216,7 @@ export class JobHandle implements Job {
           timeout: waitTimeout,
           clock,
           onValue: tell,
-          isDone,
+          isDone: this.#isNew ? isDone : isIdle,
           onAbort,
           onTimeout
         })
@@ -214,18 +226,19 @@ export class JobHandle implements Job {
       throw withJob(error, this)
     }
     if (this.status === 'successful') return this.info
+    if (!this.#isOver) throw notStarted(this, make)
     const reason = this.status === 'failed' ? await this.#whyFailed(deadline - clock.now(), signal) : undefined
     throw endedBadly(this, make, reason)
   }
 
-  async #getResults(settings: CallSettings): Promise<Results> {
+  async #getResults(settings: CallSettings, get = getResults): Promise<Results> {
     const { core, descriptions } = this.#context
     const id = this.#needId()
     const find = async (): Promise<string | undefined> =>
       this.processId ?? (await orElse(pollJob(core, id, sideRequest(settings)), undefined))?.value.processID
-    const of = { processId: this.processId, find, request: this.#request }
+    const of = { processId: this.processId, find, request: this.#request ?? requestOf(this.info) }
     try {
-      return await getResults(core, id, settings, resultsContext(core, descriptions, of, settings))
+      return await get(core, id, settings, resultsContext(core, descriptions, of, settings))
     } catch (error) {
       throw withJob(error, this)
     }
@@ -237,7 +250,7 @@ export class JobHandle implements Job {
     if (this.id === undefined || timeout <= 0) return undefined
     const { core } = this.#context
     const settings = { ...core.settings({ timeout, retry: false }), headers: this.#headers }
-    this.#reason ??= explainFailure(this.info, () => this.#getResults(settings))
+    this.#reason ??= explainFailure(this.info, () => this.#getResults(settings, askResults))
     const reason = this.#reason.catch(() => {
       this.#reason = undefined
       return undefined
@@ -293,4 +306,9 @@ export class JobHandle implements Job {
     // The wait's own error says what happened; a job that could not be dismissed ends by itself.
     await this.dismiss({ timeout: dismissTimeout, retry: false }).catch(() => {})
   }
+}
+
+/** What a state of version 2.0 says of the request that made it. */
+function requestOf({ request }: JobInfo): RequestedResults | undefined {
+  return isRecord(request) && !('href' in request) ? request : undefined
 }

@@ -19,7 +19,7 @@ const endedWords = ['stopped', 'terminated', 'cancelled_by_user', 'skipped', 're
  * `offline` (its worker is gone), SEPEX's `lost`, and what batch systems say of an end.
  */
 const synonyms: Readonly<Record<JobStatus, readonly string[]>> = {
-  accepted: ['accepted', 'created', 'queued', 'pending', 'submitted', 'waiting'],
+  accepted: ['accepted', 'created', 'create', 'queued', 'pending', 'submitted', 'waiting'],
   running: ['running', 'started', 'processing', 'executing', 'in_progress', 'in-progress', 'in progress'],
   successful: ['successful', 'succeeded', 'success', 'completed', 'complete', 'finished', 'done'],
   failed: ['failed', 'failure', 'rejected', 'error', 'errored', 'offline', 'timeout', 'timed_out', ...lostWords],
@@ -43,6 +43,16 @@ export function isKnownStatus(status: string): boolean {
 /** Whether a job will not change any more. */
 export function isDone({ status }: { readonly status: string }): boolean {
   return isEnd(status)
+}
+
+/** Whether a job waits for somebody to start it (Part 4); a server that was told to run it may say so for a moment. */
+export function isUnstarted({ status }: { readonly status: string }): boolean {
+  return /^created?$/i.test(status)
+}
+
+/** Whether there is nothing to wait for: a job has ended, or nobody has started it. */
+export function isIdle(job: { readonly status: string }): boolean {
+  return isUnstarted(job) || isEnd(job.status)
 }
 
 /** Whether a job in this status will not change any more. */

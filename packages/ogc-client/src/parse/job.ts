@@ -19,6 +19,7 @@ import {
   jobIdFromBodyLinks,
   jobIdFromLocation,
   jobIdFromMonitorLink,
+  processIdOf,
   progressAsNumber,
   tracebackOf,
   typeOrProcess
@@ -74,7 +75,7 @@ function readEntries(received: Received): { body: Readonly<Record<string, unknow
  */
 export function isJobInfo(body: unknown): body is { readonly status: string } {
   if (!isRecord(body) || typeof body.status !== 'string') return false
-  const isProcess = body.type === 'process'
+  const isProcess = body.type === 'process' || isStateOfVersion2(body)
   if (idForJobId({ ...body, id: undefined }) !== undefined) return isProcess || isKnownStatus(body.status)
   return isProcess && idAsText(body.id) !== undefined && isKnownStatus(body.status)
 }
@@ -120,6 +121,11 @@ function statusOr({ status }: Readonly<Record<string, unknown>>, otherwise: stri
   return typeof status === 'string' ? status : otherwise
 }
 
+/** Whether an object is the state of a job as version 2.0 has it: no `type`, and which API runs the job. */
+function isStateOfVersion2({ processingEntityType }: Readonly<Record<string, unknown>>): boolean {
+  return typeof processingEntityType === 'string'
+}
+
 /** The id of the job that a `Location` header or a monitor link leads to: what follows `/jobs/`. */
 export function jobIdFromHeaders(response: Reply): string | undefined {
   return jobIdFromLocation(response) ?? jobIdFromMonitorLink(response)
@@ -130,7 +136,7 @@ function readState(state: Readonly<Record<string, unknown>>, received: Received,
   const jobID = idForJobId(state) ?? jobId
   if (jobID === undefined) throw malformed(received, 'a job status with a "jobID"', jobID)
   if (typeof status !== 'string') throw malformed(received, 'a job status with a "status"', status)
-  const processID = idAsText(state.processID) ?? idAsText(state.processId) ?? idAsText(state.process_id)
+  const processID = processIdOf(state)
   const info = {
     ...state,
     ...(processID !== undefined && { processID }),

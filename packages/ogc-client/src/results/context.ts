@@ -12,6 +12,8 @@ export interface ResultsContext {
   readonly references: References
   /** The form of results that was asked for; undefined where nobody knows. */
   readonly requested: 'raw' | 'document' | undefined
+  /** Whether the request said `outputs: {}`, which version 2.0 answers with no output at all. */
+  readonly isNoneWanted: boolean
   /** The ids of the process's outputs; asked only where the body alone does not tell. Empty where nobody knows. */
   readonly outputIds: () => Promise<readonly string[]>
   /** The same for the name of a single output: of an answer at once only what is known without a request. */
@@ -72,6 +74,7 @@ export function resultsContext(
   return {
     references: references(core),
     requested: response,
+    isNoneWanted: wanted !== undefined && wantedIds.length === 0,
     maxBodyBytes: core.maxBodyBytes,
     describe: core.describe,
     warn: (message) => core.warn('read otherwise', message),
@@ -85,8 +88,8 @@ export function resultsContext(
 /** How the links of results are followed. */
 function references(core: OgcCore): References {
   return {
-    get: (href: string, options: RequestOptions = {}, stream?: boolean) =>
-      getLinked(href, core, core.settings(options), stream),
-    fetch: (href, init) => fetchLinked(href, init, core)
+    get: (link, options: RequestOptions = {}, stream?: boolean) =>
+      getLinked(link, core, core.settings(options), stream),
+    fetch: (link, init) => fetchLinked(link, init, core)
   }
 }

@@ -9,13 +9,28 @@ import { acceptResults } from './accept.ts'
 import type { ResultsContext, ResultsSource } from './context.ts'
 import { isStateWithOutputs } from './json/quirks.ts'
 import { readJsonBody } from './json/sniff.ts'
+import { resultsOneByOne } from './one-by-one.ts'
 import { readResults } from './parse.ts'
 import type { Results } from './results.ts'
 
 const resultNotReady = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/result-not-ready'
 
-/** Gets and reads the results of a job. */
+/** Gets and reads the results of a job that has succeeded; where they are not in one place, its outputs one by one. */
 export async function getResults(
+  core: OgcCore,
+  jobId: string,
+  settings: CallSettings,
+  context: ResultsContext
+): Promise<Results> {
+  try {
+    return await askResults(core, jobId, settings, context)
+  } catch (error) {
+    return resultsOneByOne(core, jobId, settings, context, error)
+  }
+}
+
+/** Gets and reads what a job has for results. */
+export async function askResults(
   core: OgcCore,
   jobId: string,
   settings: CallSettings,

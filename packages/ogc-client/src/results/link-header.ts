@@ -32,6 +32,7 @@ const plumbing = new Set([
     'job-list',
     'preview'
   ],
+  ...['licence', 'terms-of-service', 'log'],
   // weaver's, of a job
   ...['monitor', 'status', 'inputs', 'outputs', 'logs', 'exceptions', 'statistics', 'provenance']
 ])
@@ -55,6 +56,7 @@ export async function linkedOutputs(source: ResultsSource): Promise<HeaderLink[]
   if (all.length === 0) return []
   const ids = await source.outputIds()
   const known = all.filter(({ rel }) => rel !== undefined && ids.includes(rel))
+  if (source.isNoneWanted) return known
   if (known.length > 0) {
     const others = known.length < ids.length ? all.filter(({ rel }) => !rel) : []
     return [...known, ...others]

@@ -26,7 +26,12 @@ export async function readResults(source: ResultsSource, json: unknown): Promise
   }
 }
 
-async function readOutputs(source: ResultsSource, type: string | undefined, json: unknown): Promise<NamedOutput[]> {
+/** The outputs of an answer that has no parts. */
+export async function readOutputs(
+  source: ResultsSource,
+  type: string | undefined,
+  json: unknown
+): Promise<NamedOutput[]> {
   const { response, error } = source
   if (json !== undefined) return readDocument(json, source)
   if (response.bytes.length === 0) return readEmpty(source, type)

@@ -20,6 +20,7 @@ export interface ResultsAnswer {
   readonly schemas?: Readonly<Record<string, unknown>>
   /** The form that was asked for. */
   readonly requested?: 'raw' | 'document'
+  readonly isNoneWanted?: boolean
   readonly get?: References['get']
   /** Media types that were asked for. */
   readonly types?: readonly string[]
@@ -37,6 +38,7 @@ export async function read({
   ids = [],
   schemas = {},
   requested,
+  isNoneWanted = false,
   types = [],
   maxBodyBytes = 1_000_000,
   get = unexpected,
@@ -48,6 +50,7 @@ export async function read({
     response: await openReply(status === 204 ? null : bytes, { status, headers: given }, maxBodyBytes),
     error: makeOgcError,
     requested,
+    isNoneWanted,
     outputIds: async () => ids,
     knownIds: async () => ids,
     outputSchema: async (id) => schemas[id],

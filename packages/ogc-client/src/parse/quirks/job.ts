@@ -64,14 +64,25 @@ function jobIdFromLinks(
   return hrefs.map(jobIdOf).find((id) => id !== undefined)
 }
 
-/** What follows `jobs/`, the last one of the path: a base path may hold one too, and the link may be relative. */
 function jobIdOf(target: string | null | undefined): string | undefined {
-  const path = target?.split(/[?#]/, 1)[0] ?? ''
-  const segment = [...path.matchAll(/(?:^|\/)jobs(?=\/([^/]+))/g)].at(-1)?.[1]
-  if (!segment) return undefined
+  return idAfter('jobs', target)
+}
+
+/** Version 2.0 names the process by its URI, whose last part is the id; ldproxy and others spell the member otherwise. */
+export function processIdOf({ processID, processId, process_id }: State): string | undefined {
+  const name = idAsText(processID) ?? idAsText(processId) ?? idAsText(process_id)
+  return name?.includes('/') ? (idAfter('processes', name) ?? name) : name
+}
+
+/** What follows a collection in a path, the last one of it: a base path may hold one too, and the link may be relative. */
+function idAfter(collection: string, target: string | null | undefined): string | undefined {
+  const parts = (target?.split(/[?#]/, 1)[0] ?? '').split('/')
+  const at = parts.findLastIndex((part, i) => part === collection && parts[i + 1])
+  const id = at < 0 ? undefined : parts[at + 1]
+  if (!id) return undefined
   try {
-    return decodeURIComponent(segment)
+    return decodeURIComponent(id)
   } catch {
-    return segment
+    return id
   }
 }

@@ -1,4 +1,4 @@
-import { isJson, isRecord, mediaType, redactUrl } from '@geoclients/client-core'
+import { isJson, isRecord, mediaType, parseLinkHeader, type Reply, redactUrl } from '@geoclients/client-core'
 import { type NamedOutput, nameless, type ResultsSource } from '../context.ts'
 import { nameOutputs } from '../output-ids.ts'
 import {
@@ -36,6 +36,9 @@ export async function readDocument(body: unknown, source: ResultsSource): Promis
   // Only a map, or what stands for one, is told from a value by the ids.
   const isMap = isRecord(body) || (Array.isArray(body) && body.length > 0 && namedItems(body) !== undefined)
   const ids = await (isMap ? source.outputIds() : source.knownIds())
+  const isResults = isMap ? hasResultsProfile(source.response) : undefined
+  if (isResults === false) return onlyOutput({ body, ids, type: mediaType(source.response), source, isWrapped: false })
+  if (isResults && isRecord(body)) return readAll(Object.entries(body), source, true)
   return readForm({ body, ids, type: mediaType(source.response), source, isWrapped: false })
 }
 
@@ -100,6 +103,13 @@ function mapInside({ body, ids, source, isWrapped }: Document): NamedOutput[] | 
   if (!pairs || !(isState || ids.length === 0 || pairs.some(([id]) => known.has(id)))) return undefined
   source.warn(`results have their outputs inside of "outputs": ${redactUrl(source.response.url)}`)
   return Array.isArray(outputs) ? named(pairs, ids, source) : readAll(unclosedReferences(pairs, known), source, true)
+}
+
+/** Whether an answer is the map of outputs as its profile says (version 2.0); undefined where it names no profile. */
+function hasResultsProfile({ headers }: Reply): boolean | undefined {
+  const links = headers.get('Link')
+  if (/\/ogc-results\b/.test(`${links} ${headers.get('Content-Profile')}`)) return true
+  return parseLinkHeader(links).some(({ rel }) => rel === 'profile') ? false : undefined
 }
 
 function geoJson(document: Document): NamedOutput[] | undefined {

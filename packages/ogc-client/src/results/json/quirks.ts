@@ -90,6 +90,8 @@ const linkMembers = new Set([
   ...['href', 'rel', 'type', 'hreflang', 'title', 'length', 'templated'],
   // GeoServer's mediaType, weaver's format and digestMultibase
   ...['mediaType', 'format', 'digestMultibase'],
+  // those of version 2.0
+  ...['method', 'headers', 'body'],
   // STAC's, of an asset
   ...['roles', 'description']
 ])

@@ -30,12 +30,21 @@ export function readValue(
     return readReference({ ...link, href: value.href, ...(type !== undefined && { type }) }, source)
   }
   const plain = value as InlineOrRefValue // it was parsed from JSON
-  if (!isQualified(value, isMember)) return valueOutput(value as JsonValue, mediaType, error, plain)
+  if (!isQualified(value, isMember)) {
+    const isList = Array.isArray(value) && typeof value[0] === 'object' && value.every(isOutput)
+    const items = isList ? () => value.map((item) => readValue(item, source, { isMember: true }).output) : undefined
+    return valueOutput(value as JsonValue, mediaType, error, { plain, items })
+  }
   const { mediaType: named, encoding } = { ...(isRecord(value.format) && value.format), ...value }
   const type = typeof named === 'string' ? named : undefined
   const isBase64 = typeof encoding === 'string' && encoding.toLowerCase() === 'base64'
   if (isBase64 && typeof value.value === 'string') return base64Output(value.value, type, error, plain)
-  return valueOutput(value.value as JsonValue, type, error, plain, unitOf(value.uom))
+  return valueOutput(value.value as JsonValue, type, error, { plain, unit: unitOf(value.uom) })
+}
+
+/** Whether an item of a list is an output of its own (version 2.0). */
+function isOutput(item: unknown): boolean {
+  return isLink(item) || isQualified(item, true)
 }
 
 function isQualified(value: unknown, isMember: boolean): value is Readonly<Record<string, unknown>> {

@@ -6,7 +6,7 @@ import { decodeText, withoutCharset } from '../../utils/text.ts'
 import { rangeOf } from './byte-range.ts'
 import { type Content, heldContent } from './content.ts'
 import { parseOutput } from './parse-json.ts'
-import type { ReadOutput } from './types.ts'
+import type { Output, ReadOutput } from './types.ts'
 
 /** What an output that came with the results can do: all of its content is here, or at least on its way. */
 class LocalOutput {
@@ -67,17 +67,33 @@ class LocalOutput {
   }
 }
 
+/** What is particular of an output that is a JSON value. */
+interface ValueInit {
+  /** The qualified value that it was wrapped in. */
+  readonly plain?: InlineOrRefValue
+  /** That of a literal. */
+  readonly unit?: string | undefined
+  /** Makes outputs of the values that it has. */
+  readonly items?: (() => readonly Output[]) | undefined
+}
+
 class ValueOutput extends LocalOutput {
   readonly kind = 'value'
   readonly value: JsonValue
   readonly unit: string | undefined
+  readonly #items: ValueInit['items']
 
-  constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory, unit?: string) {
+  constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory, { unit, items }: ValueInit) {
     const readAs = withoutCharset(mediaType) ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
     super(() => heldContent(new TextEncoder().encode(asText(value, readAs, error))), mediaType, readAs, error)
     this.value = value
     this.unit = unit
+    this.#items = items
     inspectAs(this, 'Output', ({ kind, mediaType, value, unit }) => ({ kind, mediaType, value, ...(unit && { unit }) }))
+  }
+
+  get items(): readonly Output[] | undefined {
+    return this.#items?.()
   }
 
   override async json<As = JsonValue>(): Promise<As> {
@@ -103,15 +119,15 @@ class BytesOutput extends LocalOutput {
   }
 }
 
-/** An output that is a JSON value; `plain` is the qualified value that it was wrapped in, if it was; `unit` that of a literal. */
+/** An output that is a JSON value. */
 export function valueOutput(
   value: JsonValue,
   mediaType: string | undefined,
   error: ErrorFactory,
-  plain: InlineOrRefValue = value,
-  unit?: string
+  init: ValueInit = {}
 ): ReadOutput {
-  return { output: new ValueOutput(value, mediaType, error, unit), plain: () => plain }
+  const { plain = value } = init
+  return { output: new ValueOutput(value, mediaType, error, init), plain: () => plain }
 }
 
 /**
@@ -137,6 +153,6 @@ export function base64Output(
   plain: InlineOrRefValue
 ): ReadOutput {
   const bytes = decodeBase64(text)
-  if (!bytes) return valueOutput(text, mediaType, error, plain)
+  if (!bytes) return valueOutput(text, mediaType, error, { plain })
   return { ...bytesOutput(heldContent(bytes), mediaType, error), plain: () => plain }
 }

@@ -10,12 +10,14 @@ class ReferenceOutput {
   readonly kind = 'reference'
   readonly href: string
   readonly mediaType: string | undefined
+  readonly #link: Link
   readonly #references: References
   readonly #error: ErrorFactory
 
-  constructor({ href, type }: Link, references: References, error: ErrorFactory) {
-    this.href = href
-    this.mediaType = type
+  constructor(link: Link, references: References, error: ErrorFactory) {
+    this.href = link.href
+    this.mediaType = link.type
+    this.#link = link
     this.#references = references
     this.#error = error
     // A signed URL is a secret for as long as it is valid.
@@ -27,26 +29,26 @@ class ReferenceOutput {
   }
 
   async text(options?: RequestOptions): Promise<string> {
-    const { bytes, headers } = await this.#references.get(this.href, options)
+    const { bytes, headers } = await this.#references.get(this.#link, options)
     return decodeText(bytes, headers.get('Content-Type') ?? this.mediaType)
   }
 
   async blob(options?: RequestOptions): Promise<Blob> {
-    const { bytes, headers } = await this.#references.get(this.href, options)
+    const { bytes, headers } = await this.#references.get(this.#link, options)
     return new Blob([bytes], { type: headers.get('Content-Type') ?? '' })
   }
 
   async arrayBuffer(options?: RequestOptions): Promise<ArrayBuffer> {
-    return (await this.#references.get(this.href, options)).bytes.slice().buffer
+    return (await this.#references.get(this.#link, options)).bytes.slice().buffer
   }
 
   async stream(options?: RequestOptions): Promise<ReadableStream<Uint8Array>> {
-    const { rest, bytes } = await this.#references.get(this.href, options, true)
+    const { rest, bytes } = await this.#references.get(this.#link, options, true)
     return rest ? streamOf(rest) : new Blob([bytes]).stream()
   }
 
   async fetch(init?: RequestInit): Promise<Response> {
-    return this.#references.fetch(this.href, init)
+    return this.#references.fetch(this.#link, init)
   }
 }
 

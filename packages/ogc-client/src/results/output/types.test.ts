@@ -60,7 +60,7 @@ test('a reference is fetched at each reading', async () => {
   const results = await read({
     body: '{"a":{"href":"x.json","type":"application/json"}}',
     type: 'application/json',
-    get: async (href, options) => {
+    get: async ({ href }, options) => {
       fetched.push([href, options])
       return replyOf('{"x":1}', { headers: { 'Content-Type': 'application/json' } })
     }

@@ -1,5 +1,5 @@
 import type { Reply, RequestOptions } from '@geoclients/client-core'
-import type { InlineOrRefValue, JsonValue } from '../../generated/types.ts'
+import type { InlineOrRefValue, JsonValue, Link } from '../../generated/types.ts'
 
 interface Body<T> {
   /** Media type of the output, where it is known. */
@@ -40,6 +40,11 @@ export type Output<T = JsonValue> = Body<T> &
         readonly value: T
         /** The unit of a literal that came with one (`uom`), such as `m2`. */
         readonly unit?: string | undefined
+        /**
+         * The values as outputs of their own, where there are several and each is a link or a qualified value (version 2.0):
+         * a link among them is fetched, or streamed, when asked for. `value` and `json()` have the list as it came.
+         */
+        readonly items?: readonly Output[] | undefined
       }
     | { readonly kind: 'reference'; readonly href: string }
     | { readonly kind: 'bytes' }
@@ -55,7 +60,7 @@ export interface ReadOutput {
 /** How links of the server are followed: through the client's pipeline, so that credentials go to its own origin only. */
 export interface References {
   /** What a link leads to; anything but a 2xx answer rejects. */
-  get(href: string, options: RequestOptions | undefined, stream?: boolean): Promise<Reply>
+  get(link: Link, options: RequestOptions | undefined, stream?: boolean): Promise<Reply>
   /** As `fetch`: an answer of any status. */
-  fetch(href: string, init?: RequestInit): Promise<Response>
+  fetch(link: Link, init?: RequestInit): Promise<Response>
 }
