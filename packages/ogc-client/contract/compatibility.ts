@@ -8,10 +8,6 @@ import { wraptile } from './targets/wraptile.ts'
 /** Its part of docs/compatibility.md: a new target is a column more. */
 export const compatibility: Compatibility = {
   title: 'OGC API - Processes',
-  unproven: [
-    'Not asked here: the operations of Part 2 (`deployProcess`, `replaceProcess`, `undeployProcess`, `getProcessPackage`).',
-    'They are typed in `client.api`, but neither a mock nor a server here offers them: nothing proves them.'
-  ].join(' '),
   areas,
   servers: [strict, wraptile, pygeoapi, pygeoapiWithoutManager]
 }

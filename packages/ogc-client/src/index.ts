@@ -22,6 +22,7 @@ export type { OgcClientConfig, OgcClientOptions } from './client/options.ts'
 export { isOgcError, OgcError, type OgcErrorInit, type OgcException } from './errors/ogc-error.ts'
 export type { InputCheck } from './execute/check-inputs.ts'
 export { bbox, type RefOptions, ref } from './execute/input-helpers.ts'
+export type { ReturnPreference } from './execute/return-preference.ts'
 export type {
   AdditionalParameter,
   AdditionalParameters,
@@ -30,6 +31,7 @@ export type {
   Bbox,
   Capabilities,
   ConformanceDeclaration,
+  CwlDocument,
   components,
   DescriptionType,
   ExecutionUnit,
@@ -38,6 +40,8 @@ export type {
   InlineValue,
   InputDescription,
   JobControlOptions,
+  JobDefinition,
+  JobInputs,
   JobResults,
   JobStatus,
   JsonValue,
@@ -56,6 +60,7 @@ export type {
   Subscriber,
   TransmissionMode
 } from './generated/types.ts'
+export type { DeployedProcess, DeployQuery, ProcessPackage } from './http/deployment.ts'
 export type { ProcessQuery } from './http/discovery.ts'
 export type { JobFilter } from './http/job-filter.ts'
 export type { OwnQuery } from './http/own-query.ts'
@@ -70,6 +75,14 @@ export type {
   OpenInputs,
   QualifiedInput
 } from './types/inputs.ts'
-export type { ExecuteRequest, Job, SavedJob, StartOptions, WaitOptions } from './types/job.ts'
+export type {
+  ExecuteRequest,
+  Job,
+  ResultOptions,
+  ResultsOptions,
+  SavedJob,
+  StartOptions,
+  WaitOptions
+} from './types/job.ts'
 export type { OpenProcess, ProcessTypes } from './types/process.ts'
 export type { JobInfo, JobList, Schema } from './types/wire.ts'

@@ -48,6 +48,10 @@ export class Memo<T> {
     this.#keep(key, { value: Promise.resolve(value), since: this.#clock.now() })
   }
 
+  forget(key: string): void {
+    this.#entries.delete(key)
+  }
+
   #load(key: string, load: () => Promise<T>): Promise<T> {
     const entry = { value: load(), since: this.#clock.now() }
     this.#keep(key, entry)

@@ -1,14 +1,25 @@
 import { type ApiClient, type CallSettings, invalidArgument, type RequestOptions } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
+import { createJob, getJobDefinition, getJobInputs, startPreparedJob, updateJob } from '../execute/job-management.ts'
 import type {
   Capabilities,
   ConformanceDeclaration,
+  JobDefinition,
+  JobInputs,
   ProcessDescription,
   ProcessList,
   ProcessSummary,
   paths
 } from '../generated/types.ts'
+import {
+  type DeployedProcess,
+  type DeployQuery,
+  deploy,
+  getPackage,
+  type ProcessPackage,
+  undeploy
+} from '../http/deployment.ts'
 import { Descriptions } from '../http/description-cache.ts'
 import {
   getCapabilities,
@@ -29,10 +40,21 @@ import { executeProcess, startJob } from '../job/start-job.ts'
 import { waitSettings } from '../job/wait-settings.ts'
 import { handlesOf, isListOfJobs, watchAll } from '../job/watch-jobs.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
-import { resultsContext } from '../results/context.ts'
+import { askedResults } from '../results/asked-results.ts'
+import { type ResultsContext, resultsContext } from '../results/context.ts'
 import { getResults } from '../results/fetch.ts'
+import { getOutput } from '../results/one-by-one.ts'
+import type { Output } from '../results/output/types.ts'
 import type { Results } from '../results/results.ts'
-import type { ExecuteRequest, Job, SavedJob, StartOptions, WaitOptions } from '../types/job.ts'
+import type {
+  ExecuteRequest,
+  Job,
+  ResultOptions,
+  ResultsOptions,
+  SavedJob,
+  StartOptions,
+  WaitOptions
+} from '../types/job.ts'
 import type { OpenProcess, ProcessId, ProcessOf, ProcessTypes } from '../types/process.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { createOgcCore } from './create-core.ts'
@@ -115,7 +137,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     const { info, results } = await executeProcess(
       this.#jobs,
       processId,
-      request,
+      { request },
       this.#core.settings(options),
       () => 'async'
     )
@@ -139,19 +161,107 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
 
   /**
    * The results of a finished job (7.13). If the response could be either a map of outputs or a single value, the process
-   * description decides. Pass `processId` to save the request that looks it up.
+   * description decides. Pass `processId` to save the request that looks it up. `outputs`, `profile` and `return` are
+   * understood by servers of version 2.0; others ignore them.
    */
-  async getJobResults(
-    jobId: string,
-    options: RequestOptions & { processId?: string | undefined } = {}
-  ): Promise<Results> {
-    const core = this.#core
-    const settings = core.settings(options)
-    const { processId } = options
-    const find = async (): Promise<string | undefined> =>
-      (await orElse(pollJob(core, jobId, sideRequest(settings)), undefined))?.value.processID
-    const context = resultsContext(core, this.#descriptions, { processId, find }, settings)
-    return getResults(core, jobId, settings, context)
+  async getJobResults(jobId: string, options: ResultsOptions = {}): Promise<Results> {
+    const settings = this.#core.settings(options)
+    return getResults(this.#core, jobId, settings, this.#results(jobId, options, settings))
+  }
+
+  /**
+   * One output of a job, from a resource of its own (18-062r3, 7.14): only of servers of version 2.0. If the output has
+   * several values, they are in its `items`.
+   *
+   * @example
+   * const scene = await ogc.getJobResult(jobId, 'scene')
+   * await (await scene.stream()).pipeTo(file)
+   */
+  async getJobResult(jobId: string, outputId: string, options: ResultOptions = {}): Promise<Output> {
+    const settings = this.#core.settings(options)
+    const context = this.#results(jobId, options, settings)
+    return (await getOutput(this.#core, { jobID: jobId, outputID: outputId }, settings, context)).output
+  }
+
+  /** One value of an output that has several, counted from 0, from a resource of its own (version 2.0). */
+  async getJobResultItem(jobId: string, outputId: string, index: number, options: ResultOptions = {}): Promise<Output> {
+    const settings = this.#core.settings(options)
+    const context = this.#results(jobId, options, settings)
+    return (await getOutput(this.#core, { jobID: jobId, outputID: outputId, N: index }, settings, context)).output
+  }
+
+  /**
+   * Deploys a process from a package (Part 2, 20-044): an application package (an object with `executionUnit`), or a CWL
+   * document as an object or as text. A server may queue it. `workflow` names one of several in a CWL document.
+   */
+  async deployProcess(
+    given: ProcessPackage,
+    query: DeployQuery = {},
+    options?: RequestOptions
+  ): Promise<DeployedProcess> {
+    return deploy(this.#core, given, query, this.#core.settings(options))
+  }
+
+  /** Puts the process of a package in the place of one that was deployed before (Part 2). */
+  async replaceProcess(
+    processId: ProcessId<P>,
+    given: ProcessPackage,
+    query: DeployQuery = {},
+    options?: RequestOptions
+  ): Promise<DeployedProcess> {
+    const settings = this.#core.settings(options)
+    const deployed = await deploy(this.#core, given, query, settings, processId)
+    await this.#descriptions.forget(processId, settings)
+    return deployed
+  }
+
+  /** Removes a process that was deployed before (Part 2). */
+  async undeployProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<void> {
+    const settings = this.#core.settings(options)
+    await undeploy(this.#core, processId, settings)
+    await this.#descriptions.forget(processId, settings)
+  }
+
+  /** What a process was deployed from (Part 2): an object if the server sends JSON, else text. */
+  async getProcessPackage(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessPackage> {
+    return getPackage(this.#core, processId, this.#core.settings(options))
+  }
+
+  /**
+   * Prepares a job that does not start by itself (Part 4, 24-051). `startJob` starts it; until then waiting for it rejects
+   * with `job-not-started`.
+   *
+   * @example
+   * const { jobID } = await ogc.createJob('primes_between', { inputs: { max_val: 30 } })
+   * await ogc.startJob(jobID)
+   * const results = await ogc.job(jobID).results()
+   */
+  async createJob<K extends ProcessId<P>>(
+    processId: K,
+    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
+    options?: RequestOptions
+  ): Promise<JobInfo> {
+    return createJob(this.#core, processId, request, this.#core.settings(options))
+  }
+
+  /** Changes a job that has not started (Part 4): members that are given take the place of those that it has. */
+  async updateJob(jobId: string, request: ExecuteRequest<object>, options?: RequestOptions): Promise<void> {
+    return updateJob(this.#core, jobId, request, this.#core.settings(options))
+  }
+
+  /** Starts a job that was prepared (Part 4), and resolves with its state. */
+  async startJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
+    return startPreparedJob(this.#core, jobId, this.#core.settings(options))
+  }
+
+  /** The inputs of a job, as it was created or executed with (Part 4). */
+  async getJobInputs(jobId: string, options?: RequestOptions): Promise<JobInputs> {
+    return getJobInputs(this.#core, jobId, this.#core.settings(options))
+  }
+
+  /** What a job was created with (Part 4): its execution request, and the URI of its process. */
+  async getJobDefinition(jobId: string, options?: RequestOptions): Promise<JobDefinition> {
+    return getJobDefinition(this.#core, jobId, this.#core.settings(options))
   }
 
   /** All processes. Pages are fetched one by one as you iterate; `limit` is the page size. */
@@ -272,6 +382,13 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
 
   [Symbol.dispose](): void {
     this.close()
+  }
+
+  #results(jobId: string, options: ResultsOptions, settings: CallSettings): ResultsContext {
+    const find = async (): Promise<string | undefined> =>
+      (await orElse(pollJob(this.#core, jobId, sideRequest(settings)), undefined))?.value.processID
+    const of = { processId: options.processId, find, ...askedResults(options, this.#core.error) }
+    return resultsContext(this.#core, this.#descriptions, of, settings)
   }
 
   get #jobs(): JobContext {

@@ -24,12 +24,13 @@ export interface PreparedRequest extends RequestedResults {
 
 /**
  * An execution request as it is sent: bytes among its inputs are qualified base64 values. Rejects with `invalid-argument`,
- * naming the path, for what JSON cannot hold, before anything was sent.
+ * naming the path, for what JSON cannot hold, before anything was sent. `more` is sent beside what the caller may say.
  */
 export async function prepareRequest(
   request: unknown,
   signal: AbortSignal | undefined,
-  closed: AbortSignal
+  closed: AbortSignal,
+  more?: object
 ): Promise<PreparedRequest> {
   checkRequest(request)
   const { inputs, outputs, response } = request as RequestedResults & { readonly inputs?: unknown }
@@ -43,7 +44,8 @@ export async function prepareRequest(
     const read = await readAll([...blobs], signal, closed)
     prepared = convert(inputs, (blob) => read.get(blob) as Uint8Array, new Set())
   }
-  const body = writeJson(prepared === inputs ? request : { ...request, inputs: prepared }, makeOgcError)
+  const isAsGiven = prepared === inputs && !more
+  const body = writeJson(isAsGiven ? request : { ...request, inputs: prepared, ...more }, makeOgcError)
   return { body, ...(outputs && { outputs }), ...(response && { response }) }
 }
 

@@ -50,7 +50,7 @@ export async function execute(
   }
   const retryAfter = retryAfterOf(response, core.clock)
   const source: ResultsSource = { ...context, response, error: core.error }
-  if (isStarted(response) && !(await isResultsWith201(source, prefer !== undefined))) {
+  if (isStarted(response) && !(await isResultsWith201(source, prefer?.startsWith('respond-async') === true))) {
     return { info: withProcess(readStartedJob({ ...source, body: startedBody(source) }), processId), retryAfter }
   }
   if (isProblem(response)) throw core.describe(response, tryJson(decodeText(response.bytes)))

@@ -551,9 +551,17 @@ export interface components {
             /** Format: date-time */
             updated?: string;
         };
-        /** @description The inputs of a job by id. */
+        /** @description What a job was asked for. Part 4, `/req/provenance/inputs-response` */
         JobInputs: {
-            [key: string]: components["schemas"]["InlineOrRefValue"] | components["schemas"]["InlineOrRefValue"][];
+            /** @description The inputs by id. */
+            inputs: {
+                [key: string]: components["schemas"]["InlineOrRefValue"] | components["schemas"]["InlineOrRefValue"][];
+            };
+            links?: components["schemas"]["Link"][];
+            /** @description The wanted outputs by id. */
+            outputs?: {
+                [key: string]: components["schemas"]["Output"];
+            };
         };
         /** @description One page of jobs. */
         JobList: {
@@ -1521,7 +1529,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description An empty object. */
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
         responses: {
             /** @description Started. `/req/job-management/start-response` */
             200: {

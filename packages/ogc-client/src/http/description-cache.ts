@@ -57,6 +57,11 @@ export class Descriptions {
     if (!hasHeaders(settings)) this.#memo.keep(await this.#keyOf(processId, settings.signal), description)
   }
 
+  /** For a process that has changed, or is gone. */
+  async forget(processId: string, settings: CallSettings): Promise<void> {
+    this.#memo.forget(await this.#keyOf(processId, settings.signal))
+  }
+
   /** What is known of a process without asking for it. */
   async known(processId: string, settings: CallSettings): Promise<ProcessDescription | undefined> {
     if (hasHeaders(sideRequest(settings))) return undefined

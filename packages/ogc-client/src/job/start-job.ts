@@ -3,9 +3,10 @@ import type { OgcCore } from '../core/core.ts'
 import { checkInputs } from '../execute/check-inputs.ts'
 import { type PreparedRequest, prepareRequest } from '../execute/encode-inputs.ts'
 import { type Execution, execute } from '../execute/execute.ts'
+import { type Said, sayReturn } from '../execute/return-preference.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import { isOnlyUndescribed } from '../http/description-cache.ts'
-import { lastingHeaders } from '../http/follow-up-options.ts'
+import { lastingHeaders, orElse } from '../http/follow-up-options.ts'
 import { resultsContext } from '../results/context.ts'
 import type { ExecuteRequest, StartOptions } from '../types/job.ts'
 import { type JobContext, JobHandle } from './job-handle.ts'
@@ -13,7 +14,7 @@ import { type JobContext, JobHandle } from './job-handle.ts'
 type Mode = NonNullable<StartOptions['mode']>
 
 /** How a job is started: its mode, and what its inputs are checked with. */
-type Start = Pick<StartOptions, 'mode' | 'validate'>
+type Start = Pick<StartOptions, 'mode' | 'validate' | 'return'>
 
 /** The mode that is asked for; throws `invalid-argument` for any other word. */
 function readMode({ mode = 'auto' }: Start, make: ErrorFactory): Mode {
@@ -34,30 +35,35 @@ export async function startJob(
   bound: () => number
 ): Promise<JobHandle> {
   const mode = readMode(how, context.core.error)
-  const { validate } = how
+  const { validate, return: wanted } = how
+  let asked: Promise<ProcessDescription> | undefined
+  const describe = (): Promise<ProcessDescription> =>
+    (asked ??= context.descriptions.get(processId, { ...settings, timeout: bound() }))
   const choose = async (prepared: PreparedRequest): Promise<Mode> => {
-    const describing = { ...settings, timeout: bound() }
-    let asked: Promise<ProcessDescription> | undefined
-    const describe = (): Promise<ProcessDescription> => (asked ??= context.descriptions.get(processId, describing))
     if (validate !== undefined) checkInputs(validate, await describe(), prepared)
     return mode === 'auto' && (await mayRunAsync(context.core, processId, describe)) ? 'async' : mode
   }
-  const { info, ...started } = await executeProcess(context, processId, request, settings, choose, bound)
+  const said =
+    wanted === undefined
+      ? { request }
+      : await sayReturn(context.core, wanted, request, () => orElse(describe(), undefined), settings)
+  const { info, ...started } = await executeProcess(context, processId, said, settings, choose, bound)
   const headers = lastingHeaders(settings.headers)
   return new JobHandle(context, { id: info.jobID, processId, info, headers, isNew: true, ...started })
 }
 
-/** Sends an execution as `mode` chooses, once the request was prepared. */
+/** Sends an execution as `mode` chooses, once the request was prepared. `prefer` says how outputs should be returned. */
 export async function executeProcess(
   { core, descriptions }: JobContext,
   processId: string,
-  request: ExecuteRequest<object>,
+  { request, prefer: returned }: Said,
   settings: CallSettings,
   mode: (prepared: PreparedRequest) => Mode | Promise<Mode>,
   bound: () => number = () => settings.timeout
 ): Promise<Execution & { readonly request: PreparedRequest }> {
-  const prepared = await prepareRequest(request, settings.signal, core.closed)
-  const prefer = (await mode(prepared)) === 'async' ? 'respond-async' : undefined
+  const prepared = { ...(await prepareRequest(request, settings.signal, core.closed)), prefer: returned }
+  const respond = (await mode(prepared)) === 'async' ? 'respond-async' : undefined
+  const prefer = respond && returned ? `${respond}, ${returned}` : (respond ?? returned)
   const call = { ...settings, timeout: bound(), prefer }
   const context = resultsContext(core, descriptions, { processId, isAtOnce: true, request: prepared }, call)
   return { ...(await execute(core, processId, prepared, call, context)), request: prepared }

@@ -51,7 +51,8 @@ export function readProcessDescription(received: Received): ProcessDescription {
   return description
 }
 
-function readSummary(process: unknown): ProcessSummary | undefined {
+/** A process as a list has it, or a server that has deployed it; undefined where it has no id. */
+export function readSummary(process: unknown): ProcessSummary | undefined {
   return isRecord(process) ? summaryOf(withoutNulls(process)) : undefined
 }
 

@@ -82,9 +82,9 @@ export function isJobInfo(body: unknown): body is { readonly status: string } {
 
 /**
  * The job that an execution started. It cannot be started again: whatever names it will do, the body, the headers
- * (GeoServer, ZOO-Project) or links in the body (MAAP), and a state that is missing counts as `accepted`.
+ * (GeoServer, ZOO-Project) or links in the body (MAAP), and a state that is missing counts as `otherwise`.
  */
-export function readStartedJob(received: Received): JobInfo {
+export function readStartedJob(received: Received, otherwise = 'accepted'): JobInfo {
   const body = isRecord(received.body) ? withoutNulls(received.body) : {}
   const jobID = idForJobId(body) ?? jobIdFromHeaders(received.response) ?? jobIdFromBodyLinks(body)
   if (jobID === undefined) {
@@ -95,7 +95,7 @@ export function readStartedJob(received: Received): JobInfo {
     const advice = hidden ? ' (in a browser the service must send Access-Control-Expose-Headers: Location)' : ''
     throw malformed(received, `a job, and ${header}${advice}`, received.body)
   }
-  return readState({ ...body, jobID, status: statusOr(body, 'accepted') }, received)
+  return readState({ ...body, jobID, status: statusOr(body, otherwise) }, received)
 }
 
 /**

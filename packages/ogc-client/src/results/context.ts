@@ -12,6 +12,10 @@ export interface ResultsContext {
   readonly references: References
   /** The form of results that was asked for; undefined where nobody knows. */
   readonly requested: 'raw' | 'document' | undefined
+  /** What else results are asked for with: version 2.0's `outputs` and `profile`. */
+  readonly query?: object | undefined
+  /** The preference to ask for results with, if there is one. */
+  readonly prefer: string | undefined
   /** Whether the request said `outputs: {}`, which version 2.0 answers with no output at all. */
   readonly isNoneWanted: boolean
   /** The ids of the process's outputs; asked only where the body alone does not tell. Empty where nobody knows. */
@@ -49,13 +53,14 @@ export interface ResultsOf {
   readonly isAtOnce?: boolean
   /** What was asked for tells more of the results than the process's description. */
   readonly request?: RequestedResults | undefined
+  readonly query?: object | undefined
 }
 
 /** What reading results needs of the client. */
 export function resultsContext(
   core: OgcCore,
   descriptions: Descriptions,
-  { processId, find, isAtOnce = false, request: { outputs: wanted, response } = {} }: ResultsOf,
+  { processId, find, isAtOnce = false, request: { outputs: wanted, response, prefer } = {}, query }: ResultsOf,
   settings: CallSettings
 ): ResultsContext {
   const wantedIds = Object.keys(wanted ?? {})
@@ -74,6 +79,8 @@ export function resultsContext(
   return {
     references: references(core),
     requested: response,
+    prefer,
+    query,
     isNoneWanted: wanted !== undefined && wantedIds.length === 0,
     maxBodyBytes: core.maxBodyBytes,
     describe: core.describe,

@@ -38,7 +38,8 @@ export async function askResults(
 ): Promise<Results> {
   const response = await core.request('GET /jobs/{jobID}/results', settings, {
     path: { jobID: jobId },
-    headers: { accept: acceptResults },
+    query: context.query,
+    headers: { accept: acceptResults, ...(context.prefer && { prefer: context.prefer }) },
     mode: 'open'
   })
   const source: ResultsSource = { ...context, response, error: core.error }

@@ -31,7 +31,7 @@ export async function getOutput(
   const isItem = path.N !== undefined
   const response = await core.request(`GET /jobs/{jobID}/results/{outputID}${isItem ? '/{N}' : ''}`, settings, {
     path: { ...path },
-    headers: { accept: acceptResults },
+    headers: { accept: acceptResults, ...(context.prefer && { prefer: context.prefer }) },
     mode: 'open'
   })
   const ids = async (): Promise<readonly string[]> => [path.outputID]

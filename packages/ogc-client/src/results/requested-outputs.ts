@@ -5,7 +5,10 @@ import type { Output, ProcessDescription, ProcessRequest } from '../generated/ty
 export type WantedOutputs = Readonly<Record<string, Output>> | undefined
 
 /** What a request says of the results that it wants. */
-export type RequestedResults = Pick<ProcessRequest, 'outputs' | 'response'>
+export type RequestedResults = Pick<ProcessRequest, 'outputs' | 'response'> & {
+  /** The preference of how outputs are returned, as the `Prefer` header has it (version 2.0). */
+  readonly prefer?: string | undefined
+}
 
 /** Whether a request, by its outputs or by its `Accept` header, asked for this media type. */
 export function asksFor(mediaType: string, wanted: WantedOutputs, headers: RequestOptions['headers']): boolean {

@@ -50,6 +50,7 @@ export async function read({
     response: await openReply(status === 204 ? null : bytes, { status, headers: given }, maxBodyBytes),
     error: makeOgcError,
     requested,
+    prefer: undefined,
     isNoneWanted,
     outputIds: async () => ids,
     knownIds: async () => ids,

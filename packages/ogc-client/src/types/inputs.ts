@@ -24,9 +24,23 @@ export interface NestedProcess {
   $output?: string
 }
 
-/** A collection of an OGC API as an input (Part 3, collection input). */
+/** A collection of an OGC API as an input (version 2.0, collection input; Part 3). Members beside `collection` select from it. */
 export interface CollectionInput {
+  /** URL of the collection, or its id where it is on the same server. */
   collection: string
+  /** A CQL2 expression, as text or as JSON. */
+  filter?: string | Readonly<Record<string, unknown>>
+  filterLang?: string
+  filterCrs?: string
+  bbox?: readonly number[]
+  bboxCrs?: string
+  /** An RFC 3339 instant or interval. */
+  datetime?: string
+  /** Names of the fields that are wanted. */
+  properties?: readonly string[]
+  crs?: string
+  limit?: number
+  mediaType?: string
 }
 
 type Given<T> =

@@ -1,5 +1,6 @@
 import type { RequestOptions } from '@geoclients/client-core'
 import type { InputCheck } from '../execute/check-inputs.ts'
+import type { ReturnPreference } from '../execute/return-preference.ts'
 import type { JobStatus, JsonValue, ProcessRequest } from '../generated/types.ts'
 import type { Results } from '../results/results.ts'
 import type { InputsOf } from './inputs.ts'
@@ -12,6 +13,12 @@ export interface StartOptions extends RequestOptions {
    * the results in the response. A server may ignore this; the handle works the same either way.
    */
   readonly mode?: 'auto' | 'sync' | 'async' | undefined
+  /**
+   * What is wanted of outputs: links to them (`minimal`) or their values (`representation`). Said in the words of the
+   * server's version, for which the client asks for its conformance classes once: as a preference (2.0), or as the
+   * `transmissionMode` of each output that has none (1.0). A server may do otherwise. Default: nothing is said.
+   */
+  readonly return?: ReturnPreference | undefined
   /**
    * Checks the inputs by the description of the process before they are sent: `validateInputs` of
    * `@geoclients/ogc-client/schema`. What it finds rejects with `invalid-argument`. Default: the server checks.
@@ -93,3 +100,18 @@ export interface Job<O extends object = Record<string, JsonValue>> {
    */
   [Symbol.dispose](): void
 }
+
+/** What of a job's results is asked for, and how; of servers of version 2.0. */
+export interface ResultsOptions extends RequestOptions {
+  /** Saves the request that looks up which process the job ran. */
+  readonly processId?: string | undefined
+  /** Ids of the outputs that are wanted. Default: all. */
+  readonly outputs?: readonly string[] | undefined
+  /** URIs or ids of profiles that the answer should follow, such as `ogc-results`. */
+  readonly profile?: string | readonly string[] | undefined
+  /** What is wanted of outputs: links to them, or their values. Default: what the run said. */
+  readonly return?: ReturnPreference | undefined
+}
+
+/** Which output of a job is asked for, and how. */
+export type ResultOptions = Omit<ResultsOptions, 'outputs' | 'profile'>

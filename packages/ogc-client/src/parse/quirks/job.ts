@@ -75,7 +75,7 @@ export function processIdOf({ processID, processId, process_id }: State): string
 }
 
 /** What follows a collection in a path, the last one of it: a base path may hold one too, and the link may be relative. */
-function idAfter(collection: string, target: string | null | undefined): string | undefined {
+export function idAfter(collection: string, target: string | null | undefined): string | undefined {
   const parts = (target?.split(/[?#]/, 1)[0] ?? '').split('/')
   const at = parts.findLastIndex((part, i) => part === collection && parts[i + 1])
   const id = at < 0 ? undefined : parts[at + 1]

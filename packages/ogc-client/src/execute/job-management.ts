@@ -1,0 +1,55 @@
+import { type CallSettings, isRecord } from '@geoclients/client-core'
+import { type OgcCore, received } from '../core/core.ts'
+import type { JobDefinition, JobInputs } from '../generated/types.ts'
+import { pollJob } from '../http/jobs.ts'
+import { readConfirmation } from '../parse/confirmation.ts'
+import { isJobInfo, readJobInfo, readStartedJob } from '../parse/job.ts'
+import { readRecord } from '../parse/record.ts'
+import { namedItems } from '../results/json/quirks.ts'
+import type { JobInfo } from '../types/wire.ts'
+import { prepareRequest } from './encode-inputs.ts'
+
+/** Prepares a job; `status` keeps weaver from starting it. */
+export async function createJob(
+  core: OgcCore,
+  processId: string,
+  request: unknown,
+  settings: CallSettings
+): Promise<JobInfo> {
+  const process = `${core.baseUrl}/processes/${encodeURIComponent(processId)}`
+  const more = { process, status: 'create' }
+  const { body } = await prepareRequest(request, settings.signal, core.closed, more)
+  const response = await core.request('POST /jobs', settings, { body })
+  const info = readStartedJob({ body: readConfirmation(response, core), response, error: core.error }, 'created')
+  return { ...info, processID: info.processID ?? processId }
+}
+
+export async function updateJob(core: OgcCore, jobID: string, request: unknown, settings: CallSettings): Promise<void> {
+  const { body } = await prepareRequest(request, settings.signal, core.closed)
+  readConfirmation(await core.request('PATCH /jobs/{jobID}', settings, { path: { jobID }, body }), core)
+}
+
+/** Starts a job; asks for its state where the answer is none. */
+export async function startPreparedJob(core: OgcCore, jobID: string, settings: CallSettings): Promise<JobInfo> {
+  const response = await core.request('POST /jobs/{jobID}/results', settings, {
+    path: { jobID },
+    headers: { prefer: 'respond-async' },
+    body: '{}'
+  })
+  const body = readConfirmation(response, core)
+  if (!isJobInfo(body)) return (await pollJob(core, jobID, settings)).value
+  return readJobInfo({ body, response, error: core.error }, jobID)
+}
+
+/** weaver has a list of inputs, each with its id. */
+export async function getJobInputs(core: OgcCore, jobID: string, settings: CallSettings): Promise<JobInputs> {
+  const reply = await core.request('GET /jobs/{jobID}/inputs', settings, { path: { jobID } })
+  const { inputs, ...rest } = readRecord(received(reply, core), 'the inputs of a job')
+  const named = Array.isArray(inputs) ? Object.fromEntries(namedItems(inputs) ?? []) : inputs
+  return { ...rest, inputs: isRecord(named) ? named : {} } as JobInputs
+}
+
+export async function getJobDefinition(core: OgcCore, jobID: string, settings: CallSettings): Promise<JobDefinition> {
+  const reply = await core.request('GET /jobs/{jobID}/definition', settings, { path: { jobID } })
+  return readRecord(received(reply, core), 'the definition of a job') as JobDefinition
+}

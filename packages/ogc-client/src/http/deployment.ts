@@ -1,0 +1,98 @@
+import {
+  type CallSettings,
+  invalidArgument,
+  isJson,
+  isRecord,
+  mediaType,
+  type Reply,
+  readJson,
+  textOf,
+  writeJson
+} from '@geoclients/client-core'
+import type { OgcCore } from '../core/core.ts'
+import type { ApplicationPackage, CwlDocument, ProcessSummary } from '../generated/types.ts'
+import { readConfirmation } from '../parse/confirmation.ts'
+import { readSummary } from '../parse/documents.ts'
+import { idAfter } from '../parse/quirks/job.ts'
+
+/** What a process is deployed from (Part 2): an application package, or a CWL document as JSON or as text. */
+export type ProcessPackage = ApplicationPackage | CwlDocument | string
+
+export interface DeployQuery {
+  /** The id of the workflow that is meant, where a CWL document holds several. Default: the first. */
+  readonly workflow?: string | undefined
+}
+
+/** What a server made of a package. */
+export interface DeployedProcess {
+  /** Undefined if the server has named none. */
+  readonly processID: string | undefined
+  /** Whether the server deploys it later (202): until then nobody finds it. */
+  readonly isQueued: boolean
+  /** What the server says of the process. */
+  readonly process: ProcessSummary | undefined
+}
+
+const accept = 'application/ogcapppkg+json, application/cwl+json;q=0.9, application/cwl;q=0.8, */*;q=0.5'
+
+/** Deploys a process, or replaces the one of `processID`. */
+export async function deploy(
+  core: OgcCore,
+  given: ProcessPackage,
+  { workflow }: DeployQuery,
+  settings: CallSettings,
+  processID?: string
+): Promise<DeployedProcess> {
+  const type = typeOf(given, core)
+  const reply = await core.request(
+    processID === undefined ? 'POST /processes' : 'PUT /processes/{processID}',
+    settings,
+    {
+      ...(processID !== undefined && { path: { processID } }),
+      ...(workflow !== undefined && { query: { w: workflow } }),
+      headers: { 'content-type': type },
+      body: typeof given === 'string' ? given : writeJson(given, core.error)
+    }
+  )
+  const process = summaryOf(reply, core)
+  return {
+    processID: process?.id ?? idAfter('processes', reply.headers.get('Location')) ?? processID,
+    isQueued: reply.status === 202,
+    process
+  }
+}
+
+export async function undeploy(core: OgcCore, processID: string, settings: CallSettings): Promise<void> {
+  readConfirmation(await core.request('DELETE /processes/{processID}', settings, { path: { processID } }), core)
+}
+
+/** The package of a process; JSON is parsed, any other form is text. */
+export async function getPackage(core: OgcCore, processID: string, settings: CallSettings): Promise<ProcessPackage> {
+  const reply = await core.request('GET /processes/{processID}/package', settings, {
+    path: { processID },
+    headers: { accept }
+  })
+  const type = mediaType(reply)
+  // A page is no package: reading it as JSON tells so.
+  const isText = !isJson(type) && type !== 'text/html'
+  return isText ? textOf(reply) : (readJson(reply, core.error) as ApplicationPackage | CwlDocument)
+}
+
+/** The media type of a package by what it is; a `Content-Type` of the call wins. */
+function typeOf(given: unknown, { error }: OgcCore): string {
+  if (typeof given === 'string' && given.trim() !== '') return 'application/cwl'
+  if (isRecord(given) && 'executionUnit' in given) return 'application/ogcapppkg+json'
+  if (isRecord(given) && 'cwlVersion' in given) return 'application/cwl+json'
+  throw invalidArgument(
+    error,
+    'package',
+    given,
+    'an object with executionUnit or cwlVersion, or the text of a CWL document'
+  )
+}
+
+/** weaver has the summary inside. */
+function summaryOf(reply: Reply, core: OgcCore): ProcessSummary | undefined {
+  const body = readConfirmation(reply, core)
+  return readSummary(isRecord(body) && isRecord(body.processSummary) ? body.processSummary : body)
+}
