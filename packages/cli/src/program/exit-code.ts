@@ -18,6 +18,7 @@ const byErrorCode: Readonly<Record<ErrorCode, number>> = {
   'blocked-origin': exitCodes.refused,
   'job-failed': exitCodes.refused,
   'job-dismissed': exitCodes.refused,
+  'job-not-started': exitCodes.refused,
   'geometry-failed': exitCodes.refused,
   network: exitCodes.network,
   timeout: exitCodes.network,
