@@ -44,6 +44,11 @@ const config: KnipConfig = {
       entry: ['serve.ts', 'fixtures/*.ts', 'fixtures/generated/*.ts'],
       project: ['**/*.ts']
     },
+    'apps/explorer': {
+      entry: ['browser/*.test.ts'],
+      project: ['**/*.{ts,tsx}'],
+      ignoreDependencies: ['preact']
+    },
     'examples/web-form': {
       project: ['**/*.{ts,tsx}']
     },

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Kit, openKit, picture, violations } from './kit.ts'
+
+let kit: Kit
+let page: Page
+
+beforeAll(async () => {
+  kit = await openKit()
+})
+afterEach(async () => {
+  if (page) expect(await violations(page)).toEqual([])
+  await page?.context().close()
+  expect(kit.faults.splice(0)).toEqual([])
+})
+afterAll(() => kit.close())
+
+/** Waits until a map shows all that it has. */
+const drawn = (title: string): Promise<void> => page.locator(`[data-drawn][aria-label^="Map: ${title}"]`).waitFor()
+const run = (): Promise<void> => page.getByRole('button', { name: 'Run', exact: true }).click()
+
+test('from the start to a result on the map, without a server', async () => {
+  page = await kit.open()
+  await picture(page, 'start')
+  await page.getByRole('link', { name: 'Open the demo' }).click()
+  await page.getByLabel('Search').fill('map geojson')
+  await picture(page, 'processes')
+  await page.getByRole('link', { name: 'Circles around places' }).click()
+  const map = page.getByRole('application', { name: /^Map: Place/ })
+  await drawn('Place')
+  await map.click({ position: { x: 190, y: 100 } })
+  await run()
+  await page.getByRole('progressbar').waitFor()
+  await picture(page, 'progress')
+  await page.getByRole('heading', { name: 'Circles', exact: true }).waitFor()
+  await page
+    .getByRole('application', { name: /^Map: Circles/ })
+    .locator('canvas')
+    .first()
+    .waitFor()
+  const rows = page.getByRole('region', { name: 'Table: Circles' }).getByRole('row')
+  await expect.poll(() => rows.count()).toBe(4)
+  await rows.nth(1).getByRole('button').click()
+  await page.locator('.chosen').waitFor()
+  await picture(page, 'result')
+})
+
+test('a form says what is wrong in words, and sends nothing', async () => {
+  page = await kit.open('?ogc=demo#/processes/primes_between')
+  await page.getByLabel('From').fill('-5')
+  await run()
+  await page.getByRole('alert').first().waitFor()
+  await picture(page, 'fault')
+  expect(await page.getByRole('alert').first().textContent()).toContain('must be at least')
+})
+
+test('a series becomes a chart and a table that is sorted', async () => {
+  page = await kit.open('?ogc=demo#/processes/daylight')
+  await run()
+  await page.locator('.chart svg').first().waitFor()
+  await picture(page, 'chart')
+})
+
+test('every kind of input has a field', async () => {
+  page = await kit.open('?ogc=demo#/processes/echo_inputs')
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor()
+  await run()
+  await page.getByRole('heading', { name: 'A bounding box' }).waitFor()
+  await drawn('A bounding box')
+  await picture(page, 'echo')
+})
+
+test('the runs are listed, with their inputs', async () => {
+  page = await kit.open('?ogc=demo#/processes/sleep_a_while')
+  await run()
+  await page.getByRole('button', { name: 'Cancel' }).waitFor()
+  await page.getByRole('link', { name: 'Runs' }).click()
+  await page.getByRole('link', { name: 'sleep_a_while' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('cancelled').first().waitFor()
+  await picture(page, 'runs')
+})

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize } from 'node:path'
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml'
+}
+
+export interface StaticFile {
+  readonly type: string
+  readonly bytes: Buffer
+}
+
+/** A file of a folder by the path of a URL; undefined for what is not there or lies outside. */
+export async function readStatic(folder: string, path: string): Promise<StaticFile | undefined> {
+  const name = normalize(decodeURIComponent(path === '/' ? '/index.html' : path))
+  const file = join(folder, name)
+  if (name.includes('\0') || !file.startsWith(join(folder, '/'))) return undefined
+  const bytes = await readFile(file).catch(() => undefined)
+  return bytes && { bytes, type: types[extname(file)] ?? 'application/octet-stream' }
+}

@@ -1,0 +1,53 @@
+import { isClientError } from '@geoclients/ogc-client'
+import { errorText } from '@geoclients/ogc-client/helpers'
+import { type ReactElement, useEffect, useState } from 'react'
+import { findReason, type Reason } from '../servers/reachability.ts'
+import { texts } from '../texts/en.ts'
+import { ScrolledText } from './scrolled-text.tsx'
+
+interface ProblemProps {
+  readonly error: unknown
+  readonly onAgain?: (() => void) | undefined
+}
+
+/** What went wrong, in plain words; what the server or the program said, behind them. */
+export function Problem({ error, onAgain }: ProblemProps): ReactElement {
+  const [reason, setReason] = useState<Reason>()
+  useEffect(() => {
+    const end = new AbortController()
+    findReason(error, end.signal).then((found) => end.signal.aborted || setReason(found))
+    return () => end.abort()
+  }, [error])
+  const message = error instanceof Error ? error.message : String(error)
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-title">{isClientError(error) ? errorText(error, texts.errors) : message}</p>
+      {reason && <p>{texts.reasons[reason.kind](reason.host)}</p>}
+      {reason?.kind === 'cors' && (
+        <>
+          <p>{texts.cors.help}</p>
+          <ul>
+            {texts.cors.headers.map(([name, value]) => (
+              <li key={name}>
+                <code>
+                  {name}: {value}
+                </code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isClientError(error) && (
+        <details>
+          <summary>{texts.problem.details}</summary>
+          <ScrolledText text={message} label={texts.problem.details} />
+        </details>
+      )}
+      {onAgain && (
+        <button type="button" onClick={onAgain}>
+          {texts.problem.again}
+        </button>
+      )}
+    </div>
+  )
+}

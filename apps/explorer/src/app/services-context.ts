@@ -1,0 +1,11 @@
+import { type Context, createContext, useContext } from 'react'
+import type { OgcService, Services } from '../servers/open-services.ts'
+
+export const ServicesContext: Context<Services> = createContext<Services>({ ogc: undefined, cas: undefined })
+
+/** The server of processes, in views that are shown only where there is one. */
+export function useOgc(): OgcService {
+  const { ogc } = useContext(ServicesContext)
+  if (!ogc) throw new Error('No server of processes is open.')
+  return ogc
+}

@@ -1,0 +1,22 @@
+import type { FieldProps } from '@rjsf/utils'
+import { type ReactElement, useState } from 'react'
+import { texts } from '../../texts/en.ts'
+import { FieldFrame } from './field-frame.tsx'
+import { JsonText } from './json-text.tsx'
+
+/** For what a schema says nothing about: any JSON. */
+export function JsonField(field: FieldProps): ReactElement {
+  const { formData, onChange, fieldPathId } = field
+  const [key] = useState(0)
+  return (
+    <FieldFrame field={field}>
+      <JsonText
+        key={key}
+        id={`${fieldPathId.$id}-json`}
+        label={texts.form.json}
+        value={formData}
+        onChange={(value) => onChange(value, fieldPathId.path)}
+      />
+    </FieldFrame>
+  )
+}

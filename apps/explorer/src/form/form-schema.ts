@@ -1,0 +1,59 @@
+import type { ProcessDescription } from '@geoclients/ogc-client'
+import { inputSchema, type JsonSchema } from '@geoclients/ogc-client/schema'
+import type { RJSFSchema, UiSchema } from '@rjsf/utils'
+import { texts } from '../texts/en.ts'
+import { fieldOf, itemsOf } from './field-kind.ts'
+
+export interface FormSchema {
+  readonly schema: RJSFSchema
+  readonly ui: UiSchema
+  /** Inputs whose value, or each of whose values, is one field to the library, and how deep that is. */
+  readonly whole: ReadonlyMap<string, number>
+}
+
+/** The form of a process: its inputs as one schema, and the fields that know more than a schema says. */
+export function formSchema(description: ProcessDescription): FormSchema {
+  const { title: _, description: __, properties, ...schema } = inputSchema(description)
+  const named: Record<string, JsonSchema> = {}
+  const ui: Record<string, unknown> = {}
+  const whole = new Map<string, number>()
+  const own = (value: JsonSchema): object | undefined => {
+    const kind = fieldOf(value, schema.$defs)
+    return kind && { 'ui:field': kind, 'ui:options': { input: value } }
+  }
+  for (const [id, property] of Object.entries(properties)) {
+    const items = itemsOf(property)
+    const ofValue = own(property)
+    const ofItems = items && own(items)
+    named[id] = { title: id, ...withNames(property) }
+    // The library would fill in parts of such a value by its schema; so it is told of the default only.
+    if (items && ofItems) named[id] = { ...named[id], items: bare(items, '') }
+    else if (ofValue) named[id] = bare(property, id)
+    if (ofItems ?? ofValue) {
+      ui[id] = ofItems ? { items: ofItems } : ofValue
+      whole.set(id, ofItems ? 2 : 1)
+    }
+  }
+  return { schema: { ...schema, properties: named } as RJSFSchema, ui: { 'ui:order': ['*'], ...ui }, whole }
+}
+
+function bare({ title, description, default: value }: JsonSchema, id: string): JsonSchema {
+  return { title: title ?? id, ...(description && { description }), ...(value !== undefined && { default: value }) }
+}
+
+/** Gives alternatives that differ by their media type a name. */
+function withNames(schema: JsonSchema): JsonSchema {
+  const named = (list: JsonSchema[] | undefined): JsonSchema[] | undefined =>
+    list?.map((one) => ({ ...(nameOf(one) && { title: nameOf(one) }), ...one }))
+  return {
+    ...schema,
+    ...(schema.anyOf && { anyOf: named(schema.anyOf) }),
+    ...(schema.oneOf && { oneOf: named(schema.oneOf) })
+  }
+}
+
+function nameOf({ contentMediaType, format, type, required }: JsonSchema): string | undefined {
+  if (contentMediaType) return contentMediaType
+  if (required?.includes('href')) return texts.form.link
+  return format ?? (typeof type === 'string' ? texts.form.types[type] : undefined)
+}

@@ -1,0 +1,23 @@
+import type { Job } from '@geoclients/ogc-client'
+import type { ListedRun } from '@geoclients/ogc-client/store'
+import { useSyncExternalStore } from 'react'
+import { useOgc } from '../app/services-context.ts'
+
+const keys = new WeakMap<Job, string>()
+let unnamed = 0
+
+/** Names a run: by its job's id, or for this visit where the server kept no job. */
+export function runKey(job: Job): string {
+  const known = job.id ?? keys.get(job)
+  if (known !== undefined) return known
+  unnamed += 1
+  const made = `unnamed-${unnamed}`
+  keys.set(job, made)
+  return made
+}
+
+/** The runs of this browser on the server that is open, the latest first. They are polled while a view shows them. */
+export function useRuns(): readonly ListedRun[] {
+  const { runs } = useOgc()
+  return useSyncExternalStore(runs.subscribe, runs.getSnapshot, runs.getServerSnapshot)
+}

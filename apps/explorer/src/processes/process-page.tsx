@@ -1,0 +1,90 @@
+import type { ProcessDescription } from '@geoclients/ogc-client'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { Empty } from '../app/empty.tsx'
+import { Problem } from '../app/problem.tsx'
+import { useOgc } from '../app/services-context.ts'
+import { useLoad } from '../app/use-load.ts'
+import { Waiting } from '../app/waiting.tsx'
+import { InputForm } from '../form/input-form.tsx'
+import { runKey, useRuns } from '../jobs/run-key.ts'
+import { RunView } from '../jobs/run-view.tsx'
+import { useStart } from '../jobs/use-start.ts'
+import { texts } from '../texts/en.ts'
+import { ProcessFacts } from './process-facts.tsx'
+
+interface ProcessPageProps {
+  readonly id: string
+  /** Inputs as JSON, which a link brought. */
+  readonly inputs: string | undefined
+}
+
+/** One process: what it is, the form of its inputs, and the run that was started last. */
+export default function ProcessPage({ id, inputs }: ProcessPageProps): ReactElement {
+  const { client } = useOgc()
+  const loaded = useLoad((signal) => client.getProcess(id, { signal }), [client, id])
+  if (loaded.state === 'loading') return <Waiting what={texts.process.loading} />
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onAgain={loaded.again} />
+  return <Process description={loaded.value} inputs={inputs} />
+}
+
+interface ProcessProps {
+  readonly description: ProcessDescription
+  readonly inputs: string | undefined
+}
+
+function Process({ description, inputs }: ProcessProps): ReactElement {
+  const [given, setGiven] = useState<Readonly<Record<string, unknown>>>(() => readInputs(inputs))
+  const { start, starting, cancel } = useStart(description.id)
+  const runs = useRuns()
+  const [seen, setSeen] = useState<string>()
+  const run = runs.find((one) => runKey(one.job) === seen)
+  useEffect(() => {
+    document.title = texts.app.title(description.title || description.id)
+  }, [description])
+  const isBusy = starting.state === 'sending'
+  const result = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Below a long form, or on a phone, nobody would see that something happens.
+    if (isBusy) result.current?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  }, [isBusy])
+  return (
+    <article>
+      <ProcessFacts description={description} />
+      <div className="columns">
+        <section aria-labelledby="inputs-title">
+          <h2 id="inputs-title">{texts.process.inputs}</h2>
+          <InputForm
+            description={description}
+            inputs={given}
+            onChange={setGiven}
+            isBusy={isBusy}
+            onRun={(checked) => void start(checked).then((job) => job && setSeen(runKey(job)))}
+          />
+        </section>
+        <section ref={result} aria-labelledby="result-title" className="result-column">
+          <h2 id="result-title">{texts.process.result}</h2>
+          {isBusy && (
+            <div className="panel">
+              <Waiting what={texts.process.sending} />
+              <button type="button" onClick={cancel}>
+                {texts.run.cancel}
+              </button>
+            </div>
+          )}
+          {starting.state === 'failed' && <Problem error={starting.error} />}
+          {run && starting.state === 'idle' && <RunView key={seen} run={run} />}
+          {!run && starting.state === 'idle' && <Empty title={texts.process.noRun}>{texts.process.noRunHelp}</Empty>}
+        </section>
+      </div>
+    </article>
+  )
+}
+
+function readInputs(text: string | undefined): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}

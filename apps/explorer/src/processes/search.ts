@@ -1,0 +1,10 @@
+import type { ProcessSummary } from '@geoclients/ogc-client'
+
+/** Those that have all words somewhere: in the id, the title, the description or a keyword. */
+export function searchProcesses(processes: readonly ProcessSummary[], text: string): readonly ProcessSummary[] {
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  return processes.filter(({ id, title = '', description = '', keywords = [] }) => {
+    const all = [id, title, description, ...keywords].join(' ').toLocaleLowerCase()
+    return words.every((word) => all.includes(word))
+  })
+}

@@ -1,0 +1,73 @@
+import type { ReactElement } from 'react'
+import { texts } from '../texts/en.ts'
+import type { ChartData } from './chart-data.ts'
+import { ticks, timeTicks } from './ticks.ts'
+
+const size = { width: 640, height: 240, left: 56, right: 12, top: 12, bottom: 28 }
+
+/** Lines over time or number, drawn as SVG. The table below holds the same for whoever cannot see it. */
+export function Chart({ chart, title }: { readonly chart: ChartData; readonly title: string }): ReactElement {
+  const { along, series, isTime } = chart
+  const values = series.flatMap((one) => one.values.filter((value) => value !== null))
+  const [low, high] = bounds(values)
+  const [from = 0, to = 1] = [along[0], along.at(-1)]
+  const x = (value: number): number =>
+    size.left + ((value - from) / (to - from || 1)) * (size.width - size.left - size.right)
+  const y = (value: number): number =>
+    size.height - size.bottom - ((value - low) / (high - low || 1)) * (size.height - size.top - size.bottom)
+  return (
+    <figure className="chart">
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={texts.chart.of(title, chart.name)}>
+        {ticks(low, high).map((value) => (
+          <g key={value} className="tick">
+            <line x1={size.left} x2={size.width - size.right} y1={y(value)} y2={y(value)} />
+            <text x={size.left - 6} y={y(value) + 4} textAnchor="end">
+              {value.toLocaleString('en')}
+            </text>
+          </g>
+        ))}
+        {(isTime ? timeTicks(from, to) : ticks(from, to, 6)).map((value) => (
+          <text key={value} className="tick" x={x(value)} y={size.height - 8} textAnchor="middle">
+            {isTime ? new Date(value).toISOString().slice(0, 10) : value.toLocaleString('en')}
+          </text>
+        ))}
+        {series.map(({ name, values: own }, index) => (
+          <path key={name} className={`series series-${index}`} d={path(along, own, x, y)} />
+        ))}
+      </svg>
+      {series.length > 1 && (
+        <figcaption>
+          {series.map(({ name }, index) => (
+            <span key={name} className={`key series-${index}`}>
+              {name}
+            </span>
+          ))}
+        </figcaption>
+      )}
+    </figure>
+  )
+}
+
+function bounds(values: readonly number[]): [low: number, high: number] {
+  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
+  return low === high ? [low - 1, high + 1] : [low, high]
+}
+
+type Scale = (value: number) => number
+
+/** A line with a gap where there is no value. */
+function path(along: readonly number[], values: readonly (number | null)[], x: Scale, y: Scale): string {
+  let isOpen = false
+  return values
+    .map((value, index) => {
+      if (value === null) {
+        isOpen = false
+        return ''
+      }
+      const command = isOpen ? 'L' : 'M'
+      isOpen = true
+      return `${command}${x(along[index] ?? 0).toFixed(1)} ${y(value).toFixed(1)}`
+    })
+    .join('')
+}

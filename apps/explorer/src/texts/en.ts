@@ -1,0 +1,219 @@
+import type { ErrorTexts } from '@geoclients/ogc-client/helpers'
+
+const number = (value: number): string => value.toLocaleString('en')
+const plural = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`
+const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** A size in bytes, in the largest unit of which there is at least one. */
+export function sizeText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  return `${(bytes / 1000 ** power).toLocaleString('en', { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`
+}
+
+const errors: Partial<ErrorTexts> = {
+  'invalid-argument': (error) => error.message,
+  network: 'The server cannot be reached.',
+  'job-failed': 'The run has failed. What the server said stands below.'
+}
+
+const controls: Readonly<Record<string, string>> = {
+  'sync-execute': 'answers at once',
+  'async-execute': 'runs in the background',
+  dismiss: 'can be cancelled'
+}
+
+/** All that this page says, in English. */
+export const texts = {
+  app: {
+    title: (view: string): string => `${view} · geoclients explorer`,
+    skip: 'Skip to the content',
+    opening: 'Opening the servers…',
+    loading: 'Loading…',
+    offline: 'There is no network. What is in this page, such as the demo, works all the same.'
+  },
+  header: {
+    title: 'geoclients explorer',
+    views: 'Views',
+    processes: 'Processes',
+    runs: 'Runs',
+    attributes: 'Attributes',
+    change: 'Servers',
+    demo: 'Demo in this page'
+  },
+  start: {
+    title: 'Explore geospatial services',
+    lead: 'Find a process, fill in its form, watch it run and see the result on a map. Your browser talks to the servers directly; nothing goes anywhere else.',
+    ownTitle: 'Your servers',
+    demoTitle: 'No server at hand?',
+    demo: 'The demo runs inside this page, without any network: processes that draw circles, cut grids and compute the hours of daylight, and a service of attributes.',
+    openDemo: 'Open the demo',
+    recentTitle: 'Opened before',
+    forget: 'Forget these'
+  },
+  serverForm: {
+    labels: { ogc: 'OGC API - Processes', cas: 'Community Attribute Service (CAS)' },
+    placeholders: { ogc: 'https://example.com/ogc', cas: 'https://example.com/cas' },
+    open: 'Open',
+    faults: {
+      'not-http': 'An address begins with https:// or http://, such as https://example.com/ogc.',
+      'has-credentials': 'An address must not hold a user name or a password: you can sign in afterwards.',
+      'has-query': 'An address must not hold a query (what follows “?”).',
+      none: 'Enter the address of at least one server.'
+    }
+  },
+  errors: errors as Partial<ErrorTexts>,
+  problem: { details: 'What exactly happened', again: 'Try again' },
+  reasons: {
+    offline: (host: string): string => `There is no network, so that ${host} cannot be reached.`,
+    down: (host: string): string => `${host} does not answer. It may be down, or its address may be wrong.`,
+    mixed: (host: string): string =>
+      `This page was loaded by https, so the browser does not let it ask ${host} by http.`,
+    cors: (host: string): string => `${host} answers, but it does not allow this page to read the answer (CORS).`
+  },
+  cors: {
+    help: 'Start the explorer on your machine with a proxy for this server, by “npm run explorer -- --ogc ADDRESS”, or ask the operator to send these headers:',
+    headers: [
+      ['Access-Control-Allow-Origin', '*'],
+      ['Access-Control-Allow-Methods', 'GET, POST, DELETE'],
+      ['Access-Control-Allow-Headers', 'Content-Type, Prefer, Authorization, X-API-Key'],
+      ['Access-Control-Expose-Headers', 'Location, Link, Retry-After, Preference-Applied, Content-Range, X-Request-ID']
+    ] as const
+  },
+  processes: {
+    title: 'Processes',
+    loading: 'Asking the server for its processes…',
+    none: 'This server offers no process.',
+    search: 'Search',
+    searchFor: 'name, word or keyword',
+    count: (found: number, all: number): string =>
+      found === all
+        ? plural(all, 'process', 'processes')
+        : `${number(found)} of ${plural(all, 'process', 'processes')}`,
+    noneFound: 'No process has all of these words.',
+    more: (count: number): string => `and ${number(count)} more: narrow the search to see them`,
+    keywords: 'Keywords',
+    version: (version: string): string => `version ${version}`
+  },
+  process: {
+    loading: 'Asking for the description…',
+    control: controls as Readonly<Record<string, string>>,
+    outputs: (count: number): string =>
+      count === 0 ? 'The server names no outputs' : `What comes out: ${plural(count, 'output', 'outputs')}`,
+    inputs: 'Inputs',
+    result: 'Result',
+    sending: 'Sent. The server is working…',
+    noRun: 'Nothing has been run yet.',
+    noRunHelp: 'Fill in the form, then run the process: the result appears here.'
+  },
+  form: {
+    run: 'Run',
+    required: ' required',
+    add: 'Add',
+    remove: 'Remove',
+    link: 'Link',
+    types: {
+      string: 'Text',
+      number: 'Number',
+      integer: 'Whole number',
+      boolean: 'Yes or no',
+      array: 'List',
+      object: 'Object',
+      null: 'Nothing'
+    } as Readonly<Record<string, string>>,
+    faults: (messages: readonly string[]): string =>
+      messages.length === 1
+        ? `Not sent: ${messages[0]}.`
+        : `Not sent: ${plural(messages.length, 'input', 'inputs')} must be changed. ${messages[0]}.`,
+    range: (low: number | undefined, high: number | undefined): string =>
+      low === undefined ? `at most ${high}` : high === undefined ? `at least ${low}` : `${low} to ${high}`,
+    noInputs: 'This process takes no inputs.',
+    json: 'Value as JSON',
+    geoJson: 'GeoJSON',
+    asJson: 'As GeoJSON text',
+    notJson: 'This is not JSON yet; the value stays as it was.',
+    corners: ['West', 'South', 'East', 'North'] as const,
+    drawBox: 'Draw on a map',
+    draw: 'Draw on a map',
+    closeMap: 'Close the map',
+    chooseFile: 'Choose a file',
+    orDrop: 'or drop one here',
+    orLink: 'or a link to it',
+    removeFile: 'Remove',
+    notGeoJson: (name: string): string => `${name} holds no GeoJSON.`,
+    wrongGeometry: (types: readonly string[]): string =>
+      `The file holds none of the geometries that this input takes: ${types.join(', ')}.`,
+    readingFile: (name: string): string => `Reading ${name}`,
+    fileGiven: (name: string | undefined, value: unknown): string => {
+      const { value: text, href } = (value ?? {}) as { value?: unknown; href?: unknown }
+      if (typeof href === 'string') return `Linked: ${href}`
+      const encoded = typeof value === 'string' ? value : typeof text === 'string' ? text : ''
+      return `${name ?? 'A file'}, ${sizeText(Math.floor((encoded.length * 3) / 4))}`
+    }
+  },
+  status: {
+    accepted: 'waiting',
+    running: 'running',
+    successful: 'done',
+    failed: 'failed',
+    dismissed: 'cancelled'
+  } as Readonly<Record<string, string>>,
+  run: {
+    cancel: 'Cancel',
+    cancelling: 'Cancelling…',
+    progress: 'Progress of the run',
+    started: (when: Date): string => `started ${clock.format(when)}`,
+    link: 'Link to this run'
+  },
+  runs: {
+    title: 'Runs',
+    mine: 'Started in this browser',
+    none: 'You have not run anything on this server yet.',
+    noneHelp: 'Choose a process',
+    open: 'Run',
+    choose: 'Choose a run to see its result.',
+    notHere: (id: string): string => `The run ${id} was not started in this browser.`,
+    forget: 'Forget',
+    inputs: 'Inputs of this run',
+    inputsNotKept: 'The inputs were too large to be kept.',
+    again: 'Run again, or change it'
+  },
+  results: {
+    loading: 'Fetching the results…',
+    none: 'The run is done, and gave no outputs.',
+    reading: 'Reading…',
+    noValue: 'no value',
+    download: 'Download',
+    downloading: 'Downloading…',
+    file: (type: string | undefined, bytes: number | undefined): string =>
+      `A file${type ? ` of the type ${type}` : ''}, ${bytes === undefined ? 'of a size that the server does not tell' : sizeText(bytes)}. This page does not show it.`,
+    showAnyway: 'Show it all the same',
+    members: (count: number, isList: boolean): string =>
+      isList ? `[ ${plural(count, 'item', 'items')} ]` : `{ ${plural(count, 'member', 'members')} }`,
+    more: (count: number): string => `${number(count)} more`
+  },
+  table: {
+    of: (title: string): string => `Table: ${title}`,
+    count: (shown: number, all: number): string =>
+      shown === all ? plural(all, 'row', 'rows') : `${number(shown)} of ${plural(all, 'row', 'rows')}`,
+    more: 'More rows',
+    csv: 'Save as CSV'
+  },
+  chart: {
+    of: (title: string, along: string): string => `Chart of ${title} by ${along}; the table below holds the numbers`
+  },
+  map: {
+    loading: 'Loading the map…',
+    label: (title: string): string => `Map: ${title}. Arrow keys move it, plus and minus zoom.`,
+    tiles: 'Tiles of OpenStreetMap (needs network)',
+    shape: 'What to draw',
+    shapes: { Point: 'Point', LineString: 'Line', Polygon: 'Area', Box: 'Box' },
+    clear: 'Clear',
+    how: {
+      Point: 'Click to set a point.',
+      LineString: 'Click along the line; double-click to end it.',
+      Polygon: 'Click the corners; double-click the last one.',
+      Box: 'Click one corner, then the opposite one.'
+    }
+  }
+} as const

@@ -1,0 +1,21 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { patience } from '../../vitest.shared.ts'
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['{src,serve}/**/*.test.ts'], environment: 'node', ...patience } },
+      {
+        test: {
+          name: 'browser',
+          include: ['browser/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          ...patience
+        }
+      }
+    ]
+  }
+})
+
+export default config
