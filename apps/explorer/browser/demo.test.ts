@@ -80,3 +80,57 @@ test('the runs are listed, with their inputs', async () => {
   await page.getByText('cancelled').first().waitFor()
   await picture(page, 'runs')
 })
+
+test('several runs at once are kept for another day, with their inputs, and can be run again', async () => {
+  page = await kit.open('?ogc=demo#/processes/sleep_a_while')
+  for (const seconds of ['301', '302']) {
+    await page.getByLabel('Seconds').fill(seconds)
+    await run()
+    await page.locator('.earlier, .run').first().waitFor()
+  }
+  const earlier = page.getByRole('button', { name: /duration 30/ })
+  await expect.poll(() => earlier.count()).toBe(2)
+  await page.getByRole('link', { name: 'Runs' }).click()
+  await page.getByText('All jobs of the server').click()
+  await expect.poll(() => page.locator('.server-jobs li').count()).toBe(2)
+  await page.reload()
+  await expect.poll(() => page.locator('.run-given').allTextContents()).toEqual(['duration 302, fail false', 'duration 301, fail false'])
+  await page.getByRole('link', { name: 'sleep_a_while' }).last().click()
+  await page.getByRole('link', { name: 'Run again, or change it' }).click()
+  await expect.poll(() => page.getByLabel('Seconds').inputValue()).toBe('301')
+})
+
+test('the request is there to be copied', async () => {
+  page = await kit.open('?ogc=demo#/processes/primes_between?inputs=%7B%22max_val%22%3A7%7D', {
+    permissions: ['clipboard-read', 'clipboard-write']
+  })
+  await page.getByText('The same from a program').click()
+  await page.getByRole('button', { name: 'Python' }).click()
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain('ProcessRequest(inputs={ "min_val": 0, "max_val": 7')
+  await picture(page, 'code')
+})
+
+test('a file is read in, and its size is told; one that is dropped gives the geometry', async () => {
+  page = await kit.open('?ogc=demo#/processes/echo_inputs')
+  const file = page.getByRole('group', { name: 'Any bytes' })
+  await file
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'scene.bin', mimeType: 'application/x-scene', buffer: Buffer.alloc(3_000_000, 1) })
+  await file.getByText('scene.bin, 3 MB').waitFor()
+  const place = page.getByRole('group', { name: 'A point feature' })
+  const broken = { name: 'a.geojson', mimeType: 'application/json', buffer: Buffer.from('{"type":"Feature') }
+  await place.locator('input[type=file]').setInputFiles(broken)
+  await place.getByText('a.geojson holds no GeoJSON.').waitFor()
+  const point = { type: 'Point', coordinates: [7.4, 46.9] }
+  await place
+    .locator('input[type=file]')
+    .setInputFiles({ ...broken, name: 'b.geojson', buffer: Buffer.from(JSON.stringify(point)) })
+  await place.getByText('As GeoJSON text').click()
+  await picture(page, 'drop')
+  await expect
+    .poll(async () => JSON.parse(await place.getByLabel('GeoJSON', { exact: true }).inputValue()).geometry)
+    .toEqual(point)
+})

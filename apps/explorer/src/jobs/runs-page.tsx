@@ -1,19 +1,24 @@
-import type { ListedRun } from '@geoclients/ogc-client/store'
 import type { ReactElement } from 'react'
 import { Empty } from '../app/empty.tsx'
 import { viewHref } from '../app/location.ts'
+import { Problem } from '../app/problem.tsx'
 import { useOgc } from '../app/services-context.ts'
+import { Waiting } from '../app/waiting.tsx'
 import { texts } from '../texts/en.ts'
 import { RunInputs } from './run-inputs.tsx'
 import { runKey, useRuns } from './run-key.ts'
+import { RunRow } from './run-row.tsx'
 import { RunView } from './run-view.tsx'
-import { isOver, Status } from './status.tsx'
+import { ServerJobs } from './server-jobs.tsx'
+import { useServerRun } from './server-run.ts'
 
-/** The runs of this browser, of which one is open. */
+/** The runs of this browser and the jobs of the server, of which one is open. */
 export default function RunsPage({ id }: { readonly id: string | undefined }): ReactElement {
   const { runs } = useOgc()
   const listed = useRuns()
-  const open = listed.find(({ job }) => runKey(job) === id)
+  const own = listed.find(({ job }) => runKey(job) === id)
+  const other = useServerRun(own ? undefined : id)
+  const open = own ?? other.run
   return (
     <>
       <h1>{texts.runs.title}</h1>
@@ -27,46 +32,20 @@ export default function RunsPage({ id }: { readonly id: string | undefined }): R
           )}
           <ul className="run-list">
             {listed.map((run) => (
-              <RunRow key={runKey(run.job)} run={run} isOpen={run === open} onForget={() => runs.remove(run.job)} />
+              <RunRow key={runKey(run.job)} run={run} isOpen={run === own} onForget={() => runs.remove(run.job)} />
             ))}
           </ul>
+          <ServerJobs />
         </section>
         <section aria-labelledby="open-title" className="result-column">
-          <h2 id="open-title">{open ? open.processId : texts.runs.open}</h2>
-          {open && <RunInputs run={open} />}
+          <h2 id="open-title">{open?.processId ?? texts.runs.open}</h2>
+          {own && <RunInputs run={own} />}
           {open && <RunView key={id} run={open} />}
-          {!open && id && <Empty title={texts.runs.notHere(id)} />}
-          {!open && !id && <Empty title={texts.runs.choose} />}
+          {!open && id && !other.error && <Waiting what={texts.runs.asking} />}
+          {!own && other.error !== undefined && <Problem error={other.error} />}
+          {!id && <Empty title={texts.runs.choose} />}
         </section>
       </div>
     </>
-  )
-}
-
-interface RunRowProps {
-  readonly run: ListedRun
-  readonly isOpen: boolean
-  readonly onForget: () => void
-}
-
-function RunRow({ run: { job, processId, status, progress, started }, isOpen, onForget }: RunRowProps): ReactElement {
-  const key = runKey(job)
-  return (
-    <li className={isOpen ? 'chosen' : undefined}>
-      <a href={viewHref(['runs', key])} aria-current={isOpen ? 'true' : undefined}>
-        {processId ?? key}
-      </a>
-      <p className="run-line">
-        <Status status={status} />
-        <span className="meta">
-          {!isOver(status) && progress !== undefined ? `${progress} % · ` : ''}
-          {texts.run.started(new Date(started))}
-        </span>
-        <button type="button" className="quiet" onClick={onForget}>
-          {texts.runs.forget}
-          <span className="unseen"> {key}</span>
-        </button>
-      </p>
-    </li>
   )
 }

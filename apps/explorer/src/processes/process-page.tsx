@@ -1,14 +1,18 @@
 import type { ProcessDescription } from '@geoclients/ogc-client'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { Empty } from '../app/empty.tsx'
+import { viewHref } from '../app/location.ts'
 import { Problem } from '../app/problem.tsx'
 import { useOgc } from '../app/services-context.ts'
 import { useLoad } from '../app/use-load.ts'
 import { Waiting } from '../app/waiting.tsx'
 import { InputForm } from '../form/input-form.tsx'
+import { EarlierRuns } from '../jobs/earlier-runs.tsx'
+import { inputsForLink } from '../jobs/inputs-for-link.ts'
 import { runKey, useRuns } from '../jobs/run-key.ts'
 import { RunView } from '../jobs/run-view.tsx'
 import { useStart } from '../jobs/use-start.ts'
+import { RequestCode } from '../snippets/request-code.tsx'
 import { texts } from '../texts/en.ts'
 import { ProcessFacts } from './process-facts.tsx'
 
@@ -36,6 +40,7 @@ function Process({ description, inputs }: ProcessProps): ReactElement {
   const [given, setGiven] = useState<Readonly<Record<string, unknown>>>(() => readInputs(inputs))
   const { start, starting, cancel } = useStart(description.id)
   const runs = useRuns()
+  const { client } = useOgc()
   const [seen, setSeen] = useState<string>()
   const run = runs.find((one) => runKey(one.job) === seen)
   useEffect(() => {
@@ -60,6 +65,10 @@ function Process({ description, inputs }: ProcessProps): ReactElement {
             isBusy={isBusy}
             onRun={(checked) => void start(checked).then((job) => job && setSeen(runKey(job)))}
           />
+          <RequestCode request={{ baseUrl: client.config.baseUrl, processId: description.id, inputs: given }} />
+          <p className="meta">
+            <a href={viewHref(['processes', description.id], { inputs: inputsForLink(given) })}>{texts.process.link}</a>
+          </p>
         </section>
         <section ref={result} aria-labelledby="result-title" className="result-column">
           <h2 id="result-title">{texts.process.result}</h2>
@@ -73,6 +82,11 @@ function Process({ description, inputs }: ProcessProps): ReactElement {
           )}
           {starting.state === 'failed' && <Problem error={starting.error} />}
           {run && starting.state === 'idle' && <RunView key={seen} run={run} />}
+          <EarlierRuns
+            runs={runs.filter(({ processId }) => processId === description.id)}
+            seen={seen}
+            onSee={setSeen}
+          />
           {!run && starting.state === 'idle' && <Empty title={texts.process.noRun}>{texts.process.noRunHelp}</Empty>}
         </section>
       </div>

@@ -103,6 +103,7 @@ export const texts = {
     inputs: 'Inputs',
     result: 'Result',
     sending: 'Sent. The server is working…',
+    link: 'Link to this form, as it is filled in',
     noRun: 'Nothing has been run yet.',
     noRunHelp: 'Fill in the form, then run the process: the result appears here.'
   },
@@ -172,11 +173,24 @@ export const texts = {
     noneHelp: 'Choose a process',
     open: 'Run',
     choose: 'Choose a run to see its result.',
-    notHere: (id: string): string => `The run ${id} was not started in this browser.`,
+    asking: 'Asking the server for this run…',
+    ofProcess: 'Your runs of this process',
     forget: 'Forget',
     inputs: 'Inputs of this run',
     inputsNotKept: 'The inputs were too large to be kept.',
     again: 'Run again, or change it'
+  },
+  serverJobs: {
+    title: 'All jobs of the server',
+    loading: 'Asking the server for its jobs…',
+    none: 'The server tells of no jobs.',
+    refresh: 'Refresh'
+  },
+  code: {
+    title: 'The same from a program',
+    of: (language: string): string => `Request in ${language}`,
+    copy: 'Copy',
+    copied: 'Copied'
   },
   results: {
     loading: 'Fetching the results…',

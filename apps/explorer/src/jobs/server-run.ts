@@ -1,0 +1,42 @@
+import type { Job, JobInfo, JobStatus } from '@geoclients/ogc-client'
+import type { ListedRun } from '@geoclients/ogc-client/store'
+import { useEffect, useState } from 'react'
+import { useOgc } from '../app/services-context.ts'
+
+const known: readonly string[] = ['accepted', 'running', 'successful', 'failed', 'dismissed']
+
+/** A status of a server's own counts as running, as everywhere in the client. */
+export const statusOf = ({ status }: JobInfo): JobStatus => (known.includes(status) ? (status as JobStatus) : 'running')
+
+/** A job of the server that was started elsewhere, followed like a run of this browser; undefined until it answers. */
+export function useServerRun(id: string | undefined): { readonly run?: ListedRun; readonly error?: unknown } {
+  const { client } = useOgc()
+  const [found, setFound] = useState<{ readonly run?: ListedRun; readonly error?: unknown }>({})
+  useEffect(() => {
+    setFound({})
+    if (id === undefined) return undefined
+    const end = new AbortController()
+    const job = client.job(id)
+    follow(job, end.signal, (info) => setFound({ run: asRun(job, info) })).catch(
+      (error: unknown) => end.signal.aborted || setFound((before) => ({ ...before, error }))
+    )
+    return () => end.abort()
+  }, [client, id])
+  return found
+}
+
+async function follow(job: Job, signal: AbortSignal, tell: (info: JobInfo) => void): Promise<void> {
+  tell(await job.refresh({ signal }))
+  for await (const info of job.watch({ signal })) tell(info)
+}
+
+const asRun = (job: Job, info: JobInfo): ListedRun => ({
+  job,
+  processId: info.processID ?? job.processId,
+  inputs: undefined,
+  started: Date.parse(info.created ?? info.started ?? '') || Date.now(),
+  status: statusOf(info),
+  progress: info.progress,
+  message: info.message,
+  error: undefined
+})

@@ -1,0 +1,13 @@
+import type { SnippetRequest } from './snippets.ts'
+
+/** A command for a shell as POSIX has it. */
+export function curlSnippet({ baseUrl, processId, inputs }: SnippetRequest): string {
+  const address = `${baseUrl.replace(/\/$/, '')}/processes/${encodeURIComponent(processId)}/execution`
+  return `curl --include --request POST ${quoted(address)} \\
+  --header 'Content-Type: application/json' \\
+  --header 'Prefer: respond-async' \\
+  --data ${quoted(JSON.stringify({ inputs }))}
+`
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`

@@ -1,0 +1,19 @@
+import { curlSnippet } from './curl.ts'
+import { pythonSnippet } from './python.ts'
+import { typescriptSnippet } from './typescript.ts'
+
+/** A run that somebody wants to repeat from a program. */
+export interface SnippetRequest {
+  readonly baseUrl: string
+  readonly processId: string
+  readonly inputs: Readonly<Record<string, unknown>>
+}
+
+export type Language = 'TypeScript' | 'curl' | 'Python'
+
+/** A request in the languages that people copy it from, each a whole program. No credential is ever in it. */
+export const snippets: Readonly<Record<Language, (request: SnippetRequest) => string>> = {
+  TypeScript: typescriptSnippet,
+  curl: curlSnippet,
+  Python: pythonSnippet
+}
