@@ -94,7 +94,9 @@ test('several runs at once are kept for another day, with their inputs, and can 
   await page.getByText('All jobs of the server').click()
   await expect.poll(() => page.locator('.server-jobs li').count()).toBe(2)
   await page.reload()
-  await expect.poll(() => page.locator('.run-given').allTextContents()).toEqual(['duration 302, fail false', 'duration 301, fail false'])
+  await expect
+    .poll(() => page.locator('.run-given').allTextContents())
+    .toEqual(['duration 302, fail false', 'duration 301, fail false'])
   await page.getByRole('link', { name: 'sleep_a_while' }).last().click()
   await page.getByRole('link', { name: 'Run again, or change it' }).click()
   await expect.poll(() => page.getByLabel('Seconds').inputValue()).toBe('301')

@@ -11,11 +11,12 @@ export function Header({ place }: { readonly place: Place }): ReactElement {
   const [current] = view
   const links = [
     ...(ogc
-      ? ([
-          ['processes', header.processes],
-          ['runs', header.runs]
-        ] as const)
-      : [])
+      ? [
+          { name: 'processes', title: header.processes },
+          { name: 'runs', title: header.runs }
+        ]
+      : []),
+    ...(cas ? [{ name: 'attributes', title: header.attributes }] : [])
   ]
   return (
     <header className="header">
@@ -25,7 +26,7 @@ export function Header({ place }: { readonly place: Place }): ReactElement {
       </a>
       {links.length > 0 && (
         <nav aria-label={header.views}>
-          {links.map(([name, title]) => (
+          {links.map(({ name, title }) => (
             <a key={name} href={viewHref([name])} aria-current={current === name ? 'page' : undefined}>
               {title}
             </a>

@@ -1,5 +1,5 @@
 import { type Context, createContext, useContext } from 'react'
-import type { OgcService, Services } from '../servers/open-services.ts'
+import type { CasService, OgcService, Services } from '../servers/open-services.ts'
 
 export const ServicesContext: Context<Services> = createContext<Services>({ ogc: undefined, cas: undefined })
 
@@ -8,4 +8,11 @@ export function useOgc(): OgcService {
   const { ogc } = useContext(ServicesContext)
   if (!ogc) throw new Error('No server of processes is open.')
   return ogc
+}
+
+/** The attribute service, in views that are shown only where there is one. */
+export function useCas(): CasService {
+  const { cas } = useContext(ServicesContext)
+  if (!cas) throw new Error('No attribute service is open.')
+  return cas
 }

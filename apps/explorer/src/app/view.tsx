@@ -7,6 +7,7 @@ import { Waiting } from './waiting.tsx'
 
 // Loaded when they are first seen: the form and what reads its schemas are larger than all the rest.
 const ProcessPage = lazy(() => import('../processes/process-page.tsx'))
+const AttributesPage = lazy(() => import('../cas/attributes-page.tsx'))
 const RunsPage = lazy(() => import('../jobs/runs-page.tsx'))
 
 /** The view that the address names; the start page where it names none, or no server for it. */
@@ -20,5 +21,7 @@ function viewOf({ ogc, cas, view, query }: Place): ReactElement {
     return <ProcessPage key={id} id={id} inputs={query.get('inputs') ?? undefined} />
   if (ogc && name === 'processes') return <ProcessList search={query.get('search') ?? ''} />
   if (ogc && name === 'runs') return <RunsPage id={id} />
+  const datasets = query.get('datasets')?.split(',').filter(Boolean) ?? []
+  if (cas && name === 'attributes') return <AttributesPage datasets={datasets} />
   return <StartPage ogc={ogc} cas={cas} />
 }

@@ -26,7 +26,7 @@ export function formSchema(description: ProcessDescription): FormSchema {
     const ofValue = own(property)
     const ofItems = items && own(items)
     named[id] = { title: id, ...withNames(property) }
-    // The library would fill in parts of such a value by its schema; so it is told of the default only.
+    // The library would fill in parts of such a value, and put back a default that was cleared; so it knows neither.
     if (items && ofItems) named[id] = { ...named[id], items: bare(items, '') }
     else if (ofValue) named[id] = bare(property, id)
     if (ofItems ?? ofValue) {
@@ -37,8 +37,16 @@ export function formSchema(description: ProcessDescription): FormSchema {
   return { schema: { ...schema, properties: named } as RJSFSchema, ui: { 'ui:order': ['*'], ...ui }, whole }
 }
 
-function bare({ title, description, default: value }: JsonSchema, id: string): JsonSchema {
-  return { title: title ?? id, ...(description && { description }), ...(value !== undefined && { default: value }) }
+const bare = ({ title, description }: JsonSchema, id: string): JsonSchema => ({
+  title: title ?? id,
+  ...(description && { description })
+})
+
+/** What the form begins with where the library does not fill it in: the defaults of the fields that are ours. */
+export function ownDefaults(description: ProcessDescription): Readonly<Record<string, unknown>> {
+  const { properties, $defs } = inputSchema(description)
+  const own = Object.entries(properties).filter(([, one]) => one.default !== undefined && fieldOf(one, $defs))
+  return Object.fromEntries(own.map(([id, { default: value }]) => [id, value]))
 }
 
 /** Gives alternatives that differ by their media type a name. */

@@ -6,6 +6,7 @@ import { Problem } from '../app/problem.tsx'
 import { useOgc } from '../app/services-context.ts'
 import { useLoad } from '../app/use-load.ts'
 import { Waiting } from '../app/waiting.tsx'
+import { ownDefaults } from '../form/form-schema.ts'
 import { InputForm } from '../form/input-form.tsx'
 import { EarlierRuns } from '../jobs/earlier-runs.tsx'
 import { inputsForLink } from '../jobs/inputs-for-link.ts'
@@ -37,7 +38,9 @@ interface ProcessProps {
 }
 
 function Process({ description, inputs }: ProcessProps): ReactElement {
-  const [given, setGiven] = useState<Readonly<Record<string, unknown>>>(() => readInputs(inputs))
+  const [given, setGiven] = useState<Readonly<Record<string, unknown>>>(
+    () => readInputs(inputs) ?? ownDefaults(description)
+  )
   const { start, starting, cancel } = useStart(description.id)
   const runs = useRuns()
   const { client } = useOgc()
@@ -94,11 +97,14 @@ function Process({ description, inputs }: ProcessProps): ReactElement {
   )
 }
 
-function readInputs(text: string | undefined): Readonly<Record<string, unknown>> {
+/** Inputs that a link brought; undefined for what is none. */
+function readInputs(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (text === undefined) return undefined
   try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+    const value: unknown = JSON.parse(text)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Record<string, unknown>) : undefined
   } catch {
-    return {}
+    return undefined
   }
 }

@@ -216,6 +216,75 @@ export const texts = {
   chart: {
     of: (title: string, along: string): string => `Chart of ${title} by ${along}; the table below holds the numbers`
   },
+  cas: {
+    title: 'Attributes of places',
+    loading: 'Asking the service for its datasets…',
+    places: 'Places',
+    clearPlaces: 'Clear all places',
+    placeCount: (count: number): string =>
+      count === 0 ? 'Draw places, or drop a file of points and areas.' : plural(count, 'place', 'places'),
+    readingPlaces: (count: number): string => `Reading… ${plural(count, 'place', 'places')}`,
+    skipped: (count: number): string =>
+      `${plural(count, 'other was', 'others were')} left out: not a point or an area, broken, or too many.`,
+    datasets: 'Datasets',
+    datasetList: 'List of datasets',
+    searchFor: 'elevation, mm/day, soil…',
+    datasetCount: (found: number, all: number, picked: number): string =>
+      `${number(found)} of ${number(all)} · ${number(picked)} picked`,
+    noneFound: 'No dataset has all of these words.',
+    extent: (box: { min_lon: number; min_lat: number; max_lon: number; max_lat: number }): string =>
+      box.min_lon <= -180 && box.max_lon >= 180 && box.max_lat - box.min_lat >= 150
+        ? 'whole world'
+        : `${box.min_lon}° to ${box.max_lon}° E, ${box.min_lat}° to ${box.max_lat}° N`,
+    resolution: (meters: number): string => (meters >= 1000 ? `${number(meters / 1000)} km` : `${number(meters)} m`),
+    period: ({
+      start,
+      end,
+      temporal_type: kind
+    }: {
+      start: string | null
+      end: string | null
+      temporal_type: string
+    }): string =>
+      start === null ? kind : `${kind}, ${start.slice(0, 10)} to ${end === null ? 'today' : end.slice(0, 10)}`,
+    aggregation: 'Aggregation over an area',
+    timeRange: 'Period (optional)',
+    from: 'from',
+    to: 'to',
+    extract: 'Extract',
+    missing: (places: number, datasets: number): string =>
+      places === 0 ? 'Choose places first.' : datasets === 0 ? 'Pick a dataset first.' : '',
+    result: 'Result',
+    noResult: 'Nothing has been extracted yet.',
+    noResultHelp: 'Choose places and datasets, then extract: the map, the numbers and the table appear here.',
+    states: { running: 'running', done: 'done', stopped: 'cancelled', failed: 'failed' } as const,
+    progress: (done: number, total: number | undefined, failed: number): string =>
+      `${number(done)}${total === undefined ? '' : ` of ${number(total)}`} places${failed > 0 ? `, ${number(failed)} failed` : ''}`,
+    progressLabel: 'Progress of the extraction',
+    waits: {
+      busy: (until: Date): string => `The service is busy; it is asked again at ${until.toLocaleTimeString('en')}.`,
+      unreachable: (until: Date): string =>
+        `The service cannot be reached; it is asked again at ${until.toLocaleTimeString('en')}.`,
+      repeat: (until: Date): string => `A request has failed and is repeated at ${until.toLocaleTimeString('en')}.`,
+      timeout: (until: Date): string => `The service takes long; it has until ${until.toLocaleTimeString('en')}.`,
+      'rate-limit': (until: Date): string =>
+        `The service limits the requests; it goes on at ${until.toLocaleTimeString('en')}.`
+    },
+    failures: (count: number): string => `What failed, and why: ${plural(count, 'reason', 'reasons')}`,
+    atPlaces: (count: number, places: readonly number[]): string =>
+      `${plural(count, 'place', 'places')} (${places.join(', ')}${count > places.length ? '…' : ''}):`,
+    colorBy: 'Colours show',
+    noNumbers: 'Nothing that was extracted is a number.',
+    geoJson: 'Save as GeoJSON',
+    legend: 'Legend',
+    value: (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 4 }),
+    range: (from: number, to: number, units: string): string => {
+      const words = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 4 })
+      return `${from === to ? words(from) : `${words(from)} – ${words(to)}`}${units ? ` ${units}` : ''}`
+    },
+    histogram: (title: string, count: number): string =>
+      `Histogram of ${title}, ${plural(count, 'value', 'values')}; the table below holds them`
+  },
   map: {
     loading: 'Loading the map…',
     label: (title: string): string => `Map: ${title}. Arrow keys move it, plus and minus zoom.`,

@@ -1,0 +1,51 @@
+export interface ValueClass {
+  readonly from: number
+  readonly to: number
+  readonly color: string
+  readonly count: number
+}
+
+/** Five steps of one hue after the other (viridis, its ends left out), told apart with any colour vision. */
+const palette = ['#443983', '#31688e', '#21918c', '#35b779', '#b5de2b']
+
+/** Classes of about as many values each; fewer where values repeat. */
+export function classesOf(values: readonly number[]): ValueClass[] {
+  const sorted = values.filter(Number.isFinite).sort((one, other) => one - other)
+  const [lowest, highest] = [sorted[0], sorted.at(-1)]
+  if (lowest === undefined || highest === undefined) return []
+  const cuts = palette
+    .slice(1)
+    .map((_, index) => sorted[Math.floor(((index + 1) * sorted.length) / palette.length)] ?? highest)
+  const edges = [...new Set([lowest, ...cuts])]
+  return edges.map((from, index) => {
+    const to = edges[index + 1] ?? highest
+    const isLast = index === edges.length - 1
+    const count = sorted.filter((value) => value >= from && (isLast || value < to)).length
+    const step = edges.length === 1 ? 2 : Math.round((index * (palette.length - 1)) / (edges.length - 1))
+    return { from, to, count, color: palette[step] ?? '#21918c' }
+  })
+}
+
+/** The class that a value falls into. */
+export const classOf = (value: number, classes: readonly ValueClass[]): ValueClass | undefined =>
+  classes.findLast(({ from }) => value >= from)
+
+export interface Bin {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+}
+
+/** Bins of equal width between the lowest and the highest value. */
+export function binsOf(values: readonly number[], count = 20): Bin[] {
+  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
+  if (!(high > low)) return []
+  const width = (high - low) / count
+  const counts = new Array<number>(count).fill(0)
+  for (const value of values) {
+    const bin = Math.min(count - 1, Math.floor((value - low) / width))
+    counts[bin] = (counts[bin] ?? 0) + 1
+  }
+  return counts.map((many, bin) => ({ from: low + bin * width, to: low + (bin + 1) * width, count: many }))
+}

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react'
+import { texts } from '../texts/en.ts'
+import { binsOf, classOf, type ValueClass } from './classes.ts'
+
+const size = { width: 480, height: 120, base: 100 }
+
+interface HistogramProps {
+  readonly values: readonly number[]
+  readonly classes: readonly ValueClass[]
+  readonly title: string
+}
+
+/** How often which values occur, in the colours of the map. */
+export function Histogram({ values, classes, title }: HistogramProps): ReactElement | null {
+  const bins = binsOf(values)
+  const most = Math.max(1, ...bins.map(({ count }) => count))
+  const width = size.width / bins.length
+  const [first, last] = [bins[0], bins.at(-1)]
+  if (!first || !last) return null
+  return (
+    <figure className="chart histogram">
+      <svg
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-label={texts.cas.histogram(title, values.length)}
+      >
+        {bins.map(({ from, to, count }, index) => {
+          const height = (count / most) * (size.base - 4)
+          const fill = classOf((from + to) / 2, classes)?.color ?? 'currentColor'
+          return (
+            <rect
+              key={from}
+              x={index * width + 1}
+              y={size.base - height}
+              width={width - 2}
+              height={height}
+              fill={fill}
+            />
+          )
+        })}
+        <text className="tick" x="0" y={size.height - 4}>
+          {texts.cas.value(first.from)}
+        </text>
+        <text className="tick" x={size.width} y={size.height - 4} textAnchor="end">
+          {texts.cas.value(last.to)}
+        </text>
+      </svg>
+    </figure>
+  )
+}
