@@ -89,22 +89,14 @@ function hearsayPart({ quirks, replays }: Hearsay): string[] {
   return [
     '## Servers that are replayed',
     [
-      'Servers, or versions of them, that do not run here. None of these answers was recorded: each is written from what',
-      'the last column says, about the source beside it, and read by the client in',
+      'Servers, or versions of them, that do not run in `npm run interop`. The answers are in our own words and values, each',
+      'written from what the last column says, about the source beside it. The client reads them in',
       '[replays.test.ts](../packages/ogc-client/contract/replays/replays.test.ts).'
     ].join('\n'),
-    table(
-      ['server', 'what is particular', 'read by', 'source', 'written from'],
-      replays.map(({ server, title, quirks: names, source, evidence }) => [
-        ...[
-          server,
-          title,
-          names.map((name) => `\`${name}\``).join(', '),
-          `[${sourceName(source)}](${source})`,
-          evidence
-        ]
-      ])
-    ),
+    ...[...new Set(replays.map(({ server }) => server))].flatMap((server) => [
+      `### ${server}`,
+      replayTable(replays.filter((one) => one.server === server))
+    ]),
     '## Habits that the OGC client understands',
     table(
       ['habit', 'servers', 'read by', 'test, in `packages/ogc-client/src`'],
@@ -113,6 +105,13 @@ function hearsayPart({ quirks, replays }: Hearsay): string[] {
       ])
     )
   ]
+}
+
+function replayTable(replays: Hearsay['replays']): string {
+  const rows = replays.map(({ title, quirks, source, evidence }) => [
+    ...[title, quirks.map((name) => `\`${name}\``).join(', '), `[${sourceName(source)}](${source})`, evidence]
+  ])
+  return table(['what is particular', 'read by', 'source', 'written from'], rows)
 }
 
 /** The host and the last part of the path: `github.com … 2105`. */

@@ -4,6 +4,7 @@ import { isResultsWith201 } from '../src/execute/created-results.ts'
 import { matches } from '../src/http/matches-filter.ts'
 import { iterateLinked } from '../src/http/paginate.ts'
 import { isNotThere, whenReady } from '../src/job/eventually.ts'
+import { readProcessList } from '../src/parse/documents.ts'
 import { isExceptionOf } from '../src/parse/error-in-success.ts'
 import { exceptionNamed, missingResource } from '../src/parse/exception-names.ts'
 import { isJobInfo, readDismissedJob, readStartedJob } from '../src/parse/job.ts'
@@ -93,7 +94,12 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'outputs have foreign names, or one for several',
     'results/output-ids.test.ts'
   ),
-  quirk(readLinks, ['wraptile'], '`links` are missing, or a link has several relations', 'parse/links.test.ts'),
+  quirk(
+    readLinks,
+    ['wraptile', 'SEPEX'],
+    '`links` are missing, a link has several relations, or one only in its title',
+    'parse/links.test.ts'
+  ),
   quirk(
     withoutNulls,
     ['pygeoapi', 'MAAP'],
@@ -102,8 +108,8 @@ export const knownQuirks: readonly KnownQuirk[] = [
   ),
   quirk(
     normaliseStatus,
-    ['weaver', 'Copernicus stores', 'MAAP', 'ZOO-Project'],
-    'a status is `succeeded`, `rejected`, `deleted`, `deduped`, `offline`, `paused`',
+    ['weaver', 'Copernicus stores', 'MAAP', 'ZOO-Project', 'SEPEX'],
+    'a status is `succeeded`, `rejected`, `deleted`, `deduped`, `offline`, `paused`, `lost`',
     'parse/job-status.test.ts'
   ),
   quirk(jobs.progressAsNumber, ['ZOO-Project'], '`progress` is text', inJobs),
@@ -128,9 +134,10 @@ export const knownQuirks: readonly KnownQuirk[] = [
   ),
   quirk(outputs.outputsArray, ['pygeoapi', 'javaPS'], 'a document is `{ outputs: […] }`', inOutputs),
   quirk(outputs.namedItems, ['pygeoapi', 'javaPS', 'ZOO-Project'], 'outputs are a list of `{ id, … }`', inOutputs),
+  quirk(readProcessList, ['javaPS'], 'the list of processes is a bare array, or `null`', 'parse/habits.test.ts'),
   quirk(
     describedById,
-    ['any'],
+    ['SEPEX', 'any'],
     'the inputs or outputs of a description are a list of `{ id, … }`',
     'parse/documents.test.ts'
   ),
@@ -235,7 +242,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(parseJson, ['any behind a gateway'], 'an error is a page of HTML, with any status', 'results/parse.test.ts'),
   quirk(
     readProblem,
-    ['pygeoapi', 'wraptile', 'weaver', 'OWS'],
+    ['pygeoapi', 'wraptile', 'weaver', 'georust/ogcapi', 'OWS'],
     'an error has `code` and `description`, FastAPI’s `detail`, `exceptions` or `error`',
     'parse/problem.test.ts'
   ),
@@ -247,8 +254,8 @@ export const knownQuirks: readonly KnownQuirk[] = [
   ),
   quirk(
     missingResource,
-    ['pygeoapi', 'GeoServer'],
-    'an unknown job is `InvalidParameterValue` or `NotFound`',
+    ['pygeoapi', 'GeoServer', 'javaPS'],
+    'an unknown job is `InvalidParameterValue`, `InvalidParameter` or `NotFound`',
     'parse/exception-names.test.ts'
   )
 ]

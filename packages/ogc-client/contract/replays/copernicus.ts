@@ -74,5 +74,31 @@ export const copernicus: readonly Replay[] = [
     ],
     call: { results: 'c1' },
     expected: { error: { code: 'http-status', status: 404, exception: 'results-expired' } }
+  },
+  {
+    ...{
+      server,
+      source: 'https://github.com/ecmwf-projects/ogc-api-processes-fastapi',
+      evidence: 'a run of its main branch'
+    },
+    title: 'the results of a failed job tell its reason in the traceback only',
+    quirks: ['lastLine'],
+    exchanges: [
+      described,
+      started,
+      { request: 'GET /jobs/c1', body: { ...job, status: 'failed' } },
+      {
+        request: 'GET /jobs/c1/results',
+        status: 400,
+        body: {
+          ...{ type: 'job results failed', title: 'The job has failed', status: 400, trace_id: 'unset' },
+          traceback: 'Traceback (most recent call last):\n  …\nKeyError: no month 13'
+        }
+      }
+    ],
+    call: { run: 'reanalysis' },
+    expected: {
+      error: { code: 'job-failed', message: 'job "c1" of process "reanalysis" failed: KeyError: no month 13' }
+    }
   }
 ]

@@ -25,6 +25,11 @@ const done = [
 ]
 const expected = { echo: ['value', undefined, 'Hello World!'] }
 
+const repository = 'https://github.com/geopython/pygeoapi'
+const kept = 'https://replay.example/base/jobs/o3'
+const several = { request: 'GET /processes/p', body: { id: 'p', version: '1', outputs: { count: {}, names: {} } } }
+
+/** Some versions can be run all the same: `npm run interop -- --older`. */
 export const oldPygeoapi: readonly Replay[] = [
   {
     server: 'older pygeoapi',
@@ -90,5 +95,55 @@ export const oldPygeoapi: readonly Replay[] = [
     ],
     call: { job: 'o2' },
     expected: { error: { code: 'http-status', status: 404, exception: 'no-such-job' } }
+  },
+  {
+    ...{ server: 'older pygeoapi', source: repository, evidence: 'a run of 0.15.0' },
+    title: 'a failed synchronous run is a 200 with an exception, which names its job',
+    quirks: ['isExceptionOf'],
+    exchanges: [
+      several,
+      {
+        request: 'POST /processes/p/execution',
+        headers: { Location: kept },
+        body: { code: 'InvalidParameterValue', description: 'the job cannot be updated' }
+      }
+    ],
+    call: { run: 'p', mode: 'sync' },
+    expected: {
+      error: { code: 'job-failed', job: { id: 'o3' }, apiError: { detail: 'the job cannot be updated' } }
+    }
+  },
+  {
+    ...{ server: 'older pygeoapi', source: repository, evidence: 'a run of 0.18.0, 0.20.0 and 0.22.0' },
+    title: 'what a processor returns is the document: outputs inside of outputs',
+    quirks: ['outputsInside'],
+    exchanges: [
+      several,
+      {
+        request: 'POST /processes/p/execution',
+        headers: { Location: kept },
+        body: { outputs: { count: { value: 2 }, names: { value: ['oak'] } } }
+      }
+    ],
+    call: { run: 'p', mode: 'sync' },
+    expected: { count: ['value', undefined, 2], names: ['value', undefined, ['oak']] },
+    warned: ['outputs']
+  },
+  {
+    ...{ server: 'pygeoapi', source: repository, evidence: 'a run of 0.24.0' },
+    title: 'a failed synchronous run is a 400 whose Location names its job',
+    quirks: ['noteFailedRun'],
+    exchanges: [
+      several,
+      {
+        request: 'POST /processes/p/execution',
+        status: 400,
+        headers: { Location: kept },
+        body: { type: 'InvalidParameterValue', code: 'InvalidParameterValue', description: 'no names were given' }
+      },
+      { request: 'GET /jobs/o3', body: { jobID: 'o3', type: 'process', processID: 'p', status: 'failed' } }
+    ],
+    call: { run: 'p', mode: 'sync' },
+    expected: { error: { code: 'job-failed', job: { id: 'o3' }, apiError: { status: 400 } } }
   }
 ]

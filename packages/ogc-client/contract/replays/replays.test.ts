@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { OgcClient } from '../../src/client/ogc-client.ts'
 import { isOgcError } from '../../src/errors/ogc-error.ts'
 import type { Results } from '../../src/results/results.ts'
-import { type Answer, fakeServer } from '../../src/testing/fake-server.ts'
+import { type Answer, type FakeServer, fakeServer } from '../../src/testing/fake-server.ts'
 import { collect } from '../../src/testing/rejection.ts'
 import { knownQuirks } from '../known-quirks.ts'
 import { replays } from './index.ts'
@@ -22,13 +22,13 @@ function answer({ status = 200, headers, body }: Exchange): Answer {
   }
 }
 
-function serve(exchanges: readonly Exchange[]): typeof globalThis.fetch {
+function serve(exchanges: readonly Exchange[]): FakeServer {
   const routes: Record<string, Answer[]> = {}
   for (const exchange of exchanges) {
     const line = exchange.request.replace(' /', ` ${base}/`)
     routes[line] = [...(routes[line] ?? []), answer(exchange)]
   }
-  return fakeServer(routes).fetch
+  return fakeServer(routes)
 }
 
 function told(results: Results): unknown {
@@ -44,35 +44,52 @@ async function perform(ogc: OgcClient, { call }: Replay): Promise<unknown> {
   if ('run' in call) return told(await ogc.run(call.run, call.request ?? {}, { mode: call.mode }))
   if ('results' in call) return told(await ogc.getJobResults(call.results))
   if ('job' in call) return ogc.getJob(call.job)
+  if ('process' in call) return ogc.getProcess(call.process)
+  if ('processes' in call) return (await collect(ogc.iterProcesses({ limit: call.processes }))).map(({ id }) => id)
   if ('dismiss' in call) return ogc.dismissJob(call.dismiss)
-  return (await collect(ogc.iterJobs({ limit: call.jobs }))).map(({ jobID, status }) => [jobID, status])
+  const jobs = 'watch' in call ? ogc.watchJobs(call.watch) : ogc.iterJobs({ limit: call.jobs })
+  return (await collect(jobs)).map(({ jobID, status }) => [jobID, status])
+}
+
+interface Outcome {
+  readonly told: unknown
+  readonly warnings: readonly string[]
 }
 
 /** What the client makes of a replay, on a clock that lets nobody wait. */
-async function outcome(replay: Replay): Promise<unknown> {
+async function outcome(replay: Replay, server: FakeServer): Promise<Outcome> {
   const clock = createVirtualClock()
+  const warnings: string[] = []
   const use = replay.use ? [replay.use] : []
   const ogc = new OgcClient({
     baseUrl: base,
-    fetch: serve(replay.exchanges),
+    fetch: server.fetch,
     retry: false,
     clock,
     use,
-    onWarning: () => {}
+    onWarning: (message) => warnings.push(message)
   })
   const performed = perform(ogc, replay).catch((error: unknown) => {
     if (!isOgcError(error)) throw error
     return { error }
   })
   await clock.advance(60_000)
-  return performed
+  return { told: await performed, warnings }
 }
 
 test.each(replays.map((replay) => [replay.server, replay.title, replay] as const))('%s: %s', async (_, __, replay) => {
-  const { expected } = replay
+  const { expected, exchanges, warned = [] } = replay
+  const server = serve(exchanges)
+  const { told, warnings } = await outcome(replay, server)
   const isFailure = typeof expected === 'object' && expected !== null && 'error' in expected
-  if (!isFailure) expect(await outcome(replay)).toEqual(expected)
-  else expect(await outcome(replay)).toMatchObject(expected as object)
+  if (!isFailure) expect(told).toEqual(expected)
+  else expect(told).toMatchObject(expected as object)
+  expect(warnings).toEqual(warned.map((part) => expect.stringContaining(part)))
+  for (const { request, sent } of exchanges) {
+    if (sent === undefined) continue
+    const call = server.calls.find(({ line }) => line === request.replace(' /', ` ${base}/`))
+    expect(JSON.parse(String(call?.body))).toEqual(sent)
+  }
 })
 
 test('every replay names its source at a public address, and quirks that are known', () => {

@@ -4,6 +4,8 @@ const server = 'ZOO-Project'
 const source = 'https://github.com/ZOO-Project/ZOO-Project/blob/main/zoo-project/zoo-kernel/service_json.c'
 const ades = 'https://gist.github.com/fabricebrito/4a0d2c86ba3cccf2b9d3300870338f39'
 const described = { request: 'GET /processes/p', body: { id: 'p', version: '1.0.0', outputs: { a: {}, b: {} } } }
+const ran = { server, source: 'https://github.com/ZOO-Project/ZOO-Project', evidence: 'a run of 2.1.1-dev' } as const
+const failed = { id: 'z3', jobID: 'z3', type: 'process', processID: 'p' }
 const job = { jobID: 'z1', id: 'z1', type: 'process', processID: 'p' }
 
 export const zoo: readonly Replay[] = [
@@ -29,7 +31,8 @@ export const zoo: readonly Replay[] = [
       }
     ],
     call: { run: 'p', mode: 'async' },
-    expected: { a: ['value', 'text/csv', 'x;y'], b: ['value', undefined, '5'] }
+    expected: { a: ['value', 'text/csv', 'x;y'], b: ['value', undefined, '5'] },
+    warned: ['unknown job status "paused"']
   },
   {
     server,
@@ -106,5 +109,41 @@ export const zoo: readonly Replay[] = [
       ['z1', 'running'],
       ['z2', 'failed']
     ]
+  },
+  {
+    ...ran,
+    title: 'the results of a failed job lead to an exception with 200',
+    quirks: ['isExceptionOf'],
+    exchanges: [
+      { request: 'GET /processes/p', body: { id: 'p', version: '1.0.0', outputs: { a: {} } } },
+      { request: 'GET /jobs/z3', body: { ...failed, status: 'failed', message: 'Job failed' } },
+      {
+        request: 'GET /jobs/z3/results',
+        status: 302,
+        headers: { Location: 'https://replay.example/base/temp//z3.json' },
+        body: ''
+      },
+      {
+        request: 'GET /temp//z3.json',
+        body: { title: 'NoApplicableCode', type: 'NoApplicableCode', detail: 'the service could not be run: no elms' }
+      }
+    ],
+    call: { results: 'z3' },
+    expected: { error: { code: 'http-status', apiError: { detail: 'the service could not be run: no elms' } } }
+  },
+  {
+    ...ran,
+    title: 'several raw outputs: heads and contents of the parts run into one another, which nobody can tell apart',
+    quirks: ['PartNames'],
+    exchanges: [
+      { request: 'GET /processes/p', body: { id: 'p', version: '1.0.0', outputs: { a: {}, b: {} } } },
+      {
+        request: 'POST /processes/p/execution',
+        headers: { 'Content-Type': 'Multipart/Related; boundary="--z3"; type=text/plain; start=a' },
+        body: '----z3\r\nContent-ID: a\r\nContent-Type: text/plain\r\nContent-Disposition: INLINE\r\n2----z3\r\nContent-ID: b\r\n\r\nhi----z3--\r\n'
+      }
+    ],
+    call: { run: 'p', mode: 'sync', request: { response: 'raw' } },
+    expected: { error: { code: 'malformed-body' } }
   }
 ]

@@ -27,7 +27,7 @@ test('idForJobId: other spellings of a job’s members name it', async () => {
   expect((await clientOf(server).submit('p', {}, { mode: 'async' })).id).toBe('j')
 })
 
-test('lists that are null are empty, and a bare array is a list of processes', async () => {
+test('readProcessList: lists that are null are empty, and a bare array is a list of processes', async () => {
   const process = { id: 'p', version: '1' }
   const server = fakeServer({
     'GET /jobs': json({ jobs: null }),
