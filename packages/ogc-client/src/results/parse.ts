@@ -1,5 +1,5 @@
 import { bodyTooLarge, contentType, isJson, mediaType, notJson, redactUrl } from '@geoclients/client-core'
-import { decodeText } from '../utils/text.ts'
+import { decodeJson, decodeText } from '../utils/text.ts'
 import { type NamedOutput, nameless, type ResultsSource } from './context.ts'
 import { readDocument } from './json/document.ts'
 import { linkedOutputs, readLinkedOutputs } from './link-header.ts'
@@ -44,8 +44,9 @@ export async function readOutputs(
 
 function readRaw({ response, error }: ResultsSource, type: string | undefined): ReadOutput {
   const label = contentType(response)
-  const text = type?.startsWith('text/') || isJson(type) ? decodeText(response.bytes, label) : undefined
   // What is labelled as JSON and was not read as such is a text.
+  const decode = isJson(type) ? decodeJson : type?.startsWith('text/') ? decodeText : undefined
+  const text = decode?.(response.bytes, label)
   return text === undefined
     ? bytesOutput(heldContent(response.bytes), type, error, label)
     : valueOutput(text, isJson(type) ? undefined : type, error)

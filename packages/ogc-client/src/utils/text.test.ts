@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeText, tryJson, withoutCharset } from './text.ts'
+import { decodeJson, decodeText, tryJson, withoutCharset } from './text.ts'
 
 test.each<[text: string, bytes: number[], contentType: string | undefined]>([
   ['é', [0xc3, 0xa9], undefined],
@@ -10,6 +10,16 @@ test.each<[text: string, bytes: number[], contentType: string | undefined]>([
   ['a', [0xef, 0xbb, 0xbf, 0x61], 'text/plain']
 ])('%s from %j as %s', (text, bytes, contentType) => {
   expect(decodeText(Uint8Array.from(bytes), contentType)).toBe(text)
+})
+
+test.each<[text: string, bytes: number[], contentType: string]>([
+  ['[]', [0x5b, 0x5d], 'application/json; charset=utf-16'],
+  ['é', [0xc3, 0xa9], 'application/json; charset=latin1'],
+  ['é', [0xe9], 'application/json; charset=latin1'],
+  ['[]', [0x5b, 0, 0x5d, 0], 'application/json; charset=utf-16le'],
+  ['\ufffd', [0xe9], 'application/json']
+])('JSON is UTF-8 where it can be: %s from %j as %s', (text, bytes, contentType) => {
+  expect(decodeJson(Uint8Array.from(bytes), contentType)).toBe(text)
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { contentType, isJson, isRecord, mediaType, parseJson, redactUrl } from '@geoclients/client-core'
 import { isJobInfo } from '../../parse/job.ts'
-import { decodeText, looksLikePage, tryJson, tryLooseJson } from '../../utils/text.ts'
+import { decodeJson, decodeText, looksLikePage, tryJson, tryLooseJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { idAndValue, outputsArray } from './quirks.ts'
 
@@ -10,7 +10,7 @@ export async function readJsonBody(source: ResultsSource): Promise<unknown> {
   if (response.rest || response.bytes.length === 0) return undefined
   const type = mediaType(response)
   if (!isJson(type)) return readUnlabelled(source, type)
-  const text = decodeText(response.bytes, contentType(response))
+  const text = decodeJson(response.bytes, contentType(response))
   const json = tryJson(text)
   if (json !== undefined) return json
   if (await isTextInstead(source, text)) {

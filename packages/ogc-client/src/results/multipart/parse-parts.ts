@@ -9,7 +9,7 @@ import {
 } from '@geoclients/client-core'
 import type { Link } from '../../generated/types.ts'
 import { decodeBase64 } from '../../utils/base64.ts'
-import { decodeText, tryJson, tryLooseJson } from '../../utils/text.ts'
+import { decodeJson, decodeText, tryJson, tryLooseJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { readReference, readValue } from '../json/value.ts'
 import { heldContent } from '../output/content.ts'
@@ -89,7 +89,7 @@ function readPart({ headers, content, isOpen }: Part, source: ResultsSource): Re
   const isBase64 = headers.get('Content-Transfer-Encoding')?.toLowerCase() === 'base64'
   const body = (isBase64 ? decodeBase64(decodeText(held)) : undefined) ?? held
   if (isJson(type)) {
-    const text = decodeText(body, contentType)
+    const text = decodeJson(body, contentType)
     const json = tryJson(text) ?? tryLooseJson(text)
     if (json !== undefined) return readValue(json, source, { mediaType: type })
     return bytesOutput(heldContent(body), type, source.error, contentType) // broken, which is no fault of the other parts
