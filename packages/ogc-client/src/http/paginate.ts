@@ -72,15 +72,15 @@ function warnOfMore(
   { warn }: OgcCore
 ): undefined {
   const here = new URL(response.url)
-  const isMore = ({ rel, href }: Link): boolean => {
-    const there = !rel && URL.canParse(href, here) ? resolveLink(href, here.href) : here
+  const isMore = (there: URL): boolean => {
     const goesOn = ([name, value]: [string, string]): boolean => {
       const own = here.searchParams.get(name)
       return pagingNames.test(name) && value !== own && !(Number(value) <= Number(own))
     }
     return there.pathname === here.pathname && [...there.searchParams].some(goesOn)
   }
-  const more = items.length > 0 ? links.find(isMore) : undefined
+  const unnamed = links.filter(({ rel, href }) => !rel && URL.canParse(href, here))
+  const more = items.length > 0 && unnamed.map(({ href }) => resolveLink(href, here.href)).find(isMore)
   if (more)
     warn('cut list', `the list may go on at ${redactUrl(more.href)}: that link has no relation, and is not followed`)
 }
