@@ -18,6 +18,9 @@ export interface Kit {
   close(): Promise<void>
 }
 
+/** A server that refuses or is down is told by the browser as well; the page tells it in its own words. */
+const isOfServer = /^Failed to load resource|blocked by CORS policy/
+
 /** The built page on this machine, in a real Chromium. */
 export async function openKit(options: Omit<ServeOptions, 'folder'> = {}): Promise<Kit> {
   if (!existsSync(folder)) throw new Error('The page is not built: npm run build --workspace apps/explorer')
@@ -29,9 +32,7 @@ export async function openKit(options: Omit<ServeOptions, 'folder'> = {}): Promi
     page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => faults.push(String(error)))
     page.on('console', (message) => {
-      // A server that refuses is told by the browser as well; the page tells it in its own words.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-        faults.push(message.text())
+      if (message.type() === 'error' && !isOfServer.test(message.text())) faults.push(message.text())
     })
     await page.goto(new URL(address, site.url).href)
     return page

@@ -1,10 +1,12 @@
 import { type ReactElement, useEffect } from 'react'
+import { useSignIn } from '../auth/sign-ins.ts'
 import { closeServices, openServices } from '../servers/open-services.ts'
 import { texts } from '../texts/en.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Header } from './header.tsx'
 import { usePlace } from './location.ts'
 import { OfflineNote } from './offline-note.tsx'
+import { prefetchViews } from './prefetch.ts'
 import { Problem } from './problem.tsx'
 import { ServicesContext } from './services-context.ts'
 import { useLoad } from './use-load.ts'
@@ -15,9 +17,12 @@ import { Waiting } from './waiting.tsx'
 export function App(): ReactElement {
   const place = usePlace()
   const { ogc, cas, view } = place
-  const opened = useLoad(() => openServices({ ogc, cas }), [ogc, cas])
+  const ogcSignIn = useSignIn('ogc', ogc)
+  const casSignIn = useSignIn('cas', cas)
+  const opened = useLoad(() => openServices({ ogc, cas, ogcSignIn, casSignIn }), [ogc, cas, ogcSignIn, casSignIn])
   const services = opened.state === 'done' ? opened.value : undefined
   useEffect(() => () => services && closeServices(services), [services])
+  useEffect(() => services && prefetchViews(), [services])
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is a link to a place of this page, which the hash cannot name. */}

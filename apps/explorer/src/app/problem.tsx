@@ -3,6 +3,7 @@ import { errorText } from '@geoclients/ogc-client/helpers'
 import { type ReactElement, useEffect, useState } from 'react'
 import { findReason, type Reason } from '../servers/reachability.ts'
 import { texts } from '../texts/en.ts'
+import { viewHref } from './location.ts'
 import { ScrolledText } from './scrolled-text.tsx'
 
 interface ProblemProps {
@@ -37,6 +38,11 @@ export function Problem({ error, onAgain }: ProblemProps): ReactElement {
           </ul>
         </>
       )}
+      {asksForSignIn(error) && (
+        <p>
+          <a href={viewHref(['servers'])}>{texts.signIn.needed}</a>
+        </p>
+      )}
       {isClientError(error) && (
         <details>
           <summary>{texts.problem.details}</summary>
@@ -51,3 +57,6 @@ export function Problem({ error, onAgain }: ProblemProps): ReactElement {
     </div>
   )
 }
+
+const asksForSignIn = (error: unknown): boolean =>
+  isClientError(error) && (error.code === 'auth' || error.status === 401 || error.status === 403)

@@ -42,8 +42,15 @@ export default function AttributesPage({ datasets: picked }: { readonly datasets
     void start({ places, datasetIds: picked, aggregation, timeRange })
   }
   const pick = (ids: readonly string[]): void => goTo(viewHref(['attributes'], { datasets: ids.join(',') }), 'replace')
-  if (loaded.state === 'loading') return <Waiting what={texts.cas.loading} />
-  if (loaded.state === 'failed') return <Problem error={loaded.error} onAgain={loaded.again} />
+  if (loaded.state !== 'done') {
+    return (
+      <>
+        <h1>{texts.cas.title}</h1>
+        {loaded.state === 'loading' && <Waiting what={texts.cas.loading} />}
+        {loaded.state === 'failed' && <Problem error={loaded.error} onAgain={loaded.again} />}
+      </>
+    )
+  }
   return (
     <>
       <h1>{texts.cas.title}</h1>

@@ -23,7 +23,7 @@ export const geoJson: GeoJSON = new GeoJSON({ dataProjection: 'EPSG:4326', featu
 let outlines: Promise<object> | undefined
 
 /** The countries of Natural Earth, which come with this page; fetched once, by the first map. */
-function readOutlines(): Promise<object> {
+export function readOutlines(): Promise<object> {
   outlines ??= fetch(countries)
     .then((response) => response.json())
     .then((topology: Topology<{ countries: GeometryCollection }>) =>

@@ -27,9 +27,14 @@ interface ProcessPageProps {
 export default function ProcessPage({ id, inputs }: ProcessPageProps): ReactElement {
   const { client } = useOgc()
   const loaded = useLoad((signal) => client.getProcess(id, { signal }), [client, id])
-  if (loaded.state === 'loading') return <Waiting what={texts.process.loading} />
-  if (loaded.state === 'failed') return <Problem error={loaded.error} onAgain={loaded.again} />
-  return <Process description={loaded.value} inputs={inputs} />
+  if (loaded.state === 'done') return <Process description={loaded.value} inputs={inputs} />
+  return (
+    <>
+      <h1>{id}</h1>
+      {loaded.state === 'loading' && <Waiting what={texts.process.loading} />}
+      {loaded.state === 'failed' && <Problem error={loaded.error} onAgain={loaded.again} />}
+    </>
+  )
 }
 
 interface ProcessProps {

@@ -28,7 +28,7 @@ export function Chart({ chart, title }: { readonly chart: ChartData; readonly ti
         ))}
         {(isTime ? timeTicks(from, to) : ticks(from, to, 6)).map((value) => (
           <text key={value} className="tick" x={x(value)} y={size.height - 8} textAnchor="middle">
-            {isTime ? new Date(value).toISOString().slice(0, 10) : value.toLocaleString('en')}
+            {isTime ? timeText(value) : value.toLocaleString('en')}
           </text>
         ))}
         {series.map(({ name, values: own }, index) => (
@@ -70,4 +70,10 @@ function path(along: readonly number[], values: readonly (number | null)[], x: S
       return `${command}${x(along[index] ?? 0).toFixed(1)} ${y(value).toFixed(1)}`
     })
     .join('')
+}
+
+/** A day, or the month that begins with it. */
+function timeText(time: number): string {
+  const text = new Date(time).toISOString()
+  return text.slice(8, 10) === '01' ? text.slice(0, 7) : text.slice(0, 10)
 }

@@ -1,6 +1,7 @@
 import { CasClient } from '@geoclients/cas-client'
 import { type Auth, OgcClient } from '@geoclients/ogc-client'
 import { createJobListStore, type JobListStore } from '@geoclients/ogc-client/store'
+import { authOf, type SignIn } from '../auth/sign-in.ts'
 import { demoAddress, readAddress } from './address.ts'
 import { forwardingFetch, readForwarded } from './proxy.ts'
 
@@ -24,8 +25,8 @@ export interface Services {
 export interface Wanted {
   readonly ogc: string | undefined
   readonly cas: string | undefined
-  readonly ogcAuth?: Auth | undefined
-  readonly casAuth?: Auth | undefined
+  readonly ogcSignIn?: SignIn | undefined
+  readonly casSignIn?: SignIn | undefined
 }
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name="geoclients-forwarded"]')
@@ -33,7 +34,7 @@ const forwarded = readForwarded(meta?.content)
 const fetchDirectly = forwardingFetch(forwarded, location.href)
 
 /** Makes the clients of the services of an address; the demo is fetched first if it is one of them. */
-export async function openServices({ ogc, cas, ogcAuth, casAuth }: Wanted): Promise<Services> {
+export async function openServices({ ogc, cas, ogcSignIn, casSignIn }: Wanted): Promise<Services> {
   const needsDemo = ogc === demoAddress || cas === demoAddress
   const demo = needsDemo ? (await import('../demo/demo.ts')).demo() : undefined
   const place = (address: string, mock: { baseUrl: string; fetch: typeof globalThis.fetch } | undefined) =>
@@ -42,9 +43,11 @@ export async function openServices({ ogc, cas, ogcAuth, casAuth }: Wanted): Prom
       : { baseUrl: checked(address), fetch: fetchDirectly }
   return {
     ogc: ogc
-      ? ogcService(ogc, new OgcClient({ ...place(ogc, demo?.ogc), auth: ogcAuth, timeout: 600_000 }))
+      ? ogcService(ogc, new OgcClient({ ...place(ogc, demo?.ogc), auth: authFor(ogcSignIn), timeout: 600_000 }))
       : undefined,
-    cas: cas ? { address: cas, client: new CasClient({ ...place(cas, demo?.cas), auth: casAuth }) } : undefined
+    cas: cas
+      ? { address: cas, client: new CasClient({ ...place(cas, demo?.cas), auth: authFor(casSignIn) }) }
+      : undefined
   }
 }
 
@@ -55,6 +58,8 @@ function ogcService(address: string, client: OgcClient): OgcService {
     runs: createJobListStore(client, { storage: localStorage, key: `geoclients.runs ${address}` })
   }
 }
+
+const authFor = (signIn: SignIn | undefined): Auth | undefined => signIn && authOf(signIn, fetchDirectly)
 
 function checked(address: string): string {
   const read = readAddress(address)

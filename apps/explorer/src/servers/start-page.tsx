@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { serversHref } from '../app/location.ts'
+import { SignInForm } from '../auth/sign-in-form.tsx'
 import { texts } from '../texts/en.ts'
 import { demoAddress, shortAddress } from './address.ts'
 import { forgetServers, recentServers } from './recent-servers.ts'
@@ -15,15 +16,28 @@ interface StartPageProps {
 /** Where a visit begins: an address of one's own, one of before, or the demo. */
 export function StartPage({ ogc, cas }: StartPageProps): ReactElement {
   const recent = recentServers()
+  const open = (['ogc', 'cas'] as const).flatMap((service) => {
+    const address = { ogc, cas }[service]
+    return address && address !== demoAddress ? [{ service, address }] : []
+  })
   return (
     <div className="start">
-      <h1>{start.title}</h1>
-      <p className="lead">{start.lead}</p>
+      <h1>{ogc || cas ? start.openTitle : start.title}</h1>
+      {!(ogc || cas) && <p className="lead">{start.lead}</p>}
       <div className="cards">
         <section className="card">
           <h2>{start.ownTitle}</h2>
           <ServerForm key={`${ogc} ${cas}`} ogc={ogc} cas={cas} />
         </section>
+        {open.length > 0 && (
+          <section className="card">
+            <h2>{texts.signIn.title}</h2>
+            <p className="meta">{texts.signIn.lead}</p>
+            {open.map(({ service, address }) => (
+              <SignInForm key={`${service} ${address}`} service={service} address={address} />
+            ))}
+          </section>
+        )}
         <section className="card">
           <h2>{start.demoTitle}</h2>
           <p>{start.demo}</p>

@@ -43,6 +43,7 @@ export const texts = {
   },
   start: {
     title: 'Explore geospatial services',
+    openTitle: 'Servers',
     lead: 'Find a process, fill in its form, watch it run and see the result on a map. Your browser talks to the servers directly; nothing goes anywhere else.',
     ownTitle: 'Your servers',
     demoTitle: 'No server at hand?',
@@ -61,6 +62,37 @@ export const texts = {
       'has-query': 'An address must not hold a query (what follows “?”).',
       none: 'Enter the address of at least one server.'
     }
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'Only if the server asks for it. What you enter stays in the memory of this page, goes to that server only, and never into an address.',
+    kind: (host: string): string => `How you sign in to ${host}`,
+    kinds: {
+      token: 'Token',
+      key: 'API key',
+      basic: 'User name and password, with each request',
+      form: 'User name and password, at a login service',
+      oauth2: 'OAuth 2 client',
+      oidc: 'Login at a provider (OpenID Connect)'
+    } as const,
+    fields: {
+      token: 'Token',
+      key: 'Key',
+      header: 'Header',
+      userName: 'User name',
+      password: 'Password',
+      url: 'Address of the login or token service',
+      clientId: 'Client id',
+      clientSecret: 'Client secret',
+      issuer: 'Address of the provider (issuer)',
+      scope: 'Scope'
+    } as Readonly<Record<string, string>>,
+    keeps: 'Keep it in this tab after a reload',
+    submit: 'Sign in',
+    leave: 'Go to the login',
+    signedIn: (host: string, kind: string): string => `You are signed in to ${host}: ${kind}.`,
+    signOut: 'Sign out',
+    needed: 'Sign in'
   },
   errors: errors as Partial<ErrorTexts>,
   problem: { details: 'What exactly happened', again: 'Try again' },

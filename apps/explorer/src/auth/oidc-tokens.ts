@@ -1,0 +1,33 @@
+import type { Auth } from '@geoclients/ogc-client'
+
+/** What a provider gave after a login. */
+export interface OidcTokens {
+  readonly issuer: string
+  readonly clientId: string
+  readonly accessToken: string
+  readonly refreshToken?: string | undefined
+  /** Milliseconds since 1970; undefined if the provider does not tell. */
+  readonly expires?: number | undefined
+}
+
+/** A token that has less left than this is renewed before it is used, in milliseconds. */
+const leeway = 30_000
+
+/** Sends the access token, and renews it in time if the provider gave what is needed for that. */
+export function oidcAuth(given: OidcTokens, fetch: typeof globalThis.fetch): Auth {
+  let tokens = given
+  let renewal: Promise<OidcTokens> | undefined
+  return async ({ refused, signal }) => {
+    const isRefused = refused?.authorization === `Bearer ${tokens.accessToken}`
+    const isOver = tokens.expires !== undefined && tokens.expires - leeway < Date.now()
+    if ((isOver || isRefused) && tokens.refreshToken !== undefined) {
+      renewal ??= import('./oidc.ts')
+        .then(({ renew }) => renew(tokens, fetch, signal))
+        .finally(() => {
+          renewal = undefined
+        })
+      tokens = await renewal
+    }
+    return tokens.accessToken
+  }
+}

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react'
+import type { SignIn } from './sign-in.ts'
+
+export type ServiceKind = 'ogc' | 'cas'
+
+const prefix = 'geoclients.sign-in '
+const inMemory = new Map<string, SignIn>()
+const listeners = new Set<() => void>()
+
+/** The name of a service in the store: a credential is for one address only. */
+export const serviceName = (kind: ServiceKind, address: string): string => `${kind} ${address}`
+
+/** How somebody signed in to a service; kept in memory, and in the tab only if that was asked for. */
+export function signInOf(service: string): SignIn | undefined {
+  const known = inMemory.get(service)
+  if (known) return known
+  const kept = sessionStorage.getItem(prefix + service)
+  if (kept === null) return undefined
+  const signIn = JSON.parse(kept) as SignIn
+  inMemory.set(service, signIn)
+  return signIn
+}
+
+export function keepSignIn(service: string, signIn: SignIn, keepsInTab: boolean): void {
+  inMemory.set(service, signIn)
+  if (keepsInTab) sessionStorage.setItem(prefix + service, JSON.stringify(signIn))
+  else sessionStorage.removeItem(prefix + service)
+  for (const listener of listeners) listener()
+}
+
+export function forgetSignIn(service: string): void {
+  inMemory.delete(service)
+  sessionStorage.removeItem(prefix + service)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Follows how somebody is signed in to a service; undefined where nobody is. */
+export function useSignIn(kind: ServiceKind, address: string | undefined): SignIn | undefined {
+  return useSyncExternalStore(subscribe, () => (address ? signInOf(serviceName(kind, address)) : undefined))
+}
