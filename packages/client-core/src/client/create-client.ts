@@ -1,6 +1,6 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
-import { createApiClient, type OperationParts, type QueryStyle, writeOperation } from '../request/api-client.ts'
+import { createApiClient, type OperationParts, writeOperation } from '../request/api-client.ts'
 import { defaultSettings, lowerCased, settingsReader } from '../request/call-settings.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import { createWhoAsks, type WhoAsks } from '../request/credentials/who-asks.ts'
@@ -27,8 +27,6 @@ export interface CoreParts {
   readonly safe: Readonly<Record<string, boolean>>
   /** Operations, named likewise, that may take long: one try of them is not given up before the call is. */
   readonly slow?: ReadonlySet<string> | undefined
-  /** How the API writes arrays and objects in a query. */
-  readonly query?: QueryStyle | undefined
   /** Names of the options that only this client has. */
   readonly options?: readonly string[] | undefined
   readonly auth?: Auth | undefined

@@ -1,4 +1,3 @@
-import { createQuerySerializer } from 'openapi-fetch'
 import type { ErrorFactory } from '../errors/client-error.ts'
 import type { Secrets } from '../redaction/secret-registry.ts'
 import { mediaType, readErrorBody, readJson, textOf } from '../response/body.ts'
@@ -10,12 +9,7 @@ import { handOut, readResponse } from './hand-out.ts'
 import { writeBody } from './json-body.ts'
 import { pathSerializer } from './path.ts'
 import { type Exchange, isRepeatable } from './pipeline.ts'
-
-/** OpenAPI's `style` and `explode` for the arrays and objects of an API's queries. */
-export interface QueryStyle {
-  readonly array?: { readonly style: 'form' | 'spaceDelimited' | 'pipeDelimited'; readonly explode: boolean }
-  readonly object?: { readonly style: 'form' | 'deepObject'; readonly explode: boolean }
-}
+import { writeQuery } from './query.ts'
 
 /** What an operation is sent with. */
 export interface OperationParts {
@@ -41,15 +35,13 @@ export interface WriteOptions {
   readonly error: ErrorFactory
   readonly safe: Readonly<Record<string, boolean>>
   readonly slow?: ReadonlySet<string> | undefined
-  readonly query?: QueryStyle | undefined
 }
 
 const accepted = { accept: 'application/json' }
 const sendsJson = { accept: 'application/json', 'content-type': 'application/json' }
 
 /** Fills the templates of a contract's operations. */
-export function writeOperation({ baseUrl, error, safe, slow, query: style = {} }: WriteOptions): WriteOperation {
-  const writeQuery = createQuerySerializer(style)
+export function writeOperation({ baseUrl, error, safe, slow }: WriteOptions): WriteOperation {
   const writePath = pathSerializer(error)
   const search = (query: object): string => {
     try {
@@ -90,7 +82,7 @@ interface AnyInit extends RequestOptions {
   readonly parseAs?: ParseAs
 }
 
-/** The typed path map of an API, sent through our pipeline. The only place that knows openapi-fetch. */
+/** The typed path map of an API, sent through our pipeline. */
 export function createApiClient<Paths>(options: ApiClientOptions): ApiClient<Paths> {
   const { exchange, settings, write, secrets, error } = options
   const method =

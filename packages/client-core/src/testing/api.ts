@@ -1,4 +1,4 @@
-import { createApiClient, type QueryStyle, writeOperation } from '../request/api-client.ts'
+import { createApiClient, writeOperation } from '../request/api-client.ts'
 import { settingsReader } from '../request/call-settings.ts'
 import type { FetchMiddleware } from '../request/middleware.ts'
 import type { ApiClient } from '../types/api.ts'
@@ -18,18 +18,17 @@ export interface TestApi {
 
 export interface TestApiOptions {
   readonly safe?: Readonly<Record<string, boolean>>
-  readonly query?: QueryStyle
   readonly maxBodyBytes?: number
   readonly use?: readonly FetchMiddleware[]
 }
 
 /** The path map of the test contract over a network that gives `answers` in turn. */
 export function testApi(answers: readonly FetchAnswer[], options: TestApiOptions = {}): TestApi {
-  const { safe = {}, query, ...pipeline } = options
+  const { safe = {}, ...pipeline } = options
   const { exchange, settings: defaults, secrets, sent, clock } = testPipeline(answers, pipeline)
   const error = secrets.guard(makeError)
   const settings = settingsReader(defaults, error)
-  const write = writeOperation({ baseUrl: `${origin}/base`, error, safe, query })
+  const write = writeOperation({ baseUrl: `${origin}/base`, error, safe })
   const api = createApiClient<paths>({ exchange, settings, write, secrets, error })
   return { api, untyped: api as unknown as TestApi['untyped'], sent, clock } // on purpose: types forbid what is tested
 }
