@@ -1,11 +1,11 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '41 kB'],
-  ['index', '40.5 kB', 'OgcClient'], // the goals are in bench/sizes.ts
+  ['index', '42.5 kB'],
+  ['index', '42 kB', 'OgcClient'], // the goals are in bench/sizes.ts
   ['index', '1 kB', 'isOgcError'],
   ['auth/index', '13 kB'],
-  ['node/index', '55 kB'],
+  ['node/index', '56.5 kB'],
   ['mock/index', '25.5 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB'],

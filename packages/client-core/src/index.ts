@@ -64,4 +64,14 @@ export { Slots } from './utils/semaphore.ts'
 export { SharedCall } from './utils/shared-call.ts'
 export { Memo, type OwnWait } from './utils/ttl-cache.ts'
 export { invalidArgument, isRecord, show } from './validation/arguments.ts'
-export { checkAuth, checkDuration, checkNames, checkRequestOptions } from './validation/request-options.ts'
+export { checkAuth, checkRequestOptions } from './validation/request-options.ts'
+export {
+  check,
+  checkMembers,
+  checkNames,
+  duration,
+  flag,
+  isFunction,
+  type Rule,
+  type Rules
+} from './validation/rules.ts'

@@ -1,6 +1,13 @@
-import { checkNames, checkRequestOptions, invalidArgument, type RequestOptions } from '@geoclients/client-core'
+import {
+  checkMembers,
+  checkRequestOptions,
+  isFunction,
+  type RequestOptions,
+  type Rule,
+  type Rules
+} from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
-import { checkWhole } from '../request/validate.ts'
+import { concurrencyRule, oneOrMore, zeroOrMore } from '../request/validate.ts'
 import type { StreamWait } from './recovery/run-pause.ts'
 import type { OnWarning, StreamWarning } from './warnings.ts'
 
@@ -38,9 +45,11 @@ export interface StreamOptions extends RequestOptions {
   readonly onWarning?: ((warning: StreamWarning) => void) | undefined
 }
 
-const names: Readonly<Record<keyof StreamOptions, true>> = {
-  ...{ batchSize: true, datasetsPerRequest: true, concurrency: true, startAt: true },
-  ...{ onProgress: true, onWait: true, onWarning: true },
+const aFunction: Rule = [isFunction, 'a function']
+
+const rules: Rules<keyof StreamOptions> = {
+  ...{ batchSize: oneOrMore, datasetsPerRequest: oneOrMore, concurrency: concurrencyRule, startAt: zeroOrMore },
+  ...{ onProgress: aFunction, onWait: aFunction, onWarning: aFunction },
   ...{ signal: true, timeout: true, retry: true, headers: true }
 }
 
@@ -55,18 +64,9 @@ export interface ReadStreamOptions
 /** The options with their defaults; throws `invalid-argument`. */
 export function readStreamOptions(options: StreamOptions): ReadStreamOptions {
   checkRequestOptions(options, makeCasError)
-  checkNames('options', options, Object.keys(names), makeCasError)
+  checkMembers('options', options, rules, makeCasError)
   const { batchSize = 1_000, datasetsPerRequest = 50, concurrency = 4, startAt = 0, ...rest } = options
   const { onProgress, onWait, onWarning = warn, ...request } = rest
-  checkWhole('batchSize', batchSize, 1, Number.MAX_SAFE_INTEGER)
-  checkWhole('datasetsPerRequest', datasetsPerRequest, 1, Number.MAX_SAFE_INTEGER)
-  checkWhole('concurrency', concurrency, 1, 64)
-  checkWhole('startAt', startAt, 0, Number.MAX_SAFE_INTEGER)
-  for (const [name, call] of Object.entries({ onProgress, onWait, onWarning })) {
-    if (call !== undefined && typeof call !== 'function') {
-      throw invalidArgument(makeCasError, name, call, 'a function')
-    }
-  }
   return { batchSize, datasetsPerRequest, concurrency, startAt, onProgress, onWait, onWarning, request }
 }
 

@@ -1,7 +1,13 @@
-import { checkNames, type ErrorFactory, invalidArgument, isRecord, type RequestOptions } from '@geoclients/client-core'
+import {
+  checkMembers,
+  type ErrorFactory,
+  invalidArgument,
+  type RequestOptions,
+  type Rules
+} from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { Dataset } from '../generated/types.ts'
-import type { DatasetQuery } from '../request/query.ts'
+import { type DatasetQuery, filterRules } from '../request/query.ts'
 
 /** What datasets must offer; all conditions must hold. */
 export interface FindDatasets extends Omit<DatasetQuery, 'bbox' | 'limit' | 'offset'> {
@@ -9,17 +15,11 @@ export interface FindDatasets extends Omit<DatasetQuery, 'bbox' | 'limit' | 'off
   readonly at?: readonly [longitude: number, latitude: number] | undefined
 }
 
-const known: Readonly<Record<keyof FindDatasets, true>> = {
-  ...{ provider: true, variable: true, temporalType: true },
-  ...{ minResolution: true, maxResolution: true, at: true }
-}
+const rules: Rules<keyof FindDatasets> = { ...filterRules, at: true }
 
 /** The catalogue's own filters for what is looked for; throws `invalid-argument`. */
 export function queryFor(wanted: FindDatasets): DatasetQuery {
-  if (!isRecord(wanted)) {
-    throw invalidArgument(makeCasError, 'wanted', wanted, 'an object such as { variable: "elevation" }')
-  }
-  checkNames('wanted', wanted, Object.keys(known), makeCasError)
+  checkMembers('wanted', wanted, rules, makeCasError, 'an object such as { variable: "elevation" }')
   const { at, ...query } = wanted
   const all = { ...query, limit: 1_000 }
   if (at === undefined) return all

@@ -1,9 +1,10 @@
 import {
   type ApiClient,
   type ClientCore,
-  checkDuration,
+  check,
   checkRequestOptions,
   createCore,
+  duration,
   linkSignals,
   Memo,
   type OperationParts,
@@ -36,7 +37,7 @@ import type {
 import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
-import { checkWhole } from '../request/validate.ts'
+import { concurrencyRule } from '../request/validate.ts'
 import { withSafeWarnings } from '../response/attribute-response.ts'
 import { describeFailure } from '../response/failure.ts'
 import {
@@ -177,7 +178,7 @@ export class CasClient {
   async findDatasets(wanted: FindDatasets, options: FindOptions = {}): Promise<Dataset[]> {
     checkRequestOptions(options, makeCasError)
     const { maxAge = 0, ...own } = options
-    if (maxAge !== 0) checkDuration('maxAge', maxAge, makeCasError)
+    if (maxAge !== 0) check('maxAge', maxAge, duration, makeCasError)
     const all = queryFor(wanted)
     const query = datasetQuery(all)
     const load = (init: RequestOptions): Promise<Dataset[]> =>
@@ -220,7 +221,7 @@ export class CasClient {
   ): AsyncGenerator<ProviderDetail, void, undefined> {
     checkRequestOptions(options, makeCasError)
     const { concurrency = 4, ...rest } = options
-    checkWhole('concurrency', concurrency, 1, 64)
+    check('concurrency', concurrency, concurrencyRule, makeCasError)
     const { offset = 0 } = pageQuery(query)
     const link = linkSignals(rest.signal)
     const own: RequestOptions = { ...rest, signal: link.signal }

@@ -1,7 +1,16 @@
-import { type Auth, type BaseOptions, type CoreParts, checkAuth, isRecord, isToken } from '@geoclients/client-core'
+import {
+  type Auth,
+  type BaseOptions,
+  type CoreParts,
+  check,
+  checkAuth,
+  isRecord,
+  isToken,
+  type Rules
+} from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import { type Limit, limitRequests } from '../rate-limit/layer.ts'
-import { checkWhole } from '../request/validate.ts'
+import { oneOrMore } from '../request/validate.ts'
 
 /** What a `CasClient` is made from. Durations are milliseconds. */
 export interface CasClientOptions extends BaseOptions {
@@ -27,14 +36,12 @@ export type CasClientConfig = Readonly<
   >
 >
 
-const own: Readonly<Record<Exclude<keyof CasClientOptions, keyof BaseOptions>, true>> = {
+/** The rules of the settings that only this client has; `authOf` reads the two that say who asks. */
+export const ownOptions: Rules<Exclude<keyof CasClientOptions, keyof BaseOptions>> = {
   apiKey: true,
   auth: true,
-  requestsPerMinute: true
+  requestsPerMinute: oneOrMore
 }
-
-/** Names of the settings that only this client has. */
-export const ownOptions: readonly string[] = /* @__PURE__ */ Object.keys(own)
 
 /** The function that authenticates requests, from either of the two ways to ask for it. */
 export function authOf(options: CasClientOptions): Auth | undefined {
@@ -57,7 +64,7 @@ export function authOf(options: CasClientOptions): Auth | undefined {
 export function limitOf(options: CasClientOptions, made: (limit: Limit) => void): CoreParts['pace'] {
   const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
   if (perMinute === undefined) return undefined
-  checkWhole('requestsPerMinute', perMinute, 1, Number.MAX_SAFE_INTEGER)
+  check('requestsPerMinute', perMinute, oneOrMore, makeCasError)
   return ({ clock, random }) => {
     const limit = limitRequests(perMinute, clock, random)
     made(limit)

@@ -1,4 +1,4 @@
-import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkMembers, invalidArgument, type Rules } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type {
   AggregationMethod,
@@ -9,7 +9,7 @@ import type {
 import { antimeridianWarning, crossesAntimeridian } from './antimeridian.ts'
 import { type GeometryLike, readGeometry } from './geometry.ts'
 import { readTimeRange, type TimeRangeLike } from './time-range.ts'
-import { checkChoice, checkText } from './validate.ts'
+import { oneOf, text } from './validate.ts'
 
 /** What to extract, whatever the geometry. */
 export interface ExtractOptions {
@@ -33,37 +33,27 @@ export interface BatchExtractRequest extends ExtractOptions {
   readonly geometries: readonly GeometryLike[]
 }
 
-const aggregations: Readonly<Record<AggregationMethod, true>> = {
-  mean: true,
-  median: true,
-  min: true,
-  max: true,
-  std: true,
-  sum: true,
-  majority: true,
-  minority: true,
-  unique: true,
-  distribution: true
-}
-
-const optionNames: Readonly<Record<keyof ExtractOptions, true>> = {
+const optionRules: Rules<keyof ExtractOptions> = {
   datasetIds: true,
-  aggregation: true,
+  aggregation: /* @__PURE__ */ oneOf<AggregationMethod>({
+    ...{ mean: true, median: true, min: true, max: true, std: true, sum: true },
+    ...{ majority: true, minority: true, unique: true, distribution: true }
+  }),
   timeRange: true,
-  targetCrs: true
+  targetCrs: text
 }
-const requestNames: Readonly<Record<keyof ExtractRequest, true>> = { ...optionNames, geometry: true }
-const batchNames: Readonly<Record<keyof BatchExtractRequest, true>> = { ...optionNames, geometries: true }
+const requestRules: Rules<keyof ExtractRequest> = { ...optionRules, geometry: true }
+const batchRules: Rules<keyof BatchExtractRequest> = { ...optionRules, geometries: true }
 
 /** The body of an extraction; throws `invalid-argument` with the path to what is wrong. */
 export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
-  const options = optionsBody(request, requestNames)
+  const options = optionsBody(request, requestRules)
   return { geometry: seen(request.geometry, 'geometry'), ...options }
 }
 
 /** The body of a batch; throws `invalid-argument` with the path to what is wrong. */
 export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
-  const options = optionsBody(request, batchNames)
+  const options = optionsBody(request, batchRules)
   const { geometries } = request
   if (!Array.isArray(geometries) || geometries.length === 0) {
     throw invalidArgument(makeCasError, 'geometries', geometries, 'an array of geometries, at least one')
@@ -81,15 +71,11 @@ function seen(value: unknown, path: string): GeoJsonGeometry {
 /** What is asked for whatever the geometry. */
 export function optionsBody(
   request: ExtractOptions,
-  known: object = optionNames
+  rules: Rules = optionRules
 ): Omit<BatchAttributeRequest, 'geometries'> {
-  if (!isRecord(request))
-    throw invalidArgument(makeCasError, 'request', request, 'an object with a geometry and datasetIds')
-  checkNames('request', request, Object.keys(known), makeCasError)
+  checkMembers('request', request, rules, makeCasError, 'an object with a geometry and datasetIds')
   const { datasetIds, aggregation, timeRange, targetCrs } = request
   checkDatasetIds(datasetIds)
-  checkChoice('aggregation', aggregation, aggregations)
-  checkText('targetCrs', targetCrs)
   return {
     dataset_ids: [...new Set(datasetIds)],
     ...(aggregation !== undefined && { aggregation }),

@@ -1,7 +1,7 @@
-import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkMembers, type Rule, type Rules } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { operations, TemporalType } from '../generated/types.ts'
-import { checkChoice, checkText, checkWhole } from './validate.ts'
+import { oneOf, oneOrMore, text, zeroOrMore } from './validate.ts'
 
 /** Which page of a list. */
 export interface PageQuery {
@@ -32,53 +32,45 @@ export interface DatasetQuery extends PageQuery {
 type ProvidersQuery = NonNullable<operations['providers']['parameters']['query']>
 type DatasetsQuery = NonNullable<operations['datasets']['parameters']['query']>
 
-const pageNames: Readonly<Record<keyof PageQuery, true>> = { limit: true, offset: true }
+const metres: Rule = [(value) => Number.isFinite(value) && Number(value) >= 0, 'a number of metres, 0 or more']
 
-const datasetNames: Readonly<Record<keyof DatasetQuery, true>> = {
-  ...pageNames,
-  ...{ provider: true, variable: true, temporalType: true },
-  ...{ minResolution: true, maxResolution: true, bbox: true }
+const pageRules: Rules<keyof PageQuery> = { limit: oneOrMore, offset: zeroOrMore }
+
+/** The rules of the catalogue's filters but `bbox`. */
+export const filterRules: Rules<Exclude<keyof DatasetQuery, keyof PageQuery | 'bbox'>> = {
+  provider: text,
+  variable: text,
+  temporalType: /* @__PURE__ */ oneOf<TemporalType>({
+    ...{ static: true, annual: true, monthly: true, daily: true, hourly: true, climatology: true }
+  }),
+  minResolution: metres,
+  maxResolution: metres
 }
 
-const temporalTypes: Readonly<Record<TemporalType, true>> = {
-  static: true,
-  annual: true,
-  monthly: true,
-  daily: true,
-  hourly: true,
-  climatology: true
-}
+const bboxRule: Rule = [
+  (value) => Array.isArray(value) && value.length === 4 && value.every(Number.isFinite) && isOrdered(value),
+  '[west, south, east, north] in degrees, the smaller edges first'
+]
+
+const datasetRules: Rules<keyof DatasetQuery> = { ...pageRules, ...filterRules, bbox: bboxRule }
 
 /** The query of a page; throws `invalid-argument` for what the service would refuse. */
-export function pageQuery(query: PageQuery, known: object = pageNames): ProvidersQuery {
-  if (!isRecord(query as unknown))
-    throw invalidArgument(makeCasError, 'query', query, 'an object such as { limit: 100 }')
-  checkNames('query', query, Object.keys(known), makeCasError)
-  const { limit, offset } = query
-  if (limit !== undefined) checkWhole('limit', limit, 1, Number.MAX_SAFE_INTEGER)
-  if (offset !== undefined) checkWhole('offset', offset, 0, Number.MAX_SAFE_INTEGER)
-  return { ...(limit !== undefined && { limit }), ...(offset !== undefined && { offset }) }
+export function pageQuery(query: PageQuery): ProvidersQuery {
+  checkMembers('query', query, pageRules, makeCasError, expected)
+  return query as ProvidersQuery
 }
 
 /** The query of the catalogue with its eight filters. */
 export function datasetQuery(query: DatasetQuery): DatasetsQuery {
-  const page = pageQuery(query, datasetNames)
-  const { provider, variable, temporalType, minResolution, maxResolution, bbox } = query
-  checkText('provider', provider)
-  checkText('variable', variable)
-  checkResolution('minResolution', minResolution)
-  checkResolution('maxResolution', maxResolution)
-  checkChoice('temporalType', temporalType, temporalTypes)
+  checkMembers('query', query, datasetRules, makeCasError, expected)
+  const { limit, offset, provider, variable, temporalType, minResolution, maxResolution, bbox } = query
   return {
-    ...page,
-    ...(provider !== undefined && { provider }),
-    ...(variable !== undefined && { variable }),
-    ...(temporalType !== undefined && { temporal_type: temporalType }),
-    ...(minResolution !== undefined && { min_resolution: minResolution }),
-    ...(maxResolution !== undefined && { max_resolution: maxResolution }),
-    ...(bbox !== undefined && { bbox: bboxText(bbox) })
-  }
+    ...{ limit, offset, provider, variable, temporal_type: temporalType },
+    ...{ min_resolution: minResolution, max_resolution: maxResolution, bbox: bbox?.map(decimal).join(',') }
+  } as DatasetsQuery
 }
+
+const expected = 'an object such as { limit: 100 }'
 
 /** The service reads plain decimals only: `1e-7` would be refused. `Intl`, which knows how, would cost 7 MiB at import. */
 function decimal(edge: number): string {
@@ -87,18 +79,6 @@ function decimal(edge: number): string {
   return text.endsWith('.') ? text.slice(0, -1) : text
 }
 
-function bboxText(bbox: BBox): string {
-  if (!(Array.isArray(bbox) && bbox.length === 4 && bbox.every(Number.isFinite) && isOrdered(bbox))) {
-    throw invalidArgument(makeCasError, 'bbox', bbox, '[west, south, east, north] in degrees, the smaller edges first')
-  }
-  return bbox.map(decimal).join(',')
-}
-
-function isOrdered([west, south, east, north]: BBox): boolean {
+function isOrdered([west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN]: number[]): boolean {
   return -180 <= west && west <= east && east <= 180 && -90 <= south && south <= north && north <= 90
-}
-
-function checkResolution(name: string, value: unknown): void {
-  if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 0)) return
-  throw invalidArgument(makeCasError, name, value, 'a number of metres, 0 or more')
 }

@@ -1,23 +1,19 @@
-import { invalidArgument } from '@geoclients/client-core'
-import { makeCasError } from '../errors/cas-error.ts'
+import type { Rule } from '@geoclients/client-core'
 
-/** Refuses text that is empty or none. */
-export function checkText(name: string, value: unknown): void {
-  if (value === undefined || (typeof value === 'string' && value.trim() !== '')) return
-  throw invalidArgument(makeCasError, name, value, 'a non-empty string')
+export const text: Rule = [(value) => typeof value === 'string' && value.trim() !== '', 'a non-empty string']
+
+export const zeroOrMore: Rule = [(value) => isWhole(value, 0), 'a whole number, 0 or more']
+export const oneOrMore: Rule = [(value) => isWhole(value, 1), 'a whole number, 1 or more']
+/** Requests under way at once. */
+export const concurrencyRule: Rule = [(value) => isWhole(value, 1, 64), 'a whole number from 1 to 64']
+
+/** Whether a value is a whole number within bounds. */
+export function isWhole(value: unknown, least: number, most: number = Number.MAX_SAFE_INTEGER): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
 }
 
-/** Refuses what is none of the names of `choices`. */
-export function checkChoice(name: string, value: unknown, choices: Readonly<Record<string, true>>): void {
+/** One of the names of `choices`. */
+export function oneOf<Name extends string>(choices: Readonly<Record<Name, true>>): Rule {
   const names: readonly unknown[] = Object.keys(choices)
-  if (value === undefined || names.includes(value)) return
-  throw invalidArgument(makeCasError, name, value, `one of ${names.join(', ')}`)
-}
-
-/** Refuses what is no whole number within the bounds. */
-export function checkWhole(name: string, value: unknown, least: number, most: number): void {
-  if (Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most) return
-  const range =
-    most === Number.MAX_SAFE_INTEGER ? `a whole number, ${least} or more` : `a whole number from ${least} to ${most}`
-  throw invalidArgument(makeCasError, name, value, range)
+  return [(value) => names.includes(value), `one of ${names.join(', ')}`]
 }

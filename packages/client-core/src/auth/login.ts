@@ -2,7 +2,7 @@ import { ClientError } from '../errors/client-error.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import { isRecord } from '../validation/arguments.ts'
 import { invalidOption } from '../validation/invalid-option.ts'
-import { checkDuration } from '../validation/request-options.ts'
+import { check, duration } from '../validation/rules.ts'
 import { isHeaderName } from './static.ts'
 import { tokenAuth } from './token-auth.ts'
 import { TokenKeeper } from './token-cache.ts'
@@ -37,8 +37,8 @@ export function login(options: LoginOptions): Auth {
   if (typeof userName !== 'string' || userName === '') throw invalidOption('userName', 'a non-empty string')
   if (typeof password !== 'string') throw invalidOption('password', 'a string')
   if (header !== undefined && !isHeaderName(header)) throw invalidOption('header', 'the name of a header')
-  checkDuration('timeout', options.timeout, (init) => new ClientError(init))
-  checkDuration('leeway', options.leeway, (init) => new ClientError(init))
+  check('timeout', options.timeout, duration, (init) => new ClientError(init))
+  check('leeway', options.leeway, duration, (init) => new ClientError(init))
   const endpoint = new TokenEndpoint(url, options)
   endpoint.secrets.add(password)
   const form = { [fields?.userName ?? 'username']: userName, [fields?.password ?? 'password']: password }

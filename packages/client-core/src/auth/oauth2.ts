@@ -3,7 +3,7 @@ import type { Auth } from '../request/credentials/read-credentials.ts'
 import { isSecretName } from '../utils/redact-url.ts'
 import { isRecord } from '../validation/arguments.ts'
 import { invalidOption } from '../validation/invalid-option.ts'
-import { checkDuration } from '../validation/request-options.ts'
+import { check, duration } from '../validation/rules.ts'
 import type { Token } from './token.ts'
 import { tokenAuth } from './token-auth.ts'
 import { TokenKeeper } from './token-cache.ts'
@@ -109,7 +109,7 @@ function checkOptions(options: OAuth2Options): URL {
   if (parameters !== undefined && !(isRecord(parameters) && isTexts(Object.values(parameters)))) {
     throw invalidOption('parameters', 'an object of strings')
   }
-  checkDuration('timeout', options.timeout, (init) => new ClientError(init))
-  checkDuration('leeway', options.leeway, (init) => new ClientError(init))
+  check('timeout', options.timeout, duration, (init) => new ClientError(init))
+  check('leeway', options.leeway, duration, (init) => new ClientError(init))
   return url
 }

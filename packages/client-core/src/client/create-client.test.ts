@@ -240,7 +240,7 @@ test.each<[unknown, string]>([
   [{}, 'baseUrl must be an absolute http(s) URL'],
   [{ baseUrl: 'https://h', mine: 1, yours: 2 }, 'options has an unknown member "yours": known are baseUrl, ']
 ])('the options %o are refused: %s', async (options, message) => {
-  const error = await thrown(() => createCore(options as BaseOptions, { ...parts, options: ['mine'] }))
+  const error = await thrown(() => createCore(options as BaseOptions, { ...parts, options: { mine: true } }))
   expect(error.code).toBe('invalid-argument')
   expect(error.message.startsWith(message)).toBe(true)
 })

@@ -15,6 +15,7 @@ import type { Pace } from '../types/rate-limit.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { checkBaseOptions } from '../validation/client-options.ts'
 import { checkOrigins } from '../validation/request-options.ts'
+import type { Rules } from '../validation/rules.ts'
 import { readBaseUrl } from './base-url.ts'
 import type { BaseOptions } from './options.ts'
 
@@ -27,8 +28,8 @@ export interface CoreParts {
   readonly safe: Readonly<Record<string, boolean>>
   /** Operations, named likewise, that may take long: one try of them is not given up before the call is. */
   readonly slow?: ReadonlySet<string> | undefined
-  /** Names of the options that only this client has. */
-  readonly options?: readonly string[] | undefined
+  /** The rules of the options that only this client has. */
+  readonly options?: Rules | undefined
   readonly auth?: Auth | undefined
   /** Default bound of a call in milliseconds. */
   readonly timeout: number
@@ -82,7 +83,7 @@ const defaultMaxBodyBytes = 64 * 1024 * 1024
 export function createCore<Paths>(options: BaseOptions, parts: CoreParts): ClientCore<Paths> {
   const secrets = new Secrets()
   const error = secrets.guard(parts.error)
-  checkBaseOptions(options, parts.options ?? [], error)
+  checkBaseOptions(options, parts.options ?? {}, error)
   const baseUrl = readBaseUrl(options.baseUrl, error)
   checkOrigins(options.trustedOrigins, baseUrl, error)
   const { clock = systemClock, random = Math.random, retry, use = [], headers, credentials } = options

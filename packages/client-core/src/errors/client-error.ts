@@ -50,9 +50,7 @@ export class ClientError extends Error {
     hidden(this, 'name', init.code === 'aborted' ? 'AbortError' : 'ClientError')
     hidden(this, brand, true)
     hidden(this, Symbol.for('nodejs.util.inspect.custom'), inspect)
-    for (const key of ['status', 'requestId', 'method', 'url', 'retryAfter'] as const) {
-      if (init[key] !== undefined) Object.assign(this, { [key]: init[key] })
-    }
+    Object.assign(this, told(init))
   }
 
   /** The fields that are safe to log or store. */
@@ -66,18 +64,17 @@ export class ClientError extends Error {
     url?: string
     retryAfter?: number
   } {
-    const { name, code, message, status, requestId, method, url, retryAfter } = this
-    return {
-      name,
-      code,
-      message,
-      ...(status !== undefined && { status }),
-      ...(requestId !== undefined && { requestId }),
-      ...(method !== undefined && { method }),
-      ...(url !== undefined && { url }),
-      ...(retryAfter !== undefined && { retryAfter })
-    }
+    const { name, code, message } = this
+    return { name, code, message, ...told(this) }
   }
+}
+
+/** What is known of the request. */
+function told(
+  of: ClientErrorInit
+): Partial<Pick<ClientError, 'status' | 'requestId' | 'method' | 'url' | 'retryAfter'>> {
+  const names = ['status', 'requestId', 'method', 'url', 'retryAfter'] as const
+  return Object.fromEntries(names.map((name) => [name, of[name]]).filter(([, value]) => value !== undefined))
 }
 
 /** Defines a property that spreading, `JSON.stringify` and printing leave out. */

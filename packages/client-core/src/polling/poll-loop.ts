@@ -1,7 +1,7 @@
 import { isClientError } from '../errors/client-error.ts'
 import { linkSignals, raceAbort } from '../utils/abort-signals.ts'
 import { backoffDelay } from '../utils/backoff.ts'
-import { type Clock, startTimer } from '../utils/clock.ts'
+import { type Clock, sleep } from '../utils/clock.ts'
 import { defaultPace, type PollPace, pollPause } from './poll-interval.ts'
 
 export interface Polled<T> {
@@ -48,7 +48,8 @@ interface Missed {
 interface Run {
   readonly stop: (reason?: unknown) => void
   readonly onEnd: (() => void) | undefined
-  hurry: () => boolean
+  /** Ends the pause, while there is one. */
+  wake: (() => void) | undefined
 }
 
 /** The loop gives up after so many failed polls in a row, and not before they have gone on for so long: a server may be started again. */
@@ -81,7 +82,11 @@ export class PollLoop<T> {
 
   /** Ends the current pause: polls now, unless a poll is under way; tells whether it did. */
   hurry(): boolean {
-    return this.#run?.hurry() ?? false
+    const wake = this.#run?.wake
+    if (!this.#run || !wake) return false
+    this.#run.wake = undefined
+    wake()
+    return true
   }
 
   /** Ends the run, if there is one, and fails all who watch. */
@@ -92,7 +97,7 @@ export class PollLoop<T> {
 
   #start(): void {
     const link = linkSignals(this.#options.closed)
-    const run: Run = { stop: link.abort, onEnd: this.#options.onRun?.(), hurry: () => false }
+    const run: Run = { stop: link.abort, onEnd: this.#options.onRun?.(), wake: undefined }
     this.#run = run
     this.#loop(link.signal, run)
       .catch((error) => {
@@ -141,7 +146,10 @@ export class PollLoop<T> {
 
     let due = start + Math.min(longestPause, this.#options.firstDelay())
     for (;;) {
-      await this.#pause(due - clock.now(), signal, run)
+      await sleep(clock, due - clock.now(), signal, (wake) => {
+        run.wake = wake
+      })
+      run.wake = undefined
       const heard = await this.#ask(signal, () => clock.now() >= due)
       if (!heard) continue
       if ('error' in heard) {
@@ -174,22 +182,5 @@ export class PollLoop<T> {
       if (signal.aborted) throw error
       return { error, retryAfter: isClientError(error) ? error.retryAfter : undefined }
     }
-  }
-
-  #pause(delay: number, signal: AbortSignal, run: Run): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason)
-      const end = (settle: () => void) => (): true => {
-        cancel()
-        signal.removeEventListener('abort', abort)
-        run.hurry = () => false
-        settle()
-        return true
-      }
-      const abort = end(() => reject(signal.reason))
-      const cancel = startTimer(this.#options.clock, delay, end(resolve))
-      run.hurry = end(resolve)
-      signal.addEventListener('abort', abort, { once: true })
-    })
   }
 }

@@ -1,3 +1,4 @@
+import { follow, settled } from '../utils/abort-signals.ts'
 import { type Clock, startTimer } from '../utils/clock.ts'
 import { ChangeQueue } from './latest-values.ts'
 import type { PollLoop } from './poll-loop.ts'
@@ -17,34 +18,26 @@ export interface WaitUntilDone<T> {
 const lastPoll = 500
 
 /** Waits for the value that ends a loop. Shortly before the bound it polls once more; at the bound it rejects with `onTimeout`. */
-export function waitUntilDone<T>(loop: PollLoop<T>, options: WaitUntilDone<T>): Promise<T> {
-  const { isDone, clock, timeout, signal, onAbort } = options
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(onAbort(signal.reason))
-    let lastFault: unknown
-    const settle = (action: () => void): void => {
-      leave()
-      for (const cancel of timers) cancel()
-      signal?.removeEventListener('abort', abort)
-      action()
-    }
-    const giveUp = (): void => settle(() => reject(options.onTimeout(lastFault)))
-    const abort = (): void => settle(() => reject(onAbort(signal?.reason)))
-    const leave = loop.observe({
+export async function waitUntilDone<T>(loop: PollLoop<T>, options: WaitUntilDone<T>): Promise<T> {
+  const { isDone, clock, timeout, signal, onAbort, onTimeout, onValue } = options
+  if (signal?.aborted) throw onAbort(signal.reason)
+  let lastFault: unknown
+  return settled<T>((resolve, reject) => [
+    loop.observe({
       next(value) {
         lastFault = undefined
-        options.onValue?.(value)
-        if (isDone(value)) settle(() => resolve(value))
+        onValue?.(value)
+        if (isDone(value)) resolve(value)
       },
       missed(error) {
         lastFault = error
       },
-      fail: (error) => settle(() => reject(error))
-    })
-    const margin = Math.min(lastPoll, timeout / 4)
-    const timers = [startTimer(clock, timeout - margin, () => loop.hurry()), startTimer(clock, timeout, giveUp)]
-    signal?.addEventListener('abort', abort, { once: true })
-  })
+      fail: reject
+    }),
+    startTimer(clock, timeout - Math.min(lastPoll, timeout / 4), () => loop.hurry()),
+    startTimer(clock, timeout, () => reject(onTimeout(lastFault))),
+    follow([signal], (reason) => reject(onAbort(reason)))
+  ])
 }
 
 export interface WatchChanges<T> {
@@ -73,12 +66,11 @@ export function watchChanges<T>(
     }
     if (known !== undefined) hear(known)
     if (known !== undefined && isDone(known)) return () => {}
-    const abort = (): void => queue.abort(onAbort(signal?.reason))
-    signal?.addEventListener('abort', abort, { once: true })
+    const unlink = follow([signal], (reason) => queue.abort(onAbort(reason)))
     const leave = loop.observe({ next: hear, fail: (error) => queue.end({ error }) })
     return () => {
       leave()
-      signal?.removeEventListener('abort', abort)
+      unlink()
     }
   })
 }

@@ -72,8 +72,33 @@ function followRef<T extends object>(
 
 /** Settles as `promise` does, or rejects with `signal.reason` at once when that is aborted, even if `promise` ignores it. */
 export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return settled((resolve, reject) => {
+    promise.then(resolve, reject)
+    return [follow([signal], reject)]
+  })
+}
+
+/** A promise; what `start` returns is called as soon as it settles: it takes timers and listeners away. */
+export function settled<T>(
+  start: (resolve: (value: T) => void, reject: (error: unknown) => void) => readonly (() => void)[]
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const unlink = follow([signal], reject)
-    promise.then(resolve, reject).finally(unlink)
+    let isOver = false
+    let ends: readonly (() => void)[] = []
+    const clear = (): void => {
+      isOver = true
+      for (const end of ends) end()
+    }
+    ends = start(
+      (value) => {
+        clear()
+        resolve(value)
+      },
+      (error) => {
+        clear()
+        reject(error)
+      }
+    )
+    if (isOver) clear()
   })
 }

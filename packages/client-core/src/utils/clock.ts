@@ -1,3 +1,5 @@
+import { follow, settled } from './abort-signals.ts'
+
 /**
  * Where a client takes its time from. Replace it in tests to make hours pass at once.
  * `now` is milliseconds since 1970; delays are milliseconds.
@@ -33,18 +35,19 @@ export function startTimer(clock: Clock, delay: number, callback: () => void): (
   return () => clock.clearTimeout(timer)
 }
 
-/** Resolves after `delay`; rejects with `signal.reason` as soon as that is aborted, leaving no timer. */
-export function sleep(clock: Clock, delay: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason)
-    const abort = (): void => {
-      cancel()
-      reject(signal.reason)
-    }
-    const cancel = startTimer(clock, delay, () => {
-      signal.removeEventListener('abort', abort)
-      resolve()
-    })
-    signal.addEventListener('abort', abort, { once: true })
+/**
+ * Resolves after `delay`, or as soon as what `offer` is told is called; rejects with `signal.reason` as soon as that is
+ * aborted. Leaves no timer.
+ */
+export async function sleep(
+  clock: Clock,
+  delay: number,
+  signal: AbortSignal,
+  offer?: (wake: () => void) => void
+): Promise<void> {
+  signal.throwIfAborted()
+  await settled<void>((resolve, reject) => {
+    offer?.(resolve)
+    return [startTimer(clock, delay, resolve), follow([signal], reject)]
   })
 }

@@ -1,8 +1,5 @@
 import type { Clock } from './clock.ts'
 
-const imfFixdate =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/
-
 /**
  * Milliseconds that a `Retry-After` header asks to wait: whole seconds, or an HTTP date in the one form that a server
  * may send (RFC 9110, 5.6.7 and 10.2.3), which is never negative. `undefined` for anything else: `Date.parse` alone
@@ -12,9 +9,9 @@ export function parseRetryAfter(header: string | null | undefined, now: number):
   const text = header?.trim()
   if (!text) return undefined
   if (/^\d{1,15}$/.test(text)) return Number(text) * 1000
-  if (!imfFixdate.test(text)) return undefined
-  const date = Date.parse(text)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+  const date = new Date(text)
+  // The platform writes exactly that form.
+  return date.getTime() && date.toUTCString() === text ? Math.max(0, date.getTime() - now) : undefined
 }
 
 /** The pause that an answer asks for, in milliseconds; undefined where it asks for none. */

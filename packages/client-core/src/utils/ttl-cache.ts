@@ -1,5 +1,5 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
-import { follow, raceAbort } from './abort-signals.ts'
+import { follow, settled } from './abort-signals.ts'
 import { type Clock, startTimer } from './clock.ts'
 
 /** How one caller waits for an answer that it may share with others; `what` it waits for, for its error. */
@@ -68,20 +68,17 @@ export class Memo<T> {
     if (this.#entries.size > this.#maxEntries && oldest !== undefined) this.#entries.delete(oldest)
   }
 
-  async #waitFor(shared: Promise<T>, wait: OwnWait): Promise<T> {
-    const { what, signal, timeout } = wait
-    const end = new AbortController()
-    const late = (): void =>
-      end.abort(this.#error({ code: 'timeout', message: `${what} did not come within ${timeout} ms` }))
-    const cancelTimer = startTimer(this.#clock, timeout ?? Number.POSITIVE_INFINITY, late)
-    // The load itself may have aborted it.
-    const unlink = follow([signal], () => end.abort(this.#aborted(wait)))
-    try {
-      return await raceAbort(shared, end.signal)
-    } finally {
-      cancelTimer()
-      unlink()
-    }
+  #waitFor(shared: Promise<T>, wait: OwnWait): Promise<T> {
+    const { what, signal, timeout = Number.POSITIVE_INFINITY } = wait
+    const late = { code: 'timeout', message: `${what} did not come within ${timeout} ms` } as const
+    return settled((resolve, reject) => {
+      shared.then(resolve, reject)
+      return [
+        startTimer(this.#clock, timeout, () => reject(this.#error(late))),
+        // The load itself may have aborted it.
+        follow([signal], () => reject(this.#aborted(wait)))
+      ]
+    })
   }
 
   #aborted({ what, signal }: OwnWait): Error {

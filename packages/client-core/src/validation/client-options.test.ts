@@ -6,7 +6,7 @@ import { VirtualClock } from '../testing/virtual-clock.ts'
 import { systemClock } from '../utils/clock.ts'
 import { checkBaseOptions } from './client-options.ts'
 
-const check = (options: unknown): void => checkBaseOptions(options as BaseOptions, ['own'], makeError)
+const check = (options: unknown): void => checkBaseOptions(options as BaseOptions, { own: true }, makeError)
 
 test.each([
   {},
@@ -56,4 +56,10 @@ test.each<[unknown, string]>([
   ]
 ])('%o is refused: %s', async (options, message) => {
   expect(await thrown(() => check(options))).toMatchObject({ code: 'invalid-argument', message })
+})
+
+test.each([0, -1, 1.5, Number.POSITIVE_INFINITY, Number.NaN, '64', null])('%j bytes are no bound', async (value) => {
+  expect((await thrown(() => check({ maxBodyBytes: value }))).message).toMatch(
+    /^maxBodyBytes must be a positive whole number of bytes, got /
+  )
 })

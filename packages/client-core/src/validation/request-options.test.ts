@@ -2,14 +2,8 @@ import { expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
 import { thrown } from '../testing/rejection.ts'
 import type { RequestOptions } from '../types/api.ts'
-import {
-  checkDuration,
-  checkHeaders,
-  checkMaxBodyBytes,
-  checkOrigins,
-  checkRequestOptions,
-  checkRetry
-} from './request-options.ts'
+import { checkHeaders, checkOrigins, checkRequestOptions, checkRetry } from './request-options.ts'
+import { check as checkRule, duration as durationRule } from './rules.ts'
 
 // What callers without types may pass.
 const check = (options: unknown): void => checkRequestOptions(options as RequestOptions, makeError)
@@ -72,12 +66,6 @@ test.each([
   expect(message).not.toMatch(/hun|ter2|42|Evil/)
 })
 
-test.each([0, -1, 1.5, Number.POSITIVE_INFINITY, Number.NaN, '64', null])('%j bytes are no bound', async (value) => {
-  expect((await thrown(() => checkMaxBodyBytes(value, makeError))).message).toMatch(
-    /^maxBodyBytes must be a positive whole number of bytes, got /
-  )
-})
-
 test.each([
   ['https://h.example', 'trustedOrigins must be an array of origins, got "https://h.example"'],
   [
@@ -121,6 +109,8 @@ test.each([
 })
 
 test('the checks name the setting that they were asked about', async () => {
-  expect((await thrown(() => checkDuration('waitTimeout', 0, makeError))).message).toMatch(/^waitTimeout must be/)
+  expect((await thrown(() => checkRule('waitTimeout', 0, durationRule, makeError))).message).toMatch(
+    /^waitTimeout must be/
+  )
   expect(() => checkRetry(undefined, makeError)).not.toThrow()
 })

@@ -1,40 +1,25 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import type { RequestOptions } from '../types/api.ts'
 import type { RetryOptions } from '../types/call.ts'
-import { suggestName } from '../utils/did-you-mean.ts'
 import { isLoopback } from '../utils/loopback.ts'
 import { redactUrl } from '../utils/redact-url.ts'
-import { invalidArgument, isRecord, show, showKind } from './arguments.ts'
+import { invalidArgument, isRecord, showKind } from './arguments.ts'
+import { check, checkMembers, duration, type Rule } from './rules.ts'
 
 /** Refuses request options that cannot be meant, before anything is sent. */
 export function checkRequestOptions(options: RequestOptions, make: ErrorFactory): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw invalidArgument(make, 'options', options, 'an object')
-  }
+  if (!isRecord(options as unknown)) throw invalidArgument(make, 'options', options, 'an object')
   const { signal, timeout, retry, headers } = options
-  if (signal !== undefined && !isSignal(signal)) throw invalidArgument(make, 'signal', signal, 'an AbortSignal')
-  if (timeout !== undefined) checkDuration('timeout', timeout, make)
-  if (retry !== undefined) checkRetry(retry, make)
-  if (headers !== undefined) checkHeaders(headers, make)
+  check('signal', signal, signalRule, make)
+  check('timeout', timeout, duration, make)
+  checkRetry(retry, make)
+  checkHeaders(headers, make)
 }
 
-/** A duration is a positive, finite number of milliseconds: every wait has a bound. */
-export function checkDuration(
-  name: string,
-  value: unknown,
-  make: ErrorFactory,
-  longest: number = Number.MAX_VALUE
-): void {
-  if (value === undefined || (typeof value === 'number' && value > 0 && value <= longest)) return
-  const bound = longest === Number.MAX_VALUE ? '' : ` up to ${longest}`
-  throw invalidArgument(make, name, value, `a positive, finite number of milliseconds${bound}`)
-}
-
-/** A bound of a body is a positive whole number of bytes: what is read into memory is never without one. */
-export function checkMaxBodyBytes(value: unknown, make: ErrorFactory): void {
-  if (value === undefined || (typeof value === 'number' && value > 0 && Number.isSafeInteger(value))) return
-  throw invalidArgument(make, 'maxBodyBytes', value, 'a positive whole number of bytes')
-}
+const signalRule: Rule = [
+  (value) => isRecord(value) && 'aborted' in value && 'addEventListener' in value,
+  'an AbortSignal'
+]
 
 /**
  * Origins as `URL.origin` writes them: a path or a wildcard would suggest a precision that nobody checks. What is given to
@@ -61,26 +46,14 @@ function isOrigin(value: unknown): value is string {
   )
 }
 
-export function checkRetry(retry: RetryOptions | false | undefined, make: ErrorFactory, longest?: number): void {
+/** `delay` is what the durations must be. */
+export function checkRetry(retry: RetryOptions | false | undefined, make: ErrorFactory, delay: Rule = duration): void {
   if (retry === undefined || retry === false) return
-  if (!isRecord(retry)) throw invalidArgument(make, 'retry', retry, 'false or { limit, maxDelay, tryTimeout }')
-  checkNames('retry', retry, ['limit', 'maxDelay', 'tryTimeout'], make)
-  const { limit } = retry
-  if (limit !== undefined && !(typeof limit === 'number' && Number.isInteger(limit) && limit >= 0)) {
-    throw invalidArgument(make, 'retry.limit', limit, 'a whole number of 0 or more')
-  }
-  checkDuration('retry.maxDelay', retry.maxDelay, make, longest)
-  checkDuration('retry.tryTimeout', retry.tryTimeout, make, longest)
+  const rules = { limit: wholeNumber, maxDelay: delay, tryTimeout: delay }
+  checkMembers('retry', retry, rules, make, 'false or { limit, maxDelay, tryTimeout }', 'retry.')
 }
 
-/** Refuses names that mean nothing here: a misspelt setting must not be lost unnoticed. Values are not shown. */
-export function checkNames(name: string, value: object, known: readonly string[], make: ErrorFactory): void {
-  for (const [key, given] of Object.entries(value)) {
-    if (given === undefined || known.includes(key)) continue
-    const message = `${name} has an unknown member ${show(key)}: ${suggestName(key, known)}`
-    throw make({ code: 'invalid-argument', message })
-  }
-}
+const wholeNumber: Rule = [(value) => Number.isInteger(value) && Number(value) >= 0, 'a whole number of 0 or more']
 
 /** Header names and values must be writable as HTTP; a value is never shown, it may be a secret. */
 export function checkHeaders(headers: unknown, make: ErrorFactory): void {
@@ -113,8 +86,4 @@ export function checkAuth(auth: unknown, beside: string | undefined, make: Error
     const message = `pass either ${beside} or auth, not both`
     throw make({ code: 'invalid-argument', message })
   }
-}
-
-function isSignal(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value
 }

@@ -6,14 +6,13 @@ import { safety } from '../generated/safety.ts'
 import type { paths } from '../generated/types.ts'
 import { cut } from '../utils/one-line.ts'
 import { warnOnce } from '../utils/warn-once.ts'
-import { authOf, checkOptions, type OgcClientOptions, ownOptions } from './options.ts'
+import { authOf, type OgcClientOptions, ownOptions } from './options.ts'
 
 const defaultTimeout = 60_000
 const longestWarning = 1_000
 
 /** Checks the options and builds what a client works with. */
 export function createOgcCore(options: OgcClientOptions): OgcCore {
-  checkOptions(options)
   const core = createCore<paths>(options, {
     ...{ error: makeOgcError, describe: describeFailure, safe: safety },
     ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout }

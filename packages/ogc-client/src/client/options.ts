@@ -2,10 +2,11 @@ import {
   type Auth,
   type BaseOptions,
   checkAuth,
-  invalidArgument,
+  isFunction,
   isRecord,
   isToken,
-  publicConfig
+  publicConfig,
+  type Rules
 } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
 
@@ -38,30 +39,13 @@ export type OgcClientConfig = Readonly<
   >
 >
 
-const own: Readonly<Record<Exclude<keyof OgcClientOptions, keyof BaseOptions>, true>> = {
-  userName: true,
+/** The rules of the settings that only this client has; `authOf` reads the two that say who asks. */
+export const ownOptions: Rules<Exclude<keyof OgcClientOptions, keyof BaseOptions>> = {
+  userName: [(value) => typeof value === 'string', 'a string'],
   accessToken: true,
   auth: true,
-  descriptionLifetime: true,
-  onWarning: true
-}
-
-/** Names of the settings that only this client has. */
-export const ownOptions: readonly string[] = /* @__PURE__ */ Object.keys(own)
-
-/** Refuses what is wrong in the settings that only this client has; client-core checks those that all clients share. */
-export function checkOptions(options: unknown): void {
-  if (!isRecord(options)) return // refused by client-core
-  const { userName, descriptionLifetime, onWarning } = options
-  if (userName !== undefined && typeof userName !== 'string') {
-    throw invalidArgument(makeOgcError, 'userName', userName, 'a string')
-  }
-  if (descriptionLifetime !== undefined && !(typeof descriptionLifetime === 'number' && descriptionLifetime >= 0)) {
-    throw invalidArgument(makeOgcError, 'descriptionLifetime', descriptionLifetime, 'milliseconds, 0 or more')
-  }
-  if (onWarning !== undefined && typeof onWarning !== 'function') {
-    throw invalidArgument(makeOgcError, 'onWarning', onWarning, 'a function that takes a message')
-  }
+  descriptionLifetime: [(value) => typeof value === 'number' && value >= 0, 'milliseconds, 0 or more'],
+  onWarning: [isFunction, 'a function that takes a message']
 }
 
 /** The function that authenticates requests, from either of the two ways to ask for it. */

@@ -1,8 +1,12 @@
 import {
+  check,
+  checkMembers,
   invalidArgument,
   isRecord,
   linkSignals,
   nearestName,
+  type Rule,
+  type Rules,
   raceAbort,
   show,
   writeJson
@@ -58,53 +62,36 @@ function readable<T>(read: () => T): T {
   }
 }
 
-// A record, so that the compiler knows when one is missing.
-const requestMembers: Readonly<Record<keyof ProcessRequest, true>> = {
-  inputs: true,
-  outputs: true,
-  response: true,
-  subscriber: true
+const rules: Rules<keyof ProcessRequest> = {
+  inputs: [isRecord, 'an object of values by input id'],
+  outputs: [isRecord, 'an object of { format, transmissionMode } by output id'],
+  response: [(value) => value === 'raw' || value === 'document', '"raw" or "document"'],
+  subscriber: [
+    (value) => isRecord(value) && subscribers.some((name) => value[name] !== undefined),
+    'an object such as { successUri: "https://…" }'
+  ]
 }
 
-/** Refuses a member that no request has: inputs are often passed without their `inputs`, and a server would drop them. */
-function checkMembers(request: object): void {
-  for (const [name, value] of Object.entries(request)) {
-    if (value === undefined || Object.hasOwn(requestMembers, name)) continue
-    const hint = nearestName(name, Object.keys(requestMembers)) ?? `inputs: { ${name}: … }`
-    const message = `request has an unknown member ${show(name)}: did you mean ${hint}?`
-    throw makeOgcError({ code: 'invalid-argument', message })
-  }
-}
+/** The server calls these addresses: they must be whole. Version 1.0 requires the first (18-062r2, 12.2), 2.0 none. */
+const subscribers = ['successUri', 'inProgressUri', 'failedUri'] as const
+const address: Rule = [
+  (value) => typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value),
+  'an absolute http(s) URL'
+]
 
 /** Refuses an execution request that cannot be meant. */
 function checkRequest(request: unknown): asserts request is Readonly<Record<string, unknown>> {
   if (!isRecord(request)) throw invalidArgument(makeOgcError, 'request', request, 'an object such as { inputs: { … } }')
-  checkMembers(request)
-  const { inputs, outputs, response, subscriber } = request
-  if (inputs !== undefined && !isRecord(inputs)) {
-    throw invalidArgument(makeOgcError, 'inputs', inputs, 'an object of values by input id')
+  // Inputs are often passed without their `inputs`, and a server would drop them.
+  const other = Object.keys(request).find((name) => request[name] !== undefined && !Object.hasOwn(rules, name))
+  if (other !== undefined) {
+    const hint = nearestName(other, Object.keys(rules)) ?? `inputs: { ${other}: … }`
+    const message = `request has an unknown member ${show(other)}: did you mean ${hint}?`
+    throw makeOgcError({ code: 'invalid-argument', message })
   }
-  if (outputs !== undefined && !isRecord(outputs)) {
-    throw invalidArgument(makeOgcError, 'outputs', outputs, 'an object of { format, transmissionMode } by output id')
-  }
-  if (response !== undefined && response !== 'raw' && response !== 'document') {
-    throw invalidArgument(makeOgcError, 'response', response, '"raw" or "document"')
-  }
-  if (subscriber !== undefined) checkSubscriber(subscriber)
-}
-
-/** The server calls these addresses: they must be whole. Version 1.0 requires the first (18-062r2, 12.2), 2.0 none. */
-function checkSubscriber(subscriber: unknown): void {
-  const names = ['successUri', 'inProgressUri', 'failedUri']
-  if (!isRecord(subscriber) || names.every((name) => subscriber[name] === undefined)) {
-    throw invalidArgument(makeOgcError, 'subscriber', subscriber, 'an object such as { successUri: "https://…" }')
-  }
-  for (const name of names) {
-    const uri = subscriber[name]
-    if (uri === undefined) continue
-    if (typeof uri === 'string' && /^https?:\/\//i.test(uri) && URL.canParse(uri)) continue
-    throw invalidArgument(makeOgcError, `subscriber.${name}`, uri, 'an absolute http(s) URL')
-  }
+  checkMembers('request', request, rules, makeOgcError)
+  const { subscriber = {} } = request as { readonly subscriber?: Readonly<Record<string, unknown>> }
+  for (const name of subscribers) check(`subscriber.${name}`, subscriber[name], address, makeOgcError)
 }
 
 /** Deeper than any input is; the writer of JSON says so itself where it cannot go on. */

@@ -1,4 +1,4 @@
-import { type CallSettings, checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
+import { type CallSettings, checkMembers } from '@geoclients/client-core'
 import { type OgcCore, received } from '../core/core.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type {
@@ -10,7 +10,7 @@ import type {
   ProcessSummary
 } from '../generated/types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
-import { checkLimit } from './job-filter.ts'
+import { pageLimit } from './job-filter.ts'
 import { type OwnQuery, ownQuery } from './own-query.ts'
 import { iterateLinked } from './paginate.ts'
 
@@ -65,13 +65,9 @@ export function iterateProcesses(
   })
 }
 
-function processQuery(query: ProcessQuery): { readonly limit?: number } {
-  if (!isRecord(query as unknown))
-    throw invalidArgument(makeOgcError, 'query', query, 'an object such as { limit: 10 }')
-  checkNames('query', query, ['limit', 'query'], makeOgcError)
-  const { limit } = query
-  checkLimit(limit, makeOgcError)
-  return { ...ownQuery(query.query, ['limit'], makeOgcError), ...(limit !== undefined && { limit }) }
+function processQuery(query: ProcessQuery): { readonly limit?: number | undefined } {
+  checkMembers('query', query, { limit: pageLimit, query: true }, makeOgcError, 'an object such as { limit: 10 }')
+  return { ...ownQuery(query.query, ['limit'], makeOgcError), limit: query.limit }
 }
 
 /** pygeoapi cuts its list of processes and links to no other page: nobody else would tell. */

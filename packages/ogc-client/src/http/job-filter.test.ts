@@ -1,7 +1,8 @@
+import { check } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import { thrown } from '../testing/received.ts'
-import { checkLimit, type JobFilter, jobQuery } from './job-filter.ts'
+import { type JobFilter, jobQuery, pageLimit } from './job-filter.ts'
 
 const query = (filter: unknown): unknown => jobQuery(filter as JobFilter, makeOgcError)
 
@@ -65,11 +66,11 @@ test.each<[filter: unknown, message: string]>([
 })
 
 test.each([undefined, 1, 10_000])('a limit of %s is fine', (limit) => {
-  expect(() => checkLimit(limit, makeOgcError)).not.toThrow()
+  expect(() => check('limit', limit, pageLimit, makeOgcError)).not.toThrow()
 })
 
 test.each([null, 0, -1, 10_001, Number.NaN, '10', 10n])('a limit of %s is not', (limit) => {
-  expect(thrown(() => checkLimit(limit, makeOgcError)).message).toMatch(
+  expect(thrown(() => check('limit', limit, pageLimit, makeOgcError)).message).toMatch(
     /^limit must be a whole number from 1 to 10000, got/
   )
 })

@@ -1,4 +1,4 @@
-import { checkNames, type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkMembers, type ErrorFactory, type Rule, type Rules } from '@geoclients/client-core'
 import type { operations } from '../generated/types.ts'
 import { type OwnQuery, ownQuery } from './own-query.ts'
 
@@ -19,63 +19,47 @@ export interface JobFilter {
   readonly query?: OwnQuery | undefined
 }
 
-const known: Readonly<Record<keyof JobFilter, true>> = {
-  ...{ type: true, processId: true, status: true },
-  ...{ datetime: true, minDuration: true, maxDuration: true, limit: true, query: true }
-}
-
 type JobQuery = NonNullable<operations['getJobs']['parameters']['query']>
 
 const standard = ['type', 'processID', 'status', 'datetime', 'minDuration', 'maxDuration', 'limit']
 
 /** The query of a job list; throws `invalid-argument` for what no server could mean. */
 export function jobQuery(filter: JobFilter, make: ErrorFactory): JobQuery {
-  if (!isRecord(filter as unknown)) throw invalidArgument(make, 'filter', filter, 'an object such as { status, limit }')
   // A filter that is not understood would be one that all jobs match.
-  checkNames('filter', filter, Object.keys(known), make)
+  checkMembers('filter', filter, rules, make, 'an object such as { status, limit }')
   const { type, processId, status, datetime, minDuration, maxDuration, limit } = filter
-  checkLimit(limit, make)
-  checkDatetime(datetime, make)
-  checkSeconds('minDuration', minDuration, make)
-  checkSeconds('maxDuration', maxDuration, make)
-  const lists = { type, processId, status }
-  for (const [name, list] of Object.entries(lists)) {
-    const valid = list === undefined || (Array.isArray(list) && list.every((item) => typeof item === 'string'))
-    if (!valid) throw invalidArgument(make, name, list, 'an array of strings')
-  }
-  return {
-    ...ownQuery(filter.query, standard, make),
-    ...(type && { type: [...type] }),
-    ...(processId && { processID: [...processId] }),
-    ...(status && { status: [...status] }),
-    ...(datetime !== undefined && { datetime }),
-    ...(minDuration !== undefined && { minDuration }),
-    ...(maxDuration !== undefined && { maxDuration }),
-    ...(limit !== undefined && { limit })
-  }
+  const own = ownQuery(filter.query, standard, make)
+  const told = { type, processID: processId, status, datetime, minDuration, maxDuration, limit }
+  return { ...own, ...structuredClone(told) } as JobQuery
 }
 
 /** The standard allows pages of 1 to 10 000 (18-062r2, /req/core/pl-limit-definition, /req/job-list/limit-definition). */
-export function checkLimit(limit: unknown, make: ErrorFactory): void {
-  if (limit === undefined || (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= 10_000))
-    return
-  throw invalidArgument(make, 'limit', limit, 'a whole number from 1 to 10000')
-}
+export const pageLimit: Rule = [
+  (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10_000,
+  'a whole number from 1 to 10000'
+]
 
-function checkSeconds(name: string, value: unknown, make: ErrorFactory): void {
-  if (value === undefined || (typeof value === 'number' && value >= 0 && Number.isFinite(value))) return
-  throw invalidArgument(make, name, value, 'a number of seconds, 0 or more')
-}
+const texts: Rule = [
+  (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  'an array of strings'
+]
+
+const seconds: Rule = [(value) => Number.isFinite(value) && Number(value) >= 0, 'a number of seconds, 0 or more']
 
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i
 
-function checkDatetime(datetime: unknown, make: ErrorFactory): void {
-  if (datetime === undefined) return
-  const expected =
-    'an RFC 3339 date-time such as "2026-01-31T00:00:00Z" or an interval of two, of which one may be ".."'
-  const ends = typeof datetime === 'string' ? datetime.split('/') : []
+function isDatetime(value: unknown): boolean {
+  const ends = typeof value === 'string' ? value.split('/') : []
   const open = ends.filter((end) => end === '' || end === '..').length
   const dates = ends.filter((end) => rfc3339.test(end) && !Number.isNaN(Date.parse(end))).length
-  const valid = ends.length === 1 ? dates === 1 : ends.length === 2 && dates >= 1 && dates + open === 2
-  if (!valid) throw invalidArgument(make, 'datetime', datetime, expected)
+  return ends.length === 1 ? dates === 1 : ends.length === 2 && dates >= 1 && dates + open === 2
+}
+
+const rules: Rules<keyof JobFilter> = {
+  ...{ type: texts, processId: texts, status: texts },
+  datetime: [
+    isDatetime,
+    'an RFC 3339 date-time such as "2026-01-31T00:00:00Z" or an interval of two, of which one may be ".."'
+  ],
+  ...{ minDuration: seconds, maxDuration: seconds, limit: pageLimit, query: true }
 }

@@ -1,4 +1,4 @@
-import { type CallSettings, type ErrorFactory, invalidArgument } from '@geoclients/client-core'
+import { type CallSettings, check, type Rule } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { checkInputs } from '../execute/check-inputs.ts'
 import { type PreparedRequest, prepareRequest } from '../execute/encode-inputs.ts'
@@ -16,11 +16,7 @@ type Mode = NonNullable<StartOptions['mode']>
 /** How a job is started: its mode, and what its inputs are checked with. */
 type Start = Pick<StartOptions, 'mode' | 'validate' | 'return'>
 
-/** The mode that is asked for; throws `invalid-argument` for any other word. */
-function readMode({ mode = 'auto' }: Start, make: ErrorFactory): Mode {
-  if (mode === 'auto' || mode === 'sync' || mode === 'async') return mode
-  throw invalidArgument(make, 'mode', mode, '"auto", "sync" or "async"')
-}
+const modes: Rule = [(value) => value === 'auto' || value === 'sync' || value === 'async', '"auto", "sync" or "async"']
 
 /**
  * Executes a process and makes a handle of whatever the server answers. `bound` is asked before each request for the time
@@ -34,8 +30,8 @@ export async function startJob(
   how: Start,
   bound: () => number
 ): Promise<JobHandle> {
-  const mode = readMode(how, context.core.error)
-  const { validate, return: wanted } = how
+  const { mode = 'auto', validate, return: wanted } = how
+  check('mode', mode, modes, context.core.error)
   let asked: Promise<ProcessDescription> | undefined
   const describe = (): Promise<ProcessDescription> =>
     (asked ??= context.descriptions.get(processId, { ...settings, timeout: bound() }))

@@ -1,4 +1,4 @@
-import { type CallSettings, checkDuration, invalidArgument } from '@geoclients/client-core'
+import { type CallSettings, check, duration, flag, isFunction, type Rule } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import type { WaitOptions } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'
@@ -13,16 +13,14 @@ export interface WaitSettings extends CallSettings {
 /** How long a job is waited for where nobody says it, in ms. */
 const defaultWait = 3_600_000
 
+const progressRule: Rule = [isFunction, 'a function that takes the state of the job']
+
 /** Checks the options of a wait, before anything is sent. */
 export function waitSettings(options: WaitOptions, core: Pick<OgcCore, 'settings' | 'error'>): WaitSettings {
   const call = core.settings(options)
   const { waitTimeout = defaultWait, dismissOnAbort = false, onProgress } = options
-  checkDuration('waitTimeout', waitTimeout, core.error)
-  if (typeof dismissOnAbort !== 'boolean') {
-    throw invalidArgument(core.error, 'dismissOnAbort', dismissOnAbort, 'true or false')
-  }
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalidArgument(core.error, 'onProgress', onProgress, 'a function that takes the state of the job')
-  }
+  check('waitTimeout', waitTimeout, duration, core.error)
+  check('dismissOnAbort', dismissOnAbort, flag, core.error)
+  check('onProgress', onProgress, progressRule, core.error)
   return { ...call, waitTimeout, dismissOnAbort, onProgress }
 }

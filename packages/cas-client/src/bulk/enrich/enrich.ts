@@ -1,4 +1,4 @@
-import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkMembers, invalidArgument, isRecord, type Rules } from '@geoclients/client-core'
 import { makeCasError } from '../../errors/cas-error.ts'
 import { checkDatasetIds } from '../../request/extract-body.ts'
 import { readGeometry } from '../../request/geometry.ts'
@@ -10,7 +10,7 @@ import type { StreamOptions } from '../options.ts'
 import { aggregationsOf, type StreamRequest } from '../request.ts'
 import type { Source } from '../source.ts'
 import { type Enriched, Enricher, withProperties } from './enrich-feature.ts'
-import { type NamingOptions, nameProperties, type PropertyNames } from './property-names.ts'
+import { type NamingOptions, nameProperties, namingRules, type PropertyNames } from './property-names.ts'
 
 /** What to extract for each feature, and how the properties are named. */
 export interface EnrichRequest extends StreamRequest, NamingOptions {}
@@ -52,8 +52,7 @@ export function readEnrichRequest<F extends FeatureLike>(
   readonly names: PropertyNames
   readonly withFeature: (row: ExtractRow<F>) => EnrichedRow<F>
 } {
-  if (!isRecord(request)) throw invalidArgument(makeCasError, 'request', request, 'an object with datasetIds')
-  checkNames('request', request, Object.keys(known), makeCasError)
+  checkMembers('request', request, rules, makeCasError, 'an object with datasetIds')
   const { datasetIds, aggregation, timeRange, targetCrs, ...naming } = request
   checkDatasetIds(datasetIds)
   const names = nameProperties(datasetIds, aggregationsOf({ aggregation }), naming)
@@ -70,9 +69,9 @@ export function readEnrichRequest<F extends FeatureLike>(
   }
 }
 
-const known: Readonly<Record<keyof EnrichRequest, true>> = {
+const rules: Rules<keyof EnrichRequest> = {
   ...{ datasetIds: true, aggregation: true, timeRange: true, targetCrs: true },
-  ...{ prefix: true, names: true, separator: true, classes: true, quality: true, warnings: true, overwrite: true }
+  ...namingRules
 }
 
 /** Before anything is sent for it: what a feature has already is not lost unnoticed. */

@@ -1,4 +1,4 @@
-import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkNames, flag, invalidArgument, isRecord, type Rule, type Rules } from '@geoclients/client-core'
 import { makeCasError } from '../../errors/cas-error.ts'
 import type { AggregationMethod } from '../../generated/types.ts'
 
@@ -47,6 +47,16 @@ export interface PropertyNames {
   writes(property: string): boolean
 }
 
+const aString: Rule = [(value) => typeof value === 'string', 'a string']
+
+export const namingRules: Rules<keyof NamingOptions> = {
+  prefix: aString,
+  names: [isRecord, 'an object of names by dataset id'],
+  separator: [(value) => typeof value === 'string' && value !== '', 'a non-empty string'],
+  classes: [isRecord, 'an object of classes by dataset id'],
+  ...{ quality: flag, warnings: flag, overwrite: flag }
+}
+
 /**
  * Names the properties: `provider:name` is called `name`, and `provider_name` where two datasets are called the same.
  * With several aggregations each has a name of its own, `name_max`. Throws `invalid-argument` where two properties would
@@ -58,16 +68,6 @@ export function nameProperties(
   options: NamingOptions
 ): PropertyNames {
   const { prefix = '', names = {}, separator = '.', classes = {}, quality, warnings = false } = options
-  for (const [name, value] of Object.entries({ prefix, separator })) {
-    if (typeof value !== 'string') throw invalidArgument(makeCasError, name, value, 'a string')
-  }
-  if (!isRecord(names)) throw invalidArgument(makeCasError, 'names', names, 'an object of names by dataset id')
-  if (separator === '') throw invalidArgument(makeCasError, 'separator', separator, 'a non-empty string')
-  for (const [name, value] of Object.entries({ quality, warnings, overwrite: options.overwrite })) {
-    if (value !== undefined && typeof value !== 'boolean') {
-      throw invalidArgument(makeCasError, name, value, 'true or false')
-    }
-  }
   const ids = [...new Set(datasetIds)]
   checkNames('names', names, ids, makeCasError)
   checkClasses(classes, ids)
@@ -108,8 +108,7 @@ function checkApart(written: readonly (readonly string[])[], separator: string):
   }
 }
 
-function checkClasses(classes: unknown, ids: readonly string[]): void {
-  if (!isRecord(classes)) throw invalidArgument(makeCasError, 'classes', classes, 'an object of classes by dataset id')
+function checkClasses(classes: object, ids: readonly string[]): void {
   checkNames('classes', classes, ids, makeCasError)
   for (const [id, some] of Object.entries(classes)) {
     if (some === undefined || (Array.isArray(some) && some.every((one) => typeof one === 'string'))) continue

@@ -1,6 +1,6 @@
 import { invalidArgument } from '@geoclients/client-core'
 import { makeCasError } from '../../errors/cas-error.ts'
-import { checkWhole } from '../../request/validate.ts'
+import { isWhole } from '../../request/validate.ts'
 import type { FeatureLike } from '../../types/geojson.ts'
 
 /** Shortens the names of properties, and knows afterwards which is which. */
@@ -21,7 +21,7 @@ export interface NameShortener {
  * for (const [short, name] of shorten.names) console.log(short, name)
  */
 export function shortenNames(length: number): NameShortener {
-  checkWhole('length', length, 4, Number.MAX_SAFE_INTEGER)
+  if (!isWhole(length, 4)) throw invalidArgument(makeCasError, 'length', length, 'a whole number, 4 or more')
   const shorts = new Map<string, string>()
   const names = new Map<string, string>()
   const shorten = (name: string): string => {

@@ -9,7 +9,7 @@ import { linkSignals, raceAbort } from '../../utils/abort-signals.ts'
 import { startTimer, systemClock } from '../../utils/clock.ts'
 import { isRecord } from '../../validation/arguments.ts'
 import { invalidOption } from '../../validation/invalid-option.ts'
-import { checkDuration } from '../../validation/request-options.ts'
+import { check, duration } from '../../validation/rules.ts'
 import { receiveRedirect } from './loopback-server.ts'
 import { Issuer } from './provider.ts'
 import type { TokenKey, TokenStore } from './token-store.ts'
@@ -167,6 +167,6 @@ function checkOptions(options: OidcLoginOptions): void {
   }
   if (onUrl !== undefined && typeof onUrl !== 'function') throw invalidOption('onUrl', 'a function that takes a URL')
   for (const name of ['timeout', 'leeway', 'loginTimeout'] as const) {
-    checkDuration(name, options[name], (init) => new ClientError(init))
+    check(name, options[name], duration, (init) => new ClientError(init))
   }
 }
