@@ -41,7 +41,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     interop: {
-      entry: ['serve.ts', 'fixtures/*.ts', 'fixtures/generated/*.ts'],
+      entry: ['serve.ts', 'older/*.ts', 'fixtures/*.ts', 'fixtures/generated/*.ts'],
       project: ['**/*.ts']
     },
     'apps/explorer': {

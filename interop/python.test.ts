@@ -73,6 +73,17 @@ it('looks among the versions of pyenv, newest first', async () => {
   expect(await findPython(elsewhere)).toEqual({ executable: other, version: '3.12.9' })
 })
 
+it('takes an older one where a range asks for it', async () => {
+  fake('a/python3.12', '3.12.1')
+  fake('.pyenv/versions/3.8.18/bin/python3', '3.8.18')
+  const old = fake('.pyenv/versions/3.11.7/bin/python3', '3.11.7')
+  const range = { oldest: 9, newest: 11, variable: 'GEOCLIENTS_OLDER_PYTHON' }
+  expect(await findPython(environment(), range)).toEqual({ executable: old, version: '3.11.7' })
+  await expect(findPython({ ...environment(), HOME: `${home}/b` }, range)).rejects.toThrow(
+    'Set GEOCLIENTS_OLDER_PYTHON to the path of a Python 3.9 to 3.11.'
+  )
+})
+
 it('says what it looked for, what it found and what to set', async () => {
   script('a/python3.13', 'echo "pyenv: python3.13: command not found" >&2; exit 127')
   fake('b/python3', '3.11.7')

@@ -5,9 +5,15 @@ import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const MINIMUM_MINOR = 12
-const MINIMUM = `3.${MINIMUM_MINOR}`
-const NAMES = ['python3.14', 'python3.13', 'python3.12', 'python3', 'python']
+/** Which Pythons 3 will do, and the variable that names one. */
+export interface PythonRange {
+  readonly oldest: number
+  readonly newest?: number
+  readonly variable: string
+}
+
+const usual: PythonRange = { oldest: 12, variable: 'GEOCLIENTS_PYTHON' }
+const newestKnown = 14
 
 // -I keeps PYTHONPATH out; venv and ensurepip are separate packages on Debian, so a Python may lack them.
 const QUESTION = `
@@ -29,39 +35,56 @@ export interface Python {
 }
 
 /**
- * Finds a Python 3.12 or newer that can make virtual environments.
+ * Finds a Python that can make virtual environments, 3.12 or newer unless another range is given.
  *
- * `GEOCLIENTS_PYTHON` decides where it is set. Otherwise the first that fits: the PATH by descending version,
+ * `GEOCLIENTS_PYTHON`, or the variable of that range, decides where it is set. Otherwise the first that fits: the PATH by descending version,
  * then the versions that pyenv has installed, newest first.
  *
  * @throws Error that lists what was looked for, what was found, and how to name one.
  */
-export async function findPython(environment: NodeJS.ProcessEnv = process.env): Promise<Python> {
-  const chosen = environment.GEOCLIENTS_PYTHON
+export async function findPython(
+  environment: NodeJS.ProcessEnv = process.env,
+  range: PythonRange = usual
+): Promise<Python> {
+  const { variable } = range
+  const wanted = wordsOf(range)
+  const chosen = environment[variable]
   if (chosen) {
-    const answer = await ask(chosen, environment)
+    const answer = await ask(chosen, environment, range)
     if (typeof answer !== 'string') return answer
-    throw new Error(`GEOCLIENTS_PYTHON is ${chosen}: ${answer}. It must name a Python ${MINIMUM} or newer.`)
+    throw new Error(`${variable} is ${chosen}: ${answer}. It must name a Python ${wanted}.`)
   }
   const refused: string[] = []
-  for (const candidate of [...onPath(environment), ...ofPyenv(environment)]) {
-    const answer = await ask(candidate, environment)
+  for (const candidate of [...onPath(environment, range), ...ofPyenv(environment)]) {
+    const answer = await ask(candidate, environment, range)
     if (typeof answer !== 'string') return answer
     refused.push(`  ${candidate}: ${answer}`)
   }
   throw new Error(
     [
-      `No Python ${MINIMUM} or newer was found.`,
-      `Looked for ${NAMES.join(', ')} on the PATH and for python3 in ${pyenvVersions(environment)}.`,
+      `No Python ${wanted} was found.`,
+      `Looked for ${namesOf(range).join(', ')} on the PATH and for python3 in ${pyenvVersions(environment)}.`,
       ...(refused.length > 0 ? ['Found, but not usable:', ...refused] : ['Found none of them.']),
-      `Set GEOCLIENTS_PYTHON to the path of a Python ${MINIMUM} or newer.`
+      `Set ${variable} to the path of a Python ${wanted}.`
     ].join('\n')
   )
 }
 
-function onPath(environment: NodeJS.ProcessEnv): string[] {
+function wordsOf({ oldest, newest }: PythonRange): string {
+  return newest === undefined ? `3.${oldest} or newer` : `3.${oldest} to 3.${newest}`
+}
+
+/** The commands of the range, newest first. */
+function namesOf({ oldest, newest = newestKnown }: PythonRange): string[] {
+  const versions = Array.from({ length: newest - oldest + 1 }, (_, i) => `python3.${newest - i}`)
+  return [...versions, 'python3', 'python']
+}
+
+function onPath(environment: NodeJS.ProcessEnv, range: PythonRange): string[] {
   const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)).filter((path) => existsSync(path)))
+  return namesOf(range).flatMap((name) =>
+    folders.map((folder) => join(folder, name)).filter((path) => existsSync(path))
+  )
 }
 
 function ofPyenv(environment: NodeJS.ProcessEnv): string[] {
@@ -78,7 +101,11 @@ function pyenvVersions(environment: NodeJS.ProcessEnv): string {
 }
 
 /** The interpreter, or why this one cannot be used: a shim of pyenv exists for versions that are not switched on. */
-async function ask(candidate: string, environment: NodeJS.ProcessEnv): Promise<Python | string> {
+async function ask(
+  candidate: string,
+  environment: NodeJS.ProcessEnv,
+  { oldest, newest = Number.POSITIVE_INFINITY }: PythonRange
+): Promise<Python | string> {
   let answer: string
   try {
     answer = (await run(candidate, ['-I', '-c', QUESTION], { env: environment, timeout: 20_000 })).stdout
@@ -88,7 +115,7 @@ async function ask(candidate: string, environment: NodeJS.ProcessEnv): Promise<P
   const [executable = '', version = '', missing = ''] = answer.split('\n')
   const [major, minor] = version.split('.').map(Number)
   if (major === undefined || minor === undefined || Number.isNaN(minor)) return 'does not answer as a Python does'
-  if (major < 3 || (major === 3 && minor < MINIMUM_MINOR)) return `is ${version}`
+  if (major !== 3 || minor < oldest || minor > newest) return `is ${version}`
   if (missing) return `is ${version}, but cannot make virtual environments (${missing})`
   return { executable, version }
 }

@@ -29,7 +29,7 @@ const repository = 'https://github.com/geopython/pygeoapi'
 const kept = 'https://replay.example/base/jobs/o3'
 const several = { request: 'GET /processes/p', body: { id: 'p', version: '1', outputs: { count: {}, names: {} } } }
 
-/** Some versions can be run all the same: `npm run interop -- --older`. */
+/** Versions from 0.15 on run in `npm run interop -- --older`. */
 export const oldPygeoapi: readonly Replay[] = [
   {
     server: 'older pygeoapi',
