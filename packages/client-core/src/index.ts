@@ -34,12 +34,12 @@ export {
   contentType,
   isJson,
   mediaType,
-  notJson,
   parseJson,
   parseText,
   readErrorBody,
   readJson,
-  textOf
+  textOf,
+  unexpectedType
 } from './response/body.ts'
 export { attach, type DescribeFailure, httpFailure } from './response/http-failure.ts'
 export { bodyTooLarge, expectRecord, malformed, type Received } from './response/parsed-response.ts'

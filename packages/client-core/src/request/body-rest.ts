@@ -55,11 +55,13 @@ export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknow
 }
 
 /** A stream of what is read; it fails with our errors. */
-export function streamOf(rest: BodyRest): ReadableStream<Bytes> {
+export function streamOf(rest: BodyRest, beginning?: Bytes): ReadableStream<Bytes> {
+  let first = beginning?.length ? beginning : undefined
   return new ReadableStream(
     {
       async pull(controller) {
-        const bytes = await rest.read()
+        const bytes = first ?? (await rest.read())
+        first = undefined
         if (bytes) controller.enqueue(bytes)
         else controller.close()
       },

@@ -22,15 +22,21 @@ export function parseJson(text: string, reply: Reply, make: ErrorFactory): unkno
   try {
     return parseText(text)
   } catch (cause) {
-    if (!isJson(mediaType(reply))) throw notJson(text, reply, make, cause)
+    if (!isJson(mediaType(reply))) throw unexpectedType(text, reply, make, 'JSON', cause)
     throw make({ ...answered(reply, `and broken JSON: ${preview(text)}`), code: 'malformed-body', cause })
   }
 }
 
-/** The error for a body of another kind where JSON was expected. */
-export function notJson(text: string, reply: Reply, make: ErrorFactory, cause?: unknown): Error {
+/** The error for a body of another kind than the expected one. */
+export function unexpectedType(
+  text: string,
+  reply: Reply,
+  make: ErrorFactory,
+  expected: string,
+  cause?: unknown
+): Error {
   const kind = mediaType(reply) ?? 'a body without media type'
-  const init = answered(reply, `and ${kind} where JSON was expected: ${preview(text)}`)
+  const init = answered(reply, `and ${kind} where ${expected} was expected: ${preview(text)}`)
   return make({ ...init, code: 'media-type', ...(cause !== undefined && { cause }) })
 }
 

@@ -1,4 +1,4 @@
-import { bodyTooLarge, contentType, isJson, mediaType, notJson, redactUrl } from '@geoclients/client-core'
+import { bodyTooLarge, contentType, isJson, mediaType, redactUrl, unexpectedType } from '@geoclients/client-core'
 import { decodeJson, decodeText } from '../utils/text.ts'
 import { type NamedOutput, nameless, type ResultsSource } from './context.ts'
 import { readDocument } from './json/document.ts'
@@ -37,7 +37,7 @@ export async function readOutputs(
   if (response.bytes.length === 0) return readEmpty(source, type)
   if (response.rest) return [[await onlyName(source), readOpen(source, type)]]
   if (await mayBePage(source, type)) {
-    throw notJson(decodeText(response.bytes, contentType(response)), response, error)
+    throw unexpectedType(decodeText(response.bytes, contentType(response)), response, error, 'JSON')
   }
   return [[await onlyName(source), readRaw(source, type)]]
 }

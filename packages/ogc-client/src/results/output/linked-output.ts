@@ -1,7 +1,15 @@
-import { type ErrorFactory, type RequestOptions, redactUrl, streamOf } from '@geoclients/client-core'
+import {
+  type ErrorFactory,
+  mediaType,
+  type Reply,
+  type RequestOptions,
+  redactUrl,
+  streamOf,
+  unexpectedType
+} from '@geoclients/client-core'
 import type { JsonValue, Link } from '../../generated/types.ts'
 import { inspectAs } from '../../utils/inspect.ts'
-import { decodeText } from '../../utils/text.ts'
+import { decodeText, looksLikePage } from '../../utils/text.ts'
 import { parseOutput } from './parse-json.ts'
 import type { ReadOutput, References } from './types.ts'
 
@@ -29,28 +37,42 @@ class ReferenceOutput {
   }
 
   async text(options?: RequestOptions): Promise<string> {
-    const { bytes, headers } = await this.#references.get(this.#link, options)
+    const { bytes, headers } = await this.#get(options)
     return decodeText(bytes, headers.get('Content-Type') ?? this.mediaType)
   }
 
   async blob(options?: RequestOptions): Promise<Blob> {
-    const { bytes, headers } = await this.#references.get(this.#link, options)
+    const { bytes, headers } = await this.#get(options)
     return new Blob([bytes], { type: headers.get('Content-Type') ?? '' })
   }
 
   async arrayBuffer(options?: RequestOptions): Promise<ArrayBuffer> {
-    return (await this.#references.get(this.#link, options)).bytes.slice().buffer
+    return (await this.#get(options)).bytes.slice().buffer
   }
 
   async stream(options?: RequestOptions): Promise<ReadableStream<Uint8Array>> {
-    const { rest, bytes } = await this.#references.get(this.#link, options, true)
-    return rest ? streamOf(rest) : new Blob([bytes]).stream()
+    const { rest, bytes } = await this.#get(options, true)
+    return rest ? streamOf(rest, bytes) : new Blob([bytes]).stream()
+  }
+
+  /** What the link leads to. A page where the link says another type is a gateway's answer, and no output. */
+  async #get(options: RequestOptions | undefined, stream?: boolean): Promise<Reply> {
+    const reply = await this.#references.get(this.#link, options, stream)
+    if (this.mediaType === undefined || mediaType(reply) !== 'text/html' || isHtml(this.mediaType)) return reply
+    const { rest } = reply
+    const bytes = (reply.bytes.length === 0 && (await rest?.read())) || reply.bytes
+    const text = decodeText(bytes.subarray(0, 1_000))
+    if (!looksLikePage(text)) return { ...reply, bytes }
+    rest?.cancel(undefined).catch(() => {}) // nobody will read it
+    throw unexpectedType(text, reply, this.#error, this.mediaType)
   }
 
   async fetch(init?: RequestInit): Promise<Response> {
     return this.#references.fetch(this.#link, init)
   }
 }
+
+const isHtml = (type: string): boolean => /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(type)
 
 export function referenceOutput(link: Link, references: References, error: ErrorFactory): ReadOutput {
   return { output: new ReferenceOutput(link, references, error), plain: () => link }
