@@ -24,6 +24,10 @@ const config: KnipConfig = {
       entry: ['*.ts', 'cas/{bare-fetch,stream}.ts', 'calls/server.ts'],
       project: ['**/*.ts']
     },
+    reliability: {
+      entry: ['*.ts', 'chaos/runtimes/{main,page}.ts'],
+      project: ['**/*.ts']
+    },
     'docs/tests': {
       entry: ['preludes/*.ts'],
       project: ['**/*.ts']

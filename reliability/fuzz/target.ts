@@ -1,0 +1,46 @@
+/** Something that reads what comes from outside, and messages to begin with. */
+export interface Target {
+  readonly name: string
+  readonly seeds: readonly string[]
+  /** Reads; resolves, or rejects with an error of ours. */
+  readonly read: (input: Uint8Array) => Promise<unknown>
+  /** Whether an error is one of those that may come. */
+  readonly isOurs: (error: unknown) => boolean
+}
+
+/** A message as text: a status, headers, an empty line, a body. */
+export function message(body: unknown, headers: Readonly<Record<string, string>> = {}, status = 200): string {
+  const lines = Object.entries({ 'Content-Type': 'application/json', ...headers }).map(
+    ([name, value]) => `${name}: ${value}`
+  )
+  return [String(status), ...lines, '', typeof body === 'string' ? body : JSON.stringify(body)].join('\n')
+}
+
+/** What the platform makes of a message; undefined where no platform would hand that to a program. */
+function parseMessage(input: Uint8Array): (() => Response) | undefined {
+  const text = new TextDecoder('latin1').decode(input)
+  const end = text.indexOf('\n\n')
+  const [status, ...lines] = text.slice(0, end < 0 ? text.length : end).split('\n')
+  const body = end < 0 ? new Uint8Array() : input.slice(end + 2)
+  const make = (): Response => {
+    const headers = lines.map((line): [string, string] => {
+      const [name = '', ...value] = line.split(':')
+      return [name, value.join(':').trim()]
+    })
+    return new Response(body, { status: Number(status), headers })
+  }
+  try {
+    make()
+    return make
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads messages by a client whose every request one message answers. */
+export const answeredBy =
+  (read: (fetch: typeof globalThis.fetch) => Promise<unknown>) =>
+  async (input: Uint8Array): Promise<unknown> => {
+    const answer = parseMessage(input)
+    return answer && read(async () => answer())
+  }
