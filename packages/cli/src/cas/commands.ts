@@ -1,13 +1,16 @@
 import type { Command } from 'commander'
-import { type ServiceOptions, withService } from '../program/service-options.ts'
+import { count, type ServiceOptions, withService } from '../program/service-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { withFilters } from './dataset-filters.ts'
+import type { ConfigureOptions } from './configure.ts'
+import { type FilterOptions, withFilters } from './dataset-filters.ts'
+import { defineExtract } from './extract-command.ts'
+import type { MockOptions } from './mock.ts'
 
 const examples = `
 Examples:
   geoclients cas configure --base-url https://example.com/cas
   geoclients cas datasets --variable elevation --max-resolution 100
-  geoclients cas provider copernicus --json`
+  geoclients cas extract catchments.geojson -d copernicus:elevation -o catchments.csv`
 
 /** `geoclients cas …` */
 export function defineCas(program: Command, terminal: Terminal): void {
@@ -28,7 +31,25 @@ export function defineCas(program: Command, terminal: Terminal): void {
       (await import('./catalogue.ts')).showProvider(terminal, slug, options)
   )
   withService(withFilters(cas.command('datasets').description('list datasets'))).action(
-    async (options: import('./dataset-filters.ts').FilterOptions & ServiceOptions) =>
-      (await import('./catalogue.ts')).showDatasets(terminal, options)
+    async (options: FilterOptions & ServiceOptions) => (await import('./catalogue.ts')).showDatasets(terminal, options)
   )
+  defineExtract(cas, terminal)
+  withService(
+    cas.command('verify').argument('[dataset...]').description('ask datasets for a value each, all of them by default')
+  ).action(async (ids: readonly string[], options: ServiceOptions) =>
+    (await import('./verify.ts')).verify(terminal, ids, options)
+  )
+  withService(
+    cas
+      .command('configure')
+      .description('keep an address, and a key that is asked for without echo')
+      .option('--secret-file <file>', 'the key is in this file, - for the pipe')
+  ).action(async (options: ConfigureOptions) => (await import('./configure.ts')).configure(terminal, options))
+  cas
+    .command('mock')
+    .description('serve a mock until Ctrl-C')
+    .option('--port <n>', '0 takes any free port', count, 8000)
+    .option('--latency <ms>', 'before each answer', count, 0)
+    .option('--rate <n>', 'requests that are answered in a minute', count)
+    .action(async (options: MockOptions) => (await import('./mock.ts')).mock(terminal, options))
 }

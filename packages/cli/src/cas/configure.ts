@@ -1,0 +1,42 @@
+import { type CasConfig, createCasClient, loadConfig, saveConfig } from '@geoclients/cas-client/node'
+import { readBytes } from '../program/read-bytes.ts'
+import type { ServiceOptions } from '../program/service-options.ts'
+import { Questions } from '../terminal/ask.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+export interface ConfigureOptions extends ServiceOptions {
+  /** A file with the key; `-` is the pipe. */
+  readonly secretFile?: string
+}
+
+/** Keeps the address, and a key where one is given. The service is asked first whether it takes the key. */
+export async function configure(terminal: Terminal, options: ConfigureOptions): Promise<void> {
+  const { profile, config: configPath, secretFile, timeout } = options
+  const { HOME, USERPROFILE } = terminal.env
+  const place = { profile, configPath, env: { HOME, USERPROFILE } }
+  const known: CasConfig = await loadConfig(place).catch((): CasConfig => ({}))
+  const questions = new Questions(terminal)
+  const instead = 'Give --base-url URL.'
+  const baseUrl =
+    options.baseUrl ?? (await questions.text('Address of the service', { instead, initial: known.baseUrl }))
+  const apiKey = await keyOf(terminal, questions, secretFile)
+  if (apiKey !== undefined) {
+    using cas = await createCasClient({ config: { baseUrl, apiKey }, timeout })
+    await cas.providers({ limit: 1 }, { signal: terminal.signal })
+  }
+  const config = { baseUrl, ...(apiKey !== undefined && { apiKey }) }
+  const path = await saveConfig(config, { ...place, secrets: apiKey !== undefined })
+  terminal.say(`Kept in ${path}${apiKey === undefined ? '' : ', which only you can read'}.`)
+}
+
+async function keyOf(
+  terminal: Terminal,
+  questions: Questions,
+  secretFile: string | undefined
+): Promise<string | undefined> {
+  if (secretFile !== undefined) {
+    return new TextDecoder().decode(await readBytes(terminal, secretFile)).replace(/\r?\n$/, '') || undefined
+  }
+  if (!terminal.isInteractive || !(await questions.confirm('Does the service ask for a key?', ''))) return undefined
+  return questions.secret('Key', '')
+}

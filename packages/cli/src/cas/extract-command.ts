@@ -1,0 +1,81 @@
+import type { AggregationMethod } from '@geoclients/cas-client'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { count, several, withService } from '../program/service-options.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { ExtractOptions, Shard } from './extract/options.ts'
+
+const aggregations: readonly AggregationMethod[] = [
+  'mean',
+  'median',
+  'min',
+  'max',
+  'std',
+  'sum',
+  'majority',
+  'minority',
+  'unique',
+  'distribution'
+]
+const formats = ['csv', 'geojson', 'geojsonl', 'parquet', 'table']
+const columns = ['quality', 'units', 'variable', 'licence', 'citation', 'provider', 'resolution']
+
+const help = `
+Reads GeoJSON (a collection, lines, RFC 8142, gzip), CSV with coordinates, Shapefile, FlatGeobuf, GeoParquet and
+GeoPackage. Writes what the name of the output says, CSV into a pipe, a table on a terminal.
+
+Examples:
+  geoclients cas extract catchments.geojson -d copernicus:elevation -o catchments.csv
+  geoclients cas extract sites.csv --lon x --lat y -d a:land_cover -a distribution -o sites.parquet
+  geoclients cas extract basins.shp --from-crs file -d a:clay -d a:soc --with units,licence -o basins.csv --resume
+  geoclients cas extract big.fgb -d a:clay -o part-3.csv --shard 3/16 --resume`
+
+/** `geoclients cas extract`. */
+export function defineExtract(cas: Command, terminal: Terminal): void {
+  const command = cas
+    .command('extract')
+    .argument('<file>', 'places, - for the pipe')
+    .description('attributes of the places in a file, as a table')
+    .requiredOption('-d, --dataset <id...>', 'the datasets', several)
+    .addOption(new Option('-a, --aggregation <method...>', 'how values are put together').choices(aggregations))
+    .option('--start <time>', 'from this time on')
+    .option('--end <time>', 'until this time')
+    .option('-o, --output <file>', 'the table')
+    .addOption(new Option('-f, --format <format>', 'what to write').choices(formats))
+    .option('--lon <column>', 'of a table: the longitudes')
+    .option('--lat <column>', 'of a table: the latitudes')
+    .option(
+      '--from-crs <crs>',
+      'transform from this system: EPSG:CODE, a proj string, or "file" for the one of the file'
+    )
+    .option('--prefix <text>', 'of the new columns')
+    .addOption(new Option('--names <kind>', 'short: ten characters, for Shapefiles').choices(['full', 'short']))
+    .option('--with <what>', `columns beside each value: ${columns.join(',')}`, oneOf)
+    .option('--sidecar', 'write what is known of the datasets beside the output')
+    .option('--overwrite', 'replace columns of the file that have the same names')
+    .option('--resume', 'go on where a run has ended, or begin')
+    .option('--retry-failed', 'ask again for what failed')
+    .option('--force', 'replace the output, and forget a run that has not ended')
+    .option('--shard <n/of>', 'only this part of the file, for job arrays', shard)
+    .option('--rate <n>', 'begin no more requests in any minute', count)
+    .option('--concurrency <n>', 'requests at a time', count)
+    .option('--quiet', 'show no progress and no report')
+    .addHelpText('after', help)
+  withService(command).action(async (file: string, options: ExtractOptions) =>
+    (await import('./extract/extract.ts')).extract(terminal, file, options)
+  )
+}
+
+function shard(text: string): Shard {
+  const [, part, of] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? []
+  if (part === undefined || of === undefined || part < 1 || part > of) {
+    throw new InvalidArgumentError('Expected a part of a whole, from 1/16 to 16/16.')
+  }
+  return { part, of }
+}
+
+function oneOf(text: string): readonly string[] {
+  const wanted = text.split(',').map((name) => name.trim())
+  const wrong = wanted.find((name) => !columns.includes(name))
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of ${columns.join(', ')}.`)
+  return wanted
+}

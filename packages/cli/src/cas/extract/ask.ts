@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import {
+  type CasClient,
+  type EnrichedRow,
+  type EnrichRequest,
+  type FeatureLike,
+  failedDatasets
+} from '@geoclients/cas-client'
+import { UsageError } from '../../program/usage-error.ts'
+import { live } from '../../terminal/live.ts'
+import { printable } from '../../terminal/printable.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import type { Places } from '../readers/places.ts'
+import { type Header, Journal, type Row, readRows } from './journal.ts'
+import type { ExtractOptions } from './options.ts'
+import { countOf, partOf } from './plan.ts'
+import { numbers, Progress } from './progress.ts'
+
+/** Asks for what is not in the journal yet. */
+export async function ask(
+  terminal: Terminal,
+  cas: CasClient,
+  places: Places,
+  path: string,
+  request: EnrichRequest,
+  header: Header,
+  options: ExtractOptions
+): Promise<void> {
+  const { signal } = terminal
+  const journal =
+    (options.resume ? await Journal.resume(path, header) : undefined) ?? (await Journal.create(path, header))
+  const bar = await live(terminal, options.quiet)
+  try {
+    bar.update('counting')
+    const total = await countOf(places, options.shard, signal)
+    bar.clear()
+    if (!options.quiet) terminal.say(planText(total, journal.next, request))
+    const progress = new Progress(bar, journal.next, total)
+    const rows = cas.enrich(partOf(places.features(), options.shard), request, {
+      startAt: journal.next,
+      signal,
+      ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
+      onWait: (wait) => progress.wait(wait),
+      onWarning: ({ message }) => warn(terminal, bar, message)
+    })
+    for await (const row of rows) {
+      await journal.append(rowOf(row, request))
+      progress.row(row.index + 1, !row.ok)
+    }
+  } catch (error) {
+    await journal.flush()
+    if (options.output !== undefined && journal.next > 0) {
+      bar.clear()
+      terminal.say(`${numbers.format(journal.next)} rows are kept. Go on: the same command with --resume`)
+    }
+    throw error
+  } finally {
+    bar.stop()
+    await journal.close()
+  }
+}
+
+/** Asks again for rows that failed, and for those in which a dataset did; the others stay as they are. */
+export async function askAgain(
+  terminal: Terminal,
+  cas: CasClient,
+  path: string,
+  request: EnrichRequest,
+  options: ExtractOptions
+): Promise<void> {
+  if (!existsSync(path)) throw new UsageError(`${path} is not there: nothing has failed`)
+  const again = `${path}.again`
+  await rm(again, { force: true })
+  const journal = await Journal.create(again, {})
+  const bar = await live(terminal, options.quiet)
+  const progress = new Progress(bar, 0, undefined)
+  try {
+    async function* failed(): AsyncGenerator<FeatureLike> {
+      for await (const row of readRows(path)) if (isFailed(row)) yield row.feature
+    }
+    const rows = cas.enrich(
+      failed(),
+      { ...request, overwrite: true },
+      {
+        signal: terminal.signal,
+        onWait: (wait) => progress.wait(wait),
+        onWarning: ({ message }) => warn(terminal, bar, message)
+      }
+    )
+    for await (const row of readRows(path)) {
+      if (!isFailed(row)) await journal.append(row)
+      else {
+        const { value, done } = await rows.next()
+        if (done) throw new Error('the file has changed')
+        await journal.append({ ...rowOf(value, request), index: row.index })
+        progress.row(value.index + 1, !value.ok)
+      }
+    }
+    await rows.return()
+  } finally {
+    bar.stop()
+    await journal.close()
+  }
+  await rename(again, path)
+}
+
+const isFailed = ({ error, failed = [] }: Row): boolean => error !== undefined || failed.length > 0
+
+function rowOf(row: EnrichedRow<FeatureLike>, request: EnrichRequest): Row {
+  const { index, feature } = row
+  if (!row.ok) return { index, feature, error: row.error.message }
+  const failed = [...failedDatasets(row.response, request).keys()]
+  const classes: Record<string, readonly string[]> = {}
+  const keys = Object.keys(feature.properties)
+  for (const { dataset_id, value } of row.response.results) {
+    if (typeof value !== 'object' || value === null) continue
+    const name = request.names?.[dataset_id] ?? dataset_id
+    for (const one of Object.keys(value)) {
+      const key = keys.find((key) => key.startsWith(name) && key.endsWith(`.${one}`))
+      if (key === undefined) continue
+      const group = key.slice(0, -one.length)
+      classes[group] = [...(classes[group] ?? []), key]
+    }
+  }
+  return {
+    index,
+    feature,
+    ...(failed.length > 0 && { failed }),
+    ...(Object.keys(classes).length > 0 && { classes })
+  }
+}
+
+function planText(total: number | undefined, first: number, { datasetIds, aggregation }: EnrichRequest): string {
+  const sets = `${datasetIds.length} dataset${datasetIds.length === 1 ? '' : 's'}`
+  if (total === undefined) return `places from the pipe, ${sets}`
+  const rounds = Math.ceil(datasetIds.length / 50) * [aggregation].flat().length
+  const requests = Math.ceil((total - first) / 1000) * rounds
+  const kept = first > 0 ? `, ${numbers.format(first)} done before` : ''
+  return `${numbers.format(total)} places${kept}, ${sets}: at least ${numbers.format(requests)} requests`
+}
+
+function warn(terminal: Terminal, bar: { clear(): void }, message: string): void {
+  bar.clear()
+  terminal.say(printable(`warning: ${message}`))
+}

@@ -1,0 +1,30 @@
+import type { CasClient, Dataset } from '@geoclients/cas-client'
+import { UsageError } from '../../program/usage-error.ts'
+
+/** The descriptions of the datasets that are asked for. @throws UsageError for one that the service has not */
+export async function findAll(cas: CasClient, ids: readonly string[], signal: AbortSignal): Promise<Dataset[]> {
+  const wanted = new Set(ids)
+  const found = new Map<string, Dataset>()
+  const all: string[] = []
+  for await (const dataset of cas.iterDatasets({}, { signal })) {
+    all.push(dataset.id)
+    if (wanted.has(dataset.id)) found.set(dataset.id, dataset)
+  }
+  return [...wanted].map((id) => {
+    const dataset = found.get(id)
+    if (dataset) return dataset
+    const near = all.filter((other) => other.includes(id) || other.split(':')[1] === id.split(':')[1])
+    throw new UsageError(`there is no dataset ${id}${near.length > 0 ? `, but ${near.slice(0, 3).join(', ')}` : ''}`, {
+      next: 'What there is: geoclients cas datasets'
+    })
+  })
+}
+
+/** The column of each dataset: its name without the provider, unless two have the same. */
+export function columnNames(datasets: readonly Dataset[], prefix: string): Record<string, string> {
+  const short = (id: string): string => id.slice(id.indexOf(':') + 1)
+  const isAmbiguous = (id: string): boolean =>
+    datasets.some((other) => other.id !== id && short(other.id) === short(id))
+  const name = (id: string): string => (isAmbiguous(id) ? id.replace(':', '_') : short(id))
+  return Object.fromEntries(datasets.map(({ id }) => [id, `${prefix}${name(id)}`]))
+}

@@ -1,0 +1,106 @@
+import type { Dataset } from '@geoclients/cas-client'
+import type { Row } from './journal.ts'
+
+/** What of a dataset stands in a column of its own, beside its value. */
+export const details = ['units', 'variable', 'licence', 'citation', 'provider', 'resolution'] as const
+export type Detail = (typeof details)[number]
+
+export interface Asked {
+  readonly datasets: readonly Dataset[]
+  /** The name of the column of each dataset. */
+  readonly names: Readonly<Record<string, string>>
+  readonly with: readonly Detail[]
+}
+
+/** What a table has: found by reading all rows once. */
+export interface Columns {
+  readonly names: readonly string[]
+  /** Of a class that did not occur, 0. */
+  readonly classes: ReadonlyMap<string, readonly string[]>
+  readonly constants: Readonly<Record<string, unknown>>
+  readonly hasId: boolean
+  readonly hasErrors: boolean
+}
+
+/** Finds the columns: those of the source first, as they came, then each dataset's. */
+export class ColumnFinder {
+  readonly #asked: Asked
+  readonly #own = new Set<string>()
+  readonly #found: ReadonlyMap<string, Set<string>>
+  readonly #classes = new Map<string, Set<string>>()
+  #hasId = false
+  #hasErrors = false
+
+  constructor(asked: Asked) {
+    this.#asked = asked
+    this.#found = new Map(Object.values(asked.names).map((name) => [name, new Set()]))
+  }
+
+  see({ feature, classes = {}, error }: Row): void {
+    this.#hasId ||= feature.id !== undefined
+    this.#hasErrors ||= error !== undefined
+    for (const key of Object.keys(feature.properties ?? {})) {
+      const name = this.#datasetOf(key)
+      if (name === undefined) this.#own.add(key)
+      else this.#found.get(name)?.add(key)
+    }
+    for (const [group, keys] of Object.entries(classes)) {
+      const known = this.#classes.get(group) ?? new Set()
+      for (const key of keys) known.add(key)
+      this.#classes.set(group, known)
+    }
+  }
+
+  columns(): Columns {
+    const constants: Record<string, unknown> = {}
+    const names = [...this.#own]
+    for (const dataset of this.#asked.datasets) {
+      const name = this.#asked.names[dataset.id] ?? dataset.id
+      const keys = [...(this.#found.get(name) ?? [])]
+      names.push(...keys.filter((key) => key === name), ...keys.filter((key) => key !== name).sort())
+      for (const detail of this.#asked.with) {
+        names.push(`${name}_${detail}`)
+        constants[`${name}_${detail}`] = detailOf(dataset, detail)
+      }
+    }
+    const classes = new Map([...this.#classes].map(([name, keys]) => [name, [...keys]]))
+    return { names, classes, constants, hasId: this.#hasId, hasErrors: this.#hasErrors }
+  }
+
+  /** The longest that fits: `elevation_1km` may be a dataset beside `elevation`. */
+  #datasetOf(key: string): string | undefined {
+    const fitting = Object.values(this.#asked.names).filter((name) => isOf(key, name))
+    return fitting.sort((one, other) => other.length - one.length)[0]
+  }
+}
+
+/** Whether a column is a dataset's: `elevation`, `elevation_quality`, `elevation_max`, `land_cover.forest`. */
+export function isOf(key: string, name: string): boolean {
+  return key === name || key.startsWith(`${name}_`) || key.startsWith(`${name}.`)
+}
+
+/** The members of a row in the order of the columns; undefined where it has none. */
+export function valuesOf({ feature, classes = {} }: Row, columns: Columns): unknown[] {
+  const properties: Readonly<Record<string, unknown>> = { ...feature.properties }
+  const zeros = new Set(Object.keys(classes).flatMap((group) => columns.classes.get(group) ?? []))
+  return columns.names.map(
+    (name) => properties[name] ?? columns.constants[name] ?? (zeros.has(name) ? 0 : properties[name])
+  )
+}
+
+export function detailOf(dataset: Dataset, detail: Detail): unknown {
+  switch (detail) {
+    case 'units':
+      return dataset.variables.map(({ units }) => units).join(', ')
+    case 'variable':
+      return dataset.variables.map(({ name }) => name).join(', ')
+    case 'licence':
+      return dataset.license
+    case 'citation':
+      return dataset.citation
+    case 'provider':
+      return dataset.provider
+    case 'resolution':
+      return dataset.resolution_m
+  }
+}

@@ -1,0 +1,202 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { type CliOptions, cli, type Ran } from '../../testing/cli.ts'
+import { casServer } from '../../testing/servers.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'extract-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+})
+
+const path = (name: string): string => join(folder, name)
+const text = (name: string): Promise<string> => readFile(path(name), 'utf8')
+
+async function sites(rows: readonly string[] = ['a,7.5,46.9', 'b,8.1,47.2'], name = 'sites.csv'): Promise<string> {
+  await writeFile(path(name), `${['site,lon,lat', ...rows].join('\n')}\n`)
+  return path(name)
+}
+
+async function extractor(options: Parameters<typeof casServer>[0] = {}) {
+  const { url, mock } = await casServer(options)
+  const run = (args: readonly string[], more?: CliOptions): Promise<Ran> =>
+    cli(['cas', 'extract', ...args, '--base-url', url], more)
+  return { run, mock, url }
+}
+
+const elevation = ['-d', 'demo_terrain:elevation']
+
+test('CSV in, CSV out: own columns, then values; what it will do and what it did is said', async () => {
+  const { run } = await extractor()
+  const { code, stdout, stderr } = await run([await sites(), ...elevation, '-o', path('out.csv')])
+  expect([code, stdout]).toEqual([0, ''])
+  expect(stderr).toContain('2 places, 1 dataset: at least 1 requests\n')
+  expect(stderr).toMatch(/2 rows in .*out\.csv, \d+ s\n$/)
+  expect(await text('out.csv')).toMatch(/^site,lon,lat,elevation\na,7\.5,46\.9,[\d.]+\nb,8\.1,47\.2,[\d.]+\n$/)
+  expect((await readdir(folder)).sort()).toEqual(['out.csv', 'sites.csv'])
+})
+
+test('into a pipe it is CSV, on a terminal a table, with --json a report', async () => {
+  const { run } = await extractor()
+  const file = await sites()
+  expect((await run([file, ...elevation, '--quiet'])).stdout).toMatch(/^site,lon,lat,elevation\n/)
+  expect((await run([file, ...elevation, '--quiet'], { columns: 80 })).stdout).toMatch(/row.*site.*elevation/)
+  const report = await run([file, ...elevation, '-o', path('o.csv'), '--json', '--quiet'])
+  expect(JSON.parse(report.stdout)).toMatchObject({ rows: 2, failed: 0, empty: [] })
+})
+
+test('GeoJSON from the pipe, GeoJSON out: whole numbers of any length stay', async () => {
+  const { run } = await extractor()
+  const stdin =
+    '{"type":"Feature","id":12345678901234567890,"properties":{"n":1},"geometry":{"type":"Point","coordinates":[7,47]}}\n'
+  const { stdout, code } = await run(['-', ...elevation, '-f', 'geojsonl', '--quiet'], { stdin })
+  expect(code).toBe(0)
+  expect(stdout).toContain('"id":12345678901234567890')
+  expect(stdout).toMatch(/"properties":\{"n":1,"elevation":[\d.]+\}/)
+  await run(['-', ...elevation, '-o', path('o.geojson'), '--quiet'], { stdin })
+  expect(JSON.parse(await text('o.geojson'))).toMatchObject({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature' }]
+  })
+})
+
+test('GeoParquet out: typed columns and geometries, which can be read in again', async () => {
+  const { run } = await extractor()
+  const args = ['-d', 'demo_land:land_cover', '-a', 'distribution', '--quiet']
+  expect((await run([await sites(), ...elevation, ...args, '-o', path('o.parquet')])).code).toBe(0)
+  const file = await asyncBufferFromFile(path('o.parquet'))
+  const metadata = await parquetMetadataAsync(file)
+  expect(metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value).toContain('"encoding":"WKB"')
+  const rows = await parquetReadObjects({ file })
+  expect(rows).toMatchObject([{ site: 'a', geometry: { type: 'Point', coordinates: [7.5, 46.9] } }, { site: 'b' }])
+  expect(rows[0]?.elevation).toBeTypeOf('number')
+  const again = await run([path('o.parquet'), '-d', 'demo_terrain:slope', '--quiet'])
+  expect(again.stdout.split('\n')[0]).toMatch(/^site,lon,lat,elevation,.*slope$/)
+})
+
+test('classes are columns, 0 where they do not occur', async () => {
+  const { run } = await extractor()
+  const box = (x: number, y: number) => [
+    [x, y],
+    [x + 0.02, y],
+    [x + 0.02, y + 0.02],
+    [x, y + 0.02],
+    [x, y]
+  ]
+  const features = [
+    [8, 47],
+    [100, 10],
+    [-60, -10]
+  ].map(([x = 0, y = 0], id) => ({
+    type: 'Feature',
+    id,
+    properties: {},
+    geometry: { type: 'Polygon', coordinates: [box(x, y)] }
+  }))
+  await writeFile(path('in.geojson'), JSON.stringify({ type: 'FeatureCollection', features }))
+  const { stdout } = await run([path('in.geojson'), '-d', 'demo_land:land_cover', '-a', 'distribution', '--quiet'])
+  const [head = '', ...rows] = stdout.trim().split('\n')
+  expect(head).toMatch(/^id,land_cover\.\w+/)
+  for (const row of rows) {
+    const values = row.split(',').slice(1).map(Number)
+    expect(values).toHaveLength(head.split(',').length - 1)
+    expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 1)
+  }
+})
+
+test('names of datasets that begin alike, units and licence beside them, a sidecar, short names', async () => {
+  const { run } = await extractor()
+  const file = await sites()
+  const two = [...elevation, '-d', 'demo_terrain:elevation_1km', '--quiet']
+  const { stdout } = await run([file, ...two, '--with', 'units,licence,quality'])
+  expect(stdout.split('\n')[0]).toBe(
+    'site,lon,lat,elevation,elevation_quality,elevation_units,elevation_licence,elevation_1km,elevation_1km_quality,elevation_1km_units,elevation_1km_licence'
+  )
+  expect(stdout).toContain(',good,m,CC0-1.0,')
+  await run([file, ...two, '--names', 'short', '--sidecar', '-o', path('o.csv')])
+  for (const name of (await text('o.csv')).split('\n')[0]?.split(',') ?? []) expect(name.length).toBeLessThanOrEqual(10)
+  expect(JSON.parse(await text('o.csv.datasets.json'))).toMatchObject([
+    { column: 'elevation', dataset: 'demo_terrain:elevation', units: 'm' },
+    { column: 'elevation_1km' }
+  ])
+})
+
+test('a row that cannot be right fails alone, and is told; the journal stays for another try', async () => {
+  const { run, mock } = await extractor()
+  const file = await sites(['a,7.5,46.9', 'b,,', 'c,8,47'])
+  const { code, stderr } = await run([file, ...elevation, '-o', path('o.csv')])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('1 rows failed:\n')])
+  expect(await text('o.csv')).toMatch(/^site,lon,lat,elevation,error\na,.*,\nb,,,,".*"\nc,/)
+  expect(await readdir(folder)).toContain('o.csv.journal')
+  const asked = mock.requests.length
+  const again = await run([file, ...elevation, '-o', path('o.csv'), '--retry-failed', '--quiet'])
+  expect(again.code).toBe(2)
+  expect(mock.requests.length - asked).toBeLessThanOrEqual(3)
+})
+
+test('--retry-failed asks for what failed only, and completes the table', async () => {
+  const { run, mock } = await extractor()
+  const file = await sites()
+  mock.failNext({ status: 400, body: { detail: 'not today' } }, { path: /extract/, times: 50 })
+  const first = await run([file, ...elevation, '-o', path('o.csv'), '--quiet'])
+  expect(first.code).toBe(2)
+  mock.reset()
+  if (await readdir(folder).then((names) => names.includes('o.csv'))) {
+    expect((await run([file, ...elevation, '-o', path('o.csv'), '--retry-failed', '--quiet'])).code).toBe(0)
+  } else expect((await run([file, ...elevation, '-o', path('o.csv'), '--resume', '--quiet'])).code).toBe(0)
+  expect(await text('o.csv')).toMatch(/^site,lon,lat,elevation\na,7\.5,46\.9,[\d.]+\nb,8\.1,47\.2,[\d.]+\n$/)
+  expect((await readdir(folder)).sort()).toEqual(['o.csv', 'sites.csv'])
+})
+
+test('shards together are the whole, each row once', async () => {
+  const { run } = await extractor()
+  const file = await sites(Array.from({ length: 10 }, (_, index) => `s${index},${7 + index / 10},47`))
+  const parts = await Promise.all(
+    [1, 2, 3].map(async (part) => (await run([file, ...elevation, '--shard', `${part}/3`, '--quiet'])).stdout)
+  )
+  const names = parts.flatMap((part) => part.trim().split('\n').slice(1)).map((row) => row.split(',')[0])
+  expect(names.sort()).toEqual(Array.from({ length: 10 }, (_, index) => `s${index}`))
+})
+
+test.each([
+  [['--from-crs', 'nope:1'], '--from-crs nope:1 is not known'],
+  [['-o', 'x.xls'], 'x.xls does not say what to write'],
+  [['-f', 'parquet'], '-f parquet needs -o FILE'],
+  [['--resume'], 'need -o FILE'],
+  [['--start', '2020-01-01'], '--start and --end belong together'],
+  [['--shard', '4/3'], 'Expected a part of a whole'],
+  [['--with', 'colour'], '"colour" is none of'],
+  [['--lon', 'x'], 'no column x']
+])('%j is a wrong usage: %s', async (args, message) => {
+  const { run } = await extractor()
+  expect(await run([await sites(), ...elevation, ...args])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(message)
+  })
+})
+
+test('an unknown dataset, a missing file, an output that is there', async () => {
+  const { run } = await extractor()
+  const file = await sites()
+  expect((await run([file, '-d', 'x:elevation'])).stderr).toContain(
+    'no dataset x:elevation, but demo_terrain:elevation'
+  )
+  expect((await run([path('none.csv'), ...elevation])).stderr).toContain('none.csv: there is no such file')
+  expect((await run([folder, ...elevation])).stderr).toContain('it is a folder')
+  await writeFile(path('o.csv'), 'mine')
+  expect((await run([file, ...elevation, '-o', path('o.csv')])).stderr).toContain('Replace it: --force')
+  expect(await text('o.csv')).toBe('mine')
+  expect((await run([file, ...elevation, '-o', path('o.csv'), '--force', '--quiet'])).code).toBe(0)
+})
+
+test('a run that asks for something else does not go on with a journal', async () => {
+  const { run } = await extractor()
+  const file = await sites(['a,7.5,46.9', 'b,,'])
+  await run([file, ...elevation, '-o', path('o.csv'), '--quiet'])
+  const other = await run([file, '-d', 'demo_terrain:slope', '-o', path('o.csv'), '--resume'])
+  expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('asked for something else') })
+  expect((await run([file, ...elevation, '-o', path('o.csv'), '--resume', '--quiet'])).code).toBe(2)
+})

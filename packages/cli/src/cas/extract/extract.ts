@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { replaceFile } from '../../program/replace-file.ts'
+import { UsageError } from '../../program/usage-error.ts'
+import { printable } from '../../terminal/printable.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import { openCas } from '../open.ts'
+import { openPlaces } from '../readers/open-places.ts'
+import { inDegrees } from '../readers/to-degrees.ts'
+import { ask, askAgain } from './ask.ts'
+import { columnNames, findAll } from './catalogue.ts'
+import { type Asked, detailOf, details } from './columns.ts'
+import { deliver } from './deliver.ts'
+import type { ExtractOptions } from './options.ts'
+import { formatOf, headerOf, requestOf } from './plan.ts'
+import { numbers } from './progress.ts'
+import { reportText } from './report.ts'
+
+/** A file of places in, a table out. */
+export async function extract(terminal: Terminal, file: string, options: ExtractOptions): Promise<void> {
+  const started = Date.now()
+  const format = formatOf(terminal, options)
+  const { output, resume = false, retryFailed = false, force = false } = options
+  if ((resume || retryFailed) && output === undefined) throw new UsageError('--resume and --retry-failed need -o FILE')
+  if (output !== undefined && existsSync(output) && !force && !retryFailed) {
+    if (resume && !existsSync(`${output}.journal`)) return terminal.say(`${output} is complete.`)
+    if (!resume) throw new UsageError(`${output} is there already`, { next: 'Replace it: --force' })
+  }
+  const places = inDegrees(await openPlaces(terminal, file, options), options.fromCrs)
+  using cas = await openCas(terminal, options)
+  const datasets = await findAll(cas, options.dataset, terminal.signal)
+  const asked: Asked = {
+    datasets,
+    names: columnNames(datasets, options.prefix ?? ''),
+    with: details.filter((detail) => options.with?.includes(detail))
+  }
+  const request = requestOf(options, asked.names)
+  const folder = output === undefined ? await mkdtemp(join(tmpdir(), 'geoclients-')) : undefined
+  const journal = folder === undefined ? `${output}.journal` : join(folder, 'journal')
+  try {
+    if (force) await rm(journal, { force: true })
+    if (retryFailed) await askAgain(terminal, cas, journal, request, options)
+    else await ask(terminal, cas, places, journal, request, await headerOf(file, request, options), options)
+    const isShort = options.names === 'short'
+    const delivery = { journal, output, format, asked, isShort, milliseconds: Date.now() - started }
+    const { report } = await deliver(terminal, delivery)
+    if (options.sidecar && output !== undefined) await replaceFile(`${output}.datasets.json`, sidecar(asked))
+    if (options.json && output !== undefined) await terminal.print(`${JSON.stringify(report, null, 2)}\n`)
+    else if (!options.quiet) terminal.say(printable(reportText(report, output)))
+    const isWhole = report.failed === 0 && Object.keys(report.datasetsFailed).length === 0
+    if (isWhole) await rm(journal, { force: true })
+    else if (output !== undefined) terminal.say(`Ask again for what failed: the same command with --retry-failed`)
+    if (report.failed > 0) throw new UsageError(`${numbers.format(report.failed)} rows failed`, { exitCode: 2 })
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function sidecar({ datasets, names }: Asked): string {
+  const all = datasets.map((dataset) => ({
+    column: names[dataset.id],
+    dataset: dataset.id,
+    ...Object.fromEntries(details.map((detail) => [detail, detailOf(dataset, detail)]))
+  }))
+  return `${JSON.stringify(all, null, 2)}\n`
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { EnrichRequest, FeatureLike } from '@geoclients/cas-client'
+import { UsageError } from '../../program/usage-error.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import { firstBytes } from '../readers/first-bytes.ts'
+import type { Places } from '../readers/places.ts'
+import type { Header } from './journal.ts'
+import { type ExtractOptions, formats, type Shard, type TableFormat } from './options.ts'
+
+const byExtension: Readonly<Record<string, TableFormat>> = {
+  '.csv': 'csv',
+  '.geojson': 'geojson',
+  '.json': 'geojson',
+  '.geojsonl': 'geojsonl',
+  '.geojsons': 'geojsonl',
+  '.ndjson': 'geojsonl',
+  '.jsonl': 'geojsonl',
+  '.parquet': 'parquet',
+  '.geoparquet': 'parquet'
+}
+
+/** What is written: as the option says, else as the name of the file does; a table on a terminal, CSV into a pipe. */
+export function formatOf(terminal: Terminal, { format, output }: ExtractOptions): TableFormat {
+  if (format === 'parquet' && output === undefined) throw new UsageError('-f parquet needs -o FILE')
+  if (format !== undefined) return format
+  if (output === undefined) return terminal.stdout.isTTY ? 'table' : 'csv'
+  const found = byExtension[extname(output).toLowerCase()]
+  if (found) return found
+  throw new UsageError(`${output} does not say what to write`, { next: `Say it: -f ${formats.join(', ')}` })
+}
+
+/** The request, without what says how it is written. */
+export function requestOf(options: ExtractOptions, names: Readonly<Record<string, string>>): EnrichRequest {
+  const { dataset, aggregation, start, end, overwrite = false } = options
+  if ((start === undefined) !== (end === undefined)) throw new UsageError('--start and --end belong together')
+  return {
+    datasetIds: [...new Set(dataset)],
+    ...(aggregation && { aggregation: aggregation.length === 1 ? aggregation[0] : aggregation }),
+    ...(start !== undefined && end !== undefined && { timeRange: [start, end] as const }),
+    names,
+    overwrite,
+    ...(options.with?.includes('quality') && { quality: true })
+  }
+}
+
+/** What makes a run the same as another: the request, and the file by its size and its beginning. */
+export async function headerOf(file: string, request: EnrichRequest, options: ExtractOptions): Promise<Header> {
+  const { shard, fromCrs, lon, lat } = options
+  return { version: 1, request, source: await identityOf(file), shard, fromCrs, lon, lat }
+}
+
+async function identityOf(file: string): Promise<string | undefined> {
+  if (file === '-') return undefined
+  const { size } = await stat(file)
+  const hash = createHash('sha256').update(await firstBytes(file, 64 * 1024))
+  return `${size}:${hash.digest('hex').slice(0, 16)}`
+}
+
+/** Every `of`-th feature, so that equal parts take an equal time wherever the large ones stand. */
+export async function* partOf(
+  features: AsyncIterable<FeatureLike>,
+  shard: Shard | undefined
+): AsyncGenerator<FeatureLike> {
+  if (shard === undefined) {
+    yield* features
+    return
+  }
+  let index = 0
+  for await (const feature of features) {
+    if (index % shard.of === shard.part - 1) yield feature
+    index += 1
+  }
+}
+
+/** How many there are; undefined where it cannot be read twice. */
+export async function countOf(
+  places: Places,
+  shard: Shard | undefined,
+  signal: AbortSignal
+): Promise<number | undefined> {
+  if (!places.canBeReadAgain) return undefined
+  let count = 0
+  for await (const _ of partOf(places.features(), shard)) {
+    count += 1
+    if (count % 1000 === 0) signal.throwIfAborted()
+  }
+  return count
+}

@@ -1,0 +1,80 @@
+import { duration } from '../../terminal/duration.ts'
+import { isOf } from './columns.ts'
+import type { Row } from './journal.ts'
+import { numbers } from './progress.ts'
+
+/** What became of a run. */
+export interface Report {
+  readonly rows: number
+  readonly failed: number
+  /** How many rows failed, by reason. */
+  readonly failures: Readonly<Record<string, number>>
+  /** In how many rows a dataset has no result, because it failed there. */
+  readonly datasetsFailed: Readonly<Record<string, number>>
+  /** Columns without a value in any row. */
+  readonly empty: readonly string[]
+  readonly milliseconds: number
+}
+
+/** Counts rows as they are read. */
+export class ReportMaker {
+  readonly #names: Readonly<Record<string, string>>
+  readonly #failures = new Map<string, number>()
+  readonly #datasets = new Map<string, number>()
+  readonly #valued = new Set<string>()
+  #rows = 0
+  #failed = 0
+
+  constructor(names: Readonly<Record<string, string>>) {
+    this.#names = names
+  }
+
+  see({ feature, error, failed = [] }: Row): void {
+    this.#rows += 1
+    if (error !== undefined) {
+      this.#failed += 1
+      count(this.#failures, general(error))
+    }
+    for (const id of failed) count(this.#datasets, id)
+    const properties: Readonly<Record<string, unknown>> = { ...feature.properties }
+    for (const name of Object.values(this.#names)) {
+      if (this.#valued.has(name)) continue
+      const has = Object.keys(properties).some(
+        (key) => isOf(key, name) && !key.endsWith('_quality') && properties[key] !== null
+      )
+      if (has) this.#valued.add(name)
+    }
+  }
+
+  report(milliseconds: number): Report {
+    const empty = Object.values(this.#names).filter((name) => !this.#valued.has(name))
+    return {
+      rows: this.#rows,
+      failed: this.#failed,
+      failures: Object.fromEntries(this.#failures),
+      datasetsFailed: Object.fromEntries(this.#datasets),
+      empty: this.#rows === 0 ? [] : empty,
+      milliseconds
+    }
+  }
+}
+
+/** For a person. */
+export function reportText(report: Report, where: string | undefined): string {
+  const { rows, failed, failures, datasetsFailed, empty, milliseconds } = report
+  const lines = [`${numbers.format(rows)} rows${where ? ` in ${where}` : ''}, ${duration(milliseconds)}`]
+  if (failed > 0) lines.push(`${numbers.format(failed)} rows failed:`)
+  for (const [reason, times] of Object.entries(failures)) lines.push(`  ${numbers.format(times)} × ${reason}`)
+  for (const [id, times] of Object.entries(datasetsFailed)) lines.push(`${id} failed in ${numbers.format(times)} rows`)
+  if (empty.length > 0) lines.push(`without a value in any row: ${empty.join(', ')}`)
+  return lines.join('\n')
+}
+
+/** A reason without what differs from row to row. */
+function general(error: string): string {
+  return error.replace(/-?\d+(?:\.\d+)?/g, 'N').slice(0, 160)
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import type { Feature } from '@geoclients/cas-client'
+import { parse } from 'csv-parse'
+import { UsageError } from '../../program/usage-error.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import { byteStream } from './byte-stream.ts'
+import type { Places, TableColumns } from './places.ts'
+
+const longitudes = ['longitude', 'lon', 'lng', 'long', 'x', 'lon_dd', 'decimallongitude', 'easting']
+const latitudes = ['latitude', 'lat', 'y', 'lat_dd', 'decimallatitude', 'northing']
+
+/** A table with a head line; a point for each line. Separated by comma, semicolon or tab. */
+export async function openCsv(terminal: Terminal, file: string, columns: TableColumns): Promise<Places> {
+  const first = file === '-' ? undefined : await byteStream(terminal, file)
+  first?.destroy()
+  return { canBeReadAgain: file !== '-', features: () => points(terminal, file, columns) }
+}
+
+async function* points(terminal: Terminal, file: string, columns: TableColumns): AsyncGenerator<Feature> {
+  const bytes = await byteStream(terminal, file)
+  const delimiter = await delimiterOf(bytes)
+  const rows = bytes.pipe(parse({ bom: true, delimiter, skip_empty_lines: true, trim: true }))
+  bytes.on('error', (error) => rows.destroy(error))
+  let head: readonly string[] | undefined
+  let at: readonly [number, number] = [0, 0]
+  try {
+    for await (const row of rows as AsyncIterable<string[]>) {
+      if (head === undefined) {
+        head = row
+        at = [find(file, head, columns.lon, longitudes, '--lon'), find(file, head, columns.lat, latitudes, '--lat')]
+        continue
+      }
+      const properties = Object.fromEntries(head.map((name, index) => [name, row[index] ?? '']))
+      yield {
+        type: 'Feature',
+        properties,
+        geometry: { type: 'Point', coordinates: at.map((index) => degrees(row[index])) }
+      }
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_')) {
+      throw new UsageError(`${file} is no table: ${cause.message}`, { cause })
+    }
+    throw cause
+  } finally {
+    bytes.destroy()
+  }
+}
+
+/** The one that the head line has most of. */
+async function delimiterOf(bytes: Readable): Promise<string> {
+  await once(bytes, 'readable')
+  const chunk: Buffer | string | null = bytes.read()
+  if (chunk === null) return ','
+  bytes.unshift(chunk)
+  const [head = ''] = String(chunk).split('\n', 1)
+  const times = (delimiter: string): number => head.split(delimiter).length
+  return ['\t', ';', ','].reduce((most, other) => (times(other) >= times(most) ? other : most))
+}
+
+function find(
+  file: string,
+  head: readonly string[],
+  named: string | undefined,
+  usual: readonly string[],
+  option: string
+): number {
+  const index = head.findIndex((name) => (named === undefined ? usual.includes(name.toLowerCase()) : name === named))
+  if (index >= 0) return index
+  const what = named === undefined ? `no column of coordinates (${usual.slice(0, 3).join(', ')})` : `no column ${named}`
+  throw new UsageError(`${file} has ${what}, it has ${head.join(', ')}`, { next: `Name it: ${option} COLUMN` })
+}
+
+/** A decimal comma is one, too. What is no number is refused by the client, with its row. */
+function degrees(text: string = ''): number {
+  return text === '' ? Number.NaN : Number(text.replace(',', '.'))
+}

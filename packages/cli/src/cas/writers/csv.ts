@@ -1,0 +1,25 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Columns } from '../extract/columns.ts'
+import type { Row } from '../extract/journal.ts'
+import type { TableWriter } from './writer.ts'
+
+/** RFC 4180, with a head line; the reason of a failure is its last column. */
+export function csvWriter(
+  columns: Columns,
+  names: readonly string[],
+  print: (text: string) => Promise<void>
+): TableWriter {
+  const { hasId, hasErrors } = columns
+  const lines: unknown[][] = [[...(hasId ? ['id'] : []), ...names, ...(hasErrors ? ['error'] : [])]]
+  const flush = async (): Promise<void> => {
+    await print(stringify(lines, { record_delimiter: '\n', cast: { boolean: String, bigint: String } }))
+    lines.length = 0
+  }
+  return {
+    async write({ feature, error }: Row, values) {
+      lines.push([...(hasId ? [feature.id] : []), ...values, ...(hasErrors ? [error] : [])])
+      if (lines.length >= 500) await flush()
+    },
+    end: flush
+  }
+}
