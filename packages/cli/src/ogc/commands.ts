@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Terminal } from '../terminal/terminal.ts'
+import { defineDeploying } from './deploying-commands.ts'
 import { defineReading } from './reading-commands.ts'
 import { defineRunning } from './running-commands.ts'
 import { defineSetup } from './setup-commands.ts'
@@ -20,5 +21,6 @@ export function defineOgc(program: Command, terminal: Terminal): void {
     .addHelpText('after', examples)
   defineReading(ogc, terminal)
   defineRunning(ogc, terminal)
+  defineDeploying(ogc, terminal)
   defineSetup(ogc, terminal)
 }

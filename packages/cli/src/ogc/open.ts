@@ -5,9 +5,12 @@ import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** The client that the options, the environment and the configuration file say; its warnings go to `stderr`. */
-export function openOgc(terminal: Terminal, options: ServiceOptions): Promise<OgcClient> {
+export function openOgc(
+  terminal: Terminal,
+  options: ServiceOptions,
+  onWarning: (message: string) => void = (message) => terminal.say(printable(`warning: ${message}`))
+): Promise<OgcClient> {
   const { baseUrl, profile, config: configPath, timeout } = options
-  const onWarning = (message: string): void => terminal.say(printable(`warning: ${message}`))
   const onLoginUrl = (url: string): void => terminal.say(printable(`Log in at ${url}`))
   const given = { profile, configPath, timeout, env: terminal.env, onWarning }
   return createOgcClient({

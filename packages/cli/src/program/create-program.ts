@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { defineCas } from '../cas/commands.ts'
+import { defineCompletion } from '../completion/commands.ts'
+import { defineDoctor } from '../doctor/commands.ts'
 import { defineOgc } from '../ogc/commands.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { version } from './version.ts'
@@ -8,7 +10,8 @@ const examples = `
 Examples:
   geoclients ogc processes --base-url https://example.com/ogc
   geoclients ogc run ndvi -i scene=S2A_32UNB -o results
-  geoclients cas datasets --variable elevation
+  geoclients cas extract catchments.geojson -d copernicus:elevation -o catchments.csv
+  geoclients doctor https://example.com/ogc
 
 Exit codes: 0 ok, 1 usage, 2 the server said no, 3 network, 130 interrupted.
 The address of a server is --base-url, or it comes from the environment or the configuration file.`
@@ -31,5 +34,7 @@ export function createProgram(terminal: Terminal): Command {
     .addHelpText('after', examples)
   defineOgc(program, terminal)
   defineCas(program, terminal)
+  defineDoctor(program, terminal)
+  defineCompletion(program, terminal)
   return program
 }

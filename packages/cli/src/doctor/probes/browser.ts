@@ -1,0 +1,43 @@
+import { no, type Probe, partly, yes } from '../probe.ts'
+
+const origin = 'https://page.example'
+const readable = 'A page of another origin may read the answers (CORS)'
+const exposed = 'A page of another origin may read where a job is (CORS)'
+const allowed = 'A page of another origin may start a process (CORS)'
+const proxy = 'In a browser it needs a proxy of the same origin.'
+
+/** What a browser would let a page of another origin do. */
+export const probeBrowser: Probe = async ({ ask, processes }) => {
+  const { headers } = await ask('/processes', { headers: { origin } })
+  const mayRead = allows(headers)
+  if (!mayRead) return [no(readable, 'Sends no Access-Control-Allow-Origin.', proxy)]
+  const shown = listOf(headers, 'access-control-expose-headers')
+  const path = `/processes/${encodeURIComponent(processes[0]?.id ?? 'any')}/execution`
+  const preflight = await ask(path, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type,prefer'
+    }
+  })
+  return [
+    yes(readable),
+    shown.includes('location') || shown.includes('*')
+      ? yes(exposed)
+      : partly(exposed, 'Does not expose Location.', 'Takes the id of a job from the body.'),
+    mayStart(preflight.headers) ? yes(allowed) : no(allowed, 'Does not allow POST with Content-Type and Prefer.', proxy)
+  ]
+}
+
+const allows = (headers: Headers): boolean => ['*', origin].includes(headers.get('access-control-allow-origin') ?? '')
+
+function mayStart(headers: Headers): boolean {
+  const names = listOf(headers, 'access-control-allow-headers')
+  const may = (name: string): boolean => names.includes('*') || names.includes(name)
+  return allows(headers) && may('content-type') && may('prefer')
+}
+
+function listOf(headers: Headers, name: string): string[] {
+  return (headers.get(name) ?? '').split(',').map((one) => one.trim().toLowerCase())
+}

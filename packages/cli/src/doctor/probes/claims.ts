@@ -1,0 +1,26 @@
+import { type Finding, no, type Patient, type Probe, partly, relationsOf, yes } from '../probe.ts'
+
+/** Whether what is declared is there, and what is there is declared. Nothing is changed by it: no job has such an id. */
+export const probeClaims: Probe = async (patient) => {
+  const list = await patient.ask('/jobs')
+  const removal = await patient.ask(`/jobs/${crypto.randomUUID()}`, { method: 'DELETE' })
+  const page = await patient.ask('/')
+  return [
+    claim(patient, 'job-list', list.status === 200, `GET /jobs answers ${list.status}`),
+    claim(patient, 'dismiss', ![405, 501].includes(removal.status), `DELETE of a job answers ${removal.status}`),
+    claim(
+      patient,
+      'oas30',
+      relationsOf(page.json).includes('service-desc'),
+      'there is no link of relation service-desc'
+    )
+  ]
+}
+
+function claim({ classes }: Patient, name: string, isThere: boolean, symptom: string): Finding {
+  const isDeclared = classes.some((uri) => uri.endsWith(`/conf/${name}`))
+  const feature = `What is said of ${name} is true`
+  if (isDeclared === isThere) return yes(feature)
+  if (isDeclared) return { ...no(feature, `Is declared, but ${symptom}.`, 'Believes the answer.'), isRequired: true }
+  return partly(feature, 'Is not declared, though it works.', 'Calls what was asked for, whatever the server declares.')
+}

@@ -1,0 +1,37 @@
+import { isOgcError } from '@geoclients/ogc-client'
+import { type Finding, no, type Patient, type Probe, partly, yes } from '../probe.ts'
+
+/** Jobs, of which none is started: those that are not there must be told by that name. */
+export const probeJobs: Probe = async (patient) => {
+  const { ogc, signal, ask } = patient
+  const id = crypto.randomUUID()
+  const list = await ask('/jobs')
+  return [
+    await noSuchJob('An unknown job answers 404 no-such-job', ogc.getJob(id, { signal })),
+    await noSuchJob('Results of an unknown job answer 404 no-such-job', ogc.getJobResults(id, { signal })),
+    await noSuchJob('Dismissal of an unknown job answers 404 no-such-job', ogc.dismissJob(id, { signal })),
+    ...(list.status === 200 ? await filters(patient) : [])
+  ]
+}
+
+async function noSuchJob(feature: string, call: Promise<unknown>): Promise<Finding> {
+  const error: unknown = await call.catch((reason: unknown) => reason)
+  if (!isOgcError(error)) return no(feature, 'Answers as if there were one.', 'Gives what was sent.')
+  if (error.exception === 'no-such-job' && error.status === 404) return yes(feature)
+  if (error.exception === 'no-such-job') return partly(feature, `Answers ${error.status}.`, 'Tells it by its name.')
+  return no(feature, `Answers ${error.status}.`, 'Rejects with the status.')
+}
+
+const limit = 'A limit of 0 is refused in the list of jobs'
+const status = 'An unknown status is refused in the list of jobs'
+
+async function filters({ ask }: Patient): Promise<Finding[]> {
+  const zero = await ask('/jobs?limit=0')
+  const nonsense = await ask('/jobs?status=no-such-status')
+  return [
+    zero.status === 400 ? yes(limit) : no(limit, `Answers ${zero.status}.`, 'Refuses such a limit before it is sent.'),
+    nonsense.status === 400
+      ? yes(status)
+      : no(status, `Answers ${nonsense.status}.`, 'Sends any status, since servers have others than the standard.')
+  ]
+}
