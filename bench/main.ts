@@ -6,6 +6,7 @@ import { type Figure, judged } from './figure.ts'
 const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
   calls: () => import('./calls.ts'),
   cas: () => import('./cas.ts'),
+  cli: () => import('./cli.ts'),
   growth: () => import('./growth.ts'),
   hops: () => import('./hops.ts'),
   jobs: () => import('./jobs.ts'),
