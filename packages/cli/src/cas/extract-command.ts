@@ -51,6 +51,7 @@ export function defineExtract(cas: Command, terminal: Terminal): void {
     .addOption(new Option('--names <kind>', 'short: ten characters, for Shapefiles').choices(['full', 'short']))
     .option('--with <what>', `columns beside each value: ${columns.join(',')}`, oneOf)
     .option('--sidecar', 'write what is known of the datasets beside the output')
+    .option('--map <file.svg>', 'draw the first dataset')
     .option('--overwrite', 'replace columns of the file that have the same names')
     .option('--resume', 'go on where a run has ended, or begin')
     .option('--retry-failed', 'ask again for what failed')

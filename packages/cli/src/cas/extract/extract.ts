@@ -47,6 +47,7 @@ export async function extract(terminal: Terminal, file: string, options: Extract
     const delivery = { journal, output, format, asked, isShort, milliseconds: Date.now() - started }
     const { report } = await deliver(terminal, delivery)
     if (options.sidecar && output !== undefined) await replaceFile(`${output}.datasets.json`, sidecar(asked))
+    if (options.map !== undefined) await draw(options.map, journal, asked)
     if (options.json && output !== undefined) await terminal.print(`${JSON.stringify(report, null, 2)}\n`)
     else if (!options.quiet) terminal.say(printable(reportText(report, output)))
     const isWhole = report.failed === 0 && Object.keys(report.datasetsFailed).length === 0
@@ -56,6 +57,14 @@ export async function extract(terminal: Terminal, file: string, options: Extract
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function draw(file: string, journal: string, { datasets, names }: Asked): Promise<void> {
+  const [first] = datasets
+  if (!first) return
+  const { drawMap } = await import('../map/draw-map.ts')
+  const units = String(detailOf(first, 'units'))
+  await drawMap({ journal, file, column: names[first.id] ?? first.id, title: first.name, units })
 }
 
 function sidecar({ datasets, names }: Asked): string {

@@ -25,6 +25,8 @@ export interface ExtractOptions extends CasOptions, TableColumns {
   readonly names?: 'full' | 'short'
   readonly with?: readonly (Detail | 'quality')[]
   readonly sidecar?: boolean
+  /** A file for a map of the first dataset. */
+  readonly map?: string
   readonly overwrite?: boolean
   readonly resume?: boolean
   readonly retryFailed?: boolean
