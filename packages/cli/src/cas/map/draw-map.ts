@@ -29,7 +29,7 @@ export async function drawMap(options: MapOptions): Promise<void> {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for await (const row of readRows(journal)) {
     extent.see(row.feature.geometry)
-    const value = valueOf(row, column)
+    const value = numberIn(row, column)
     if (value === undefined) continue
     least = Math.min(least, value)
     most = Math.max(most, value)
@@ -71,7 +71,7 @@ async function* pieces(options: MapOptions, extent: Extent, scale: Scale): Async
   for await (const row of readRows(options.journal)) {
     const { geometry } = row.feature
     if (!isDrawable(geometry)) continue
-    const value = valueOf(row, options.column)
+    const value = numberIn(row, options.column)
     const colour = value === undefined ? none : colourOf(scale, bisectRight(scale.limits, value))
     yield `<path d="${path(geometry)}" fill="${colour}"/>\n`
   }
@@ -98,7 +98,7 @@ function colourOf({ limits }: Scale, index: number): string {
   return colours[at] ?? none
 }
 
-function valueOf({ feature }: Row, column: string): number | undefined {
+function numberIn({ feature }: Row, column: string): number | undefined {
   const properties: Readonly<Record<string, unknown>> = { ...feature.properties }
   const value = properties[column]
   return typeof value === 'number' ? value : undefined
