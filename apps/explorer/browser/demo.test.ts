@@ -42,6 +42,7 @@ test('from the start to a result on the map, without a server', async () => {
   await expect.poll(() => rows.count()).toBe(4)
   await rows.nth(1).getByRole('button').click()
   await page.locator('.chosen').waitFor()
+  await page.getByRole('heading', { name: 'Result' }).scrollIntoViewIfNeeded()
   await picture(page, 'result')
 })
 
@@ -58,6 +59,7 @@ test('a series becomes a chart and a table that is sorted', async () => {
   page = await kit.open('?ogc=demo#/processes/daylight')
   await run()
   await page.locator('.chart svg').first().waitFor()
+  await page.getByRole('heading', { name: 'Result' }).scrollIntoViewIfNeeded()
   await picture(page, 'chart')
 })
 

@@ -6,6 +6,8 @@ import { type Browser, type BrowserContextOptions, type Page, chromium as playwr
 import { chromium } from '../../../release/rehearsal/tools.ts'
 import { type ServedExplorer, type ServeOptions, serveExplorer } from '../serve/serve.ts'
 
+export type { Page } from 'playwright'
+
 const folder = join(import.meta.dirname, '..', 'dist')
 
 export interface Kit {

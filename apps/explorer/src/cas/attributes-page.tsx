@@ -1,7 +1,7 @@
 import type { AggregationMethod } from '@geoclients/cas-client'
 import { collect } from '@geoclients/ogc-client/helpers'
 import type { Feature } from 'geojson'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { Empty } from '../app/empty.tsx'
 import { goTo, viewHref } from '../app/location.ts'
 import { Problem } from '../app/problem.tsx'
@@ -35,6 +35,11 @@ export default function AttributesPage({ datasets: picked }: { readonly datasets
   const [aggregation, setAggregation] = useState<AggregationMethod>('mean')
   const [period, setPeriod] = useState<readonly [start: string, end: string]>(['', ''])
   const { extraction, start, stop } = useExtraction()
+  const result = useRef<HTMLElement>(null)
+  const isBusy = extraction?.state === 'running'
+  useEffect(() => {
+    if (isBusy) result.current?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+  }, [isBusy])
   const [start1, end1] = period
   const isReady = places.length > 0 && picked.length > 0 && Boolean(start1) === Boolean(end1)
   const run = (): void => {
@@ -85,19 +90,14 @@ export default function AttributesPage({ datasets: picked }: { readonly datasets
               ))}
             </fieldset>
             <p className="form-foot">
-              <button
-                type="button"
-                className="primary"
-                disabled={!isReady || extraction?.state === 'running'}
-                onClick={run}
-              >
+              <button type="button" className="primary" disabled={!isReady || isBusy} onClick={run}>
                 {texts.cas.extract}
               </button>{' '}
               <span className="meta">{texts.cas.missing(places.length, picked.length)}</span>
             </p>
           </div>
         </div>
-        <section aria-labelledby="attributes-title">
+        <section ref={result} className="result-column" aria-labelledby="attributes-title">
           <h2 id="attributes-title">{texts.cas.result}</h2>
           {extraction ? (
             <ExtractionView extraction={extraction} datasets={loaded.value} onStop={stop} />
