@@ -1,6 +1,7 @@
 import { isClientError } from '@geoclients/ogc-client'
 import { errorText } from '@geoclients/ogc-client/helpers'
 import { type ReactElement, useEffect, useState } from 'react'
+import { corsHeaders } from '../servers/cors-headers.ts'
 import { findReason, type Reason } from '../servers/reachability.ts'
 import { texts } from '../texts/en.ts'
 import { viewHref } from './location.ts'
@@ -28,7 +29,7 @@ export function Problem({ error, onAgain }: ProblemProps): ReactElement {
         <>
           <p>{texts.cors.help}</p>
           <ul>
-            {texts.cors.headers.map(([name, value]) => (
+            {corsHeaders.map(([name, value]) => (
               <li key={name}>
                 <code>
                   {name}: {value}

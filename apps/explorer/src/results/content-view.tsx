@@ -2,12 +2,12 @@ import { lazy, type ReactElement, Suspense } from 'react'
 import { ScrolledText } from '../app/scrolled-text.tsx'
 import { Waiting } from '../app/waiting.tsx'
 import { texts } from '../texts/en.ts'
-import { Chart } from './chart.tsx'
-import { chartOf } from './chart-data.ts'
+import { Chart } from './chart/chart.tsx'
+import { chartOf } from './chart/chart-data.ts'
 import type { Content } from './content.ts'
 import { ImageView } from './image-view.tsx'
 import { JsonTree } from './json-tree.tsx'
-import { TableView } from './table-view.tsx'
+import { TableView } from './table/table-view.tsx'
 
 const FeaturesView = lazy(() => import('./features-view.tsx'))
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@geoclients/ogc-client'
 import { expect, test } from 'vitest'
-import { chartOf } from './chart-data.ts'
+import { chartOf } from './chart/chart-data.ts'
 import { contentOfCsv, contentOfValue } from './content.ts'
 
 test.each<[JsonValue, string]>([

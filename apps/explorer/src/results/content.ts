@@ -1,6 +1,6 @@
 import type { JsonValue } from '@geoclients/ogc-client'
-import { parseCsv } from './csv.ts'
 import { readGeoJson, type ShownFeatures } from './geojson.ts'
+import { parseCsv } from './table/csv.ts'
 
 export type Cell = string | number | boolean | null
 

@@ -1,8 +1,8 @@
 import { type ReactElement, useMemo, useState } from 'react'
 import { FeatureMap } from '../map/feature-map.tsx'
 import type { ShownFeatures } from './geojson.ts'
-import { propertiesTable } from './properties-table.ts'
-import { TableView } from './table-view.tsx'
+import { propertiesTable } from './table/properties-table.ts'
+import { TableView } from './table/table-view.tsx'
 
 /** Features on a map, with a table of their properties: what is chosen in one is chosen in the other. */
 export default function FeaturesView({

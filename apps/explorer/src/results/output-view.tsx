@@ -32,18 +32,17 @@ export function OutputView({ id, title, output, declared }: OutputViewProps): Re
 
 function Body({ output, title, declared }: Omit<OutputViewProps, 'id'>): ReactElement {
   const [isWanted, setIsWanted] = useState(false)
-  const size = useLoad((signal) => sizeOf(output, signal), [output])
-  const content = useLoad(
+  const loaded = useLoad(
     async (signal) => {
       const bytes = await sizeOf(output, signal)
-      return readOutput(output, { bytes, isWanted, declared, signal })
+      return { bytes, content: await readOutput(output, { bytes, isWanted, declared, signal }) }
     },
     [output, isWanted, declared]
   )
-  if (content.state === 'loading') return <Waiting what={texts.results.reading} />
-  if (content.state === 'failed') return <Problem error={content.error} onAgain={content.again} />
-  if (content.value.kind !== 'file') return <ContentView content={content.value} title={title} />
-  const bytes = size.state === 'done' ? size.value : undefined
+  if (loaded.state === 'loading') return <Waiting what={texts.results.reading} />
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onAgain={loaded.again} />
+  const { bytes, content } = loaded.value
+  if (content.kind !== 'file') return <ContentView content={content} title={title} />
   return (
     <div className="file">
       <p>{texts.results.file(output.mediaType, bytes)}</p>
@@ -54,7 +53,7 @@ function Body({ output, title, declared }: Omit<OutputViewProps, 'id'>): ReactEl
           </a>
         </p>
       )}
-      {content.value.canBeShown && (
+      {content.canBeShown && (
         <button type="button" onClick={() => setIsWanted(true)}>
           {texts.results.showAnyway}
         </button>

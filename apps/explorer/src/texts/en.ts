@@ -1,21 +1,5 @@
 import type { ErrorTexts } from '@geoclients/ogc-client/helpers'
-
-const number = (value: number): string => value.toLocaleString('en')
-const plural = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`
-const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
-
-/** A size in bytes, in the largest unit of which there is at least one. */
-export function sizeText(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  return `${(bytes / 1000 ** power).toLocaleString('en', { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`
-}
-
-const errors: Partial<ErrorTexts> = {
-  'invalid-argument': (error) => error.message,
-  network: 'The server cannot be reached.',
-  'job-failed': 'The run has failed. What the server said stands below.'
-}
+import { clock, extentText, givenSize, lengthText, number, periodText, plural, short, sizeText } from './words.ts'
 
 const controls: Readonly<Record<string, string>> = {
   'sync-execute': 'answers at once',
@@ -94,7 +78,11 @@ export const texts = {
     signOut: 'Sign out',
     needed: 'Sign in'
   },
-  errors: errors as Partial<ErrorTexts>,
+  errors: {
+    'invalid-argument': (error) => error.message,
+    network: 'The server cannot be reached.',
+    'job-failed': 'The run has failed. What the server said stands below.'
+  } as Partial<ErrorTexts>,
   problem: { details: 'What exactly happened', again: 'Try again' },
   reasons: {
     offline: (host: string): string => `There is no network, so that ${host} cannot be reached.`,
@@ -104,13 +92,7 @@ export const texts = {
     cors: (host: string): string => `${host} answers, but it does not allow this page to read the answer (CORS).`
   },
   cors: {
-    help: 'Start the explorer on your machine with a proxy for this server, by “npm run explorer -- --ogc ADDRESS”, or ask the operator to send these headers:',
-    headers: [
-      ['Access-Control-Allow-Origin', '*'],
-      ['Access-Control-Allow-Methods', 'GET, POST, DELETE'],
-      ['Access-Control-Allow-Headers', 'Content-Type, Prefer, Authorization, X-API-Key'],
-      ['Access-Control-Expose-Headers', 'Location, Link, Retry-After, Preference-Applied, Content-Range, X-Request-ID']
-    ] as const
+    help: 'Start the explorer on your machine with a proxy for this server, by “npm run explorer -- --ogc ADDRESS”, or ask the operator to send these headers:'
   },
   processes: {
     title: 'Processes',
@@ -178,10 +160,8 @@ export const texts = {
       `The file holds none of the geometries that this input takes: ${types.join(', ')}.`,
     readingFile: (name: string): string => `Reading ${name}`,
     fileGiven: (name: string | undefined, value: unknown): string => {
-      const { value: text, href } = (value ?? {}) as { value?: unknown; href?: unknown }
-      if (typeof href === 'string') return `Linked: ${href}`
-      const encoded = typeof value === 'string' ? value : typeof text === 'string' ? text : ''
-      return `${name ?? 'A file'}, ${sizeText(Math.floor((encoded.length * 3) / 4))}`
+      const { href } = (value ?? {}) as { href?: unknown }
+      return typeof href === 'string' ? `Linked: ${href}` : `${name ?? 'A file'}, ${givenSize(value)}`
     }
   },
   status: {
@@ -264,21 +244,9 @@ export const texts = {
     datasetCount: (found: number, all: number, picked: number): string =>
       `${number(found)} of ${number(all)} · ${number(picked)} picked`,
     noneFound: 'No dataset has all of these words.',
-    extent: (box: { min_lon: number; min_lat: number; max_lon: number; max_lat: number }): string =>
-      box.min_lon <= -180 && box.max_lon >= 180 && box.max_lat - box.min_lat >= 150
-        ? 'whole world'
-        : `${box.min_lon}° to ${box.max_lon}° E, ${box.min_lat}° to ${box.max_lat}° N`,
-    resolution: (meters: number): string => (meters >= 1000 ? `${number(meters / 1000)} km` : `${number(meters)} m`),
-    period: ({
-      start,
-      end,
-      temporal_type: kind
-    }: {
-      start: string | null
-      end: string | null
-      temporal_type: string
-    }): string =>
-      start === null ? kind : `${kind}, ${start.slice(0, 10)} to ${end === null ? 'today' : end.slice(0, 10)}`,
+    extent: extentText as typeof extentText,
+    resolution: lengthText as typeof lengthText,
+    period: periodText as typeof periodText,
     aggregation: 'Aggregation over an area',
     timeRange: 'Period (optional)',
     from: 'from',
@@ -309,11 +277,9 @@ export const texts = {
     noNumbers: 'Nothing that was extracted is a number.',
     geoJson: 'Save as GeoJSON',
     legend: 'Legend',
-    value: (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 4 }),
-    range: (from: number, to: number, units: string): string => {
-      const words = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 4 })
-      return `${from === to ? words(from) : `${words(from)} – ${words(to)}`}${units ? ` ${units}` : ''}`
-    },
+    value: short as typeof short,
+    range: (from: number, to: number, units: string): string =>
+      `${from === to ? short(from) : `${short(from)} – ${short(to)}`}${units ? ` ${units}` : ''}`,
     histogram: (title: string, count: number): string =>
       `Histogram of ${title}, ${plural(count, 'value', 'values')}; the table below holds them`
   },

@@ -1,8 +1,8 @@
 import { type ReactElement, useMemo, useState } from 'react'
-import { texts } from '../texts/en.ts'
-import type { Cell, Table } from './content.ts'
+import { texts } from '../../texts/en.ts'
+import type { Cell, Table } from '../content.ts'
+import { saveBlob } from '../save-blob.ts'
 import { writeCsv } from './csv.ts'
-import { saveBlob } from './save-blob.ts'
 import { type Order, sortedRows } from './sort-rows.ts'
 
 const page = 50

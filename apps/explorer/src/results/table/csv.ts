@@ -1,4 +1,4 @@
-import type { Cell, Table } from './content.ts'
+import type { Cell, Table } from '../content.ts'
 
 /** The lines of a CSV (RFC 4180), their cells as text. */
 export function parseCsv(text: string): string[][] {

@@ -1,4 +1,4 @@
-import type { Cell } from './content.ts'
+import type { Cell } from '../content.ts'
 
 export interface Order {
   readonly column: number

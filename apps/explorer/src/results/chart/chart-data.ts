@@ -1,4 +1,4 @@
-import type { Cell, Table } from './content.ts'
+import type { Cell, Table } from '../content.ts'
 
 export interface Series {
   readonly name: string

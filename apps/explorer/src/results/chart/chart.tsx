@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { texts } from '../texts/en.ts'
+import { texts } from '../../texts/en.ts'
 import type { ChartData } from './chart-data.ts'
 import { ticks, timeTicks } from './ticks.ts'
 

@@ -1,5 +1,5 @@
-import type { Cell, Table } from './content.ts'
-import type { ShownFeatures } from './geojson.ts'
+import type { Cell, Table } from '../content.ts'
+import type { ShownFeatures } from '../geojson.ts'
 
 /** The properties of features, a row each; deep ones as JSON. */
 export function propertiesTable(features: ShownFeatures['features']): Table {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { ticks, timeTicks } from '../chart/ticks.ts'
 import { sortedRows } from './sort-rows.ts'
-import { ticks, timeTicks } from './ticks.ts'
 
 test('rows go up or down by a column; what has no value stands last either way', () => {
   const rows = [[10], [null], [9], ['b'], [2]]
