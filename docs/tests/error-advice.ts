@@ -1,4 +1,5 @@
-import type { ErrorCode } from '@geoclients/ogc-client'
+import type { ErrorCode as CasErrorCode } from '@geoclients/cas-client'
+import type { ErrorCode as OgcErrorCode } from '@geoclients/ogc-client'
 
 /** What a program finds in an error of one code, and what it tells its own users. */
 export interface Advice {
@@ -11,7 +12,7 @@ const request = ['method', 'url', 'cause']
 const answer = ['status', 'requestId', 'method', 'url']
 
 /** A record, so that the compiler asks for a row where a code is new. */
-export const advice: Readonly<Record<ErrorCode, Advice>> = {
+export const advice: Readonly<Record<OgcErrorCode | CasErrorCode, Advice>> = {
   'invalid-argument': { fields: [], tell: 'nothing: this is a bug in the program, or a form that needs validation' },
   network: { fields: request, tell: 'The service cannot be reached. Check your connection and try again.' },
   timeout: { fields: ['method', 'url'], tell: 'The service took too long to answer. Try again later.' },

@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { clients } from '../../scripts/registry.ts'
 import { advice } from './error-advice.ts'
 
-const source = 'packages/client-core/src/errors/error-code.ts'
+/** The codes of all clients, then those that one of them has. */
+const sources = ['packages/client-core', ...clients.map(({ folder }) => folder)].map(
+  (folder) => `${folder}/src/errors/error-code.ts`
+)
+const source = sources[0]
 
 /** docs/errors.md: what the source says of each code, with what a program finds in it and tells its users. */
 export async function errorPage(root: string): Promise<string> {
-  const text = await readFile(join(root, source), 'utf8')
+  const texts = await Promise.all(sources.map((path) => readFile(join(root, path), 'utf8')))
+  const text = texts.join('\n')
   const meanings = new Map(
     [...text.matchAll(/^ \* - `([\w-]+)`: (.*)$/gm)].map(({ 1: code = '', 2: meaning = '' }) => [code, meaning])
   )
@@ -45,7 +51,7 @@ Every call of a client that fails rejects with a \`ClientError\`: an \`OgcError\
 const foot = `
 - \`message\` is for developers and logs. It may quote the server, but contains no credentials of the client. \`JSON.stringify(error)\` gives the fields that are safe to store.
 - \`isClientError\`, \`isOgcError\` and \`isCasError\` also recognise errors of another copy of the package, which \`instanceof\` does not.
-- The union of codes is closed, so the compiler can check that a \`switch\` handles all of them:
+- The union of codes of each client is closed, so the compiler can check that a \`switch\` handles all of them:
 
 \`\`\`ts
 import { isOgcError, OgcClient } from '@geoclients/ogc-client'

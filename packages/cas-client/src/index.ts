@@ -10,7 +10,6 @@ export {
   ClientError,
   type Clock,
   type Credentials,
-  type ErrorCode,
   type FetchMiddleware,
   isClientError,
   type RequestOptions,
@@ -32,6 +31,7 @@ export type { FindDatasets, FindOptions } from './catalogue/find-datasets.ts'
 export { CasClient, type IterateOptions } from './client/cas-client.ts'
 export type { CasClientConfig, CasClientOptions } from './client/options.ts'
 export { CasError, type CasErrorInit, isCasError, type ValidationDetail } from './errors/cas-error.ts'
+export type { ErrorCode } from './errors/error-code.ts'
 export type {
   AggregationMethod,
   AttributeResponse,

@@ -9,8 +9,9 @@ export {
   hidden,
   isClientError
 } from './errors/client-error.ts'
-export type { ErrorCode } from './errors/error-code.ts'
-export { iteratePages, type Paging } from './pagination/paginate.ts'
+export type { CoreErrorCode } from './errors/error-code.ts'
+export { iterateLinked, type LinkedPages } from './pagination/linked-pages.ts'
+export { iterateOffsets } from './pagination/offset-pages.ts'
 export { ChangeQueue } from './polling/latest-values.ts'
 export {
   type Polled,
@@ -42,7 +43,9 @@ export {
   unexpectedType
 } from './response/body.ts'
 export { attach, type DescribeFailure, httpFailure } from './response/http-failure.ts'
+export { type Link, pageLinks, readLinks } from './response/links.ts'
 export { bodyTooLarge, expectRecord, malformed, type Received } from './response/parsed-response.ts'
+export { readRecord, skipped, withoutNulls } from './response/record.ts'
 export type {
   ApiClient,
   ApiResponse,
@@ -64,6 +67,7 @@ export { Slots } from './utils/semaphore.ts'
 export { SharedCall } from './utils/shared-call.ts'
 export { Memo, type OwnWait } from './utils/ttl-cache.ts'
 export { invalidArgument, isRecord, show } from './validation/arguments.ts'
+export { datetime, pageLimit } from './validation/list-rules.ts'
 export { checkAuth, checkRequestOptions } from './validation/request-options.ts'
 export {
   check,

@@ -1,20 +1,25 @@
-import { contentType, parseJson, resolveLink } from '@geoclients/client-core'
+import {
+  contentType,
+  iterateLinked,
+  pageLinks,
+  parseJson,
+  readLinks,
+  resolveLink,
+  withoutNulls
+} from '@geoclients/client-core'
 import { noteFailedRun } from '../src/errors/failed-run.ts'
 import { isResultsWith201 } from '../src/execute/created-results.ts'
 import { matches } from '../src/http/matches-filter.ts'
-import { iterateLinked } from '../src/http/paginate.ts'
 import { isNotThere, whenReady } from '../src/job/eventually.ts'
 import { readProcessList } from '../src/parse/documents.ts'
 import { isExceptionOf } from '../src/parse/error-in-success.ts'
 import { exceptionNamed, missingResource } from '../src/parse/exception-names.ts'
 import { isJobInfo, readDismissedJob, readStartedJob } from '../src/parse/job.ts'
 import { normaliseStatus } from '../src/parse/job-status.ts'
-import { pageLinks, readLinks } from '../src/parse/links.ts'
 import { lastLine, withoutEntities } from '../src/parse/most-telling.ts'
 import { readProblem } from '../src/parse/problem.ts'
 import { describedById } from '../src/parse/quirks/description.ts'
 import * as jobs from '../src/parse/quirks/job.ts'
-import { withoutNulls } from '../src/parse/record.ts'
 import * as outputs from '../src/results/json/quirks.ts'
 import { isTextInstead, readUnlabelled } from '../src/results/json/sniff.ts'
 import { linkedOutputs } from '../src/results/link-header.ts'

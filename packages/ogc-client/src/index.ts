@@ -10,7 +10,6 @@ export {
   ClientError,
   type Clock,
   type Credentials,
-  type ErrorCode,
   type FetchMiddleware,
   isClientError,
   type RequestOptions,
@@ -19,6 +18,7 @@ export {
 } from '@geoclients/client-core'
 export { OgcClient } from './client/ogc-client.ts'
 export type { OgcClientConfig, OgcClientOptions } from './client/options.ts'
+export type { ErrorCode } from './errors/error-code.ts'
 export { isOgcError, OgcError, type OgcErrorInit, type OgcException } from './errors/ogc-error.ts'
 export type { InputCheck } from './execute/check-inputs.ts'
 export { bbox, type RefOptions, ref } from './execute/input-helpers.ts'

@@ -5,6 +5,7 @@ import {
   checkRequestOptions,
   createCore,
   duration,
+  iterateOffsets,
   linkSignals,
   Memo,
   type OperationParts,
@@ -21,7 +22,6 @@ import { inOrder } from '../bulk/ordered-map.ts'
 import type { StreamRequest } from '../bulk/request.ts'
 import type { Source } from '../bulk/source.ts'
 import { type FindDatasets, type FindOptions, finestFirst, queryFor } from '../catalogue/find-datasets.ts'
-import { iterateOffsets } from '../catalogue/paginate.ts'
 import { makeCasError } from '../errors/cas-error.ts'
 import { safety } from '../generated/safety.ts'
 import type {

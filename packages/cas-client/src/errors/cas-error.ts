@@ -1,4 +1,5 @@
 import { attach, ClientError, type ClientErrorInit, hidden, isClientError } from '@geoclients/client-core'
+import type { ErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/cas-error')
 
@@ -30,6 +31,8 @@ export interface CasErrorInit extends ClientErrorInit {
  * }
  */
 export class CasError extends ClientError {
+  /** The reason, one of a closed union. */
+  declare readonly code: ErrorCode
   /** The service's own error type. */
   declare readonly errorType?: string
   /** What is wrong with the request, one entry for each place. */

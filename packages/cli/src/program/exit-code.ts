@@ -1,11 +1,12 @@
-import { type ErrorCode, isClientError } from '@geoclients/ogc-client'
+import type { ErrorCode as CasErrorCode } from '@geoclients/cas-client'
+import { isClientError, type ErrorCode as OgcErrorCode } from '@geoclients/ogc-client'
 import { Interrupted } from '../terminal/interrupts.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the exit code of `geoclients` says. */
 const exitCodes = { ok: 0, usage: 1, refused: 2, network: 3, interrupted: 130 } as const
 
-const byErrorCode: Readonly<Record<ErrorCode, number>> = {
+const byErrorCode: Readonly<Record<OgcErrorCode | CasErrorCode, number>> = {
   'invalid-argument': exitCodes.usage,
   config: exitCodes.usage,
   closed: exitCodes.usage,
@@ -35,6 +36,6 @@ export function exitCodeOf(error: unknown): number {
   if (isBrokenPipe(error)) return exitCodes.ok
   if (error instanceof Interrupted) return error.exitCode
   if (error instanceof UsageError) return error.exitCode
-  if (isClientError(error)) return byErrorCode[error.code]
+  if (isClientError(error) && error.code in byErrorCode) return byErrorCode[error.code as keyof typeof byErrorCode]
   return exitCodes.usage
 }

@@ -1,10 +1,10 @@
-import type { ErrorCode } from './error-code.ts'
+import type { AnyErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/client-error')
 
 /** What a `ClientError` is made of; `url` must be redacted already. */
 export interface ClientErrorInit {
-  readonly code: ErrorCode
+  readonly code: AnyErrorCode
   readonly message: string
   readonly cause?: unknown
   readonly status?: number | undefined
@@ -31,8 +31,8 @@ export type ErrorFactory = (init: ClientErrorInit) => ClientError
  * }
  */
 export class ClientError extends Error {
-  /** The reason, one of a closed union. */
-  readonly code: ErrorCode
+  /** The reason. The error class of a client narrows it to a closed union. */
+  readonly code: AnyErrorCode
   /** HTTP status of the response, if there was one. */
   declare readonly status?: number
   /** The server's `X-Request-ID`, if it sent one. */
@@ -56,7 +56,7 @@ export class ClientError extends Error {
   /** The fields that are safe to log or store. */
   toJSON(): {
     name: string
-    code: ErrorCode
+    code: AnyErrorCode
     message: string
     status?: number
     requestId?: string

@@ -1,11 +1,12 @@
 /**
- * Every reason for which a call of these clients can fail. The union is closed: a `switch` over it can be exhaustive.
+ * Every reason for which a call of any client can fail. A client may add codes of its own: its error class narrows `code` to a
+ * closed union, so that a `switch` over it can be exhaustive.
  *
  * - `invalid-argument`: an argument is wrong and nothing was sent. The message names the argument, its value and what was expected.
  * - `network`: no complete response arrived: host not found, connection refused or cut, or CORS.
  * - `timeout`: the call took longer than its `timeout`.
  * - `aborted`: the caller's `signal` was aborted. `name` is `AbortError` and `cause` is `signal.reason`.
- * - `closed`: the client was closed, or the job handle was released.
+ * - `closed`: the client, or what it gave out, was closed.
  * - `auth`: getting credentials failed, for example because a token function threw. A 401 or 403 of the server is `http-status`.
  * - `http-status`: the server returned a status other than 2xx; see `status`.
  * - `media-type`: the response has another media type than the contract says, for example a gateway's HTML page with status 200.
@@ -13,14 +14,8 @@
  * - `body-too-large`: the body is longer than `maxBodyBytes`.
  * - `blocked-origin`: a redirect or link led to an address that the client must not send the request to.
  * - `config`: a configuration file or environment variable is wrong.
- * - `job-failed`: the job that the caller waited for has failed.
- * - `job-dismissed`: the job that the caller waited for was dismissed.
- * - `job-not-started`: the job that the caller waited for was prepared with `createJob`, and nobody has started it.
- * - `wait-timeout`: the job did not end within `waitTimeout`. It continues on the server.
- * - `no-such-output`: the results have no output with that id. The message names the ids that they have.
- * - `geometry-failed`: a batch succeeded, but the service could not process this geometry of it.
  */
-export type ErrorCode =
+export type CoreErrorCode =
   | 'invalid-argument'
   | 'network'
   | 'timeout'
@@ -33,9 +28,6 @@ export type ErrorCode =
   | 'body-too-large'
   | 'blocked-origin'
   | 'config'
-  | 'job-failed'
-  | 'job-dismissed'
-  | 'job-not-started'
-  | 'wait-timeout'
-  | 'no-such-output'
-  | 'geometry-failed'
+
+/** A code of client-core, or one of a client. */
+export type AnyErrorCode = CoreErrorCode | (string & {})

@@ -1,7 +1,8 @@
-import { ClientError, type ErrorCode } from '@geoclients/client-core'
+import { ClientError } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { fakeJob } from '../testing/fake-job.ts'
 import type { Job } from '../types/job.ts'
+import type { ErrorCode } from './error-code.ts'
 import { endedBadly, isPassing, withJob } from './job-errors.ts'
 import { makeOgcError } from './ogc-error.ts'
 

@@ -3,6 +3,7 @@ import type { ApiError } from '../generated/types.ts'
 import { exceptionNamed } from '../parse/exception-names.ts'
 import type { Job } from '../types/job.ts'
 import { oneLine } from '../utils/one-line.ts'
+import type { ErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/ogc-error')
 
@@ -29,6 +30,8 @@ export interface OgcErrorInit extends ClientErrorInit {
  * }
  */
 export class OgcError extends ClientError {
+  /** The reason, one of a closed union. */
+  declare readonly code: ErrorCode
   /** The problem details of the response. Other error formats are converted to the standard's member names. */
   declare readonly apiError?: ApiError
   /**

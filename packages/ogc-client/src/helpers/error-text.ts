@@ -1,7 +1,10 @@
-import { type ErrorCode, isClientError } from '@geoclients/client-core'
+import { isClientError } from '@geoclients/client-core'
+import type { ErrorCode } from '../errors/error-code.ts'
 
-/** What is said to an end user, by the code of an error; `unknown` for what is no error of a client. */
-export type ErrorTexts = Readonly<Record<ErrorCode | 'unknown', string | ((error: Error) => string)>>
+type ErrorText = string | ((error: Error) => string)
+
+/** What is said to an end user, by the code of an error, also one of `@geoclients/cas-client`; `unknown` for what is no error of a client. */
+export type ErrorTexts = Readonly<Record<ErrorCode | 'geometry-failed' | 'unknown', ErrorText>>
 
 const statusTexts: readonly (readonly [from: number, to: number, text: string])[] = [
   [401, 401, 'You are not logged in, or your login has expired.'],
@@ -55,6 +58,7 @@ export const errorTexts: ErrorTexts = {
  */
 export function errorText(error: unknown, texts: Partial<ErrorTexts> = {}): string {
   const code = isClientError(error) ? error.code : 'unknown'
-  const text = texts[code] ?? errorTexts[code] ?? errorTexts.unknown
+  const known: Readonly<Record<string, ErrorText | undefined>> = { ...errorTexts, ...texts }
+  const text = (Object.hasOwn(known, code) ? known[code] : undefined) ?? errorTexts.unknown
   return typeof text === 'string' ? text : text(error as Error)
 }

@@ -1,4 +1,4 @@
-import { type CallSettings, checkMembers } from '@geoclients/client-core'
+import { type CallSettings, checkMembers, iterateLinked, pageLimit } from '@geoclients/client-core'
 import { type OgcCore, received } from '../core/core.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type {
@@ -10,9 +10,7 @@ import type {
   ProcessSummary
 } from '../generated/types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
-import { pageLimit } from './job-filter.ts'
 import { type OwnQuery, ownQuery } from './own-query.ts'
-import { iterateLinked } from './paginate.ts'
 
 export interface ProcessQuery {
   /** Processes a page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
@@ -55,6 +53,7 @@ export function iterateProcesses(
   // A page that a link led to belongs to a list that has links: its last page may be full.
   let isFirst = true
   return iterateLinked(core, settings, {
+    received: (reply) => received(reply, core),
     first: async (own) => received(await core.request('GET /processes', own, { query: processQuery(query) }), core),
     read: (page) => {
       const { processes, links } = readProcessList(page)

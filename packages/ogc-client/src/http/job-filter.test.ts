@@ -1,8 +1,8 @@
-import { check } from '@geoclients/client-core'
+import { check, pageLimit } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import { thrown } from '../testing/received.ts'
-import { type JobFilter, jobQuery, pageLimit } from './job-filter.ts'
+import { type JobFilter, jobQuery } from './job-filter.ts'
 
 const query = (filter: unknown): unknown => jobQuery(filter as JobFilter, makeOgcError)
 

@@ -1,4 +1,11 @@
-import { checkMembers, type ErrorFactory, type Rule, type Rules } from '@geoclients/client-core'
+import {
+  checkMembers,
+  type ErrorFactory,
+  datetime as instants,
+  pageLimit,
+  type Rule,
+  type Rules
+} from '@geoclients/client-core'
 import type { operations } from '../generated/types.ts'
 import { type OwnQuery, ownQuery } from './own-query.ts'
 
@@ -33,12 +40,6 @@ export function jobQuery(filter: JobFilter, make: ErrorFactory): JobQuery {
   return { ...own, ...structuredClone(told) } as JobQuery
 }
 
-/** The standard allows pages of 1 to 10 000 (18-062r2, /req/core/pl-limit-definition, /req/job-list/limit-definition). */
-export const pageLimit: Rule = [
-  (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10_000,
-  'a whole number from 1 to 10000'
-]
-
 const texts: Rule = [
   (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   'an array of strings'
@@ -46,20 +47,7 @@ const texts: Rule = [
 
 const seconds: Rule = [(value) => Number.isFinite(value) && Number(value) >= 0, 'a number of seconds, 0 or more']
 
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i
-
-function isDatetime(value: unknown): boolean {
-  const ends = typeof value === 'string' ? value.split('/') : []
-  const open = ends.filter((end) => end === '' || end === '..').length
-  const dates = ends.filter((end) => rfc3339.test(end) && !Number.isNaN(Date.parse(end))).length
-  return ends.length === 1 ? dates === 1 : ends.length === 2 && dates >= 1 && dates + open === 2
-}
-
 const rules: Rules<keyof JobFilter> = {
   ...{ type: texts, processId: texts, status: texts },
-  datetime: [
-    isDatetime,
-    'an RFC 3339 date-time such as "2026-01-31T00:00:00Z" or an interval of two, of which one may be ".."'
-  ],
-  ...{ minDuration: seconds, maxDuration: seconds, limit: pageLimit, query: true }
+  ...{ datetime: instants, minDuration: seconds, maxDuration: seconds, limit: pageLimit, query: true }
 }

@@ -1,11 +1,17 @@
-import { type CallSettings, type Polled, type Received, retryAfterOf, textOf } from '@geoclients/client-core'
+import {
+  type CallSettings,
+  iterateLinked,
+  type Polled,
+  type Received,
+  retryAfterOf,
+  textOf
+} from '@geoclients/client-core'
 import { noteStatus, type OgcCore, received } from '../core/core.ts'
 import { isRefusal } from '../parse/error-in-success.ts'
 import { readDismissedJob, readJobInfo, readJobList, readToldJobs } from '../parse/job.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { tryJson } from '../utils/text.ts'
 import { type JobFilter, jobQuery } from './job-filter.ts'
-import { iterateLinked } from './paginate.ts'
 
 /** One page of the job list, as it is walked. */
 export interface JobPage {
@@ -44,6 +50,7 @@ export function iterateJobs(
   settings: () => CallSettings
 ): AsyncGenerator<JobInfo, void, undefined> {
   return iterateLinked(core, settings, {
+    received: (reply) => received(reply, core),
     first: (own) => firstPage(core, filter, own),
     read: (page) => {
       const { jobs, links } = readJobList(page)
@@ -59,6 +66,7 @@ export function iterateJobPages(
   settings: () => CallSettings
 ): AsyncGenerator<JobPage, void, undefined> {
   return iterateLinked(core, settings, {
+    received: (reply) => received(reply, core),
     first: (own) => firstPage(core, filter, own),
     read: (page) => {
       const { jobs, links } = readToldJobs(page)

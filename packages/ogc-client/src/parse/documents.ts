@@ -1,4 +1,13 @@
-import { isRecord, malformed, type Received } from '@geoclients/client-core'
+import {
+  isRecord,
+  malformed,
+  pageLinks,
+  type Received,
+  readLinks,
+  readRecord,
+  skipped,
+  withoutNulls
+} from '@geoclients/client-core'
 import type {
   Capabilities,
   ConformanceDeclaration,
@@ -7,10 +16,8 @@ import type {
   ProcessSummary
 } from '../generated/types.ts'
 import { asText } from '../utils/text.ts'
-import { pageLinks, readLinks } from './links.ts'
 import { describedById } from './quirks/description.ts'
 import { idAsText } from './quirks/job.ts'
-import { readRecord, skipped, withoutNulls } from './record.ts'
 
 /** The landing page; missing `links` become none. */
 export function readCapabilities(received: Received): Capabilities {

@@ -3,15 +3,19 @@ import {
   isRecord,
   malformed,
   mediaType,
+  pageLinks,
   parseJson,
   type Received,
   type Reply,
-  redactUrl
+  readLinks,
+  readRecord,
+  redactUrl,
+  skipped,
+  withoutNulls
 } from '@geoclients/client-core'
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { tryJson } from '../utils/text.ts'
 import { isKnownStatus } from './job-status.ts'
-import { pageLinks, readLinks } from './links.ts'
 import {
   bareJobId,
   idAsText,
@@ -24,7 +28,6 @@ import {
   tracebackOf,
   typeOrProcess
 } from './quirks/job.ts'
-import { readRecord, skipped, withoutNulls } from './record.ts'
 
 /** The state of a job, from its own resource. */
 export function readJobInfo(received: Received, jobId?: string): JobInfo {

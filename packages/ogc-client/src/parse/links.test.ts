@@ -1,6 +1,6 @@
+import { pageLinks, readLinks } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { received } from '../testing/received.ts'
-import { pageLinks, readLinks } from './links.ts'
 
 test('readLinks: links without a target are left out, and nulls', () => {
   expect(readLinks([{ href: 'a', title: null, rel: 'x' }, { rel: 'y' }, null, 'z', { href: 5 }])).toEqual([

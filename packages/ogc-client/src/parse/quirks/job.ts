@@ -1,6 +1,5 @@
-import { parseLinkHeader, type Reply } from '@geoclients/client-core'
+import { parseLinkHeader, type Reply, readLinks } from '@geoclients/client-core'
 import { asText } from '../../utils/text.ts'
-import { readLinks } from '../links.ts'
 
 type State = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,5 @@
-import { isRecord, resolveLink } from '@geoclients/client-core'
+import { isRecord, resolveLink, withoutNulls } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue, Link } from '../../generated/types.ts'
-import { withoutNulls } from '../../parse/record.ts'
 import type { ResultsSource } from '../context.ts'
 import { base64Output, valueOutput } from '../output/inline-output.ts'
 import { referenceOutput } from '../output/linked-output.ts'

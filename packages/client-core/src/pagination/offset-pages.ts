@@ -1,6 +1,6 @@
-import { iteratePages } from '@geoclients/client-core'
+import { iteratePages } from './paginate.ts'
 
-/** What the service tells of a page beside its items; not to be relied on. */
+/** What a service tells of a page beside its items; not to be relied on. */
 interface Page {
   readonly offset: unknown
   readonly total: unknown

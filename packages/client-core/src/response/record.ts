@@ -1,4 +1,5 @@
-import { expectRecord, type Received, redactUrl } from '@geoclients/client-core'
+import { redactUrl } from '../utils/redact-url.ts'
+import { expectRecord, type Received } from './parsed-response.ts'
 
 /** The body as an object without nulls, or a `malformed-body` error. */
 export function readRecord(received: Received, expected: string): Readonly<Record<string, unknown>> {

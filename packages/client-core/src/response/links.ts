@@ -1,6 +1,16 @@
-import { isRecord, parseLinkHeader, type Received } from '@geoclients/client-core'
-import type { Link } from '../generated/types.ts'
+import { parseLinkHeader } from '../utils/link-header.ts'
+import { isRecord } from '../validation/arguments.ts'
+import type { Received } from './parsed-response.ts'
 import { withoutNulls } from './record.ts'
+
+/** A link of a document (RFC 8288 as JSON). A contract's own type of links may have more members. */
+export interface Link {
+  readonly href: string
+  readonly rel?: string
+  readonly type?: string
+  readonly hreflang?: string
+  readonly title?: string
+}
 
 /** So many relations a link: more would cost what nobody means. */
 const mostRelations = 20
@@ -17,7 +27,7 @@ export function readLinks(links: unknown): Link[] {
     const link = isRecord(given) ? withoutNulls(given) : undefined
     if (typeof link?.href !== 'string') continue
     const { rel } = link
-    // SEPEX has the relation of a page in the title.
+    // Some servers have the relation of a page in the title.
     const named = rel === undefined ? pageTitle.exec(String(link.title)) : null
     if (named) read.push({ ...link, href: link.href, rel: (named[1] as string).toLowerCase() })
     else if (rel === undefined || typeof rel === 'string') read.push(link as unknown as Link)

@@ -1,22 +1,26 @@
-import {
-  type CallSettings,
-  iteratePages,
-  malformed,
-  type Received,
-  redactUrl,
-  resolveLink
-} from '@geoclients/client-core'
-import { type OgcCore, received } from '../core/core.ts'
-import type { Link } from '../generated/types.ts'
-import { getLinked } from './linked-request.ts'
+import type { ClientCore } from '../client/create-client.ts'
+import type { Link } from '../response/links.ts'
+import { malformed, type Received } from '../response/parsed-response.ts'
+import type { CallSettings, Reply } from '../types/call.ts'
+import { redactUrl } from '../utils/redact-url.ts'
+import { resolveLink } from '../utils/resolve-url.ts'
+import { iteratePages } from './paginate.ts'
 
-export interface Page<Item> {
+/** What walking needs of a client. */
+interface LinkedCore extends Pick<ClientCore<unknown>, 'checkOrigin' | 'error' | 'follow'> {
+  /** Is told where a list may go on that is not followed. */
+  readonly warn: (kind: 'cut list', message: string) => void
+}
+
+interface Page<Item> {
   readonly items: readonly Item[]
   readonly links: readonly Link[]
 }
 
 export interface LinkedPages<Item> {
   readonly first: (settings: CallSettings) => Promise<Received>
+  /** Parses a page that a link led to. */
+  readonly received: (reply: Reply) => Received
   readonly read: (received: Received) => Page<Item>
 }
 
@@ -25,9 +29,9 @@ export interface LinkedPages<Item> {
  * The settings are asked for when the walk begins; where that throws, it fails.
  */
 export function iterateLinked<Item>(
-  core: OgcCore,
+  core: LinkedCore,
   settings: () => CallSettings,
-  { first, read }: LinkedPages<Item>
+  { first, received, read }: LinkedPages<Item>
 ): AsyncGenerator<Item, void, undefined> {
   let own: CallSettings | undefined
   const get = async (request: Promise<Received>): Promise<Page<Item> & { readonly received: Received }> => {
@@ -46,7 +50,7 @@ export function iterateLinked<Item>(
       core.checkOrigin(url, 'the next page')
       const call = own as CallSettings
       const headers = { accept: 'application/json', ...call.headers }
-      return get(getLinked({ href: url }, core, { ...call, headers }).then((reply) => received(reply, core)))
+      return get(core.follow(url, { ...call, headers }, { mode: 'bytes' }).then(received))
     }
   })
 }
@@ -69,7 +73,7 @@ function warnOfMore(
   items: readonly unknown[],
   links: readonly Link[],
   { response }: Received,
-  { warn }: OgcCore
+  { warn }: LinkedCore
 ): undefined {
   const here = new URL(response.url)
   const isMore = (there: URL): boolean => {
