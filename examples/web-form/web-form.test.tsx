@@ -75,7 +75,7 @@ test('a failure is told, with nothing of what the server said', async () => {
   await run()
   await advance(5_000)
   await advance(1)
-  expect(page.querySelector('[role=alert]')?.textContent).toBe('The run has failed.')
+  expect(page.querySelector('[role=alert]')?.textContent).toBe('The run failed.')
 })
 
 test('every process of the mock makes a form with a field for each input', async () => {

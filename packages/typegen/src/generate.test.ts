@@ -183,5 +183,5 @@ test.each(['', 'a b', '1st', 'a-b', 'x; evil()'])('%j is no name of an interface
 })
 
 test('what is no process is refused', async () => {
-  await expect(generateProcessTypes([null as never])).rejects.toThrow('descriptions must be processes with a text id')
+  await expect(generateProcessTypes([null as never])).rejects.toThrow('descriptions must be processes with a string id')
 })

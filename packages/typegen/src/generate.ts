@@ -40,7 +40,8 @@ export async function generateProcessTypes(
   const unique = new Map<string, ProcessDescription>()
   for (const description of descriptions) {
     const { id } = (description ?? {}) as { readonly id?: unknown }
-    if (typeof id !== 'string') throw new TypeError(`descriptions must be processes with a text id, got ${String(id)}`)
+    if (typeof id !== 'string')
+      throw new TypeError(`descriptions must be processes with a string id, got ${String(id)}`)
     if (!unique.has(id)) unique.set(id, description)
   }
   const sorted = [...unique.values()].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -57,7 +57,7 @@ describe('a service that fails whatever it is sent is not asked for every item',
     expect(failed).toHaveLength(1_000)
     for (const one of errors) expect(one).toMatchObject(error)
     expect(requests).toBeLessThanOrEqual(20)
-    const untried = errors.filter(({ message }) => message.startsWith('not tried alone, given up after others failed'))
+    const untried = errors.filter(({ message }) => message.startsWith('not tried alone, because other items failed'))
     expect(untried.length).toBeGreaterThan(980)
     expect(untried[0]?.cause).toMatchObject(error)
   })

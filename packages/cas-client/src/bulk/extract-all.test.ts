@@ -239,7 +239,7 @@ test.each<[source: unknown, request: unknown, options: unknown, message: string]
   [null, { datasetIds }, {}, 'source must be an iterable'],
   [all[0], { datasetIds }, {}, 'source must be an iterable'],
   [{ type: 'FeatureCollection' }, { datasetIds }, {}, 'source must be an iterable'],
-  [locked, { datasetIds }, {}, 'source must be a stream that nobody else reads'],
+  [locked, { datasetIds }, {}, 'source must be a stream that is not locked to another reader'],
   [all, { datasetIds }, { batchsize: 7 }, 'options has an unknown member "batchsize": did you mean "batchSize"?'],
   [all, {}, {}, 'datasetIds must be an array of dataset ids, at least one, got undefined'],
   [all, { datasetIds: [''] }, {}, 'datasetIds[0] must be a dataset id'],

@@ -30,7 +30,8 @@ export function open<T>(source: Source<T>): Reading<T> {
   if (!isObject(source)) throw refuse(source)
   const stream: object = source
   // A stream that somebody reads already fails with an error of the platform.
-  if ('locked' in stream && stream.locked === true) throw refuse(source, 'a stream that nobody else reads')
+  if ('locked' in stream && stream.locked === true)
+    throw refuse(source, 'a stream that is not locked to another reader')
   if (Symbol.asyncIterator in source) return read(source[Symbol.asyncIterator](), undefined)
   if (Symbol.iterator in source) return read(source[Symbol.iterator](), source instanceof Set ? source.size : undefined)
   // Some browsers have streams that cannot be iterated.

@@ -65,7 +65,7 @@ export class RunWarnings {
 
   #other(datasetId: string, used: string): void {
     const asked = [...this.#asked].join('", "')
-    const message = `${datasetId}: the service answers with the aggregation "${used}" where "${asked}" was asked for`
+    const message = `${datasetId}: the service used the aggregation "${used}" instead of "${asked}"`
     this.#once(`${datasetId} ${used}`, { kind: 'other-aggregation', datasetId, used, message })
   }
 

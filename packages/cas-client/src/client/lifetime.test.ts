@@ -37,7 +37,7 @@ test.each<[line: string, call: (cas: CasClient) => Promise<unknown>]>([
   await clock.advance(1)
   expect(state.error).toMatchObject({
     ...{ name: 'CasError', code: 'timeout', method: 'POST' },
-    message: `${line.replace('/attributes', 'https://cas.example/attributes')}: no answer within 120000 ms`
+    message: `${line.replace('/attributes', 'https://cas.example/attributes')}: no response within 120000 ms`
   })
   expect(service.seen).toHaveLength(1)
   expect(service.seen[0]?.signal?.aborted).toBe(true)

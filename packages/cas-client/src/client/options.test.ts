@@ -101,7 +101,7 @@ test.each([undefined, null, '', `${secret}\n`, 42])('a function that gives %j se
   const error = await rejection(clientOf(service, { apiKey: () => given as string }).health())
   expect(error).toMatchObject({
     code: 'auth',
-    cause: { message: expect.stringMatching(/^apiKey must give a non-empty/) }
+    cause: { message: expect.stringMatching(/^apiKey must return a non-empty/) }
   })
   expect(inspect(error)).not.toContain(secret)
   expect(service.seen).toEqual([])

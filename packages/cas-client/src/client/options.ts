@@ -55,7 +55,7 @@ export function authOf(options: CasClientOptions): Auth | undefined {
   }
   return async () => {
     const key: unknown = await apiKey()
-    if (!isToken(key)) throw new TypeError(`apiKey must give ${expected}`)
+    if (!isToken(key)) throw new TypeError(`apiKey must return ${expected}`)
     return { 'X-API-Key': key }
   }
 }

@@ -87,12 +87,12 @@ const utf16 = Uint8Array.of(0xff, 0xfe, 0x7b, 0, 0x22, 0)
 const shapefile = Uint8Array.of(0, 0, 0x27, 0x0a, 0, 0, 0, 0)
 
 test.each<[what: string, file: string | Uint8Array, message: string]>([
-  ['a page of HTML', '<!doctype html>\n<p>', 'the file is HTML or XML, such as KML or GML, and no GeoJSON'],
-  ['a table', 'id,lon,lat\n1,7,46\n', 'the file is text that begins with "id,lon,lat\\n1,7,46\\n", and no GeoJSON'],
-  ['a ZIP archive', zip, 'the file is a ZIP archive, perhaps of a Shapefile, and no GeoJSON'],
-  ['a Shapefile', shapefile, 'the file is a Shapefile, and no GeoJSON'],
-  ['UTF-16', utf16, 'the file is UTF-16 text, and no GeoJSON'],
-  ['an array', `[${JSON.stringify(a)}]`, 'the file is a JSON array, and not a FeatureCollection, and no GeoJSON'],
+  ['a page of HTML', '<!doctype html>\n<p>', 'the file is HTML or XML, such as KML or GML, not GeoJSON'],
+  ['a table', 'id,lon,lat\n1,7,46\n', 'the file is text that begins with "id,lon,lat\\n1,7,46\\n", not GeoJSON'],
+  ['a ZIP archive', zip, 'the file is a ZIP archive, perhaps of a Shapefile, not GeoJSON'],
+  ['a Shapefile', shapefile, 'the file is a Shapefile, not GeoJSON'],
+  ['UTF-16', utf16, 'the file is UTF-16 text, not GeoJSON'],
+  ['an array', `[${JSON.stringify(a)}]`, 'the file is a JSON array instead of a FeatureCollection, not GeoJSON'],
   ['TopoJSON', '{"type":"Topology","objects":{}}', 'got an object of type "Topology"'],
   [
     'TopoJSON over lines',
@@ -263,5 +263,5 @@ test('an error of the source is passed on as it is, also through gzip', async ()
 test('gzip that is cut off says so, after what came before', async () => {
   const packed = await gzip(encoder.encode(byLine(a)))
   const error = await rejection(read({}, packed.subarray(0, packed.length - 20)))
-  expect(error.message).toBe('the file is packed by gzip, and cannot be unpacked: it is broken or cut off')
+  expect(error.message).toBe('the file is compressed with gzip and cannot be decompressed: it is damaged or incomplete')
 })

@@ -15,7 +15,7 @@ export function parseExact(text: string): unknown {
   return json.parse(text, (_, value, context) => {
     if (typeof value !== 'number' || Number.isSafeInteger(value) || !Number.isInteger(value)) return value
     if (context?.source !== undefined) return wholeNumber(context.source)
-    throw new RangeError(`this platform cannot read a whole number near ${value} as it stands: write it as text`)
+    throw new RangeError(`this platform cannot read an integer near ${value} exactly: write it as text`)
   })
 }
 
@@ -32,5 +32,5 @@ export function writeExact(value: unknown): string | undefined {
 
 function rawNumber(value: bigint): unknown {
   if (json.rawJSON) return json.rawJSON(String(value))
-  throw new RangeError(`this platform cannot write the whole number ${value} as it stands: make it text`)
+  throw new RangeError(`this platform cannot write the integer ${value} exactly: convert it to text`)
 }

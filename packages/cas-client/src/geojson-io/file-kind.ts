@@ -7,10 +7,10 @@ const kinds: readonly (readonly [start: string, kind: string])[] = [
   ['PAR1', 'a Parquet file'],
   ['\u00fe\u00ff', 'UTF-16 text'],
   ['\u00ff\u00fe', 'UTF-16 text'],
-  ['\u0028\u00b5\u002f\u00fd', 'a file packed by zstd'],
-  ['BZh', 'a file packed by bzip2'],
+  ['\u0028\u00b5\u002f\u00fd', 'a zstd archive'],
+  ['BZh', 'a bzip2 archive'],
   ['<', 'HTML or XML, such as KML or GML'],
-  ['[', 'a JSON array, and not a FeatureCollection']
+  ['[', 'a JSON array instead of a FeatureCollection']
 ]
 
 /** What a file seems to be that is no GeoJSON, from how it begins. */

@@ -82,7 +82,7 @@ const cutOff = Uint8Array.of(...encoder.encode(`${good}\n`), 0xe2, 0x82)
 test.each<[what: string, text: string | Uint8Array, count: number, message: string]>([
   ['broken JSON', `${good}\n\n{"type":\n${good}`, 1, 'line 3 is not JSON: '],
   ['broken JSON after many', `${`${good}\n`.repeat(99)}oops\n`, 99, 'line 100 is not JSON: '],
-  ['no object', `${good}\n[1]\n`, 1, 'line 2 is not GeoJSON: an object with a "type" was expected'],
+  ['no object', `${good}\n[1]\n`, 1, 'line 2 is not GeoJSON: expected an object with a "type"'],
   ['no type', '{}', 0, 'line 1 is not GeoJSON'],
   ['a record separator', `${good}\n\u001e${good}`, 1, 'line 2 is not JSON'],
   ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22), 0, 'line 1 is not UTF-8'],
@@ -334,7 +334,7 @@ test('where a platform cannot read such a number as it stands, the text is refus
   const line = '{"type":"Feature","id":1126128864018916581}'
   expect(await rejection(read(parseGeoJsonLines(), `${good}\n${line}`))).toMatchObject({
     message: expect.stringContaining(
-      'line 2 is not JSON: this platform cannot read a whole number near 1126128864018916600'
+      'line 2 is not JSON: this platform cannot read an integer near 1126128864018916600'
     )
   })
 })

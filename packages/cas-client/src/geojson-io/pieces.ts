@@ -60,7 +60,7 @@ export function gunzipped(next: NextBytes): NextBytes {
       return (await reader.read()).value
     } catch (cause) {
       if (failure) throw failure.error
-      const message = 'the file is packed by gzip, and cannot be unpacked: it is broken or cut off'
+      const message = 'the file is compressed with gzip and cannot be decompressed: it is damaged or incomplete'
       throw makeCasError({ code: 'invalid-argument', message, cause })
     }
   }

@@ -54,7 +54,7 @@ function faultOf(value: unknown, where: string): CasError | undefined {
 }
 
 function noGeoJson(what: string): CasError {
-  const message = what.startsWith('the file') ? `${what}, and no GeoJSON` : what
+  const message = what.startsWith('the file') ? `${what}, not GeoJSON` : what
   return makeCasError({ code: 'invalid-argument', message })
 }
 

@@ -71,7 +71,7 @@ function* featuresOf(
     accept({ type }, 'the file')
     throw makeCasError({
       code: 'invalid-argument',
-      message: `the file is of type ${JSON.stringify(type)}, and no GeoJSON`
+      message: `the file is of type ${JSON.stringify(type)}, not GeoJSON`
     })
   }
   const values = parser.values

@@ -24,7 +24,7 @@ export function readText({ pieces, line }: RawText, decoder: Decoder): object | 
     throw notJson(at(), cause)
   }
   if (isGeoJson(value)) return value
-  throw broken(at(), 'is not GeoJSON: an object with a "type" was expected')
+  throw broken(at(), 'is not GeoJSON: expected an object with a "type"')
 }
 
 export function isGeoJson(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -20,5 +20,5 @@ function hasLongEdge(ring: readonly Position[]): boolean {
 
 /** What is told of it. */
 export function antimeridianWarning(path: string): string {
-  return `${path} has an edge longer than half the globe: if it crosses the antimeridian, cut it there (RFC 7946, 3.1.9), or its values are those of the other side`
+  return `${path} has an edge longer than half the globe: if it crosses the antimeridian, cut it there (RFC 7946, 3.1.9), otherwise its values are those of the other side of the globe`
 }

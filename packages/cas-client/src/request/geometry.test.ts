@@ -6,7 +6,7 @@ const circular: Record<string, unknown> = { type: 'Feature', properties: null }
 circular.geometry = circular
 
 const any = 'must be a GeoJSON geometry or Feature'
-const types = 'must be "Point", "Polygon" or "MultiPolygon", the types that the service takes'
+const types = 'must be "Point", "Polygon" or "MultiPolygon", the types that the service accepts'
 const position = 'must be a position [longitude, latitude] or [longitude, latitude, height]'
 const finite = 'must be a finite number'
 const longitude = 'must be a longitude from -180 to 180'

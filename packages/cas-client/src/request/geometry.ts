@@ -29,7 +29,7 @@ function readBare(value: unknown, path: string): GeoJsonGeometry {
   else if (type === 'MultiPolygon') {
     const polygons = list(coordinates, at, 'an array of at least one polygon')
     for (const [i, polygon] of polygons.entries()) checkPolygon(polygon, `${at}[${i}]`)
-  } else throw refuse(`${path}.type`, type, '"Point", "Polygon" or "MultiPolygon", the types that the service takes')
+  } else throw refuse(`${path}.type`, type, '"Point", "Polygon" or "MultiPolygon", the types that the service accepts')
   return { type, coordinates } as GeoJsonGeometry // checked above, member by member
 }
 

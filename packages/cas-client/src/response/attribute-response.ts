@@ -31,7 +31,7 @@ export function answerOf(response: AttributeResponse): Answer {
   if (response.geometry_hash !== 'error') return { response }
   const why = response.warnings.join('; ') || 'it does not say why'
   const advice = /vert|complex/i.test(why) ? ': simplify it, or ask for its parts' : ''
-  const message = `the service could not work with this geometry: ${why}${advice}`
+  const message = `the service could not process this geometry: ${why}${advice}`
   return { error: makeCasError({ code: 'geometry-failed', message }) }
 }
 

@@ -48,7 +48,7 @@ const known = { name: 'CasError', status: 200, requestId: '7c1e4e2decd9' }
 
 test.each(operations)('$line: a page of a gateway with 200 is no answer', async (operation) => {
   const page = '<html><head><title>Sign in</title></head><body>Welcome</body></html>'
-  const message = `${about(operation.line)} and text/html where JSON was expected: Sign in`
+  const message = `${about(operation.line)} and text/html instead of JSON: Sign in`
   const error = await errorOf(operation, text(page, 'text/html; charset=utf-8', init))
   expect(error).toMatchObject({ ...known, code: 'media-type', message })
 })

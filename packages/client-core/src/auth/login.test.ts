@@ -50,7 +50,7 @@ test.each<[object | undefined, string]>([
   [undefined, 'options must be an object with url, userName and password'],
   [
     { ...options, url: 'http://login.example' },
-    'url must be an absolute https URL without user, password and fragment (http only to this machine), got http://login.example/'
+    'url must be an absolute https URL without user, password or fragment (http only for this machine), got http://login.example/'
   ],
   [{ ...options, userName: '' }, 'userName must be a non-empty string'],
   [{ ...options, password: undefined }, 'password must be a string'],

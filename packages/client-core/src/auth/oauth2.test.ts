@@ -276,7 +276,7 @@ describe('failures of the token service', () => {
 })
 
 describe('options', () => {
-  const https = 'an absolute https URL without user, password and fragment (http only to this machine)'
+  const https = 'an absolute https URL without user, password or fragment (http only for this machine)'
   test.each<[object, string]>([
     [
       { ...client, tokenUrl: 'http://login.example/token?x=1' },

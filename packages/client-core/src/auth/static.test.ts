@@ -84,7 +84,7 @@ describe('apiKey', () => {
     [{ key: 'k', header: 'X Key' }, 'header must be the name of a header'],
     [{ key: 'k', header: '' }, 'header must be the name of a header'],
     [{ key: 'k', header: 'X:\r\nY' }, 'header must be the name of a header'],
-    [{ key: 'k', query: '' }, "query must be a non-empty string: the member's name"],
+    [{ key: 'k', query: '' }, 'query must be a non-empty string, the name of the query parameter'],
     [undefined, `key must be ${secretRule}`]
   ])('%j is refused', async (options, message) => {
     const error = await thrown(() => apiKey(options as Parameters<typeof apiKey>[0]))

@@ -56,7 +56,8 @@ export function apiKey(options: ApiKeyOptions): Auth {
     throw new ClientError({ code: 'invalid-argument', message: 'pass either header or query, not both' })
   }
   if (query !== undefined) {
-    if (typeof query !== 'string' || query === '') throw invalidOption('query', "a non-empty string: the member's name")
+    if (typeof query !== 'string' || query === '')
+      throw invalidOption('query', 'a non-empty string, the name of the query parameter')
     return async () => ({ query: { [query]: await read() } })
   }
   const name = header ?? 'X-API-Key'

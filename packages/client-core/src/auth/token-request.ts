@@ -25,7 +25,7 @@ export interface TokenOptions {
 
 /** Refuses an address that passwords and secrets must not be sent to: over plain http anybody on the way reads them. */
 export function checkTokenUrl(name: string, value: unknown): URL {
-  const expected = 'an absolute https URL without user, password and fragment (http only to this machine)'
+  const expected = 'an absolute https URL without user, password or fragment (http only for this machine)'
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
   if (!url || url.username || url.password || url.hash) throw invalidOption(name, expected)
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))

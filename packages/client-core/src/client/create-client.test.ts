@@ -137,8 +137,7 @@ describe('a link', () => {
     core.checkOrigin('https://store.example/x', 'the job')
     expect(await thrown(() => core.checkOrigin('https://other.example/x', 'the job'))).toMatchObject({
       code: 'blocked-origin',
-      message:
-        "the job is said to be at https://other.example, which is neither the service's own origin nor one of trustedOrigins"
+      message: "the job is at https://other.example, which is neither the service's origin nor in trustedOrigins"
     })
   })
 })

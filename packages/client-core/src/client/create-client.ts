@@ -128,7 +128,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     checkOrigin: (url, what) => {
       const { origin: there } = new URL(url)
       if (there === origin || trustedOrigins.includes(there)) return
-      const message = `${what} is said to be at ${there}, which is neither the service's own origin nor one of trustedOrigins`
+      const message = `${what} is at ${there}, which is neither the service's origin nor in trustedOrigins`
       throw error({ code: 'blocked-origin', message })
     },
     fetch: (input, init) => fetchAny(input, init),

@@ -80,7 +80,7 @@ test.each([
   { limit: 'a\ud800b' }
 ])('the query %j is refused', async (query) => {
   expect(await refusal((api) => api.GET('/jobs', { params: { query } }))).toBe(
-    'params.query must hold numbers, booleans and well-formed texts, or flat lists and objects of them'
+    'params.query may contain only numbers, booleans and well-formed strings, and flat lists and objects of these'
   )
 })
 

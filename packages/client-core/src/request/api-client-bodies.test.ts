@@ -31,7 +31,7 @@ describe('a success', () => {
   })
 
   test.each([
-    ['text/html', '<html><title>Log in</title>', 'media-type', 'and text/html where JSON was expected: Log in'],
+    ['text/html', '<html><title>Log in</title>', 'media-type', 'and text/html instead of JSON: Log in'],
     ['application/json', '{"id":', 'malformed-body', 'and broken JSON: {"id":']
   ])('%s with %s rejects with %s', async (type, body, code, message) => {
     const { api, clock } = testApi([new Response(body, { headers: { 'Content-Type': type } })])

@@ -49,7 +49,7 @@ export function writeOperation({ baseUrl, error, safe, slow }: WriteOptions): Wr
       return text && `?${text}`
     } catch (cause) {
       const message =
-        'params.query must hold numbers, booleans and well-formed texts, or flat lists and objects of them'
+        'params.query may contain only numbers, booleans and well-formed strings, and flat lists and objects of these'
       throw error({ code: 'invalid-argument', message, cause })
     }
   }

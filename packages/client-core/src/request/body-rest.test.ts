@@ -54,7 +54,7 @@ describe('what is read piece by piece', () => {
     await clock.advance(1)
     expect(await failed).toMatchObject({
       code: 'timeout',
-      message: `GET ${url}: no further part of the body within 1000 ms`
+      message: `GET ${url}: no more of the body arrived within 1000 ms`
     })
     expect([body.cancelled(), clock.pending]).toEqual([true, 0])
   })

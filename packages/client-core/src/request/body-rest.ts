@@ -35,7 +35,7 @@ export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknow
         attempt.waitingFor = 'the body was not complete'
         return reader.read()
       }
-      const pause: Bounds = { limit: timeout, tooLate: 'no further part of the body within', isOfCall: false }
+      const pause: Bounds = { limit: timeout, tooLate: 'no more of the body arrived within', isOfCall: false }
       try {
         const { done, value } = await call.within(piece, isBound ? {} : pause)
         if (done) call.leave()

@@ -29,7 +29,7 @@ describe('until the answer', () => {
     await clock.advance(1)
     expect(await failed).toMatchObject({
       code: 'timeout',
-      message: `POST ${url}?token=***: no answer within 10000 ms`,
+      message: `POST ${url}?token=***: no response within 10000 ms`,
       method: 'POST',
       url: `${url}?token=***`
     })

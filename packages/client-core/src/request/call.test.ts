@@ -20,7 +20,7 @@ describe('the time of a call', () => {
     for (const error of await Promise.all(failed)) {
       expect(error).toMatchObject({
         code: 'timeout',
-        message: `GET ${url}: no answer within 1000 ms`,
+        message: `GET ${url}: no response within 1000 ms`,
         method: 'GET',
         url
       })
@@ -115,12 +115,12 @@ describe('a piece of work', () => {
           attempt.onStop = (fault) => stopped.push(fault)
           return never()
         },
-        { limit: 300, tooLate: 'one try took longer than' }
+        { limit: 300, tooLate: 'one attempt took longer than' }
       )
     )
     await clock.advance(300)
     const error = await failed
-    expect(error).toMatchObject({ code: 'timeout', message: `GET ${url}: one try took longer than 300 ms` })
+    expect(error).toMatchObject({ code: 'timeout', message: `GET ${url}: one attempt took longer than 300 ms` })
     expect([signal?.reason, stopped]).toEqual([error, [error]])
     expect(await call.within(async () => 'next')).toBe('next')
   })
@@ -147,7 +147,7 @@ describe('a piece of work', () => {
     const { call, clock } = testCall()
     const failed = rejection(call.within(never, { limit: 5_000, tooLate: 'too late after' }))
     await clock.advance(1_000)
-    expect((await failed).message).toBe(`GET ${url}: no answer within 1000 ms`)
+    expect((await failed).message).toBe(`GET ${url}: no response within 1000 ms`)
   })
 
   test('has its own bound alone where it is not of the call', async () => {

@@ -94,7 +94,7 @@ export class Call {
       const controller = new AbortController()
       const attempt: Attempt = {
         signal: controller.signal,
-        waitingFor: 'no answer',
+        waitingFor: 'no response',
         onStop: undefined,
         isLifted: false
       }

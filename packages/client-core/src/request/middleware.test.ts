@@ -28,7 +28,7 @@ describe('what a middleware hands on untouched', () => {
     const failed = rejection(readText(streamOf(rest as BodyRest)))
     body.write('a')
     await clock.advance(1_000)
-    expect((await failed).message).toContain('no further part of the body within 1000 ms')
+    expect((await failed).message).toContain('no more of the body arrived within 1000 ms')
     expect([body.cancelled(), clock.pending]).toEqual([true, 0])
   })
 
@@ -96,7 +96,7 @@ describe('a request that lost its call on the way', () => {
     const { ask, sent, clock } = testPipeline([networkFault(), hanging], { use: [losing], timeout: 5_000 })
     const failed = rejection(ask(url, { call: { retry: false, timeout: 60_000 } }))
     await clock.advance(5_000)
-    expect((await failed).message).toContain('no answer within 5000 ms')
+    expect((await failed).message).toContain('no response within 5000 ms')
     expect([sent.length, clock.pending]).toEqual([2, 0])
   })
 

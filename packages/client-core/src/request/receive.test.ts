@@ -155,7 +155,7 @@ describe('open is like bytes up to the bound of a body, and like a stream from t
     const { rest } = await call
     const second = rejection(readText(streamOf(rest as BodyRest)))
     await clock.advance(1_000)
-    expect(await second).toMatchObject({ code: 'timeout', message: expect.stringContaining('no further part') })
+    expect(await second).toMatchObject({ code: 'timeout', message: expect.stringContaining('no more of the body') })
     expect([early.cancelled(), late.cancelled(), clock.pending]).toEqual([true, true, 0])
   })
 

@@ -63,7 +63,7 @@ export function send(options: SendOptions): Send {
         throw networkError(fault, { method, url: address }, error, hasAnswered ? '' : corsHint(fault, address))
       }
     }
-    return call.within(work, { limit: tryLimit(call), tooLate: 'one try took longer than' })
+    return call.within(work, { limit: tryLimit(call), tooLate: 'one attempt took longer than' })
   }
 }
 
@@ -75,12 +75,12 @@ function tryLimit({ kind, settings: { retry } }: Call): number {
 
 /** A server copied a key into an address of another origin, where it cannot be taken out of. */
 function copied(request: RequestName, make: ErrorFactory): ClientError {
-  const what = ' was not sent: the address is of another origin and holds a secret of this client'
+  const what = ' was not sent: the URL is at another origin and contains a secret of this client'
   return requestError(make, 'blocked-origin', request, what)
 }
 
 /** The server chose an address within the network of this program. */
 function barred(request: RequestName, make: ErrorFactory): ClientError {
-  const why = 'the server chose an address of this machine or of a private network, and allowPrivateAddresses is false'
+  const why = 'the server chose an address on this machine or in a private network, and allowPrivateAddresses is false'
   return requestError(make, 'blocked-origin', request, ` was not sent: ${why}`)
 }

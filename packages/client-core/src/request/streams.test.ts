@@ -31,7 +31,7 @@ test('a stream ends when the next chunk takes longer than the timeout', async ()
   await clock.advance(1)
   expect(await failed).toMatchObject({
     code: 'timeout',
-    message: `GET ${url}: no further part of the body within 10000 ms`
+    message: `GET ${url}: no more of the body arrived within 10000 ms`
   })
   expect([body.cancelled(), clock.pending]).toEqual([true, 0])
 })

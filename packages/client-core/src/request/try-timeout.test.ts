@@ -37,7 +37,7 @@ test('the last try that hangs is told as what it is', async () => {
   await clock.advance(2_200)
   expect(await failed).toMatchObject({
     code: 'timeout',
-    message: `GET ${url}: one try took longer than 1000 ms`,
+    message: `GET ${url}: one attempt took longer than 1000 ms`,
     method: 'GET',
     url
   })
@@ -77,7 +77,7 @@ test.each([
   await clock.advance(59_999)
   expect(sent[0]?.init.signal?.aborted).toBe(false)
   await clock.advance(1)
-  expect((await failed).message).toContain('no answer within 60000 ms')
+  expect((await failed).message).toContain('no response within 60000 ms')
 })
 
 test('a POST that the contract calls safe has it', async () => {

@@ -29,7 +29,7 @@ describe('readJson', () => {
     const deep = `${'['.repeat(600_000)}${']'.repeat(600_000)}`
     const reply = await replyOf(typed(deep, 'application/json'))
     const error = await thrown(() => readJson(reply, makeError))
-    expect(error).toMatchObject({ code: 'malformed-body', cause: { message: 'nested more than 10000 deep' } })
+    expect(error).toMatchObject({ code: 'malformed-body', cause: { message: 'nested more than 10000 levels deep' } })
   })
 
   test('brackets in the strings of a long body are no nesting', async () => {
@@ -47,7 +47,7 @@ describe('readJson', () => {
     const error = await thrown(() => readJson(reply, makeError))
     expect(error).toMatchObject({
       code: 'media-type',
-      message: 'GET https://h/jobs returned 200 and text/html where JSON was expected: 502 Bad Gateway',
+      message: 'GET https://h/jobs returned 200 and text/html instead of JSON: 502 Bad Gateway',
       status: 200,
       requestId: 'r-1',
       method: 'GET',
@@ -60,7 +60,7 @@ describe('readJson', () => {
     const reply = await replyOf(typed('hello'))
     expect(await thrown(() => readJson(reply, makeError))).toMatchObject({
       code: 'media-type',
-      message: 'GET https://h/jobs returned 200 and a body without media type where JSON was expected: hello'
+      message: 'GET https://h/jobs returned 200 and a body without media type instead of JSON: hello'
     })
   })
 

@@ -36,7 +36,7 @@ export function unexpectedType(
   cause?: unknown
 ): Error {
   const kind = mediaType(reply) ?? 'a body without media type'
-  const init = answered(reply, `and ${kind} where ${expected} was expected: ${preview(text)}`)
+  const init = answered(reply, `and ${kind} instead of ${expected}: ${preview(text)}`)
   return make({ ...init, code: 'media-type', ...(cause !== undefined && { cause }) })
 }
 
@@ -60,7 +60,7 @@ export function readErrorBody(reply: Reply): unknown {
 
 /** `JSON.parse`, which takes ten seconds and more for 64 MiB of brackets: a long text that nests too deep is refused before. */
 export function parseText(text: string): unknown {
-  if (text.length > 1_000_000 && nestsDeeper(text, 10_000)) throw new SyntaxError('nested more than 10000 deep')
+  if (text.length > 1_000_000 && nestsDeeper(text, 10_000)) throw new SyntaxError('nested more than 10000 levels deep')
   return JSON.parse(text)
 }
 

@@ -85,7 +85,7 @@ test('signal and timeout end the own wait, not the load of the others', async ()
   const message = 'waiting for the answer was aborted'
   expect(await first).toMatchObject({ code: 'aborted', name: 'AbortError', message, cause: 'enough' })
   await clock.advance(100)
-  expect(await second).toMatchObject({ code: 'timeout', message: 'the answer did not come within 100 ms' })
+  expect(await second).toMatchObject({ code: 'timeout', message: 'the answer did not arrive within 100 ms' })
   answer('yes')
   expect(await third).toBe('yes')
   expect([loads, clock.pending, caller.left()]).toEqual([1, 0, 0])

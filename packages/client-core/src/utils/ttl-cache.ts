@@ -70,7 +70,7 @@ export class Memo<T> {
 
   #waitFor(shared: Promise<T>, wait: OwnWait): Promise<T> {
     const { what, signal, timeout = Number.POSITIVE_INFINITY } = wait
-    const late = { code: 'timeout', message: `${what} did not come within ${timeout} ms` } as const
+    const late = { code: 'timeout', message: `${what} did not arrive within ${timeout} ms` } as const
     return settled((resolve, reject) => {
       shared.then(resolve, reject)
       return [

@@ -43,7 +43,7 @@ const faults: Readonly<Record<string, readonly [answer: Answer, code: string, me
   'a gateway’s page with 200': [
     text(page, 'text/html'),
     'media-type',
-    /returned 200 and text\/html where JSON was expected: Log in$/
+    /returned 200 and text\/html instead of JSON: Log in$/
   ],
   'a gateway’s page with 502': [
     text(page, 'text/html', { status: 502, statusText: 'Bad Gateway' }),

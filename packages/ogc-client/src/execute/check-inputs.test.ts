@@ -16,7 +16,7 @@ test.each(['run', 'submit'] as const)(
     expect(error).toMatchObject({
       code: 'invalid-argument',
       message:
-        'the inputs of process "primes_between" are not valid: inputs/max_vall is no input of this process, ' +
+        'the inputs of process "primes_between" are not valid: inputs/max_vall is not an input of this process, ' +
         'which has min_val, max_val; inputs/min_val must be at least 0, not -1',
       cause: [{ pointer: '/max_vall' }, { pointer: '/min_val', value: -1, keyword: 'minimum' }]
     })

@@ -15,7 +15,7 @@ export async function isResultsWith201(source: ResultsSource, isAsync: boolean):
   if (response.status !== 201 || jobIdFromHeaders(response) !== undefined) return false
   if (response.bytes.length === 0 && !response.rest) return false
   const isResults = await mayBeResults(source, isAsync)
-  if (isResults) warn(`a run was answered with 201 and its results, without a job: ${redactUrl(response.url)}`)
+  if (isResults) warn(`the server returned 201 with results instead of a job: ${redactUrl(response.url)}`)
   return isResults
 }
 

@@ -109,7 +109,7 @@ test.each<[name: string, answer: Answer, code: string, message: string]>([
     'a page',
     text('<title>Welcome</title>', 'text/html', { status: 201 }),
     'media-type',
-    `${execute} returned 201 and text/html where JSON was expected: Welcome`
+    `${execute} returned 201 and text/html instead of JSON: Welcome`
   ]
 ])('a job that is started by %s is refused', async (_, answer, code, message) => {
   const call = clientOf(fakeServer({ [execution]: answer })).submit('p', {}, { mode: 'async' })
@@ -154,7 +154,7 @@ test('a relative Location names a job; one that does not is told', async () => {
   expect((await clientOf(named).submit('p', {}, { mode: 'async' })).id).toBe('j')
   const other = fakeServer({ [execution]: at('/runs/1?token=secret') })
   const { message } = await rejection(clientOf(other).submit('p', {}, { mode: 'async' }))
-  expect(message).toContain('Location /runs/1 names no job')
+  expect(message).toContain('Location /runs/1 does not name a job')
 })
 
 test('problem details with 200 are no results', async () => {

@@ -8,10 +8,10 @@ export type ErrorTexts = Readonly<Record<ErrorCode | 'geometry-failed' | 'unknow
 
 const statusTexts: readonly (readonly [from: number, to: number, text: string])[] = [
   [401, 401, 'You are not logged in, or your login has expired.'],
-  [403, 403, 'You may not do this.'],
-  [404, 404, 'This is not there, or not any more.'],
-  [410, 410, 'This is not there any more.'],
-  [429, 429, 'The service is asked too often. Wait a moment, then try again.'],
+  [403, 403, 'You are not allowed to do this.'],
+  [404, 404, 'This does not exist, or no longer exists.'],
+  [410, 410, 'This no longer exists.'],
+  [429, 429, 'The service received too many requests. Wait a moment, then try again.'],
   [503, 503, 'The service is busy or being maintained. Try again later.'],
   [500, 599, 'The service has a problem. Try again later.'],
   [400, 499, 'The service does not accept this request.']
@@ -19,29 +19,30 @@ const statusTexts: readonly (readonly [from: number, to: number, text: string])[
 
 /** The texts of `errorText`, in English: a start for your own. */
 export const errorTexts: ErrorTexts = {
-  'invalid-argument': 'Something that was entered is not right.',
+  'invalid-argument': 'Some of the input is not valid.',
   network: 'The service cannot be reached. Check the connection, then try again.',
-  timeout: 'The service takes too long to answer. Try again later.',
+  timeout: 'The service takes too long to respond. Try again later.',
   aborted: 'This was cancelled.',
-  closed: 'This was ended, because the page or program is closing.',
-  auth: 'You could not be logged in.',
+  closed: 'This was stopped because the page or program is closing.',
+  auth: 'The login failed.',
   'http-status': (error) => {
     const status = (isClientError(error) && error.status) || 0
     return (
-      statusTexts.find(([from, to]) => status >= from && status <= to)?.[2] ?? 'The service gave an unexpected answer.'
+      statusTexts.find(([from, to]) => status >= from && status <= to)?.[2] ??
+      'The service sent an unexpected response.'
     )
   },
-  'media-type': 'The service gave an answer that cannot be read. Its address may be wrong.',
-  'malformed-body': 'The service gave an answer that cannot be read.',
-  'body-too-large': 'The answer is too large to be held here.',
-  'blocked-origin': 'The service refers to another place, which is not trusted.',
-  config: 'The settings of this program are not right.',
-  'job-failed': 'The run has failed.',
+  'media-type': 'The service sent a response that cannot be read. Its address may be wrong.',
+  'malformed-body': 'The service sent a response that cannot be read.',
+  'body-too-large': 'The response is too large.',
+  'blocked-origin': 'The service refers to another server, which is not trusted.',
+  config: 'The settings of this program are not valid.',
+  'job-failed': 'The run failed.',
   'job-dismissed': 'The run was cancelled.',
-  'job-not-started': 'The run was prepared, and not started yet.',
-  'wait-timeout': 'The run is not over yet. It goes on; look again later.',
+  'job-not-started': 'The run was prepared, but has not been started.',
+  'wait-timeout': 'The run has not finished yet. It continues; check again later.',
   'no-such-output': 'The run has no such result.',
-  'geometry-failed': 'The service cannot work with this place.',
+  'geometry-failed': 'The service cannot process this location.',
   unknown: 'Something went wrong.'
 }
 

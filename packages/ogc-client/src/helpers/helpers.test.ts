@@ -67,7 +67,7 @@ test.each([
   ],
   [new OgcError({ code: 'http-status', message: '', status: 418 }), 'The service does not accept this request.'],
   [new OgcError({ code: 'http-status', message: '', status: 502 }), 'The service has a problem. Try again later.'],
-  [new OgcError({ code: 'http-status', message: '' }), 'The service gave an unexpected answer.'],
+  [new OgcError({ code: 'http-status', message: '' }), 'The service sent an unexpected response.'],
   [new TypeError('a bug'), 'Something went wrong.'],
   ['text', 'Something went wrong.']
 ])('%o is told in plain words', (error, text) => {
@@ -78,7 +78,7 @@ test('texts can be replaced, all or some, and none of them quotes the server', (
   const error = new OgcError({ code: 'job-failed', message: 'disk full' })
   expect(errorText(error, { 'job-failed': 'Der Lauf ist gescheitert.' })).toBe('Der Lauf ist gescheitert.')
   expect(errorText(error, { 'job-failed': ({ message }) => `Gescheitert: ${message}` })).toBe('Gescheitert: disk full')
-  expect(errorText(error, { network: 'x' })).toBe('The run has failed.')
+  expect(errorText(error, { network: 'x' })).toBe('The run failed.')
   for (const text of Object.values(errorTexts)) {
     expect(typeof text === 'string' ? text : text(new OgcError({ code: 'http-status', message: 'disk full' }))).toMatch(
       /^[A-Z][^!]*\.$/

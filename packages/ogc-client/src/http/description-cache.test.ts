@@ -110,7 +110,7 @@ test('a timeout is that of its caller too', async () => {
   await clock.advance(100)
   expect(await first).toMatchObject({
     code: 'timeout',
-    message: 'the description of process "p" did not come within 100 ms'
+    message: 'the description of process "p" did not arrive within 100 ms'
   })
   come(described)
   expect(await second).toMatchObject({ id: 'j' })
@@ -122,7 +122,7 @@ test('the shared request has the client’s own bound', async () => {
   const ogc = clientOf(serverOf(hangs), { clock, timeout: 500 })
   const call = rejection(submit(ogc, { timeout: 10_000 }))
   await clock.advance(500)
-  expect((await call).message).toBe('GET https://ogc.example/base/processes/p: no answer within 500 ms')
+  expect((await call).message).toBe('GET https://ogc.example/base/processes/p: no response within 500 ms')
   expect(clock.pending).toBe(0)
 })
 

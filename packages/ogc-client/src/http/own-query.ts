@@ -16,7 +16,7 @@ export function ownQuery(query: unknown, standard: readonly string[], make: Erro
   const valid = isRecord(query) && Object.values(query).every((value) => [value].flat().every(isValue))
   if (!valid) throw invalidArgument(make, 'query', query, 'an object of texts, numbers, booleans or arrays of them')
   const name = Object.keys(query).find((name) => standard.includes(name))
-  if (name !== undefined) throw invalidArgument(make, `query.${name}`, query[name], 'given beside query, not in it')
+  if (name !== undefined) throw invalidArgument(make, `query.${name}`, query[name], 'passed next to query, not in it')
   const entries = Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : value])
   return Object.fromEntries(entries) as OwnQuery
 }

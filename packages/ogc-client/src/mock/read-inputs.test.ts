@@ -37,8 +37,11 @@ test.each([
   [{ size: 1, bands: ['a', 2] }, "Input 'bands' at 1 must be a text, not 2."],
   [{ size: 0, bands: 'a' }, "Input 'size' must be at least 1, not 0."],
   [{ size: null, bands: 'a' }, "Input 'size' must be a whole number, not null."],
-  [{ size: 1, bands: 'a', foo: 1 }, "'foo' is no input of this process, which has size, name, colour, bands, pairs."],
-  [{ size: 1, bands: 'a', toString: 1 }, "'toString' is no input"],
+  [
+    { size: 1, bands: 'a', foo: 1 },
+    "'foo' is not an input of this process, which has size, name, colour, bands, pairs."
+  ],
+  [{ size: 1, bands: 'a', toString: 1 }, "'toString' is not an input"],
   [[1], 'The inputs, a list of 1, must be an object of values by input id.'],
   [undefined, "Input 'size' is missing"]
 ])('%j is refused', (given, message) => {
@@ -52,6 +55,6 @@ test('all that is wrong is said at once', () => {
 test('a process without inputs takes none', () => {
   expect(readInputs(undefined, { id: 'p', version: '1' })).toEqual({})
   expect(() => readInputs({ a: 1 }, { id: 'p', version: '1' })).toThrow(
-    "'a' is no input of this process, which has none."
+    "'a' is not an input of this process, which has none."
   )
 })

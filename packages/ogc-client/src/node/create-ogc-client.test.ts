@@ -151,7 +151,7 @@ test.each<[unknown, string]>([
   ],
   [
     { config: { baseUrl: 'https://h' }, auth: { authType: 'none' }, accessToken: 'x' },
-    'accessToken and auth.authType say the same: keep only one'
+    'accessToken and auth.authType mean the same: keep only one'
   ]
 ])('the options %o are refused', async (options, message) => {
   expect(await refusal(options)).toMatchObject({ code: 'invalid-argument', message })

@@ -92,7 +92,8 @@ export function readStartedJob(received: Received, otherwise = 'accepted'): JobI
   const jobID = idForJobId(body) ?? jobIdFromHeaders(received.response) ?? jobIdFromBodyLinks(body)
   if (jobID === undefined) {
     const location = received.response.headers.get('Location')
-    const header = location === null ? 'there is no Location header' : `Location ${redactUrl(location)} names no job`
+    const header =
+      location === null ? 'there is no Location header' : `Location ${redactUrl(location)} does not name a job`
     // A page is not shown a header that the service does not name.
     const hidden = location === null && received.response.response.type === 'cors'
     const advice = hidden ? ' (in a browser the service must send Access-Control-Expose-Headers: Location)' : ''

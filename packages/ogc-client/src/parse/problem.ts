@@ -71,7 +71,7 @@ function readDetail(detail: unknown): string | undefined {
 export function textOf(value: unknown): string | undefined {
   return (
     readDetail(value) ??
-    (value == null || value === '' ? undefined : (tryStringify(value) ?? 'nested too deep to be told'))
+    (value == null || value === '' ? undefined : (tryStringify(value) ?? 'nested too deep to be shown'))
   )
 }
 

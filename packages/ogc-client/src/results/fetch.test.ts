@@ -143,7 +143,7 @@ test('the bound of the wait is that of a server that runs the process while the 
   await fake.clock.advance(199_999)
   expect(fake.clock.pending).toBe(1)
   await fake.clock.advance(1)
-  expect((await call).message).toBe('POST https://ogc.example/base/processes/p/execution: no answer within 200000 ms')
+  expect((await call).message).toBe('POST https://ogc.example/base/processes/p/execution: no response within 200000 ms')
 })
 
 test('an abort while the results come ends run', async () => {

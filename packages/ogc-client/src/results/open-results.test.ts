@@ -75,7 +75,7 @@ test('a part that does not fit in memory is read as it comes, and what follows i
 test('before that, what may follow is named as such', async () => {
   const results = await open([...long, last], multipart).results
   expect(() => results.get('after')).toThrow(
-    'there is no output "after"; there are "mean", "scene"; others may follow when "scene" was streamed'
+    'there is no output "after"; there are "mean", "scene"; others may follow once "scene" has been streamed'
   )
   await new Response(await results.get('scene').stream()).text()
   expect(() => results.get('later')).toThrow('there is no output "later"; there are "mean", "scene", "after"')
@@ -84,7 +84,7 @@ test('before that, what may follow is named as such', async () => {
 test('such a part can be read in no other way, and once', async () => {
   const { results: reading } = open([...long, last], multipart)
   const scene = (await reading).get('scene')
-  const message = /GET .*: an output that can be read once only, by stream\(\), is longer than 100 bytes/
+  const message = /GET .*: an output that can be read only once, with stream\(\), is longer than 100 bytes/
   for (const call of [() => scene.text(), () => scene.arrayBuffer(), () => scene.blob(), () => scene.fetch()]) {
     expect(await rejection(call())).toMatchObject({ code: 'body-too-large', message: expect.stringMatching(message) })
   }

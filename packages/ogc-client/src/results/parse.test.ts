@@ -204,7 +204,7 @@ test.each<[name: string, answer: ResultsAnswer, code: string, message: RegExp]>(
     'a page',
     { body: '<html><title>Log in</title>', type: 'text/html' },
     'media-type',
-    /200 and text\/html where JSON was expected: Log in$/
+    /200 and text\/html instead of JSON: Log in$/
   ],
   ['broken JSON', { body: '{"a":', type: json }, 'malformed-body', /200 and broken JSON: \{"a":$/],
   ['broken GeoJSON', { body: '{', type: 'application/geo+json' }, 'malformed-body', /broken JSON/],

@@ -61,7 +61,7 @@ function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
     beginning: response.bytes,
     next: async () => rest?.read(),
     cancel: (reason) => rest?.cancel(reason),
-    tooLarge: () => bodyTooLarge(source, 'an output that can be read once only, by stream(),', maxBodyBytes)
+    tooLarge: () => bodyTooLarge(source, 'an output that can be read only once, with stream(),', maxBodyBytes)
   })
   return bytesOutput(content, type, error, contentType(response))
 }
@@ -85,6 +85,6 @@ async function mayBePage(source: ResultsSource, type: string | undefined): Promi
   if (type !== 'text/html' || (await source.isOutputType(type))) return false
   const { bytes, url } = source.response
   if (bytes.length === 0 || /^\s*</.test(decodeText(bytes.subarray(0, 1_000)))) return true
-  source.warn(`results are labelled text/html and are no page: read as text: ${redactUrl(url)}`)
+  source.warn(`results are labelled text/html, but are not a web page: read as text: ${redactUrl(url)}`)
   return false
 }

@@ -78,7 +78,7 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     if (this.#toCome?.failure) throw this.#toCome.failure
     const ids = [...this.#outputs.keys()].map((id) => JSON.stringify(id))
     const there = ids.length > 0 ? `there are ${ids.join(', ')}` : 'the results are empty'
-    const more = this.#toCome?.isComplete === false ? `; others may follow when ${ids.at(-1)} was streamed` : ''
+    const more = this.#toCome?.isComplete === false ? `; others may follow once ${ids.at(-1)} has been streamed` : ''
     const message = `there is no output ${JSON.stringify(outputId)}; ${there}${more}`
     throw this.#error({ code: 'no-such-output', message })
   }

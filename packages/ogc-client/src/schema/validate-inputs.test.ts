@@ -41,7 +41,10 @@ test.each([
   [5, [' must be an object of values by input id']],
   [
     { size: 0, sise: 1 },
-    ['/sise is no input of this process, which has size, scene, when, area, bands', '/size must be at least 1, not 0']
+    [
+      '/sise is not an input of this process, which has size, scene, when, area, bands',
+      '/size must be at least 1, not 0'
+    ]
   ],
   [
     { size: 1, scene: new Blob(['a'], { type: 'image/png' }) },

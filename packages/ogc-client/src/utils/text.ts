@@ -43,7 +43,7 @@ export function tryJson(text: string): unknown {
   }
 }
 
-/** Text that a server may have written as a number, an object or a list; none where it is nested too deep to be told. */
+/** Text that a server may have written as a number, an object or a list; none where it is nested too deep to be shown. */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : (tryStringify(value) ?? '')
 }

@@ -63,9 +63,7 @@ test('a dataset that has data nowhere is told at the end', async () => {
 test('without a listener it is a warning on the console', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   await warningsOf({ datasetIds: [elevation], aggregation: 'max' }, { onWarning: undefined })
-  expect(warn.mock.calls).toEqual([
-    [`${elevation}: the service answers with the aggregation "mean" where "max" was asked for`]
-  ])
+  expect(warn.mock.calls).toEqual([[`${elevation}: the service used the aggregation "mean" instead of "max"`]])
 })
 
 test('a run without an answer, and one that is left, tell nothing of values', async () => {

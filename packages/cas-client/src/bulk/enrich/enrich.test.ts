@@ -124,7 +124,7 @@ test('a property that is there already is not lost: the feature is refused alone
   expect(rows[0]).toMatchObject({
     error: {
       code: 'invalid-argument',
-      message: expect.stringContaining('source[0].properties has "land_cover.tree_cover" already')
+      message: expect.stringContaining('source[0].properties already has "land_cover.tree_cover"')
     }
   })
   expect(properties[0]).toEqual({ 'land_cover.tree_cover': 'mine' })

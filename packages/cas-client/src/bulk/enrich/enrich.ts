@@ -86,7 +86,7 @@ function checkProperties(
   }
   const taken = overwrite ? undefined : Object.keys(properties ?? {}).find((name) => names.writes(name))
   if (taken === undefined) return
-  const message = `${path}.properties has ${JSON.stringify(taken)} already: choose another "prefix", or set "overwrite"`
+  const message = `${path}.properties already has ${JSON.stringify(taken)}: choose another "prefix" or set "overwrite"`
   throw makeCasError({ code: 'invalid-argument', message })
 }
 

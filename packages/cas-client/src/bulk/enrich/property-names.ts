@@ -103,7 +103,7 @@ function checkApart(written: readonly (readonly string[])[], separator: string):
     const others = written.filter((_, at) => at !== i).flat()
     const other = others.find((one) => names.some((name) => one === name || one.startsWith(name + separator)))
     if (other === undefined) continue
-    const message = `two properties would be called ${JSON.stringify(other)}: give one of the datasets another name by "names"`
+    const message = `two properties would be called ${JSON.stringify(other)}: rename one of the datasets with "names"`
     throw makeCasError({ code: 'invalid-argument', message })
   }
 }

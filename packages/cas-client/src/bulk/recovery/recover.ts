@@ -121,7 +121,7 @@ function givenUp(
   alone: { readonly from: number; readonly error: CasError } | undefined
 ): Answer[] {
   const { code, status, requestId, method, url, retryAfter, errorType } = latest
-  const message = `not tried alone, given up after others failed alike: ${latest.message}`
+  const message = `not tried alone, because other items failed in the same way: ${latest.message}`
   const untried = makeCasError({ code, message, status, requestId, method, url, retryAfter, errorType, cause: latest })
   return answers.map((answer, at) => answer ?? { error: at === alone?.from ? alone.error : untried })
 }

@@ -153,7 +153,7 @@ test('only JSON is read as such', async () => {
   expect(await faults(SINGLE, '{not json')).toEqual(['json_invalid body.0'])
 })
 
-test('what is no UTF-8 is a 400 of the framework', async () => {
+test('what is not UTF-8 is a 400 of the framework', async () => {
   const { ask } = createTestKit()
   const response = await ask(SINGLE, { method: 'POST', body: new Uint8Array([0x22, 0xff, 0x22]) })
   expect(response.status).toBe(400)

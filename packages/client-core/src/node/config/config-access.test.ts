@@ -12,8 +12,8 @@ vi.mock('node:fs/promises', async (original) => {
 })
 
 test.each([
-  ['EACCES', 'may not be read: expected read permission'],
-  ['EPERM', 'may not be read: expected read permission'],
+  ['EACCES', 'cannot be read: no read permission'],
+  ['EPERM', 'cannot be read: no read permission'],
   ['EIO', 'cannot be read: EIO']
 ])('%s: %s', async (code, problem) => {
   const { path } = await configHome('a: x')

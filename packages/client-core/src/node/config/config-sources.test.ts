@@ -28,7 +28,7 @@ test.each([
   const warnings: string[] = []
   await load({ env: { HOME: home }, onWarning: (message) => warnings.push(message) })
   const text = (how: string) =>
-    `${path} holds a secret (auth.access_token) and may be read by others (${how}): chmod 600 ${path}`
+    `${path} contains a secret (auth.access_token) and other users can read it (${how}): chmod 600 ${path}`
   expect(warnings).toEqual(expected.map(text))
 })
 
@@ -126,7 +126,8 @@ test.each<[string, Record<string, string>, Settings, string[]]>([
   await load({ env: { HOME: home, ...env }, onWarning: (message) => warnings.push(message) }, given)
   expect(warnings).toEqual(
     names.map(
-      (name) => `${path}:2: auth.access_token stands beside https://h, but goes to https://other, which ${name} names`
+      (name) =>
+        `${path}:2: auth.access_token was written for https://h, but is sent to https://other, which ${name} names`
     )
   )
 })

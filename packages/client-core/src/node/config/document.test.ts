@@ -40,17 +40,13 @@ test.each<[string, string, string]>([
   ['a key twice', `${secret}: x\n\n${secret}: y\n`, '/f:3 is neither YAML nor JSON here: duplicate key'],
   ['an open brace', `{"a": "${secret}"`, '/f:1 is neither YAML nor JSON here: missing char'],
   ['two documents', `a: x\n---\nb: ${secret}\n`, '/f:2 is neither YAML nor JSON here: multiple docs'],
-  [
-    'a name without an anchor',
-    `a: *${secret}\n`,
-    '/f cannot be understood as YAML: expected a mapping of a few settings'
-  ],
-  ['a list', `- ${secret}\n`, '/f:1 is no mapping: expected settings as "name: value"'],
-  ['a word', secret, '/f:1 is no mapping: expected settings as "name: value"'],
+  ['a name without an anchor', `a: *${secret}\n`, '/f cannot be read as YAML: expected a mapping of a few settings'],
+  ['a list', `- ${secret}\n`, '/f:1 is not a mapping: expected settings as "name: value"'],
+  ['a word', secret, '/f:1 is not a mapping: expected settings as "name: value"'],
   [
     'a bomb',
     `a: &a [${secret}]\n${[...'bcdefgh'].map((k, i) => `${k}: &${k} [${Array(9).fill(`*${'abcdefg'[i]}`)}]`).join('\n')}\n`,
-    '/f cannot be understood as YAML: expected a mapping of a few settings'
+    '/f cannot be read as YAML: expected a mapping of a few settings'
   ],
   ['no end', '[{"a": '.repeat(50_000), '/f']
 ])('%s is refused where it stands, and not quoted', async (_name, text, message) => {

@@ -47,9 +47,9 @@ export function parseConfig(text: string, path: string, make: ErrorFactory): Con
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'config') throw cause
     // An alias without its anchor, too many aliases, a nesting without end.
-    throw unreadable(make, path, 'cannot be understood as YAML: expected a mapping of a few settings')
+    throw unreadable(make, path, 'cannot be read as YAML: expected a mapping of a few settings')
   }
-  if (!isRecord(values)) throw unreadable(make, `${path}:1`, 'is no mapping: expected settings as "name: value"')
+  if (!isRecord(values)) throw unreadable(make, `${path}:1`, 'is not a mapping: expected settings as "name: value"')
   return { document, values, lineOf: (keys) => at(offsetOf(document.contents, keys)) }
 }
 

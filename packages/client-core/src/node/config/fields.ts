@@ -49,7 +49,7 @@ export function baseUrl(as: string): Field {
 export function tokenUrl(as: string, more: More = {}): Field {
   return {
     as,
-    expected: 'an absolute https URL without user, password and fragment (http only to this machine)',
+    expected: 'an absolute https URL without user, password or fragment (http only for this machine)',
     read: (value) => {
       try {
         checkTokenUrl(as, value)

@@ -21,7 +21,7 @@ test('a file that is not there is none', async () => {
 test('what is no text is refused', async () => {
   const { path } = await configHome(new Uint8Array([0x61, 0xff, 0xfe]))
   const error = await rejection(readConfigFile(path, makeError))
-  expect(error).toMatchObject({ code: 'config', message: `${path} is no UTF-8: expected text of YAML or JSON` })
+  expect(error).toMatchObject({ code: 'config', message: `${path} is not UTF-8: expected text of YAML or JSON` })
 })
 
 test('a folder is refused', async () => {
@@ -50,7 +50,7 @@ test('a file that others could change says so', async () => {
   expect(await risk()).toBe(`can be changed by others (mode 620): chmod go-w ${path}`)
   await chmod(path, 0o600)
   await chmod(dirname(path), 0o770)
-  expect(await risk()).toBe(`lies in a folder that others may write to (mode 770): chmod go-w ${dirname(path)}`)
+  expect(await risk()).toBe(`is in a folder that others may write to (mode 770): chmod go-w ${dirname(path)}`)
 })
 
 test('a file that cannot be settings by its length is not read', async () => {

@@ -124,10 +124,10 @@ test.each<[string, string]>([
   ['api_ulr: https://h', '~/.app/config:1: api_ulr is unknown: did you mean "api_url"?'],
   ['baseUrl: https://h', '~/.app/config:1: baseUrl is unknown: known are api_url, user_name, auth'],
   ['\n\nauht:\n  auth_type: none', '~/.app/config:3: auht is unknown: did you mean "auth"?'],
-  ['auth_type: none', '~/.app/config:1: auth_type is unknown: it belongs under auth, beside auth_type'],
+  ['auth_type: none', '~/.app/config:1: auth_type is unknown: it belongs under auth, next to auth_type'],
   [
     'profiles: {a: {}}',
-    '~/.app/config:1: profiles is unknown: a profile is a file of its own beside this one, see docs/configuration.md'
+    '~/.app/config:1: profiles is unknown: a profile is a separate file next to this one, see docs/configuration.md'
   ],
   ['__proto__: {a: 1}', '~/.app/config:1: __proto__ is unknown: known are api_url, user_name, auth'],
   ['constructor: {a: 1}', '~/.app/config:1: constructor is unknown: known are api_url, user_name, auth'],
@@ -135,10 +135,10 @@ test.each<[string, string]>([
   ['api_url: 5', `~/.app/config:1: api_url ${url} 5`],
   ['# x\napi_url: file:///x', `~/.app/config:2: api_url ${url} "file:///x"`],
   [`api_url: https://ann:${secret}@h/x`, `~/.app/config:1: api_url ${url} "https://h/x"`],
-  ['api_url: https://h\nserver_url: https://i', '~/.app/config:2: server_url and api_url say the same: keep only one'],
+  ['api_url: https://h\nserver_url: https://i', '~/.app/config:2: server_url and api_url mean the same: keep only one'],
   [
     `access_token: ${secret}\nauth:\n  auth_type: none`,
-    '~/.app/config:1: access_token and auth.auth_type say the same: keep only one'
+    '~/.app/config:1: access_token and auth.auth_type mean the same: keep only one'
   ],
   [`auth: ${secret}`, '~/.app/config:1: auth must be a mapping with auth_type, got a string'],
   ['auth: [none]', '~/.app/config:1: auth must be a mapping with auth_type, got an array of 1'],
@@ -168,11 +168,11 @@ test.each<[string, string]>([
   ],
   [
     'auth:\n  auth_type: login',
-    '~/.app/config:2: auth.auth_type login needs auth.login_url: an absolute https URL without user, password and fragment (http only to this machine)'
+    '~/.app/config:2: auth.auth_type login needs auth.login_url: an absolute https URL without user, password or fragment (http only for this machine)'
   ],
   [
     `auth:\n  auth_type: login\n  login_url: https://ann:${secret}@h`,
-    '~/.app/config:3: auth.login_url must be an absolute https URL without user, password and fragment (http only to this machine), got "https://h/"'
+    '~/.app/config:3: auth.login_url must be an absolute https URL without user, password or fragment (http only for this machine), got "https://h/"'
   ],
   [
     'auth:\n  auth_type: oidc\n  scopes: a b',
@@ -238,7 +238,7 @@ test.each<[Settings, string]>([
     'auth.password is unknown: known are authType, accessToken, accessTokenHeader'
   ],
   [{ auth: { accessToken: secret } }, 'auth.accessToken needs an auth_type beside it: one of none, token, login, oidc'],
-  [{ accessToken: secret, auth: { authType: 'none' } }, 'accessToken and auth.authType say the same: keep only one']
+  [{ accessToken: secret, auth: { authType: 'none' } }, 'accessToken and auth.authType mean the same: keep only one']
 ])('the arguments %j are refused', async (given, message) => {
   expect(await refused(undefined, {}, given)).toEqual(['invalid-argument', message])
 })

@@ -102,7 +102,7 @@ async function fileLayer(
   const secret = [...layer.keys()].find((key) => isSecret(format, key))
   if (secret && file.mode & 0o077) {
     const mode = file.mode.toString(8)
-    warn(`${path} holds a secret (${secret}) and may be read by others (mode ${mode}): chmod 600 ${path}`)
+    warn(`${path} contains a secret (${secret}) and other users can read it (mode ${mode}): chmod 600 ${path}`)
   } else if (file.risk) warn(`${path} ${file.risk}`)
   return [layer]
 }
@@ -122,7 +122,7 @@ function strayingSecret(format: ConfigFormat, layer: Layer, merged: Layer): stri
   })?.[1]
   if (!secret) return undefined
   const place = merged.get(key)?.name
-  return `${secret.where}: ${secret.name} stands beside ${there}, but goes to ${now}, which ${place} names`
+  return `${secret.where}: ${secret.name} was written for ${there}, but is sent to ${now}, which ${place} names`
 }
 
 function originOf(setting: Setting | undefined): string | undefined {

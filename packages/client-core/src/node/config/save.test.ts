@@ -41,10 +41,13 @@ test.each([
   ['by an alias', `x: &s ${secret}\nauth:\n  auth_type: token\n  access_token: *s\n`, 'auth.access_token'],
   ['within another text', `access_token: ${secret}\nurl: https://h?t=${secret}\n`, 'access_token'],
   ['in JSON', JSON.stringify({ x: [secret], auth: { auth_type: 'token', access_token: secret } }), 'auth.access_token']
-])('a secret that stands under another key, too, is not left there in silence: %s', async (_, text, key) => {
+])('a secret that also stands under another key, is not left there in silence: %s', async (_, text, key) => {
   const { home, path } = await configHome(text)
   const error = await rejection(saveSettings(format, settings, { env: { HOME: home } }, makeError))
-  expect(error).toMatchObject({ code: 'config', message: expect.stringContaining(`${path}: the secret ${key} stands`) })
+  expect(error).toMatchObject({
+    code: 'config',
+    message: expect.stringContaining(`${path}: the secret ${key} also stands`)
+  })
   expect(error.message).not.toContain(secret)
   expect(await readFile(path, 'utf8')).toBe(text)
   expect(await saved(text, settings, { secrets: true })).toContain(secret)
@@ -231,7 +234,7 @@ test.each<[unknown, unknown, string]>([
   [
     { auth: { authType: 'login' } },
     {},
-    'auth.authType login needs auth.login_url: an absolute https URL without user, password and fragment (http only to this machine)'
+    'auth.authType login needs auth.login_url: an absolute https URL without user, password or fragment (http only for this machine)'
   ]
 ])('saving %j with %j is refused', async (given, options, message) => {
   const error = await rejection(saveSettings(format, given as object, options as SaveOptions, makeError))

@@ -10,7 +10,7 @@ vi.mock('yaml', () => {
 })
 
 const format = { folder: '.app', prefix: 'APP_', fields: {} }
-const message = 'a file of settings needs a package of its own: npm install yaml'
+const message = 'a settings file needs one more package: npm install yaml'
 
 test('who has no file of settings needs no yaml', async () => {
   const { home } = await configHome()

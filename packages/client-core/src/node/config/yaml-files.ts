@@ -14,7 +14,7 @@ export async function yamlFiles(make: ErrorFactory): Promise<YamlFiles> {
     ])
     return { parseConfig, updateConfig }
   } catch (cause) {
-    const message = 'a file of settings needs a package of its own: npm install yaml'
+    const message = 'a settings file needs one more package: npm install yaml'
     throw make({ code: 'config', message, cause })
   }
 }

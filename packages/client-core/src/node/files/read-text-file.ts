@@ -44,10 +44,10 @@ export async function readTextFile(path: string, expected: ExpectedFile): Promis
     }
   } catch (cause) {
     if (cause instanceof FileProblem) throw cause
-    if (cause instanceof TypeError) throw new FileProblem(`is no UTF-8: expected text of ${expected.content}`)
+    if (cause instanceof TypeError) throw new FileProblem(`is not UTF-8: expected text of ${expected.content}`)
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
-    if (code === 'EACCES' || code === 'EPERM') throw new FileProblem('may not be read: expected read permission', code)
+    if (code === 'EACCES' || code === 'EPERM') throw new FileProblem('cannot be read: no read permission', code)
     throw new FileProblem(`cannot be read: ${code}`, code)
   }
 }

@@ -24,9 +24,9 @@ export async function whoCanChange(
   const folder = dirname(await realpath(path).catch(() => path))
   const around = await stat(folder).catch(() => undefined)
   if (!around) return undefined
-  if (around.uid !== user && around.uid !== 0) return `lies in a folder of another user (uid ${around.uid}): ${folder}`
+  if (around.uid !== user && around.uid !== 0) return `is in a folder of another user (uid ${around.uid}): ${folder}`
   const isOpen = around.mode & 0o022 && !(around.mode & 0o1000)
-  return isOpen ? `lies in a folder that others may write to (mode ${modeOf(around)}): chmod go-w ${folder}` : undefined
+  return isOpen ? `is in a folder that others may write to (mode ${modeOf(around)}): chmod go-w ${folder}` : undefined
 }
 
 function modeOf({ mode }: Stats): string {

@@ -213,7 +213,10 @@ describe('a login that fails', () => {
 
   test('nobody can be asked', async () => {
     const error = await rejection(oidcLogin({ ...options, onUrl: undefined }))
-    expect(error).toMatchObject({ code: 'auth', message: 'no login is stored, and nobody can be asked: give onUrl' })
+    expect(error).toMatchObject({
+      code: 'auth',
+      message: 'no login is stored, and the user cannot be asked to log in without onUrl'
+    })
   })
 })
 

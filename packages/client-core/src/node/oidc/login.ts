@@ -116,7 +116,10 @@ export async function oidcLogin(options: OidcLoginOptions): Promise<OidcSession>
 async function askPerson(issuer: Issuer, options: OidcLoginOptions, signal: AbortSignal): Promise<Token> {
   const { onUrl, scope = 'openid' } = options
   if (!onUrl)
-    throw new ClientError({ code: 'auth', message: 'no login is stored, and nobody can be asked: give onUrl' })
+    throw new ClientError({
+      code: 'auth',
+      message: 'no login is stored, and the user cannot be asked to log in without onUrl'
+    })
   const state = randomUUID()
   const receiver = await receiveRedirect(state)
   try {

@@ -11,7 +11,7 @@ test('the URL that a browser comes back with is received, and the browser told s
   receiver = await receiveRedirect('s1')
   expect(receiver.redirectUri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback$/)
   const response = await fetch(`${receiver.redirectUri}?state=s1&code=c`)
-  expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('The login is received')])
+  expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('The login was received')])
   expect(response.headers.get('Cache-Control')).toBe('no-store')
   expect((await receiver.received).search).toBe('?state=s1&code=c')
 })
@@ -65,7 +65,7 @@ test('the browser has its answer, also where the receiver is closed as soon as i
   receiver = await receiveRedirect('s1')
   const { received, close, redirectUri } = receiver
   received.then(close)
-  expect(await (await fetch(`${redirectUri}?state=s1&code=c`)).text()).toContain('The login is received')
+  expect(await (await fetch(`${redirectUri}?state=s1&code=c`)).text()).toContain('The login was received')
 })
 
 /** The status of a request that a name of somebody else led here. */

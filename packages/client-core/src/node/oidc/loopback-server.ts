@@ -65,7 +65,7 @@ function answer(response: ServerResponse, url: URL | undefined): void {
   const failed = url?.searchParams.has('error')
   const text = !url
     ? 'Nothing is expected here.'
-    : `The login ${failed ? 'failed' : 'is received'}. You can close this page and go back to your program.`
+    : `The login ${failed ? 'failed' : 'was received'}. You can close this page and go back to your program.`
   response.writeHead(url ? 200 : 404, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',

@@ -133,9 +133,9 @@ export class Issuer {
   #read({ access_token, refresh_token, expires_in }: TokenEndpointResponse): Token {
     for (const secret of [access_token, refresh_token]) if (secret) this.#secrets.add(secret)
     // Neither a header nor a file should have to deal with line breaks (RFC 6749, A.12 and A.17).
-    if (!isToken(access_token)) throw this.#failure('the access token is not visible ASCII characters without spaces')
+    if (!isToken(access_token)) throw this.#failure('the access token must be visible ASCII characters without spaces')
     if (refresh_token !== undefined && !/^[\x20-\x7e]+$/.test(refresh_token)) {
-      throw this.#failure('the refresh token is not visible ASCII characters')
+      throw this.#failure('the refresh token must be visible ASCII characters')
     }
     const lifetime = readLifetime(expires_in)
     const { clock = systemClock } = this.#options
@@ -192,7 +192,7 @@ async function loadLibrary(): Promise<Library> {
   try {
     return await import('oauth4webapi')
   } catch (cause) {
-    const message = 'logging in by OpenID Connect needs a package of its own: npm install oauth4webapi'
+    const message = 'OpenID Connect needs one more package: npm install oauth4webapi'
     throw new ClientError({ code: 'config', message, cause })
   }
 }

@@ -130,7 +130,7 @@ describe('a place that is not safe is refused', () => {
     await chmod(parent, mode)
     store = fileTokenStore(join(parent, 'tokens.json'))
     const how = `(mode ${mode.toString(8)}): chmod go-w ${parent}`
-    expect(await refused()).toBe(`${join(parent, 'tokens.json')} lies in a folder that others may write to ${how}`)
+    expect(await refused()).toBe(`${join(parent, 'tokens.json')} is in a folder that others may write to ${how}`)
     expect(await readdir(parent)).toEqual([])
   })
 
@@ -167,7 +167,10 @@ describe('refused, and left as it is', () => {
     await writeFile(path, text, { mode: 0o600 })
     const errors = [await rejection(store.load(ann)), await rejection(store.save(ann, { accessToken: 'a' }))]
     for (const error of errors) {
-      expect(error).toMatchObject({ code: 'config', message: `${path} is no token store of version 1: move it away` })
+      expect(error).toMatchObject({
+        code: 'config',
+        message: `${path} is not a token store of version 1: move it away`
+      })
       expect('cause' in error).toBe(false)
     }
     expect(await readFile(path, 'utf8')).toBe(text)
@@ -178,7 +181,7 @@ describe('refused, and left as it is', () => {
     await chmod(path, 0o640)
     expect(await rejection(store.load(ann))).toMatchObject({
       code: 'config',
-      message: `${path} can be read by others: chmod 600 it`
+      message: `${path} can be read by other users: run chmod 600 on it`
     })
   })
 
@@ -188,7 +191,7 @@ describe('refused, and left as it is', () => {
     path = join(folder, 'link')
     await symlink(target, path)
     const error = await rejection(fileTokenStore(path).load(ann))
-    expect(error).toMatchObject({ code: 'config', message: `${path} can be read by others: chmod 600 it` })
+    expect(error).toMatchObject({ code: 'config', message: `${path} can be read by other users: run chmod 600 on it` })
     expect((await rejection(fileTokenStore(path).save(ann, { accessToken: 'a' }))).code).toBe('config')
     expect(await readFile(target, 'utf8')).toBe(entry({}))
   })

@@ -111,12 +111,12 @@ async function read(path: string): Promise<readonly Entry[]> {
     throw error instanceof FileProblem ? refusal(path, error.message) : error
   })
   const isReadable = file && process.platform !== 'win32' && file.stats.mode & 0o077
-  if (isReadable) throw refusal(path, 'can be read by others: chmod 600 it')
+  if (isReadable) throw refusal(path, 'can be read by other users: run chmod 600 on it')
   const risk = await whoCanChange(path, file?.stats)
   if (risk) throw refusal(path, risk)
   if (!file) return []
   const entries = parse(file.text)
-  if (!entries) throw refusal(path, 'is no token store of version 1: move it away')
+  if (!entries) throw refusal(path, 'is not a token store of version 1: move it away')
   return entries
 }
 

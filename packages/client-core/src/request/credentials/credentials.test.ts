@@ -118,7 +118,7 @@ describe('without credentials nothing is sent', () => {
     const error = await rejection(send(url, {}))
     expect(error).toMatchObject({
       code: 'auth',
-      message: `GET ${url} was not sent: a header of the credentials is no valid HTTP header`
+      message: `GET ${url} was not sent: a header of the credentials is not a valid HTTP header`
     })
     expect(['cause' in error, sent.length]).toEqual([false, 0])
   })

@@ -44,10 +44,10 @@ export function isToken(value: unknown): value is string {
 export function readCredentials(given: unknown): Identity {
   if (given === undefined) return { headers: {} }
   if (typeof given === 'string') {
-    if (!isToken(given)) throw new TypeError('a token must be a non-empty text of visible ASCII characters')
+    if (!isToken(given)) throw new TypeError('a token must be a non-empty string of visible ASCII characters')
     return { headers: { authorization: `Bearer ${given}` } }
   }
-  if (!isRecord(given)) throw new TypeError('auth must give a token or an object of headers')
+  if (!isRecord(given)) throw new TypeError('auth must return a token or an object of headers')
   return isRecord(given.query)
     ? { headers: readHeaders(given.headers ?? {}), query: readQuery(given.query) }
     : { headers: readHeaders(given) }
@@ -59,13 +59,13 @@ function readHeaders(given: unknown): Readonly<Record<string, string>> {
     return Object.fromEntries(new Headers(given as Record<string, string>))
   } catch {
     // The platform's own error would show the value.
-    throw new TypeError('a header of the credentials is no valid HTTP header')
+    throw new TypeError('a header of the credentials is not a valid HTTP header')
   }
 }
 
 function readQuery(given: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   for (const [name, value] of Object.entries(given)) {
-    if (typeof value !== 'string') throw new TypeError(`the member ${JSON.stringify(name)} of the query must be a text`)
+    if (typeof value !== 'string') throw new TypeError(`the query parameter ${JSON.stringify(name)} must be a string`)
   }
   return given as Readonly<Record<string, string>>
 }

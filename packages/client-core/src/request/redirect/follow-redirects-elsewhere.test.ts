@@ -152,7 +152,7 @@ describe('an address of another origin that holds a copy of a key', () => {
     const { send, sent } = testPipeline([to(`https://other.example${path}`), ok], once)
     const error = await rejection(send(url, {}))
     expect(error.code).toBe('blocked-origin')
-    expect(error.message).toContain('the address is of another origin and holds a secret of this client')
+    expect(error.message).toContain('the URL is at another origin and contains a secret of this client')
     expect(JSON.stringify([error, error.message, error.stack])).not.toMatch(/(?:h|%68)unter2/)
     expect(sent).toHaveLength(1)
   })

@@ -18,7 +18,7 @@ test('an unknown process', async () => {
 test.each([
   [{ inputs: { min_val: 'abc' } }, 'Input \'min_val\' must be a whole number, not "abc".'],
   [{ inputs: { max_val: 101 } }, "Input 'max_val' must be at most 100, not 101."],
-  [{ inputs: { other: 1 } }, "'other' is no input of this process, which has min_val, max_val."],
+  [{ inputs: { other: 1 } }, "'other' is not an input of this process, which has min_val, max_val."],
   [{ inputs: [1] }, 'The inputs, a list of 1, must be an object of values by input id.'],
   [{ outputs: { other: {} } }, "Output 'other' is unknown. Expected: return_value."],
   [{ outputs: [] }, "'outputs' is not valid. Expected: an object of wishes by output id."],

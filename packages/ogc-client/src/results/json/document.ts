@@ -101,7 +101,7 @@ function mapInside({ body, ids, source, isWrapped }: Document): NamedOutput[] | 
   const pairs = Array.isArray(outputs) ? namedItems(outputs) : Object.entries(outputs)
   const known = new Set(ids)
   if (!pairs || !(isState || ids.length === 0 || pairs.some(([id]) => known.has(id)))) return undefined
-  source.warn(`results have their outputs inside of "outputs": ${redactUrl(source.response.url)}`)
+  source.warn(`the outputs are in a member "outputs": ${redactUrl(source.response.url)}`)
   return Array.isArray(outputs) ? named(pairs, ids, source) : readAll(unclosedReferences(pairs, known), source, true)
 }
 

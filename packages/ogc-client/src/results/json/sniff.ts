@@ -14,12 +14,14 @@ export async function readJsonBody(source: ResultsSource): Promise<unknown> {
   const json = tryJson(text)
   if (json !== undefined) return json
   if (await isTextInstead(source, text)) {
-    source.warn(`results are labelled ${type} and are text, which the process describes: ${redactUrl(response.url)}`)
+    source.warn(
+      `results are labelled ${type} but read as text, as the process describes them: ${redactUrl(response.url)}`
+    )
     return undefined
   }
   const loose = tryLooseJson(text)
   if (loose === undefined) return parseJson(text, response, error)
-  source.warn(`results have NaN or Infinity, which JSON has not: read as null: ${redactUrl(response.url)}`)
+  source.warn(`results contain NaN or Infinity, which JSON does not allow: read as null: ${redactUrl(response.url)}`)
   return loose
 }
 

@@ -107,7 +107,7 @@ test('a part that is no JSON, though it says so, costs none of the others', asyn
   expect(await results.get('a').text()).toBe('{"x":')
   expect(await rejection(results.get('a').json())).toMatchObject({
     code: 'malformed-body',
-    message: 'the output is no JSON: application/json'
+    message: 'the output is not JSON: application/json'
   })
 })
 

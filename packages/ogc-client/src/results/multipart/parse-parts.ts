@@ -39,7 +39,7 @@ export async function readParts(source: ResultsSource): Promise<Results> {
       })
     },
     onBroken: (cause) => incomplete(cause instanceof RangeError ? cause.message : 'one without a closing boundary'),
-    onTooLarge: () => bodyTooLarge(source, 'an output that can be read once only, by stream(),', maxBodyBytes),
+    onTooLarge: () => bodyTooLarge(source, 'an output that can be read only once, with stream(),', maxBodyBytes),
     onCancel: (reason) =>
       error({
         code: 'aborted',
@@ -59,7 +59,7 @@ export function boundaryInBody({ response, warn }: ResultsSource): string | unde
   const named = label === undefined ? undefined : boundaryOf(label)
   const boundary = named ?? /^\s*--([^\s-][^\r\n]{0,68}[^\s-]|[^\s-])[ \t]*\r?\n/.exec(start)?.[1]
   if (boundary)
-    warn(`a multipart body has its boundary inside, and none in its Content-Type: ${redactUrl(response.url)}`)
+    warn(`a multipart body has a boundary, but its Content-Type does not name it: ${redactUrl(response.url)}`)
   return boundary
 }
 

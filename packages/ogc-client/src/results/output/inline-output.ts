@@ -106,7 +106,7 @@ function asText(value: JsonValue, readAs: string, error: ErrorFactory): string {
   if (text !== undefined) return text
   throw error({
     code: 'malformed-body',
-    message: 'the output is nested too deep to be written as text: only json() has it'
+    message: 'the output is nested too deep to be written as text: use json()'
   })
 }
 

@@ -6,6 +6,6 @@ export function parseOutput(text: string, what: string, error: ErrorFactory): Js
   try {
     return parseText(text) as JsonValue
   } catch (cause) {
-    throw error({ code: 'malformed-body', message: `the output is no JSON: ${what}`, cause })
+    throw error({ code: 'malformed-body', message: `the output is not JSON: ${what}`, cause })
   }
 }

@@ -44,7 +44,7 @@ test.each([
 ])('bytes that are no JSON say so: %s', async (bytes, type, what) => {
   const { output } = bytesOutput(heldContent(bytes), type, makeOgcError)
   const error = await rejection(output.json())
-  expect(error).toMatchObject({ code: 'malformed-body', message: `the output is no JSON: ${what}` })
+  expect(error).toMatchObject({ code: 'malformed-body', message: `the output is not JSON: ${what}` })
   expect(error.cause).toBeInstanceOf(SyntaxError)
   expect((await output.blob()).type).toBe(type ?? '')
 })
@@ -93,7 +93,7 @@ test('a reference that is no JSON says so without its secrets', async () => {
   })
   expect(await rejection(results.get('a').json())).toMatchObject({
     code: 'malformed-body',
-    message: 'the output is no JSON: https://s.example/a.tif?page=1&sig=***'
+    message: 'the output is not JSON: https://s.example/a.tif?page=1&sig=***'
   })
 })
 

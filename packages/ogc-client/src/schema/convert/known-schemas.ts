@@ -30,9 +30,9 @@ export const link: JsonSchema = {
   type: 'object',
   required: ['href'],
   properties: {
-    href: { description: 'Address of the value.', type: 'string' },
+    href: { description: 'URL of the value.', type: 'string' },
     rel: { type: 'string' },
-    type: { description: 'Media type of what is there.', type: 'string' },
+    type: { description: 'Media type of the value.', type: 'string' },
     hreflang: { type: 'string' },
     title: { type: 'string' }
   }

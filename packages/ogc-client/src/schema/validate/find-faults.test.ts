@@ -52,7 +52,7 @@ const cases: [schema: object, good: JsonValue, bad: JsonValue, message: string][
   [{ allOf: [{ minimum: 1 }, { maximum: 2, exclusiveMaximum: true }] }, 1, 2, 'must be less than 2, not 2'],
   [{ anyOf: [{ type: 'string' }, { type: 'number', minimum: 5 }] }, 5, 4, 'must be at least 5, not 4'],
   [{ anyOf: [{ type: 'string' }, { type: 'integer' }] }, 5, true, 'must be a text or a whole number, not true'],
-  [{ oneOf: [{ minimum: 1 }, { maximum: 5 }] }, 0, 3, 'fits 2 of its forms, and must fit one only'],
+  [{ oneOf: [{ minimum: 1 }, { maximum: 5 }] }, 0, 3, 'matches 2 of its forms, but must match exactly one'],
   [{ not: { type: 'string' } }, 1, 'a', 'must not be a text, as "a" is'],
   [
     { type: 'string', format: 'date-time' },

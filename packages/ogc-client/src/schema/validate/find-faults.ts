@@ -83,7 +83,7 @@ function explainChoice(choice: Failure, inner: readonly Failure[], schema: JsonS
   const { keyword, keywordLocation, instanceLocation, error } = choice
   const at = { pointer: decodeURI(instanceLocation.slice(1)), value: valueAt(value, instanceLocation), keyword }
   const matches = Number(/\((\d+) matches\)/.exec(error)?.[1] ?? 0)
-  if (matches > 1) return [{ ...at, message: `fits ${matches} of its forms, and must fit one only` }]
+  if (matches > 1) return [{ ...at, message: `matches ${matches} of its forms, but must match exactly one` }]
   const forms = keywordAt(schema, keywordLocation)
   const alternatives = Array.isArray(forms) ? (forms as JsonSchema[]) : []
   const isOther = ({ keyword: broken, instanceLocation: where }: Failure): boolean =>

@@ -90,7 +90,7 @@ const refused: [string, Schema, JsonValue, string, string][] = [
     object,
     { href: 'data:application/json,{' },
     'contentMediaType',
-    'must hold JSON, which its bytes are not'
+    'must contain JSON, but its bytes are not JSON'
   ],
   ['null where it is not allowed', object, null, 'type', 'must be an object, not null']
 ]

@@ -50,7 +50,7 @@ export function readInputs(given: unknown, description: ProcessDescription, rule
     .filter((id) => !ids.includes(id) && given?.[id] !== undefined)
     .map((id) => ({
       ...{ pointer: `/${escapeToken(id)}`, value: given?.[id], keyword: 'unknown' },
-      message: `is no input of this process, which has ${ids.join(', ') || 'none'}`
+      message: `is not an input of this process, which has ${ids.join(', ') || 'none'}`
     }))
   const values: [string, InputValue | InputValue[]][] = []
   for (const input of inputs) {

@@ -83,7 +83,7 @@ function fromBytes(bytes: Uint8Array, mediaType: string, schema: Traits): JsonVa
   try {
     return JSON.parse(text)
   } catch {
-    throw new WrapFault('contentMediaType', 'must hold JSON, which its bytes are not')
+    throw new WrapFault('contentMediaType', 'must contain JSON, but its bytes are not JSON')
   }
 }
 

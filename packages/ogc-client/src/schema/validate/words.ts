@@ -16,8 +16,8 @@ const formatWords: Readonly<Record<string, string>> = {
   time: 'a time such as 12:00:00Z',
   'date-time': 'a date and time such as 2026-01-31T12:00:00Z',
   duration: 'a duration such as P1D',
-  uri: 'a whole address such as https://example.com/a',
-  url: 'a whole address such as https://example.com/a',
+  uri: 'a full URL such as https://example.com/a',
+  url: 'a full URL such as https://example.com/a',
   email: 'an e-mail address',
   uuid: 'a UUID'
 }

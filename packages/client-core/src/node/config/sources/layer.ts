@@ -70,7 +70,7 @@ function withoutOldNames({ old = {} }: ConfigFormat, layer: ReadonlyMap<string, 
     renamed.delete(name)
     const root = path.replace(/\..*/, '.')
     const rival = [...renamed].find(([other]) => other === path || (root !== path && other.startsWith(root)))
-    if (rival) throw settingError(make, setting, `and ${rival[1].name} say the same: keep only one`)
+    if (rival) throw settingError(make, setting, `and ${rival[1].name} mean the same: keep only one`)
     for (const [other, value] of Object.entries(implied)) renamed.set(other, { ...setting, value })
     renamed.set(path, setting)
   }

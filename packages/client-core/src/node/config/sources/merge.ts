@@ -42,10 +42,10 @@ function fieldAt(format: ConfigFormat, path: string, setting: Setting, all: Laye
 }
 
 function adviceFor(format: ConfigFormat, key: string, known: readonly string[], authType: unknown): string {
-  if (key === 'profiles') return 'a profile is a file of its own beside this one, see docs/configuration.md'
+  if (key === 'profiles') return 'a profile is a separate file next to this one, see docs/configuration.md'
   const elsewhere = Object.hasOwn(authFields(format), key) && format.auth
   if (elsewhere && known.includes('auth_type')) return `auth_type ${authType} has ${known.join(', ')}`
-  if (elsewhere) return `it belongs under auth, beside auth_type`
+  if (elsewhere) return `it belongs under auth, next to auth_type`
   return suggestName(key, format.auth && !known.includes('auth_type') ? [...known, 'auth'] : known)
 }
 

@@ -25,19 +25,19 @@ export function updateConfig(format: ConfigFormat, existing: Existing, wire: Wir
   const known = [...Object.keys(format.fields), ...Object.keys(format.old ?? {}), ...(format.auth ? ['auth'] : [])]
   const others = Object.fromEntries(Object.entries(values).filter(([key]) => !known.includes(key)))
   const secrets = existing.secrets ? new Map<string, string>() : secretsOf(format, values)
-  refuseLeft(keyOfLeft(others, secrets), 'stands under another key, too')
+  refuseLeft(keyOfLeft(others, secrets), 'also stands under another key')
   if (!existing.secrets) dropTellingComments(document, secrets)
   const result = isJson(text)
     ? `${JSON.stringify({ ...others, ...wire }, null, 2)}\n`
     : updateDocument(document, wire, known)
   // What was written is read once more: nothing that the library keeps for us can hide a secret then.
   const written = parseConfig(result, path, make).document
-  refuseLeft(keyOfHidden(written, secrets, textsOf(wire)), 'stands in an anchor, a tag or a merged mapping, too')
+  refuseLeft(keyOfHidden(written, secrets, textsOf(wire)), 'also stands in an anchor, a tag or a merged mapping')
   return result
 
   function refuseLeft(key: string | undefined, where: string): void {
     if (key === undefined) return
-    const advice = 'take it out there, or save with secrets: true'
+    const advice = 'remove it there, or save with secrets: true'
     throw make({ code: 'config', message: `${path}: the secret ${key} ${where}: ${advice}` })
   }
 }
