@@ -9,7 +9,7 @@ import type { StreamOptions } from './options.ts'
 import type { StreamRequest } from './request.ts'
 import type { ExtractRow } from './rows.ts'
 
-/** The part of a `CasClient` that runs are made with. */
+/** The methods of a `CasClient` that runs use. */
 interface Extractor {
   extractAll<G extends GeometryLike>(
     source: Iterable<G>,
@@ -18,24 +18,24 @@ interface Extractor {
   ): AsyncIterable<ExtractRow<G>>
 }
 
-/** Rows of an earlier run, such as those that were put aside. */
+/** Rows of an earlier run, such as those that you kept. */
 type Rows<R> = Iterable<R> | AsyncIterable<R>
 
-/** So many rows are asked for again at once. */
+/** How many rows are repeated in one request. */
 const most = 1_000
 
 /**
- * Whether anything of a row can be asked for again: all of it failed, or some of its datasets have no result. That a
- * dataset has no data at a place is a result.
+ * Whether repeating a row could help: the row failed, or some of its datasets have no result. A dataset that has no
+ * data at a place does have a result.
  */
 export function hasFailed(row: ExtractRow<unknown>, request: Pick<StreamRequest, 'datasetIds'>): boolean {
   return idsToAsk(row, request).length > 0
 }
 
 /**
- * Asks again for what failed in rows of an earlier run, and for nothing else: rows as a whole, or single datasets of them.
- * Gives each row with its index and input, in their order, and with what both runs found; a row of which nothing failed
- * comes as it is. Hold no more rows than need be: those of `hasFailed`.
+ * Repeats only what failed in the rows of an earlier run: whole rows, or single datasets of them. Returns each row with
+ * its index and input, in the same order, with the results of both runs. Rows without a failure are returned unchanged.
+ * To save memory, pass only the rows that `hasFailed` selects.
  *
  * @example
  * const failed = []
@@ -59,7 +59,7 @@ export async function* extractAgain<G extends GeometryLike>(
   yield* askedAgain(cas, some, request, options)
 }
 
-/** As `extractAgain`, for rows of `enrich`: each with its feature, enriched by what both runs found. */
+/** Like `extractAgain`, for rows of `enrich`: each with its feature, which has the results of both runs. */
 export async function* enrichAgain<F extends FeatureLike>(
   cas: Extractor,
   rows: Rows<ExtractRow<F>>,

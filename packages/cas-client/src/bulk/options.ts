@@ -11,36 +11,45 @@ import { concurrencyRule, oneOrMore, zeroOrMore } from '../request/validate.ts'
 import type { StreamWait } from './recovery/run-pause.ts'
 import type { OnWarning, StreamWarning } from './warnings.ts'
 
-/** How far a run has come. */
+/** The progress of a run. */
 export interface StreamProgress {
-  /** Items whose rows were all taken, those that were passed over included: the `startAt` of a run that goes on. */
+  /**
+   * The number of items whose rows you have taken, skipped items included. Pass it as `startAt` to continue the run
+   * later.
+   */
   readonly done: number
   /** How many of them failed in this run. */
   readonly failed: number
-  /** All there are; undefined where the source does not tell. */
+  /** The number of all items; undefined if the source does not say. */
   readonly total: number | undefined
 }
 
-/** How many geometries are worked through. `timeout` bounds each request, not the run; `signal` ends the run. */
+/** Options of a run. `timeout` limits each request, not the run. `signal` ends the run. */
 export interface StreamOptions extends RequestOptions {
   /**
-   * Geometries a request, at the most. Default 1,000, which is what a CAS takes that was not set up otherwise. Where a
-   * service fails with so many, the run goes on with fewer.
+   * The most geometries per request. Default 1,000, the default limit of CAS. If the service fails with so many, the
+   * run continues with fewer.
    */
   readonly batchSize?: number | undefined
-  /** Datasets a request, at the most: of more, several requests are made and joined. Default 50, as for `batchSize`. */
+  /**
+   * The most datasets per request. For more, several requests are sent and joined. Default 50, the default limit of
+   * CAS.
+   */
   readonly datasetsPerRequest?: number | undefined
-  /** Requests under way at once, 1 to 64, and as many batches are read ahead. Default 4. */
+  /** How many requests run at the same time, 1 to 64. As many batches are read ahead. Default 4. */
   readonly concurrency?: number | undefined
-  /** Items of the source to pass over, to go on where an earlier run ended: its last `done`, or last index and one. Default 0. */
+  /**
+   * How many items of the source to skip, to continue an earlier run: its last `done`, or the index of the last row you
+   * saved plus one. Default 0.
+   */
   readonly startAt?: number | undefined
-  /** Is told of each batch when the row after its last one is asked for. What it throws ends the run. */
+  /** Called for each batch, when you ask for the row after its last one. If it throws, the run ends. */
   readonly onProgress?: ((progress: StreamProgress) => void) | undefined
-  /** Is told of each wait of the run as it begins: why, since when, until when. */
+  /** Called when the run begins to wait, with the reason and the time when it goes on. */
   readonly onWait?: ((wait: StreamWait) => void) | undefined
   /**
-   * Is told what should be known although no row failed: a dataset without a result, one that never had a value, another
-   * aggregation than the one that was asked for, a polygon across the antimeridian. Default: a warning on the console.
+   * Called with what you should know although no row failed: a dataset without a result, a dataset that never had a
+   * value, another aggregation than the one you asked for, a polygon across the antimeridian. Default: `console.warn`.
    */
   readonly onWarning?: ((warning: StreamWarning) => void) | undefined
 }

@@ -54,15 +54,17 @@ import { authOf, type CasClientConfig, type CasClientOptions, limitOf, ownOption
 
 const defaultTimeout = 120_000
 
-/** One try of an extraction may take as long as the call: given up earlier, it would only start anew. */
+/**
+ * One attempt of an extraction may take as long as the whole call: a new attempt would only start from the beginning.
+ */
 const slow = new Set(['POST /api/v1/extract', 'POST /api/v1/extract/batch'])
 
-/** Answers of `findDatasets` that a client remembers. */
+/** How many responses of `findDatasets` a client caches. */
 const maxRemembered = 100
 
-/** How an iteration over several requests is made. */
+/** Options of an iteration that sends several requests. */
 export interface IterateOptions extends RequestOptions {
-  /** Requests under way at once, 1 to 64. Default 4. */
+  /** How many requests run at the same time, 1 to 64. Default 4. */
   readonly concurrency?: number | undefined
 }
 
@@ -80,7 +82,10 @@ export interface IterateOptions extends RequestOptions {
 export class CasClient {
   /** The client's settings, frozen and without secrets. */
   readonly config: CasClientConfig
-  /** The contract's path map, through the client's pipeline: for what the methods did not foresee. */
+  /**
+   * Typed HTTP calls by the contract's paths, for requests that no method covers. They have the client's credentials
+   * and retries.
+   */
   readonly api: ApiClient<paths>
   readonly #core: ClientCore<paths>
   readonly #found: Memo<Dataset[]>
@@ -99,34 +104,40 @@ export class CasClient {
   }
 
   /**
-   * The attributes of one geometry. Datasets that failed are absent from `results` and named in `warnings`:
-   * see `failedDatasets`. Results are in no promised order: see `byDataset`.
+   * The attributes of one geometry. A dataset that failed is missing from `results`, and `warnings` names it: see
+   * `failedDatasets`. The order of the results is not defined: see `byDataset`.
    */
   async extract(request: ExtractRequest, options: RequestOptions = {}): Promise<AttributeResponse> {
     return readExtract(await this.#send('POST /api/v1/extract', options, () => extractBody(request)))
   }
 
-  /** The attributes of as many geometries as the service takes at once, `responses` in their order; `total_results` counts the values found. */
+  /**
+   * The attributes of several geometries, in one request. `responses` has their order; `total_results` is the number of
+   * values found. The service limits the number of geometries (1,000 by default); for more, see `extractAll`.
+   */
   async batchExtract(request: BatchExtractRequest, options: RequestOptions = {}): Promise<BatchAttributeResponse> {
     return readBatch(await this.#send('POST /api/v1/extract/batch', options, () => batchBody(request)))
   }
 
   /**
-   * The attributes of any number of geometries: one row an item, in the order of the source, failures as values. Memory
-   * stays constant, since no more than `concurrency` batches are read ahead of the reader.
+   * The attributes of any number of geometries: one row per item, in the order of the source. A failure is a row with
+   * an error. Memory use stays constant, because at most `concurrency` batches are read ahead.
    *
-   * Items are sent in batches of `batchSize` geometries and up to 100,000 vertices; more than 50 datasets are asked for in
-   * several requests and joined, and a row is `ok` where all of them succeeded. An item that cannot be right (see
-   * `extract`) is refused alone and never sent. A batch that keeps failing (4xx, 5xx, timeout, network) is halved until
-   * the culprit stands alone; where items far apart fail alike it is given up, and the error of an item that was never
-   * tried alone says so. After a 429, or a 503 with `Retry-After`, the run waits as long as the service asks, up to ten
-   * minutes, and a service that cannot be reached is waited for some minutes, unless `retry` is `false` or its limit 0.
-   * Datasets that failed are absent from `response.results`, as for `extract`.
+   * - Items are sent in batches of `batchSize` geometries and up to 100,000 vertices. If you ask for more than 50
+   *   datasets, several requests are sent and joined; the row is `ok` if all of them succeeded.
+   * - An item that is clearly wrong (see `extract`) fails alone and is not sent.
+   * - A batch that keeps failing (4xx, 5xx, timeout, network) is halved until the items that fail are isolated. If
+   *   items that are far apart fail in the same way, the batch is given up; the error of an item that was never sent
+   *   alone says so.
+   * - After a 429, or a 503 with `Retry-After`, the run waits as long as the service asks, up to ten minutes. If the
+   *   service cannot be reached, the run waits for some minutes. Neither happens if `retry` is `false` or its limit is
+   *   0.
+   * - A dataset that failed is missing from `response.results`, as in `extract`.
+   * - Do not reuse an item object: it is read again when its batch is sent and when its row is returned.
    *
-   * Each item must be a value of its own: it is looked at again when its batch is sent and when its row is given. Leaving
-   * the loop early closes the source and aborts what is under way. The iteration itself rejects with `aborted`
-   * or `closed`, with `invalid-argument` before anything is sent, with what is as true of every item (no service at this
-   * address, 401, 403, 404), and with whatever the source throws, after the rows before it.
+   * If you leave the loop early, the source is closed and open requests are aborted. The iteration itself rejects with
+   * `aborted` or `closed`, with `invalid-argument` before anything is sent, with an error that every item would meet
+   * (no service at this address, 401, 403, 404), and with any error of the source, after the rows before it.
    *
    * @example
    * for await (const row of cas.extractAll(features, { datasetIds }, { concurrency: 4 })) {
@@ -143,15 +154,16 @@ export class CasClient {
   }
 
   /**
-   * Any number of features with what was extracted among their `properties`: `extractAll`, with `feature` in each row,
-   * a copy that is enriched or, where the row failed, as it was: with `overwrite`, without what an earlier run wrote.
+   * Adds attributes to any number of features. Like `extractAll`, with `feature` in each row: a copy with the new
+   * properties. If the row failed, it is an unchanged copy; with `overwrite`, without the properties of an earlier run.
    *
-   * A number or null is one property, a distribution one property a class, `name.class`; a dataset without a result, or
-   * with a distribution without classes, is null, and `name_quality` says why. The name is the part of the dataset's id after its provider, behind
-   * `prefix`; `provider_name` where two datasets are called the same; whatever `names` says. Two properties of one name
-   * are refused before anything is sent, and so is a feature that has such a property already, unless `overwrite` is set.
-   *
-   * The service may use another aggregation than the one that was asked for: `onWarning` is told so, once a dataset.
+   * - A number becomes one property. A distribution becomes one property per class, `name.class`. A dataset without a
+   *   result, or with an empty distribution, is null, and `name_quality` says why.
+   * - The name is the dataset's id without the provider, after `prefix`. If two datasets have the same name, it is
+   *   `provider_name`. `names` overrides both.
+   * - If two properties would have the same name, the run is refused before anything is sent. If a feature already has
+   *   one of the properties, the feature is refused, unless `overwrite` is set.
+   * - If the service used another aggregation than the one you asked for, `onWarning` is called once per dataset.
    *
    * @example
    * for await (const { feature } of cas.enrich(features, { datasetIds: ['a:land_cover'], prefix: 'cas_' })) {
@@ -167,10 +179,12 @@ export class CasClient {
   }
 
   /**
-   * All datasets that offer what is wanted, the finest resolution first. The service does the filtering: `at` is a box
-   * without size for its `bbox`. A list of more than 100,000 is `malformed-body`. With `maxAge` an answer no older than that, in milliseconds, is given again, and one request serves
-   * all who ask meanwhile: `signal` and `timeout` end the own wait, not the request, and `retry` is the client's. Treat what
-   * comes back as read-only then. A call with `headers` always asks for itself.
+   * All datasets that match, the finest resolution first. The service filters them: `at` becomes a `bbox` without size.
+   * More than 100,000 datasets are `malformed-body`.
+   *
+   * With `maxAge`, in milliseconds, a response that is not older is reused, and simultaneous calls share one request:
+   * `signal` and `timeout` then end only your wait, and `retry` is that of the client. Do not change what is returned.
+   * A call with `headers` always sends its own request.
    *
    * @example
    * const [finest] = await cas.findDatasets({ variable: 'elevation', at: [7.45, 46.95], maxResolution: 100 })
@@ -186,12 +200,12 @@ export class CasClient {
     if (maxAge === 0 || own.headers) return load(own)
     const { signal, timeout } = own
     const wait = { what: 'the list of datasets', signal, timeout }
-    // Who gets other credentials may get another list.
+    // Other credentials may get another list.
     const key = JSON.stringify([query, await this.#core.whoAsks?.(signal)])
     return [...(await this.#found.get(key, maxAge, () => load({}), wait))]
   }
 
-  /** One page of the providers, in short. See `iterProviders` for all, in full. */
+  /** One page of the providers, in short form. See `iterProviders` for all, with details. */
   async providers(query: PageQuery = {}, options: RequestOptions = {}): Promise<ProviderListResponse> {
     return readProviders(await this.#get('GET /api/v1/providers', options, { query: pageQuery(query) }))
   }
@@ -201,19 +215,19 @@ export class CasClient {
     return readProvider(await this.#get('GET /api/v1/providers/{slug}', options, { path: { slug } }))
   }
 
-  /** One page of the catalogue. See `iterDatasets` for all. An unknown provider gives an empty page, no error. */
+  /** One page of the catalogue. See `iterDatasets` for all. An unknown provider gives an empty page, not an error. */
   async datasets(query: DatasetQuery = {}, options: RequestOptions = {}): Promise<DatasetListResponse> {
     return readDatasets(await this.#get('GET /api/v1/datasets', options, { query: datasetQuery(query) }))
   }
 
-  /** Whether the service is up, and the state of its cache. Needs no key. */
+  /** Whether the service works, and the state of its cache. Needs no key. */
   async health(options: RequestOptions = {}): Promise<HealthResponse> {
     return readHealth(await this.#get('GET /health', options))
   }
 
   /**
-   * All providers in full, from `offset` on, in the order of the list; details are fetched a few at a time, and those
-   * under way are aborted when the reader leaves. `limit` is the size of a page.
+   * All providers with their datasets, from `offset` on, in the order of the list. `limit` is the page size. Details
+   * are fetched a few at a time; if you leave the loop, open requests are aborted.
    */
   async *iterProviders(
     query: PageQuery = {},
@@ -234,7 +248,9 @@ export class CasClient {
     }
   }
 
-  /** All datasets that match, from `offset` on, a page at a time as they are asked for; `limit` is the size of a page. */
+  /**
+   * All datasets that match, from `offset` on. Pages are fetched one by one as you iterate; `limit` is the page size.
+   */
   async *iterDatasets(
     query: DatasetQuery = {},
     options: RequestOptions = {}
@@ -244,7 +260,7 @@ export class CasClient {
     yield* iterateOffsets(offset, page, (list) => list.datasets)
   }
 
-  /** Ends the client: aborts its requests and rejects them with `closed`. May be called again. */
+  /** Closes the client: its requests reject with `closed`. May be called more than once. */
   close(): void {
     this.#core.close()
   }
@@ -267,7 +283,7 @@ export class CasClient {
     return { body: readJson(response, error), response, error }
   }
 
-  /** The options are checked before the body is. */
+  /** Checks the options before the body. */
   async #send(operation: string, options: RequestOptions, body: () => object): Promise<Received> {
     const { error } = this.#core
     const settings = this.#core.settings(options)

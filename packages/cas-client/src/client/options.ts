@@ -12,23 +12,31 @@ import { makeCasError } from '../errors/cas-error.ts'
 import { type Limit, limitRequests } from '../rate-limit/layer.ts'
 import { oneOrMore } from '../request/validate.ts'
 
-/** What a `CasClient` is made from. Durations are milliseconds. */
+/** The settings of a `CasClient`. Durations are milliseconds. */
 export interface CasClientOptions extends BaseOptions {
-  /** Bound of a call, its tries and pauses included. Default 120 000: extractions take long. */
+  /** Limits a whole call, retries included. Default 120 000, because extractions take long. */
   readonly timeout?: number | undefined
-  /** Sent as `X-API-Key`, to the service's own origin only; a function is asked anew for each try. */
+  /**
+   * Sent as `X-API-Key`, to the service's own origin only. A function is called for each attempt. Pass either this or
+   * `auth`.
+   */
   readonly apiKey?: string | (() => string | Promise<string>) | undefined
-  /** Gives what authenticates a request, anew for each try: for services behind another gate. Not beside `apiKey`. */
+  /**
+   * Returns the credentials; called for each attempt. For services behind another login. Pass either this or `apiKey`.
+   */
   readonly auth?: Auth | undefined
   /**
-   * Requests that this client begins in any minute at the most, all its callers together; the rest wait for their turn,
-   * which takes nothing from their `timeout`. After a 429 the client pauses as the service asks, up to ten minutes; who was
-   * refused comes again as often as `retry.limit` says. Default: no limit.
+   * How many requests this client begins in any minute, over all its calls. The others wait for their turn, which does
+   * not count towards their `timeout`. After a 429 the client pauses as long as the service asks, up to ten minutes;
+   * the refused request is repeated as often as `retry.limit` allows. Default: no limit.
    */
   readonly requestsPerMinute?: number | undefined
 }
 
-/** The settings of a client without anything secret: safe to print, to store and to spread into another client. */
+/**
+ * The settings of a client without its secrets. Safe to print, to store, and to spread into the options of another
+ * client.
+ */
 export type CasClientConfig = Readonly<
   Pick<
     CasClientOptions,

@@ -3,13 +3,13 @@ import type { ErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/cas-error')
 
-/** One thing that the service found wrong with a request; what it echoed of the request is cut. */
+/** One fault that the service found in a request. What it quotes of the request is shortened. */
 export interface ValidationDetail {
   readonly type: string
-  /** Where: `body`, `query` or `path`, then member names and indices. */
+  /** Where the fault is: `body`, `query` or `path`, then member names and indices. */
   readonly loc: readonly (string | number)[]
   readonly msg: string
-  /** What was found there, cut to 80 characters. */
+  /** The value that was found there, shortened to 80 characters. */
   readonly input?: string
 }
 
@@ -35,7 +35,7 @@ export class CasError extends ClientError {
   declare readonly code: ErrorCode
   /** The service's own error type. */
   declare readonly errorType?: string
-  /** What is wrong with the request, one entry for each place. */
+  /** The faults of the request, one entry for each place. */
   declare readonly detail?: readonly ValidationDetail[]
 
   constructor(init: CasErrorInit) {
@@ -45,7 +45,7 @@ export class CasError extends ClientError {
     attach(this, { errorType: init.errorType, detail: init.detail })
   }
 
-  /** The fields that are safe to log or store; without what the service echoed of the request. */
+  /** The fields that are safe to log or store. They do not include what the service quotes of the request. */
   override toJSON(): ReturnType<ClientError['toJSON']> & {
     errorType?: string
     detail?: Omit<ValidationDetail, 'input'>[]
@@ -64,7 +64,7 @@ export class CasError extends ClientError {
   }
 }
 
-/** Whether `value` is a `CasError`, also when it was made by another copy of this package. */
+/** Whether `value` is a `CasError`, even if another copy of this package made it. */
 export function isCasError(value: unknown): value is CasError {
   return isClientError(value) && brand in value
 }

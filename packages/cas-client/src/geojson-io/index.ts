@@ -8,9 +8,10 @@ import type { Separator } from './record-splitter.ts'
 export type { GeoJsonReadOptions } from './read-options.ts'
 
 /**
- * Reads newline-delimited GeoJSON: one Feature or geometry a line. Takes bytes in UTF-8 or text, cut anywhere; empty
- * lines and byte order marks are passed over. Whole numbers beyond 2^53 come as `bigint`, since a number would be another
- * one. For a FeatureCollection see `parseGeoJson` of `@geoclients/cas-client/geojson`. What is no GeoJSON is an `invalid-argument` that names its line.
+ * Reads newline-delimited GeoJSON: one Feature or geometry per line, as UTF-8 bytes or text in chunks of any size.
+ * Empty lines and byte order marks are skipped. An integer beyond 2^53 becomes a `bigint`, because a `number` would
+ * change it. A line that is not GeoJSON fails the stream with `invalid-argument`, which names the line. For a
+ * FeatureCollection, see `parseGeoJson` of `@geoclients/cas-client/geojson`.
  *
  * @example
  * const features = file.stream().pipeThrough(parseGeoJsonLines())
@@ -24,7 +25,7 @@ export function parseGeoJsonLines<T extends GeometryLike = Feature>(
 
 /**
  * Reads a GeoJSON text sequence (RFC 8142): each Feature or geometry begins with a record separator (U+001E) and may
- * have several lines. For the rest as `parseGeoJsonLines`.
+ * span several lines. Otherwise like `parseGeoJsonLines`.
  */
 export function parseGeoJsonSequence<T extends GeometryLike = Feature>(
   options: GeoJsonReadOptions = {}
@@ -33,15 +34,15 @@ export function parseGeoJsonSequence<T extends GeometryLike = Feature>(
 }
 
 /**
- * Writes newline-delimited GeoJSON in UTF-8: what goes in must be objects that are JSON, such as the features of `enrich`.
- * What JSON would change or drop is an `invalid-argument`: NaN, Maps, functions, `properties` that are no object. A
- * `bigint` is written as the number that it is.
+ * Writes newline-delimited GeoJSON in UTF-8. It accepts objects that JSON can represent, such as the features of
+ * `enrich`. A value that JSON would change or drop is an `invalid-argument`: NaN, Maps, functions, `properties` that is
+ * not an object. A `bigint` is written as a number.
  */
 export function formatGeoJsonLines(): TransformStream<object, Uint8Array> {
   return formatTexts('')
 }
 
-/** Writes a GeoJSON text sequence (RFC 8142): each text between a record separator and a line feed. */
+/** Writes a GeoJSON text sequence (RFC 8142): each text follows a record separator and ends with a line feed. */
 export function formatGeoJsonSequence(): TransformStream<object, Uint8Array> {
   return formatTexts('\u001e')
 }

@@ -1,11 +1,11 @@
 import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { type CasError, makeCasError } from '../errors/cas-error.ts'
 
-/** How broken texts are dealt with. */
+/** What to do with broken texts. */
 export interface GeoJsonReadOptions {
   /**
-   * Is told of each broken text, which is then passed over. Default: the stream fails with the error, after the values
-   * before it. A text of more than 64 MiB always fails it.
+   * Called for each broken text, which is then skipped. Default: the stream fails with the error, after the values
+   * before it. A text of more than 64 MiB always fails the stream.
    */
   readonly onBroken?: ((error: CasError) => void) | undefined
 }

@@ -9,29 +9,34 @@ import {
 } from '@geoclients/client-core/node'
 import { makeCasError } from '../errors/cas-error.ts'
 
-/** The Python client of CAS has no configuration: file and variables are those of this project. */
+/** The Python client of CAS has no configuration, so the file and the variables are defined by this project. */
 export const casFormat: ConfigFormat = {
   folder: '.cas',
   prefix: 'CAS_',
   fields: { base_url: baseUrl('baseUrl'), api_key: token('apiKey') }
 }
 
-/** The configuration of a CAS client. What `loadConfig` gives has no `apiKey` that could be seen. */
+/** The configuration of a CAS client. The result of `loadConfig` has no visible `apiKey`. */
 export interface CasConfig {
   readonly baseUrl?: string
   readonly apiKey?: string
 }
 
-/** Where `loadConfig` looks. */
+/** Where `loadConfig` reads from. */
 export interface LoadConfigOptions extends ConfigPlace {
-  /** Told of what is odd but no failure, such as a file with a key that others may read. Default: `console.warn`. */
+  /**
+   * Called with a message if something is odd but not a failure, such as a file with a key that other users can read.
+   * Default: `console.warn`.
+   */
   readonly onWarning?: ((message: string) => void) | undefined
 }
 
 /**
- * The configuration in the file, `~/.cas/config` where none is named, and in `CAS_BASE_URL` and `CAS_API_KEY`, which
- * win. It is frozen, and the key is not in it: it may be printed and stored. `createCasClient({ config })` and
- * `saveConfig` know the key all the same; a copy has lost it.
+ * Reads the configuration from a file (`~/.cas/config` by default) and from `CAS_BASE_URL` and `CAS_API_KEY`, which
+ * override the file.
+ *
+ * The result is frozen and does not show the key, so it may be printed and stored. `createCasClient({ config })` and
+ * `saveConfig` still know the key; a copy of the result does not have it.
  *
  * @throws CasError `config`, with file, line, key and what was expected.
  * @example
@@ -42,8 +47,8 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<CasCo
 }
 
 /**
- * Writes a configuration into its file, whole or not at all, for its owner only (mode 0600). Without `secrets: true`
- * there is no key in the file afterwards. Comments and unknown keys stay.
+ * Writes a configuration to its file, readable only by its owner (mode 0600). The file is replaced as a whole or not at
+ * all. Without `secrets: true` the file does not contain the key afterwards. Comments and unknown keys are kept.
  *
  * @returns The path of the file.
  * @throws CasError `config` where the file cannot be understood or written, `invalid-argument` for a wrong setting.

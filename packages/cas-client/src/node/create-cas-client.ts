@@ -5,14 +5,15 @@ import type { CasClientOptions } from '../client/options.ts'
 import { makeCasError } from '../errors/cas-error.ts'
 import { type CasConfig, casFormat } from './config.ts'
 
-/** What `createCasClient` takes: where to look, and options of `CasClient`, which win over what is found. */
+/** Where to read the configuration, and options of `CasClient`, which override it. */
 export interface CreateCasClientOptions extends ConfigSources, Partial<CasClientOptions> {
-  /** A whole configuration, from `loadConfig` or made by hand: neither file nor environment is read then. */
+  /** A whole configuration, from `loadConfig` or made by hand. The file and the environment are then not read. */
   readonly config?: CasConfig | undefined
 }
 
 /**
- * A client with the settings of the configuration file, the environment and `options`, the later over the earlier.
+ * Creates a client with the settings of the configuration file, the environment and `options`. The environment
+ * overrides the file, and `options` override both.
  *
  * @throws CasError `config` for a wrong or missing setting, `invalid-argument` for a wrong option.
  * @example

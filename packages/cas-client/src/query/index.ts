@@ -2,23 +2,22 @@ import type { CasClient } from '../client/cas-client.ts'
 import type { Dataset } from '../generated/types.ts'
 import type { DatasetQuery } from '../request/query.ts'
 
-/** What TanStack Query 5 takes, in every framework that it has an adapter for; to be spread where more is wanted. */
+/** Options for TanStack Query 5, in every framework that it supports. Spread them to add more. */
 export interface QueryOptions<T> {
-  /** Holds the service and what is asked for; no secret. */
+  /** Contains the service and the arguments; no secrets. */
   readonly queryKey: readonly unknown[]
   readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<T>
-  /** The client repeats by itself what may be repeated: repeats of repeats would make a dozen requests of one. */
+  /** The client already retries. A second layer would multiply the requests. */
   readonly retry: false
-  /** Milliseconds for which an answer is taken for new. */
+  /** How long a response counts as fresh, in milliseconds. */
   readonly staleTime: number
 }
 
-/** How long a catalogue is taken for new: it changes when the service is deployed anew. */
+/** How long a catalogue counts as fresh: it changes when the service is deployed again. */
 const catalogueFor = 300_000
 
 /**
- * The datasets of all pages that a query matches, for TanStack Query. `limit` is the size of a page, `offset` where it
- * begins.
+ * All datasets that match a query, for TanStack Query. `limit` is the page size, `offset` the first dataset.
  *
  * @example
  * const { queryKey, queryFn } = datasetsQuery(cas, { variable: 'elevation' })

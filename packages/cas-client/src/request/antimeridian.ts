@@ -1,9 +1,9 @@
 import type { GeoJsonGeometry, Position } from '../generated/types.ts'
 
 /**
- * Whether a polygon seems to cross the antimeridian without being cut there (RFC 7946, 3.1.9): an edge is longer than half
- * the globe. The service takes such an edge for one around the other side. Edges from -180 to 180 are those of what goes
- * around the globe, and say nothing.
+ * Whether a polygon seems to cross the antimeridian without being cut there (RFC 7946, 3.1.9): it has an edge that is
+ * longer than half the globe. The service reads such an edge as going around the other side. Edges from -180 to 180 are
+ * ignored, because polygons around the whole globe have them.
  */
 export function crossesAntimeridian(geometry: GeoJsonGeometry): boolean {
   if (geometry.type === 'Point') return false

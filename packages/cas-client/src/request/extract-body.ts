@@ -11,24 +11,29 @@ import { type GeometryLike, readGeometry } from './geometry.ts'
 import { readTimeRange, type TimeRangeLike } from './time-range.ts'
 import { oneOf, text } from './validate.ts'
 
-/** What to extract, whatever the geometry. */
+/** What to extract, for any geometry. */
 export interface ExtractOptions {
-  /** Ids such as `copernicus_dem:elevation`; one that is named twice is asked for once. A CAS takes 50 unless it was set up otherwise. */
+  /**
+   * Ids such as `copernicus_dem:elevation`. An id that is given twice is requested once. By default, a CAS accepts 50.
+   */
   readonly datasetIds: readonly string[]
-  /** How pixels become one value. Default `mean`. The service may use another: see `aggregation` of each result. */
+  /**
+   * How pixels are combined into one value. Default `mean`. The service may use another aggregation: see `aggregation`
+   * of each result.
+   */
   readonly aggregation?: AggregationMethod | undefined
-  /** For datasets that change over time. */
+  /** The time range, for datasets that change over time. */
   readonly timeRange?: TimeRangeLike | undefined
   /** Default `EPSG:4326`. */
   readonly targetCrs?: string | undefined
 }
 
-/** One geometry and what to extract for it. */
+/** One geometry, and what to extract for it. */
 export interface ExtractRequest extends ExtractOptions {
   readonly geometry: GeometryLike
 }
 
-/** Geometries and what to extract for each. A CAS takes 1,000 at once. */
+/** Several geometries, and what to extract for each. By default, a CAS accepts 1,000. */
 export interface BatchExtractRequest extends ExtractOptions {
   readonly geometries: readonly GeometryLike[]
 }

@@ -4,7 +4,7 @@ import type { GeoJsonGeometry } from '../generated/types.ts'
 import type { DeepReadonly, FeatureLike } from '../types/geojson.ts'
 import { refuseCrs } from './crs.ts'
 
-/** A geometry that the service takes, or a Feature that has one; both may be readonly. */
+/** A geometry that the service accepts, or a Feature with such a geometry. Both may be readonly. */
 export type GeometryLike = DeepReadonly<GeoJsonGeometry> | FeatureLike
 
 /**

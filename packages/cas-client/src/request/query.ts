@@ -3,29 +3,29 @@ import { makeCasError } from '../errors/cas-error.ts'
 import type { operations, TemporalType } from '../generated/types.ts'
 import { oneOf, oneOrMore, text, zeroOrMore } from './validate.ts'
 
-/** Which page of a list. */
+/** One page of a list. */
 export interface PageQuery {
-  /** Items a page, at least 1. Default 100; a CAS takes up to 1,000. */
+  /** Items per page, at least 1. Default 100; by default, a CAS allows up to 1,000. */
   readonly limit?: number | undefined
-  /** Items to pass over. Default 0. */
+  /** How many items to skip. Default 0. */
   readonly offset?: number | undefined
 }
 
-/** West, south, east, north in degrees. */
+/** West, south, east, north, in degrees. */
 export type BBox = readonly [minLon: number, minLat: number, maxLon: number, maxLat: number]
 
-/** Which datasets; all conditions must hold. */
+/** Filters for datasets. A dataset must meet all of them. */
 export interface DatasetQuery extends PageQuery {
   /** Slug of a provider. */
   readonly provider?: string | undefined
   /** Name of a variable, for example `elevation`. */
   readonly variable?: string | undefined
   readonly temporalType?: TemporalType | undefined
-  /** Metres a pixel, at least. */
+  /** The finest resolution, in metres per pixel. */
   readonly minResolution?: number | undefined
-  /** Metres a pixel, at most. */
+  /** The coarsest resolution, in metres per pixel. */
   readonly maxResolution?: number | undefined
-  /** What the dataset's extent must meet. */
+  /** A box that the dataset's extent must intersect. */
   readonly bbox?: BBox | undefined
 }
 

@@ -1,7 +1,7 @@
 import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 
-/** Start and end, as dates or ISO 8601 text, as a pair or an object. Text without a zone is UTC. */
+/** A start and an end, as a pair or an object, each a date or ISO 8601 text. Text without a time zone is UTC. */
 export type TimeRangeLike =
   | readonly [start: Date | string, end: Date | string]
   | { readonly start: Date | string; readonly end: Date | string }

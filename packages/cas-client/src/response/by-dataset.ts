@@ -1,13 +1,13 @@
 import type { AttributeResponse, AttributeResult } from '../generated/types.ts'
 import type { ExtractOptions } from '../request/extract-body.ts'
 
-/** The result for one dataset; undefined where there is none. Results are in no promised order. */
+/** The result for one dataset, or undefined. The order of results is not defined, so do not use their index. */
 export function byDataset(response: AttributeResponse, datasetId: string): AttributeResult | undefined {
   return response.results.find(({ dataset_id }) => dataset_id === datasetId)
 }
 
 /**
- * The datasets that were asked for and have no result, each with the service's reason from its warnings.
+ * The datasets that you asked for and that have no result, each with the reason from the service's warnings.
  *
  * @example
  * for (const [id, reason] of failedDatasets(response, { datasetIds })) console.warn(id, reason)

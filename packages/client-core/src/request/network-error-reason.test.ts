@@ -24,7 +24,7 @@ test.each([
   [
     'the limit of a fetch of the caller',
     failed(coded('Headers Timeout Error', 'UND_ERR_HEADERS_TIMEOUT')),
-    "no answer within undici's headersTimeout, 300 s by default: raise it in the fetch that you pass (UND_ERR_HEADERS_TIMEOUT)"
+    "no response within undici's headersTimeout, 300 s by default: raise it in the fetch that you pass (UND_ERR_HEADERS_TIMEOUT)"
   ],
   ['a code without words', failed(coded('', 'EPROTO')), 'fetch failed (EPROTO)'],
   ['the outermost of two codes', coded('outer', 'OUTER', coded('inner', 'INNER')), 'outer (OUTER)'],

@@ -14,7 +14,7 @@ const explained: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'connection cut',
   UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
   UND_ERR_HEADERS_TIMEOUT:
-    "no answer within undici's headersTimeout, 300 s by default: raise it in the fetch that you pass",
+    "no response within undici's headersTimeout, 300 s by default: raise it in the fetch that you pass",
   UND_ERR_BODY_TIMEOUT:
     "no more of the answer within undici's bodyTimeout, 300 s by default: raise it in the fetch that you pass"
 }

@@ -327,9 +327,9 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /**
-   * A handle of a job that was started before: from its id, or from what `JSON.stringify(job)` wrote. Sends nothing.
-   * `processId` says of which process it is, and so of which types its outputs are. Throws `invalid-argument` where it was
-   * saved for another process or service.
+   * A handle for a job that was started before, from its id or from the parsed text of `JSON.stringify(job)`. Sends
+   * nothing. `processId` names the process, and with it the types of the outputs. Throws `invalid-argument` if the job
+   * was saved for another process or service.
    */
   job(saved: string | SavedJob): Job
   job<K extends ProcessId<P>>(saved: string | SavedJob, processId: K): Job<ProcessOf<P, K>['outputs']>

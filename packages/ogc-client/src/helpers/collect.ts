@@ -2,8 +2,9 @@ import { invalidArgument } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
 
 /**
- * What an iteration gives, as one array: the processes or jobs of all pages. Ends after `limit` items, without asking for
- * more pages; default: all. Throws `invalid-argument` for a limit that is no whole number of at least 1.
+ * Collects all items of an iteration in one array, such as the processes or jobs of all pages. Stops after `limit`
+ * items, and fetches no further pages then. Default: all items. Throws `invalid-argument` if `limit` is not a positive
+ * integer.
  *
  * @example
  * const processes = await collect(ogc.iterProcesses(), { limit: 1000 })

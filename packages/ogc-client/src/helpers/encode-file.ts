@@ -4,9 +4,9 @@ import { encodeBase64 } from '../utils/base64.ts'
 import { mediaTypeOf } from '../utils/bytes.ts'
 
 export interface EncodeFileOptions {
-  /** Told after each part how many bytes were read, of how many. */
+  /** Called after each part with the number of bytes read, and of all bytes. */
   readonly onProgress?: ((bytes: number, total: number) => void) | undefined
-  /** Ends the reading, which rejects with `aborted` then. */
+  /** Aborts the reading, which then rejects with `aborted`. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -14,9 +14,9 @@ export interface EncodeFileOptions {
 const part = 3 * 131_072
 
 /**
- * A file as an input that can be sent (18-062r2, 7.11.2.2): a qualified value in base64, with the media type of the file. Read
- * and encoded in parts, between which a page can breathe; `run` itself takes a `Blob` too, and encodes it in one go.
- * Rejects with `invalid-argument` for what is no Blob or cannot be read.
+ * Encodes a file as an input (18-062r2, 7.11.2.2): a qualified value in base64, with the media type of the file. The
+ * file is encoded in parts, so a page stays responsive meanwhile. (`run` also accepts a `Blob`, but encodes it in one
+ * go.) Rejects with `invalid-argument` if the argument is not a Blob or cannot be read.
  *
  * @example
  * const scene = await encodeFile(file, { onProgress: (bytes, total) => console.log(bytes / total) })

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors/error-code.ts'
 
 type ErrorText = string | ((error: Error) => string)
 
-/** What is said to an end user, by the code of an error, also one of `@geoclients/cas-client`; `unknown` for what is no error of a client. */
+/** What an end user is told, by the error's code, also of `@geoclients/cas-client`. `unknown` is for errors that are not from a client. */
 export type ErrorTexts = Readonly<Record<ErrorCode | 'geometry-failed' | 'unknown', ErrorText>>
 
 const statusTexts: readonly (readonly [from: number, to: number, text: string])[] = [
@@ -17,7 +17,7 @@ const statusTexts: readonly (readonly [from: number, to: number, text: string])[
   [400, 499, 'The service does not accept this request.']
 ]
 
-/** The texts of `errorText`, in English: a start for your own. */
+/** The English texts of `errorText`, as a basis for your own. */
 export const errorTexts: ErrorTexts = {
   'invalid-argument': 'Some of the input is not valid.',
   network: 'The service cannot be reached. Check the connection, then try again.',
@@ -47,8 +47,8 @@ export const errorTexts: ErrorTexts = {
 }
 
 /**
- * What to tell an end user of an error: one or two plain sentences, by its `code`, with nothing of what the server said and
- * nothing secret. `texts` replaces them, all or some, for another language or tone.
+ * The text to show an end user: one or two plain sentences, chosen by the error's `code`. It contains no server message
+ * and no secret. `texts` replaces some or all of them, for another language or style.
  *
  * @example
  * try {

@@ -61,7 +61,7 @@ function withoutColon(field: Field): Field {
   return { ...field, expected: 'text without colon and control characters', read }
 }
 
-/** How to authenticate, as a file describes it. Secrets may be absent: they can come from the environment. */
+/** How to authenticate, as in a file. Secrets may be missing, because the environment can contain them. */
 export type AuthSettings =
   | { readonly authType: 'none' }
   | { readonly authType: 'basic'; readonly username?: string; readonly password?: string }
@@ -93,7 +93,7 @@ export type AuthSettings =
     }
   | { readonly authType: 'api-key'; readonly apiKey?: string; readonly apiKeyHeader?: string }
 
-/** A change of some settings of `auth`: without `authType` it is merged into what file and environment say. */
+/** Settings of `auth` to change. Without `authType` they are merged into those from the file and the environment. */
 export type PartialAuthSettings = Partial<UnionToIntersection<DistributedOmit<AuthSettings, 'authType'>>>
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -104,21 +104,26 @@ type UnionToIntersection<U> = (U extends unknown ? (member: U) => void : never) 
 /** The configuration of an OGC client. */
 export interface OgcConfig {
   readonly baseUrl?: string
-  /** Of older files; for people, never sent. */
+  /** From older files. For display only, never sent. */
   readonly userName?: string
   readonly auth?: AuthSettings
 }
 
-/** Where `loadConfig` looks. */
+/** Where `loadConfig` reads from. */
 export interface LoadConfigOptions extends ConfigPlace {
-  /** Told of what is odd but no failure, such as a file with a secret that others may read. Default: `console.warn`. */
+  /**
+   * Called with a message if something is odd but not a failure, such as a file with a secret that other users can
+   * read. Default: `console.warn`.
+   */
   readonly onWarning?: ((message: string) => void) | undefined
 }
 
 /**
- * The configuration in the file, `~/.eozilla/config` where none is named, and in the environment, which wins. It is
- * frozen, and its secrets are not in it: it may be printed and stored. `createOgcClient({ config })` and `saveConfig`
- * know them all the same; a copy has lost them.
+ * Reads the configuration from a file (`~/.eozilla/config` by default) and from the environment, which overrides the
+ * file.
+ *
+ * The result is frozen and does not show its secrets, so it may be printed and stored. `createOgcClient({ config })`
+ * and `saveConfig` still know the secrets; a copy of the result does not have them.
  *
  * @throws OgcError `config`, with file, line, key and what was expected.
  * @example
@@ -130,9 +135,11 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<OgcCo
 }
 
 /**
- * Writes a configuration into its file, whole or not at all, as cuiman reads it; for its owner only (mode 0600).
- * Without `secrets: true` there is none of its secrets in the file afterwards, and no comment that speaks of one; where an
- * unknown key has one, too, the file is left as it is. Other comments and unknown keys stay.
+ * Writes a configuration to its file, in the format of cuiman, readable only by its owner (mode 0600). The file is
+ * replaced as a whole or not at all.
+ *
+ * Without `secrets: true` the file contains none of the secrets afterwards, and no comment that mentions one. If an
+ * unknown key contains a secret too, the file is not changed. Other comments and unknown keys are kept.
  *
  * @returns The path of the file.
  * @throws OgcError `config` where the file cannot be understood or written, `invalid-argument` for a wrong setting.

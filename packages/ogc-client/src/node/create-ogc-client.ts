@@ -16,20 +16,26 @@ import type { OpenProcess, ProcessTypes } from '../types/process.ts'
 import { credentialsOf } from './auth-from-config.ts'
 import { type AuthSettings, type OgcConfig, ogcFormat, type PartialAuthSettings } from './config.ts'
 
-/** What `createOgcClient` takes: where to look, and options of `OgcClient`, which win over what is found. */
+/** Where to read the configuration, and options of `OgcClient`, which override it. */
 export interface CreateOgcClientOptions extends ConfigSources, Partial<Omit<OgcClientOptions, 'auth' | 'onWarning'>> {
-  /** A whole configuration, from `loadConfig` or made by hand: neither file nor environment is read then. */
+  /** A whole configuration, from `loadConfig` or made by hand. The file and the environment are then not read. */
   readonly config?: OgcConfig | undefined
-  /** A function, or a description as in a file: with `authType` it replaces what is found, without it is merged into it. */
+  /**
+   * A function, or settings as in a file. With `authType` they replace those from the file and the environment; without
+   * it they are merged into them.
+   */
   readonly auth?: Auth | AuthSettings | PartialAuthSettings | undefined
-  /** For `auth_type: oidc`: told where a person has to log in. Without it only a stored login will do. */
+  /**
+   * For `auth_type: oidc`: called with the URL where the user has to log in. Without it, only a stored login is used.
+   */
   readonly onLoginUrl?: ((url: string) => void | Promise<void>) | undefined
-  /** For `auth_type: oidc`: where logins are kept. Default: `~/.eozilla/tokens.json`. */
+  /** For `auth_type: oidc`: where logins are stored. Default: `~/.eozilla/tokens.json`. */
   readonly tokenStore?: TokenStore | undefined
 }
 
 /**
- * A client with the settings of the configuration file, the environment and `options`, the later over the earlier.
+ * Creates a client with the settings of the configuration file, the environment and `options`. The environment
+ * overrides the file, and `options` override both.
  *
  * @throws OgcError `config` for a wrong or missing setting, `invalid-argument` for a wrong option.
  * @example

@@ -6,14 +6,14 @@ import type { RequestOptions } from '@geoclients/client-core'
 import type { Output } from '../results/output/types.ts'
 
 export interface SaveOutputOptions extends RequestOptions {
-  /** Told how many bytes were written, after each piece that came. */
+  /** Called after each chunk with the number of bytes written. */
   readonly onProgress?: ((bytes: number) => void) | undefined
 }
 
 /**
- * Writes an output to a file as it comes: nothing of it is held in memory. The file is there under its name once it is
- * whole; before, and where it fails, `PATH.part` is all there is, and it is removed. Resolves with its size in bytes.
- * Rejects as `output.stream()` does, or with the error of the file system.
+ * Writes an output to a file as it arrives, without holding it in memory. Until it is complete, the file is called
+ * `PATH.part`; if the download fails, that file is removed. Resolves with the size in bytes. Rejects as
+ * `output.stream()` does, or with an error of the file system.
  *
  * @example
  * const results = await ogc.run('ndvi', { inputs })

@@ -21,7 +21,7 @@ function keyOf(
 }
 
 /**
- * The processes of all pages, for TanStack Query.
+ * All processes, from all pages, for TanStack Query.
  *
  * @example
  * const { queryKey, staleTime } = processesQuery(ogc)
@@ -50,8 +50,8 @@ export function processQuery<P extends Processes<P> = Record<string, OpenProcess
 }
 
 /**
- * The state of a job, for TanStack Query: asked for again until the job has ended. A failed job is data, no error. To wait
- * for a job, or to watch many by shared polls, use its handle or a store of `@geoclients/ogc-client/store`.
+ * The state of a job, for TanStack Query. It is polled until the job has ended. A failed job is data, not an error. To
+ * wait for a job, or to watch many with shared polls, use a job handle or a store of `@geoclients/ogc-client/store`.
  */
 export function jobQuery(ogc: Pick<OgcClient, 'getJob' | 'config'>, jobId: string): PollingQueryOptions<JobInfo> {
   return {
@@ -64,7 +64,7 @@ export function jobQuery(ogc: Pick<OgcClient, 'getJob' | 'config'>, jobId: strin
   }
 }
 
-/** The jobs of all pages, for TanStack Query: asked for again while one of them has not ended. */
+/** All jobs, from all pages, for TanStack Query. The list is polled until all its jobs have ended. */
 export function jobsQuery(
   ogc: Pick<OgcClient, 'iterJobs' | 'config'>,
   filter: JobFilter = {}
@@ -80,8 +80,9 @@ export function jobsQuery(
 }
 
 /**
- * The results of a job, for TanStack Query: waits for its end, and keeps what it has. `processId` gives their types, and
- * saves a request. Rejects as `job.results()` does. `structuralSharing` is off, since results are no plain JSON.
+ * The results of a job, for TanStack Query. It waits until the job has ended. `processId` gives the results their
+ * types, and saves a request. Rejects as `job.results()` does. `structuralSharing` is off, because results are not
+ * plain JSON.
  */
 export function resultsQuery<
   P extends Processes<P> = Record<string, OpenProcess>,

@@ -23,15 +23,16 @@ type OutputId<O> = keyof O extends infer Id extends string ? Id : never
 type OutputTypes<O> = { readonly [Id in keyof O]: JsonValue extends O[Id] ? unknown : O[Id] }
 
 /**
- * The outputs of a process by id, however the server wrapped them: one raw body, a multipart body, a JSON document,
+ * The outputs of a process by id, however the server sent them: one raw body, a multipart body, a JSON document, or
  * links. Ids are those of the process description.
  *
- * A single output that comes at once and without its id (18-062r2, table 11) has the id that it is first asked for; if it
- * is never asked for, it is called `result`. To know the id beforehand name it in the request's `outputs`, or call
- * `getProcess` first: with a `mode` of its own `run` fetches no description.
+ * A single output that comes immediately and without its id (18-062r2, table 11) gets the id that you first ask for, or
+ * `result` if you ask for none. To know the id beforehand, name it in the request's `outputs`, or call `getProcess`
+ * first: if you pass `mode`, `run` does not fetch the description.
  *
- * They are all there at once, with one exception: of a multipart body longer than `maxBodyBytes` the outputs up to the
- * first that does not fit. That one is read by `stream()`, once; what follows it is there when the stream has ended.
+ * All outputs are available at once, with one exception: a multipart body longer than `maxBodyBytes`. Its outputs are
+ * available up to the first that does not fit. Read that one with `stream()`, once. The following outputs are available
+ * after the stream has ended.
  *
  * @example
  * const results = await ogc.run('zonal_statistics', { inputs })
@@ -59,17 +60,17 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     )
   }
 
-  /** How many outputs there are. */
+  /** The number of outputs. */
   get size(): number {
     return this.#outputs.size
   }
 
-  /** Whether there is an output of that id. */
+  /** Whether there is an output with this id. */
   has(outputId: string): boolean {
     return this.#isUnnamed || this.#outputs.has(outputId)
   }
 
-  /** The output of that id. Throws `no-such-output`, naming those that there are. */
+  /** The output with this id. Throws `no-such-output`, which names the existing ids. */
   get<K extends keyof O & string>(outputId: K): Output<O[K]> {
     if (this.#isUnnamed) this.#name(outputId)
     const found = this.#outputs.get(outputId)
@@ -97,8 +98,8 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
   }
 
   /**
-   * The map of the reference client: values, qualified values (bytes as base64) and links by output id. Throws
-   * `body-too-large` where an output is longer than what is held in memory.
+   * The outputs as the Python client returns them: values, qualified values (bytes as base64) and links by output id.
+   * Throws `body-too-large` if an output is longer than what may be held in memory.
    */
   toJSON(): JobResults {
     return Object.fromEntries([...this.#outputs].map(([id, { plain }]): [string, InlineOrRefValue] => [id, plain()]))

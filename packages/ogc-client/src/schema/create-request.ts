@@ -5,13 +5,14 @@ import { describedInputs, type SchemaOptions } from './input-schema.ts'
 import { longestList, zeroOf } from './zero-value.ts'
 
 export interface CreateRequestOptions extends SchemaOptions {
-  /** Whether inputs, and members of objects, that may be left out are left out. Default false: the template shows them. */
+  /** Whether to leave out optional inputs and optional members of objects. Default false: the template shows them. */
   readonly requiredOnly?: boolean | undefined
 }
 
 /**
- * A template of an execution request, to be edited: each input has its default, else the first value that it may have,
- * else the zero of its type, as the reference client in Python has it (18-062r2, 7.11.2). An input that must be given several times has as many values.
+ * Makes a template of an execution request that you can edit. Each input has its default, otherwise the first allowed
+ * value, otherwise the zero of its type, as in the Python client (18-062r2, 7.11.2). An input that must occur several
+ * times has as many values.
  *
  * @example
  * const request = createRequest(await ogc.getProcess('primes_between'))

@@ -8,8 +8,8 @@ import { type Occurrence, occurrenceOf } from './occurrence.ts'
 
 export interface SchemaOptions {
   /**
-   * Gives the document that a remote `$ref` leads to, as parsed JSON. Default: bounding boxes, links and GeoJSON of OGC
-   * and geojson.org are known; what else is remote allows any value. Nothing is fetched.
+   * Returns the document for a remote `$ref`, as parsed JSON. Default: bounding boxes, links and GeoJSON of OGC and
+   * geojson.org are known, and any other remote reference allows any value. Nothing is fetched.
    */
   readonly resolve?: ResolveReference | undefined
 }
@@ -40,10 +40,12 @@ export function describedInputs(
 }
 
 /**
- * One JSON Schema 2020-12 of all inputs of a process, for forms, editors and agents: an object with a property for each
- * input. An input that must be given and has no default is `required`; one that may occur more than once is an array.
- * The flavours that servers send (OpenAPI 3.0 and 3.1, older drafts) are translated, local references are moved to `$defs`.
- * 18-062r2, 7.10; an input without a `schema` takes any value.
+ * One JSON Schema 2020-12 for all inputs of a process, for forms, editors and agents: an object with a property for
+ * each input (18-062r2, 7.10).
+ *
+ * - An input that must be given and has no default is `required`. An input that may occur more than once is an array.
+ * - OpenAPI 3.0 and 3.1 and older drafts are translated, and local references are moved to `$defs`.
+ * - An input without a `schema` accepts any value.
  *
  * @example
  * const schema = inputSchema(await ogc.getProcess('primes_between'))
@@ -58,7 +60,8 @@ export function inputSchema(description: ProcessDescription, options: InputSchem
 }
 
 /**
- * One JSON Schema 2020-12 of all outputs of a process: an object with a property for each output, all of them required.
+ * One JSON Schema 2020-12 for all outputs of a process: an object with a property for each output, all of them
+ * required.
  *
  * @example
  * const schema = outputSchema(await ogc.getProcess('primes_between'))

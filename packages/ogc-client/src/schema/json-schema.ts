@@ -3,8 +3,8 @@ import type { JsonValue } from '../types/json.ts'
 export type JsonType = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'
 
 /**
- * A JSON Schema 2020-12 as plain JSON. It is assignable to `JSONSchema7` of `@types/json-schema`, and so to what form
- * libraries and agents take.
+ * A JSON Schema 2020-12 as plain JSON. It is assignable to `JSONSchema7` of `@types/json-schema`, so form libraries and
+ * agents accept it.
  */
 export interface JsonSchema {
   $schema?: string

@@ -20,8 +20,8 @@ export interface InputsStandardSchema<I extends object = Record<string, unknown>
 }
 
 /**
- * The inputs of a process as a Standard Schema, for forms and routers that take one. Values go through as they are;
- * defaults are the server's to fill in.
+ * The inputs of a process as a Standard Schema, for forms and routers that accept one. Values are not changed, because
+ * the server fills in defaults.
  *
  * @example
  * const schema = inputsStandardSchema(await ogc.getProcess('primes_between'))

@@ -5,9 +5,9 @@ import { asSent } from './validate/as-sent.ts'
 import { type InputIssue, readInputs } from './validate/read-inputs.ts'
 
 /**
- * What is wrong with inputs by the description of their process (18-062r2, 7.10 and 7.11.2); empty where nothing is.
- * Takes what `run` takes: values, qualified values, links, bytes, dates, other processes. What a link or a Blob holds is
- * not looked at, only its media type. Interprets the schemas without `eval`. A format that is not known is not checked.
+ * Checks inputs against the description of their process (18-062r2, 7.10 and 7.11.2). Returns the faults, or an empty
+ * array. It accepts what `run` accepts: values, qualified values, links, bytes, dates, other processes. For a link or a
+ * Blob, only the media type is checked. Unknown formats are not checked. Does not use `eval`.
  *
  * @example
  * const issues = validateInputs(await ogc.getProcess('primes_between'), { min_val: -1 })

@@ -12,42 +12,45 @@ import { type JobStorage, keep, readKept } from './storage.ts'
 
 type Processes<P> = { [K in keyof P]: ProcessTypes }
 
-/** One run as a page lists it. It is never changed: a change makes a new one. */
+/** One run in a list. An entry never changes: each change makes a new one. */
 export interface ListedRun {
   readonly job: Job
   readonly processId: string | undefined
-  /** What was run; bytes are told by their media type and size. Undefined where it is longer than what is kept. */
+  /**
+   * The inputs of the run. For bytes, only the media type and size are kept. Undefined if the inputs are too long to
+   * keep.
+   */
   readonly inputs: unknown
-  /** When it was started, in milliseconds since 1970, by this machine's clock. */
+  /** When the run was started, in milliseconds since 1970, by this machine's clock. */
   readonly started: number
   readonly status: JobStatus
   readonly progress: number | undefined
   readonly message: string | undefined
-  /** Why it failed, was dismissed or cannot be asked for. */
+  /** Why the run failed, was dismissed or cannot be polled. */
   readonly error: Error | undefined
 }
 
 export interface JobListStoreOptions {
-  /** Where the list is kept for a reload, with the inputs of each run. Default: nowhere. */
+  /** Where to save the list and the inputs of each run, so that a reload of the page finds them. Default: nowhere. */
   readonly storage?: JobStorage | undefined
-  /** Under which name. Default `geoclients.jobs`. */
+  /** The key in `storage`. Default `geoclients.jobs`. */
   readonly key?: string | undefined
-  /** How many runs at most; the oldest are forgotten first. Default 100. */
+  /** The most runs to keep. The oldest are removed first. Default 100. */
   readonly limit?: number | undefined
 }
 
-/** Runs as a store, the latest first. All functions may be taken off it. */
+/** A store for a list of runs, the latest first. Its functions do not use `this`, so you may pass them on. */
 export interface JobListStore<P extends Processes<P> = Record<string, OpenProcess>> {
   readonly subscribe: (listener: () => void) => () => void
   readonly getSnapshot: () => readonly ListedRun[]
   readonly getServerSnapshot: () => readonly ListedRun[]
-  /** Starts a process and lists its job. Rejects as `submit` does. */
+  /** Starts a process and adds its job to the list. Rejects as `submit` does. */
   readonly start: <K extends ProcessId<P>>(
     processId: K,
     request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
     options?: StartOptions
   ) => Promise<Job<ProcessOf<P, K>['outputs']>>
-  /** Forgets a run, here and in the storage; on the server it stays. */
+  /** Removes a run from the list and the storage. On the server it continues. */
   readonly remove: (job: Job) => void
 }
 
@@ -59,9 +62,9 @@ interface Kept {
 }
 
 /**
- * A store for a history of runs, each with its inputs. Runs that have not ended are polled while somebody subscribes, all
- * by the polls that the client shares. With a `storage` the list survives a reload; a run that the server answered at once
- * without keeping a job does not.
+ * Makes a store for a history of runs with their inputs. Runs that have not ended are polled only while someone
+ * subscribes; they share the client's polls. With `storage`, the list survives a reload of the page, except for runs
+ * that the server answered immediately without keeping a job.
  *
  * @example
  * const runs = createJobListStore(ogc, { storage: localStorage })

@@ -12,31 +12,33 @@ import { type JobStorage, keep, readKept } from './storage.ts'
 
 type Processes<P> = { [K in keyof P]: ProcessTypes }
 
-/** A job as a page shows it. It is never changed: a change makes a new one. */
+/** The state of a job, as a page shows it. A snapshot never changes: each change makes a new one. */
 export interface JobSnapshot<O extends object = Record<string, JsonValue>> {
-  /** Undefined where there is no job. */
+  /** Undefined if there is no job. */
   readonly job: Job<O> | undefined
-  /** `starting` until the server has answered; then the standard's five names. Undefined where there is no job. */
+  /** `starting` until the server has answered; then one of the standard's five names. Undefined if there is no job. */
   readonly status: JobStatus | 'starting' | undefined
-  /** Percent, where the server says. */
+  /** In percent, if the server sends it. */
   readonly progress: number | undefined
   readonly message: string | undefined
-  /** Once the job was successful and its results have come. */
+  /** The results, once the job was successful and they have arrived. */
   readonly results: Results<O> | undefined
-  /** Why it failed or was dismissed, could not be started, or cannot be asked for. */
+  /** Why the job failed, was dismissed, could not be started, or cannot be polled. */
   readonly error: Error | undefined
 }
 
 export interface JobStoreOptions {
-  /** The job to begin with: a handle, its id, or what `JSON.stringify(job)` wrote. Default: what `storage` holds. */
+  /** The first job: a handle, its id, or the parsed text of `JSON.stringify(job)`. Default: the job in `storage`. */
   readonly job?: string | SavedJob | Job | undefined
-  /** Where the job is kept for a reload. Default: nowhere. Nothing secret is written. */
+  /** Where to save the job, so that a reload of the page finds it. Default: nowhere. No secrets are written. */
   readonly storage?: JobStorage | undefined
-  /** Under which name. Default `geoclients.job`. */
+  /** The key in `storage`. Default `geoclients.job`. */
   readonly key?: string | undefined
 }
 
-/** A job as a store: what `useSyncExternalStore` takes. All functions may be taken off it. */
+/**
+ * A store for one job, as `useSyncExternalStore` needs it. Its functions do not use `this`, so you may pass them on.
+ */
 export interface JobStore<
   P extends Processes<P> = Record<string, OpenProcess>,
   O extends object = Record<string, JsonValue>
@@ -44,7 +46,7 @@ export interface JobStore<
   readonly subscribe: (listener: () => void) => () => void
   readonly getSnapshot: () => JobSnapshot<O>
   readonly getServerSnapshot: () => JobSnapshot<O>
-  /** Starts a process, whose job takes the place of the one before. Never rejects: `error` says what went wrong. */
+  /** Starts a process. Its job replaces the previous one. Never rejects: see `error` of the snapshot. */
   readonly start: <K extends ProcessId<P>>(
     processId: K,
     request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
@@ -52,7 +54,7 @@ export interface JobStore<
   ) => Promise<void>
   /** Cancels the job on the server. Never rejects. */
   readonly dismiss: () => Promise<void>
-  /** Forgets the job, here and in the storage; on the server it goes on. */
+  /** Removes the job from the store and the storage. On the server it continues. */
   readonly clear: () => void
 }
 
@@ -66,9 +68,9 @@ const nothing = {
 }
 
 /**
- * A store for one job, for any framework: `subscribe` and `getSnapshot`. The job is polled while somebody subscribes, and
- * left when nobody does; with a `storage` a page that was reloaded goes on with it. Throws `invalid-argument` for a `job`
- * of another service; what a storage holds of another service is forgotten.
+ * Makes a store for one job, for any framework: `subscribe` and `getSnapshot`. The job is polled only while someone
+ * subscribes. With `storage`, the store continues with the same job after a reload of the page. Throws
+ * `invalid-argument` if `job` belongs to another service; a job of another service in the storage is ignored.
  *
  * @example
  * const store = createJobStore(ogc, { storage: localStorage })

@@ -1,4 +1,4 @@
-/** Where a store keeps what must survive a reload: `localStorage`, `sessionStorage`, or anything like them. */
+/** Where a store saves its state: `localStorage`, `sessionStorage`, or anything with the same methods. */
 export interface JobStorage {
   getItem(key: string): string | null
   setItem(key: string, value: string): void

@@ -1,16 +1,16 @@
 import type { Link, Output, QualifiedValue } from '../generated/types.ts'
 
-/** Bytes as an input: sent as a qualified base64 value, with the media type of a Blob or File. */
+/** Bytes as an input. They are sent as a qualified value in base64, with the media type of a Blob or File. */
 export type BinaryInput = Blob | ArrayBuffer | ArrayBufferView
 
-/** A value with its format around it; bytes become base64 there, with the media type that is named. */
+/** A value with its format. Bytes in it become base64, with the given media type. */
 export interface QualifiedInput extends Omit<QualifiedValue, 'value'> {
   value: unknown
 }
 
 /**
- * A process whose output is the input (OGC API - Processes, Part 3: Workflows, 21-009, nested processes). `process` is the
- * address of the process, on the same server or another; several outputs are told apart by `$output`.
+ * A process whose output is the input (OGC API - Processes, Part 3: Workflows, 21-009, nested processes). `process` is
+ * the URL of the process, on the same or another server. If it has several outputs, `$output` selects one.
  *
  * @example
  * const scene: NestedProcess = { process: 'https://example.com/ogc/processes/mosaic', inputs: { date: '2026-06-01' } }
@@ -20,7 +20,7 @@ export interface NestedProcess {
   process: string
   inputs?: Readonly<Record<string, unknown>>
   outputs?: Readonly<Record<string, Output>>
-  /** The output of the process that is meant, where it has several. */
+  /** Selects the output, if the process has several. */
   $output?: string
 }
 
@@ -60,12 +60,12 @@ type GivenItems<T> = T extends readonly (infer Item)[]
   : never
 
 /**
- * What may be given for an input of type `T`: the value, or where it comes from; bytes and dates as what they are. For a
- * list so may each of its items, since an input that occurs more than once is an array of them.
+ * What you may pass for an input of type `T`: the value, a link to it, or bytes and dates as they are. The items of a
+ * list may be the same, because an input that occurs more than once is an array.
  */
 export type InputOf<T> = Given<T> | GivenItems<T>
 
-/** Inputs of a process that is not known: anything by name. An interface has no index signature; a list has an iterator. */
+/** Inputs of an unknown process: any names. An interface has no index signature; a list has an iterator. */
 export type OpenInputs = Readonly<Record<string, unknown>> | (object & { readonly [Symbol.iterator]?: never })
 
 /** Values by input id. A process with no inputs has the type `Record<string, never>`; one of which nothing is known is open. */

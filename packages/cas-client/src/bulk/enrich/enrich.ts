@@ -15,7 +15,7 @@ import { type NamingOptions, nameProperties, namingRules, type PropertyNames } f
 /** What to extract for each feature, and how the properties are named. */
 export interface EnrichRequest extends StreamRequest, NamingOptions {}
 
-/** A row with the feature as it is to be kept: enriched, or where it failed as it was. */
+/** A row with the feature to keep: enriched, or unchanged if the row failed. */
 export type EnrichedRow<F extends FeatureLike> = ExtractRow<F> & { readonly feature: Enriched<F> }
 
 /** See `CasClient.enrich`. */

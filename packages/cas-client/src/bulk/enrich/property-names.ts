@@ -2,30 +2,34 @@ import { checkNames, flag, invalidArgument, isRecord, type Rule, type Rules } fr
 import { makeCasError } from '../../errors/cas-error.ts'
 import type { AggregationMethod } from '../../generated/types.ts'
 
-/** How the properties are named that hold what was extracted. */
+/** How the new properties are named. */
 export interface NamingOptions {
-  /** Begins the name of each property. Default none. */
+  /** A prefix for the name of each property. Default: none. */
   readonly prefix?: string | undefined
-  /** Names for datasets, by id, instead of their own; only for those that are asked for. */
+  /** Names for datasets, by their id. Only for datasets that you ask for. */
   readonly names?: Readonly<Record<string, string>> | undefined
-  /** What stands between a name and a class of a distribution. Default `.`, which some tools take for nesting. */
+  /** The text between a name and a class of a distribution. Default `.`, which some tools read as nesting. */
   readonly separator?: string | undefined
   /**
-   * Classes of a distribution that each feature has a property for, 0 where one did not occur, by dataset id. Default:
-   * those that the features before it had.
+   * Classes that every feature gets a property for, by dataset id; 0 if the class did not occur. Default: the classes
+   * that earlier features of the run had.
    */
   readonly classes?: Readonly<Record<string, readonly string[]>> | undefined
   /**
-   * Whether a property `<name>_quality` says how far a value can be trusted, or why there is none: `good`, `partial`,
-   * `suspect`, `missing` (no data there), as the service says; `failed` where it has no result, `no-value` where it calls
-   * null good, `other-aggregation`. Default: wherever it is not `good`; `true` writes it for each dataset, `false` for none.
+   * Whether to write a property `<name>_quality`, which says how far a value can be trusted, or why there is none:
+   * `good`, `partial`, `suspect` or `missing` (no data there), as the service says; `failed` if there is no result;
+   * `no-value` if the service calls null good; `other-aggregation`. Default: only if the quality is not `good`. `true`
+   * writes it for every dataset, `false` never.
    */
   readonly quality?: boolean | undefined
-  /** Whether a property `warnings` holds what the service says of the extraction, or why it failed. Default `false`. */
+  /**
+   * Whether to write a property `warnings` with the service's warnings, or the reason why the row failed. Default
+   * `false`.
+   */
   readonly warnings?: boolean | undefined
   /**
-   * Whether properties that a feature has already are replaced, and removed where its row failed. Default `false`: such a
-   * feature is refused.
+   * Whether to replace properties that a feature already has, and to remove them if its row failed. Default `false`:
+   * such a feature is refused.
    */
   readonly overwrite?: boolean | undefined
 }

@@ -3,17 +3,18 @@ import { makeCasError } from '../../errors/cas-error.ts'
 import { isWhole } from '../../request/validate.ts'
 import type { FeatureLike } from '../../types/geojson.ts'
 
-/** Shortens the names of properties, and knows afterwards which is which. */
+/** Shortens the names of properties, and records which is which. */
 export interface NameShortener {
-  /** A copy of the feature with short names, the same for the same property in each. */
+  /** A copy of the feature with short names. The same property gets the same name in every feature. */
   <F extends FeatureLike>(feature: F): F
-  /** The names that were made, with those that they stand for. */
+  /** The short names, with the long names that they replace. */
   readonly names: ReadonlyMap<string, string>
 }
 
 /**
- * Names of at most so many characters, for formats that take no longer ones: a Shapefile's ten. A name that is short
- * enough stays, others are cut, and numbered where two would be the same; what an earlier feature had keeps its name.
+ * Makes a function that shortens property names to `length` characters, for formats such as Shapefile (10). Names that
+ * are short enough stay. Others are cut, and numbered if two would be the same. A property keeps the name that it got
+ * in an earlier feature.
  *
  * @example
  * const shorten = shortenNames(10)

@@ -3,25 +3,25 @@ import type { CasError } from '../../errors/cas-error.ts'
 
 /** Why a run waits. */
 export type WaitReason =
-  /** The service asked to come later: 429, or 503 with `Retry-After`. */
+  /** The service asked for a pause: 429, or 503 with `Retry-After`. */
   | 'busy'
-  /** It cannot be reached: network, 502, 503, 504. */
+  /** The service cannot be reached: network, 502, 503, 504. */
   | 'unreachable'
-  /** A request that failed in passing is repeated. */
+  /** A request failed with an error that may pass, and is repeated. */
   | 'repeat'
-  /** The last request took longer than `timeout`; the next one may take as long. */
+  /** The last request took longer than `timeout`, and the next one may too. */
   | 'timeout'
   /** `requestsPerMinute` of the client is used up. */
   | 'rate-limit'
 
-/** A wait of a run. */
+/** One wait of a run. */
 export interface StreamWait {
   readonly reason: WaitReason
-  /** What went wrong; undefined for `rate-limit`. */
+  /** The error that caused the wait; undefined for `rate-limit`. */
   readonly error: CasError | undefined
-  /** Since when nothing got through, in milliseconds since 1970. */
+  /** When the last request succeeded, in milliseconds since 1970. */
   readonly since: number
-  /** When the run goes on, at the latest for `timeout`, in milliseconds since 1970. */
+  /** When the run goes on, in milliseconds since 1970. For `timeout`, the latest time. */
   readonly until: number
 }
 

@@ -2,25 +2,26 @@ import type { Reply, RequestOptions } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue, Link } from '../../generated/types.ts'
 
 interface Body<T> {
-  /** Media type of the output, where it is known. */
+  /** Media type of the output, if known. */
   readonly mediaType: string | undefined
   /**
-   * The output as JSON; of bytes and references, what they hold when parsed. Where you know its type better, say it:
-   * `json<FeatureCollection>()`. Nothing checks that.
+   * The output as JSON. Bytes and references are parsed. If you know the type better, pass it:
+   * `json<FeatureCollection>()`. It is not checked.
    */
   json(options?: RequestOptions): Promise<T>
   json<As>(options?: RequestOptions): Promise<As>
   text(options?: RequestOptions): Promise<string>
   blob(options?: RequestOptions): Promise<Blob>
   arrayBuffer(options?: RequestOptions): Promise<ArrayBuffer>
-  /** The output as it comes: nothing of a reference, or of a part beyond `maxBodyBytes`, is held in memory. */
+  /** The output as a stream. References, and parts beyond `maxBodyBytes`, are not held in memory. */
   stream(options?: RequestOptions): Promise<ReadableStream<Uint8Array>>
   /**
-   * As the platform's `fetch` of the output, for readers of COG, Zarr or GeoParquet: `Range` is understood by whatever
-   * holds the output, any status is a `Response`. A reference goes through the client's pipeline, with credentials to
-   * the service's own origin and `trustedOrigins` only; others get no header of `init` either that could identify
-   * anybody (`client.fetch(href, init)` sends it where you say). What came with the results answers GET and HEAD from
-   * memory.
+   * Like the platform's `fetch`, for readers of COG, Zarr or GeoParquet. `Range` is supported, and every status
+   * resolves with a `Response`.
+   *
+   * A reference is fetched with the client's retries, and with credentials only for the service's own origin and
+   * `trustedOrigins`. Other origins do not get headers of `init` that could identify someone either; to send them
+   * anyway, use `client.fetch(href, init)`. An output that came with the results answers GET and HEAD from memory.
    *
    * @example
    * const scene = results.get('scene')
@@ -30,15 +31,16 @@ interface Body<T> {
 }
 
 /**
- * One output of a process. `kind` tells how the server gave it: a JSON `value`, a `reference` to be fetched, or `bytes`.
- * However it was given, it can be read as JSON, text, Blob, ArrayBuffer or stream; a reference is fetched when asked for.
+ * One output of a process. `kind` says how the server sent it: a JSON `value`, a `reference` to fetch, or `bytes`.
+ * However it was sent, it can be read as JSON, text, Blob, ArrayBuffer or stream. A reference is fetched when you read
+ * it.
  */
 export type Output<T = JsonValue> = Body<T> &
   (
     | {
         readonly kind: 'value'
         readonly value: T
-        /** The unit of a literal that came with one (`uom`), such as `m2`. */
+        /** The unit of a literal (`uom`), such as `m2`, if the server sent one. */
         readonly unit?: string | undefined
         /**
          * The values as outputs of their own, where there are several and each is a link or a qualified value (version 2.0):

@@ -11,15 +11,17 @@ import { decode, faultOf, type LinkRule, Unseen, unwrapValue, WrapFault } from '
 import { isBinary } from './traits.ts'
 import { showValue } from './words.ts'
 
-/** What is wrong with the inputs of an execution, at one place of them. */
+/** One fault in the inputs of an execution. */
 export interface InputIssue {
-  /** JSON pointer (RFC 6901) from the inputs: `/size`, `/bbox/bbox/0`; empty for the inputs themselves. */
+  /** JSON pointer (RFC 6901) within the inputs: `/size`, `/bbox/bbox/0`; empty for the inputs themselves. */
   readonly pointer: string
-  /** What is there; undefined where something is missing. */
+  /** The value at that place; undefined if it is missing. */
   readonly value: unknown
-  /** Plain words, to be read after the name of the input: `must be at least 1, not 0`. */
+  /** A text to read after the name of the input: `must be at least 1, not 0`. */
   readonly message: string
-  /** What is broken: a keyword of JSON Schema, or `unknown`, `required`, `occurs`, `contentMediaType`, `href`. */
+  /**
+   * The rule that is broken: a keyword of JSON Schema, or `unknown`, `required`, `occurs`, `contentMediaType`, `href`.
+   */
   readonly keyword: string
 }
 
