@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array, contentType?: string | null): stri
 /** JSON is UTF-8, whatever its label says (RFC 8259, 8.1); the charset of the label counts where the bytes are none. */
 export function decodeJson(bytes: Uint8Array, contentType: string | null | undefined): string {
   const text = decodeText(bytes)
-  // What is no UTF-8 is decoded as U+FFFD, and UTF-16 has a NUL in each letter of ASCII.
+  // What is not UTF-8 is decoded as U+FFFD, and UTF-16 has a NUL in each letter of ASCII.
   return text.includes('\0') || text.includes('\ufffd') ? decodeText(bytes, contentType) : text
 }
 
