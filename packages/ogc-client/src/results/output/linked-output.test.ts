@@ -15,7 +15,7 @@ async function answeredByPage(type?: string): Promise<Output> {
 
 test('a page where the link says another type is refused, however it is read', async () => {
   const output = await answeredByPage('text/plain')
-  const refused = { code: 'media-type', message: expect.stringContaining('text/html where text/plain was expected') }
+  const refused = { code: 'media-type', message: expect.stringContaining('text/html instead of text/plain') }
   for (const read of ['text', 'json', 'blob', 'arrayBuffer', 'stream'] as const)
     expect(await rejection(output[read]()), read).toMatchObject(refused)
 })
