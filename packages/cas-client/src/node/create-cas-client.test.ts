@@ -78,7 +78,9 @@ test('a key that others may read is a warning', async () => {
   const env = await homeWith(file, 0o644)
   const onWarning = vi.fn()
   await createCasClient({ env, onWarning })
-  expect(onWarning.mock.calls).toEqual([[expect.stringContaining('/.cas/config holds a secret (api_key) and may be')]])
+  expect(onWarning.mock.calls).toEqual([
+    [expect.stringContaining('/.cas/config contains a secret (api_key) and other users')]
+  ])
 })
 
 test.each<[string, string]>([

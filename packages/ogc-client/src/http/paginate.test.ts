@@ -135,7 +135,7 @@ test.each([
   expect((await jobs.next()).value).toMatchObject({ jobID: 'a' })
   expect(await rejection(jobs.next())).toMatchObject({
     code: 'blocked-origin',
-    message: `the next page is said to be at ${origin}, which is neither the service's own origin nor one of trustedOrigins`
+    message: `the next page is at ${origin}, which is neither the service's origin nor in trustedOrigins`
   })
   expect(server.calls).toHaveLength(1)
 })
@@ -150,7 +150,7 @@ test.each<[walk: string, start: (ogc: OgcClient) => AsyncIterable<unknown>, list
   const ogc = clientOf(server, { accessToken: 't' })
   expect(await rejection(collect(start(ogc)))).toMatchObject({
     code: 'blocked-origin',
-    message: expect.stringContaining('the next page is said to be at https://elsewhere.example, which is neither')
+    message: expect.stringContaining('the next page is at https://elsewhere.example, which is neither')
   })
   expect(server.lines()).toEqual([list])
 })
