@@ -27,9 +27,15 @@ export function compatibilityPage(contracts: readonly Compatibility[], hearsay: 
     '# Compatibility',
     [
       'What each server offers, as the contract suites prove it: the mocks with every `npm test`, the servers with',
-      '`npm run interop`. A cell is *yes*, or what the server does instead and, after the arrow, what the client makes of',
-      'it: *partly* where you get something useful all the same. A server that is repaired fails the run, as one that',
-      'breaks does, so this page cannot grow old unnoticed.'
+      '`npm run interop`. A cell is *yes*, *partly* or *no*; below each table you can unfold what a server does instead and',
+      'what the client makes of it. *Partly* means that you get something useful all the same. A server that is repaired',
+      'fails the run, as one that breaks does, so this page cannot grow old unnoticed.'
+    ].join('\n'),
+    [
+      '- **Mocks**: `mock` is version 1.0 of the standard, `mock 2.0` is version 2.0 with Parts 2 and 4.',
+      '- **Servers that run in `npm run interop`**: the other columns.',
+      '- **Servers that do not run here**: [replayed](#servers-that-are-replayed), a section for each.',
+      "- **OGC's own test suite**: [how to run it on the mock](testing.md#the-executable-test-suite-of-the-ogc)."
     ].join('\n'),
     ...contracts.flatMap(contractPart),
     ...hearsayPart(hearsay)
@@ -38,7 +44,7 @@ export function compatibilityPage(contracts: readonly Compatibility[], hearsay: 
     .concat('\n')
 }
 
-function contractPart({ title, unproven, areas, servers }: Compatibility): string[] {
+function contractPart({ title, areas, servers }: Compatibility): string[] {
   const names = servers.map(({ name }) => name)
   const features = areas.flatMap((area) => area.features)
   return [
@@ -50,13 +56,19 @@ function contractPart({ title, unproven, areas, servers }: Compatibility): strin
         ['deviations of answers', ...servers.map(({ answers }) => String(answers.length))]
       ]
     ),
-    ...(unproven === undefined ? [] : [unproven]),
     ...areas.flatMap((area) => [
       `### ${area.title}`,
       table(
         ['feature', ...names],
-        area.features.map((feature) => [feature.title, ...servers.map((server) => cell(server, feature.id))])
-      )
+        area.features.map((feature) => [
+          feature.title,
+          ...servers.map(({ features }) => {
+            const deviation = features[feature.id]
+            return deviation ? `**${deviation.support}**` : 'yes'
+          })
+        ])
+      ),
+      ...details(area, servers)
     ]),
     ...answersPart(servers)
   ]
@@ -68,9 +80,30 @@ function score({ features }: Column, all: number): string {
   return `${all - partly - no} yes${partly > 0 ? `, ${partly} partly` : ''}${no > 0 ? `, ${no} no` : ''}`
 }
 
-function cell({ features }: Column, id: string): string {
-  const deviation = features[id]
-  return deviation ? `**${deviation.support}** ${deviation.server} → ${deviation.client}` : 'yes'
+/** What servers do instead, folded: servers that do the same share a row. */
+function details({ features }: Compatibility['areas'][number], servers: readonly Column[]): string[] {
+  const rows = features.flatMap(({ id, title }) => {
+    const found = new Map<string, string[]>()
+    for (const { name, features: deviations } of servers) {
+      const deviation = deviations[id]
+      if (!deviation) continue
+      const key = JSON.stringify([deviation.support, deviation.server, deviation.client])
+      found.set(key, [...(found.get(key) ?? []), name])
+    }
+    return [...found].map(([key, names]) => {
+      const [support, server, client] = JSON.parse(key) as string[]
+      return [title, names.join(', '), support ?? '', server ?? '', client ?? '']
+    })
+  })
+  if (rows.length === 0) return []
+  return folded(
+    'What they do instead',
+    table(['feature', 'server', '', 'what it does', 'what the client makes of it'], rows)
+  )
+}
+
+function folded(summary: string, content: string): string[] {
+  return [`<details>\n<summary>${summary}</summary>`, content, '</details>']
 }
 
 /** Where what a server answers is not what the OpenAPI document says, whatever the feature. */
@@ -93,9 +126,9 @@ function hearsayPart({ quirks, replays }: Hearsay): string[] {
       'written from what the last column says, about the source beside it. The client reads them in',
       '[replays.test.ts](../packages/ogc-client/contract/replays/replays.test.ts).'
     ].join('\n'),
-    ...[...new Set(replays.map(({ server }) => server))].flatMap((server) => [
+    ...[...Map.groupBy(replays, ({ server }) => server)].flatMap(([server, own]) => [
       `### ${server}`,
-      replayTable(replays.filter((one) => one.server === server))
+      ...folded(own.length === 1 ? 'One habit' : `${own.length} habits`, replayTable(own))
     ]),
     '## Habits that the OGC client understands',
     table(

@@ -35,7 +35,7 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
 /** What the contract suite of each client proves. */
 function contracts(): Promise<Compatibility[]> {
   const modules = clients.map(({ folder }) => import(join(here.root, folder, 'contract/compatibility.ts')))
-  return Promise.all(modules).then((all) => all.map(({ compatibility }) => compatibility))
+  return Promise.all(modules).then((all) => all.flatMap(({ compatibility }) => compatibility))
 }
 
 function wantsCheck(args: string[]): boolean {

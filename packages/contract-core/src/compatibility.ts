@@ -5,8 +5,6 @@ import type { AnswerDeviation, Deviation } from './target.ts'
 export interface Compatibility {
   /** Of the API: `OGC API - Processes`. */
   readonly title: string
-  /** What the contract declares and no server here proves, as prose. */
-  readonly unproven?: string
   readonly areas: readonly { readonly title: string; readonly features: readonly Row[] }[]
   /** A column each. */
   readonly servers: readonly Column[]

@@ -7,6 +7,9 @@ import { type FoundOperation, type OpenApiDocument, resolve } from './operations
  */
 export function requestViolations(document: OpenApiDocument, { requestBody }: FoundOperation, sent: string): string[] {
   if (requestBody === undefined) return ['request body is not declared']
+  const { content } = resolve(document, requestBody).value as { readonly content?: object }
+  // A package of a process is not looked at: it may be no JSON.
+  if (!content || !('application/json' in content)) return []
   return lacking([...requestBody, 'content', 'application/json', 'schema'], JSON.parse(sent), 'request body')
 
   function lacking(schema: string[], value: unknown, name: string): string[] {

@@ -59,6 +59,12 @@ export const knownQuirks: readonly KnownQuirk[] = [
     inJobs
   ),
   quirk(
+    jobs.processIdOf,
+    ['ldproxy', 'servers of version 2.0'],
+    'the process of a job is its URI, or is called `processId`',
+    inJobs
+  ),
+  quirk(
     jobs.jobIdFromLocation,
     ['GeoServer', 'javaPS', 'older pygeoapi'],
     'a started job is named by `Location` alone',

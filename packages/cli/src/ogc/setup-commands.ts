@@ -52,7 +52,7 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
     .option('--latency <ms>', 'before each answer', count, 0)
     .addOption(
       new Option('--dialect <name>', 'the server to imitate')
-        .choices(['strict', 'wraptile', 'pygeoapi'])
+        .choices(['strict', '2.0', 'wraptile', 'pygeoapi'])
         .default('strict')
     )
     .action(async (options: MockOptions) => (await import('./mock.ts')).mock(terminal, options))

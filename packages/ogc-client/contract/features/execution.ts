@@ -104,7 +104,9 @@ export const execution: Area<OgcContext> = {
         expectStatus(answer, 201)
         expectHeader(answer, 'Location', /./)
         const response = await context.ogc.fetch(answer.headers.get('Location') ?? '')
-        expectEqual('the job', ((await response.json()) as { jobID?: unknown }).jobID, job.id)
+        // Version 2.0 calls it id.
+        const { id, jobID = id } = (await response.json()) as { id?: unknown; jobID?: unknown }
+        expectEqual('the job', jobID, job.id)
       }
     },
     {

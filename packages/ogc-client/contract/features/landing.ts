@@ -80,7 +80,7 @@ function requireLink(links: readonly Link[], rel: string): Link {
 async function requireClasses(ogc: OgcContext['ogc'], names: readonly string[]): Promise<void> {
   const { conformsTo } = await ogc.getConformance()
   const declared = conformsTo.map((uri) =>
-    uri.replace(/^https?:\/\/www\.opengis\.net\/spec\/ogcapi-processes-1\/1\.0\/conf\//, '')
+    uri.replace(/^https?:\/\/www\.opengis\.net\/spec\/ogcapi-processes-1\/[12]\.0\/conf\//, '')
   )
   const missing = names.filter((name) => !declared.includes(name))
   expect(missing.length === 0, `conformance classes are not declared: ${missing.join(', ')}`)

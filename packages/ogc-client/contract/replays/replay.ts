@@ -44,8 +44,9 @@ export interface Replay {
   readonly use?: FetchMiddleware
   readonly call: ReplayCall
   /**
-   * Of `run` and `results`: kind, media type and value or link by output id; of `job`, `dismiss` and `process`: the whole
-   * document; of `jobs` and `watch`: ids and states; of `processes`: ids. Of a failure: members of the error, in `error`.
+   * Of `run` and `results`: kind, media type and value or link by output id; of several values `list` and such a triple each.
+   * Of `job`, `dismiss` and `process`: the whole document; of `jobs` and `watch`: ids and states; of `processes`: ids. Of a
+   * failure: members of the error, in `error`.
    */
   readonly expected: unknown
   /** What the warnings say, one after the other. Default: none is given. */

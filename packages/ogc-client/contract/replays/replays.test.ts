@@ -2,6 +2,7 @@ import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import { OgcClient } from '../../src/client/ogc-client.ts'
 import { isOgcError } from '../../src/errors/ogc-error.ts'
+import type { Output } from '../../src/results/output/types.ts'
 import type { Results } from '../../src/results/results.ts'
 import { type Answer, type FakeServer, fakeServer } from '../../src/testing/fake-server.ts'
 import { collect } from '../../src/testing/rejection.ts'
@@ -34,10 +35,15 @@ function serve(exchanges: readonly Exchange[]): FakeServer {
 function told(results: Results): unknown {
   return Object.fromEntries(
     [...results].map(([id, output]) => {
-      const content = output.kind === 'value' ? output.value : output.kind === 'reference' ? output.href : undefined
-      return [id, [output.kind, output.mediaType, content]]
+      const items = output.kind === 'value' ? output.items : undefined
+      return [id, items ? ['list', ...items.map(toldOf)] : toldOf(output)]
     })
   )
+}
+
+function toldOf(output: Output): unknown[] {
+  const content = output.kind === 'value' ? output.value : output.kind === 'reference' ? output.href : undefined
+  return [output.kind, output.mediaType, content]
 }
 
 async function perform(ogc: OgcClient, { call }: Replay): Promise<unknown> {

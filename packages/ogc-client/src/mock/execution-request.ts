@@ -22,18 +22,24 @@ export async function readExecution(
   description: ProcessDescription,
   resolveReferences: ResolveReferences
 ): Promise<ExecutionRequest> {
-  const contentType = request.headers.get('Content-Type')
-  if (contentType === null || essence(contentType) !== JSON_TYPE) {
-    throw new Problem(415, `The body is ${contentType ?? 'of no media type'}. Expected: ${JSON_TYPE}.`)
-  }
-  const body = parse(await request.text())
-  if (!isJsonObject(body)) throw badRequest('The body is not valid. Expected: an object.')
+  const body = await readJsonObject(request)
   await loadValidator()
   return {
     inputs: readInputs(await resolveReferences(body.inputs, request), description),
     delivery: readDelivery(body, description),
     subscriber: readSubscriber(body.subscriber)
   }
+}
+
+/** @throws Problem 415 for another media type than JSON, 400 for what is no JSON object */
+export async function readJsonObject(request: Request): Promise<Readonly<Record<string, JsonValue>>> {
+  const contentType = request.headers.get('Content-Type')
+  if (contentType === null || essence(contentType) !== JSON_TYPE) {
+    throw new Problem(415, `The body is ${contentType ?? 'of no media type'}. Expected: ${JSON_TYPE}.`)
+  }
+  const body = parse(await request.text())
+  if (!isJsonObject(body)) throw badRequest('The body is not valid. Expected: an object.')
+  return body
 }
 
 function parse(text: string): JsonValue {

@@ -5,6 +5,8 @@ import { noSuchJob } from './problems.ts'
 /** The jobs of one mock. */
 export interface JobStore {
   add(job: Omit<Job, 'id'>): Job
+  /** Puts a job in the place of the one with its id. */
+  put(job: Job): void
   /** @throws Problem 404 no-such-job */
   get(id: string): Job
   has(id: string): boolean
@@ -36,6 +38,7 @@ export function createJobStore(
       jobs.set(job.id, job)
       return job
     },
+    put: (job) => void jobs.set(job.id, job),
     get,
     has: (id) => jobs.has(id),
     list: () => [...jobs.values()],

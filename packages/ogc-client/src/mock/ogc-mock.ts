@@ -68,6 +68,9 @@ export type OgcMock = Mock
  * callback and dismiss. Processes truly compute. Nothing is random: job ids count up from `job-1`, and the state of a job is
  * worked out from the clock when it is asked for.
  *
+ * The dialect `2.0` plays version 2.0 as strictly, with Part 2 (deploy, replace, undeploy) and Part 4 (job management). A
+ * process that is deployed gives its inputs back: each output is the input of the same id, or the first input.
+ *
  * Where the standard leaves the choice: every run keeps a job, so that synchronous answers have `Link: rel="monitor"`; a dismissed
  * job stays until it is dismissed again, and its results answer 410; `outputs: {}` means all outputs; links in inputs are
  * fetched, up to 16 MiB in 10 seconds for all of one execution; `Prefer: wait=N` beside `respond-async` gives a run N seconds to answer 200 before it is 201, and alone it changes
@@ -90,10 +93,12 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
     queueTime = 0
   } = options
   const dialect = dialectOf(options.dialect)
+  const resets: (() => void)[] = []
   const world: World = {
     title,
     clock,
     queueTime,
+    onReset: (forget) => void resets.push(forget),
     processes: new Map(chooseProcesses(options.processes).map((process) => [process.description.id, process])),
     jobs: createJobStore(clock, dialect.jobId),
     callbacks: createCallbacks(clock, {
@@ -115,6 +120,7 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
     onReset: () => {
       world.callbacks.clear()
       world.jobs.clear()
+      for (const forget of resets) forget()
     }
   })
   const answer: Handle = createRouter(dialect.routes(world), dialect.errors, mock.basePath, dialect.router)

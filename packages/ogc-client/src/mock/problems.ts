@@ -1,16 +1,22 @@
 import { json } from '@geoclients/mock-core'
 import type { ApiError } from '../generated/types.ts'
 
-const EXCEPTIONS = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/'
+/** An exception of a part of the standard, by its short name: part 1's base is that of 1.0 in version 2.0 too. */
+export const exceptionOf = (part: 1 | 2 | 4, name: string): string =>
+  `http://www.opengis.net/def/exceptions/ogcapi-processes-${part}/1.0/${name}`
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   406: 'Not Acceptable',
+  409: 'Conflict',
   410: 'Gone',
   415: 'Unsupported Media Type',
   416: 'Range Not Satisfiable',
+  422: 'Unprocessable Content',
+  423: 'Locked',
   500: 'Internal Server Error'
 }
 
@@ -39,13 +45,13 @@ export class Problem extends Error {
 export const badRequest = (detail: string): Problem => new Problem(400, detail)
 
 export const noSuchProcess = (id: string): Problem =>
-  new Problem(404, `There is no process '${id}'.`, `${EXCEPTIONS}no-such-process`)
+  new Problem(404, `There is no process '${id}'.`, exceptionOf(1, 'no-such-process'))
 
 export const noSuchJob = (id: string): Problem =>
-  new Problem(404, `There is no job '${id}'.`, `${EXCEPTIONS}no-such-job`)
+  new Problem(404, `There is no job '${id}'.`, exceptionOf(1, 'no-such-job'))
 
 export const resultNotReady = (id: string, status: string): Problem =>
-  new Problem(404, `Job '${id}' is ${status}: it has no results yet.`, `${EXCEPTIONS}result-not-ready`)
+  new Problem(404, `Job '${id}' is ${status}: it has no results yet.`, exceptionOf(1, 'result-not-ready'))
 
 /** The standard leaves this one open. It is no result-not-ready, since waiting will not help. */
 export const dismissed = (id: string): Problem => new Problem(410, `Job '${id}' was dismissed: it has no results.`)

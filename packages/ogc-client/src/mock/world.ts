@@ -16,6 +16,8 @@ export interface World {
   readonly resolveReferences: ResolveReferences
   /** Milliseconds that a job stays accepted before it runs. */
   readonly queueTime: number
+  /** What a dialect keeps beside jobs is forgotten then. */
+  readonly onReset: (forget: () => void) => void
 }
 
 /** @throws Problem 404 no-such-process */

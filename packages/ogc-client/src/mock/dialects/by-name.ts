@@ -1,12 +1,13 @@
 import type { Dialect } from './dialect.ts'
 import { pygeoapi } from './pygeoapi.ts'
 import { strict } from './strict.ts'
+import { version2 } from './version-2.ts'
 import { wraptile } from './wraptile.ts'
 
-/** The server that a mock imitates; `strict` is the standard itself. */
-export type DialectName = 'strict' | 'wraptile' | 'pygeoapi'
+/** The server that a mock imitates; `strict` is the standard itself in version 1.0, `2.0` in version 2.0. */
+export type DialectName = 'strict' | '2.0' | 'wraptile' | 'pygeoapi'
 
-const dialects: Readonly<Record<DialectName, Dialect>> = { strict, wraptile, pygeoapi }
+const dialects: Readonly<Record<DialectName, Dialect>> = { strict, '2.0': version2, wraptile, pygeoapi }
 
 /** @throws TypeError for a name that is none */
 export function dialectOf(name: DialectName = 'strict'): Dialect {

@@ -1,3 +1,4 @@
+import type { RouterErrors } from '@geoclients/mock-core'
 import { Problem } from '../problems.ts'
 import { capabilitiesRoutes } from '../routes/capabilities.ts'
 import { executionRoutes } from '../routes/execution.ts'
@@ -6,14 +7,17 @@ import { processesRoutes } from '../routes/processes.ts'
 import { resultsRoutes } from '../routes/results.ts'
 import type { Dialect } from './dialect.ts'
 
+/** Problem details for whatever goes wrong. */
+export const problemErrors: RouterErrors = {
+  notFound: (request) => new Problem(404, 'There is nothing at this path.').toResponse(request),
+  methodNotAllowed: (request, allow) =>
+    new Problem(405, `${request.method} is not offered here. Expected: ${allow.join(', ')}.`).toResponse(request),
+  failed: (error, request) => (error instanceof Problem ? error.toResponse(request) : undefined)
+}
+
 /** What the standard says, and nothing else. */
 export const strict: Dialect = {
   routes: (world) =>
     [capabilitiesRoutes, processesRoutes, executionRoutes, jobsRoutes, resultsRoutes].flatMap((make) => make(world)),
-  errors: {
-    notFound: (request) => new Problem(404, 'There is nothing at this path.').toResponse(request),
-    methodNotAllowed: (request, allow) =>
-      new Problem(405, `${request.method} is not offered here. Expected: ${allow.join(', ')}.`).toResponse(request),
-    failed: (error, request) => (error instanceof Problem ? error.toResponse(request) : undefined)
-  }
+  errors: problemErrors
 }

@@ -55,7 +55,7 @@ test('explains itself', async () => {
 test.each([
   [['--port', 'x'], "--port takes a whole number, not 'x'."],
   [['--nonsense'], '--nonsense'],
-  [['--dialect', 'klingon'], 'dialect is "klingon", expected one of strict, wraptile']
+  [['--dialect', 'klingon'], 'dialect is "klingon", expected one of strict, 2.0, wraptile']
 ])('refuses %j', async (args, message) => {
   const { child, output } = start(...args)
   expect(await once(child, 'close')).toEqual([1, null])

@@ -26,7 +26,7 @@ test('handlers for msw need msw, and say how to have it', async () => {
 test('without what checks inputs the mock describes itself, and says how to have it as soon as inputs are given', async () => {
   const program = `
     import { createOgcMock } from ${module('../index.ts')}
-    for (const dialect of ['strict', 'wraptile', 'pygeoapi']) {
+    for (const dialect of ['strict', '2.0', 'wraptile', 'pygeoapi']) {
       const mock = createOgcMock({ dialect })
       console.log((await mock.fetch(mock.baseUrl + '/processes')).status)
       const headers = { 'Content-Type': 'application/json' }
@@ -37,7 +37,7 @@ test('without what checks inputs the mock describes itself, and says how to have
   const told =
     'The mock of @geoclients/ogc-client needs the package @cfworker/json-schema, which cannot be loaded: ' +
     'npm install --save-dev @cfworker/json-schema ERR_MODULE_NOT_FOUND'
-  expect(await runWithout(['@cfworker/json-schema'], program)).toBe(Array(3).fill(`200\n${told}`).join('\n'))
+  expect(await runWithout(['@cfworker/json-schema'], program)).toBe(Array(4).fill(`200\n${told}`).join('\n'))
 })
 
 test('the mock can be required: nothing that it loads awaits at its top level', async () => {

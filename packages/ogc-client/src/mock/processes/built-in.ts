@@ -1,5 +1,6 @@
 import type { MockProcess } from '../mock-process.ts'
 import { bboxArea } from './bbox-area.ts'
+import { echo } from './echo.ts'
 import { echoInputs } from './echo-inputs.ts'
 import { ndviStatistics } from './ndvi-statistics.ts'
 import { primesBetween } from './primes-between.ts'
@@ -13,5 +14,6 @@ export const builtInProcesses: readonly MockProcess[] = [
   echoInputs,
   bboxArea,
   ndviStatistics,
-  tileThumbnail
+  tileThumbnail,
+  echo
 ]

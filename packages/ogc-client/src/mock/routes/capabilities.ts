@@ -5,13 +5,19 @@ import { JSON_TYPE, jsonAnswer, requireAccepted } from '../json-answer.ts'
 import { RELATIONS } from '../relations.ts'
 import type { World } from '../world.ts'
 
-const CONFORMANCE = 'http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/'
 const OPENAPI_TYPE = 'application/vnd.oai.openapi+json;version=3.0'
 
-const CLASSES = ['core', 'ogc-process-description', 'json', 'oas30', 'job-list', 'callback', 'dismiss']
+const classes = conformanceClasses('1/1.0', [
+  ...['core', 'ogc-process-description', 'json', 'oas30', 'job-list', 'callback', 'dismiss']
+])
+
+/** URIs of conformance classes of a part of the standard in one version, such as `1/1.0`. */
+export function conformanceClasses(version: string, names: readonly string[]): string[] {
+  return names.map((name) => `http://www.opengis.net/spec/ogcapi-processes-${version}/conf/${name}`)
+}
 
 /** Landing page, conformance declaration and API definition. */
-export function capabilitiesRoutes({ title }: World): Route[] {
+export function capabilitiesRoutes({ title }: World, conformsTo: readonly string[] = classes): Route[] {
   return [
     {
       method: 'GET',
@@ -21,8 +27,7 @@ export function capabilitiesRoutes({ title }: World): Route[] {
     {
       method: 'GET',
       template: '/conformance',
-      handle: ({ request }) =>
-        jsonAnswer<ConformanceDeclaration>(request, { conformsTo: CLASSES.map((name) => CONFORMANCE + name) })
+      handle: ({ request }) => jsonAnswer<ConformanceDeclaration>(request, { conformsTo: [...conformsTo] })
     },
     {
       method: 'GET',

@@ -53,7 +53,7 @@ function requireAnswerable(request: Request, mode: ExecutionMode, mediaType: str
 }
 
 /** A caller who goes away takes the synchronous run with him. */
-async function waitFor(
+export async function waitFor(
   { clock, jobs, callbacks }: World,
   job: Job,
   mode: ExecutionMode,

@@ -8,6 +8,7 @@ import {
   jobIdFromBodyLinks,
   jobIdFromLocation,
   jobIdFromMonitorLink,
+  processIdOf,
   progressAsNumber,
   tracebackOf,
   typeOrProcess
@@ -86,4 +87,18 @@ test('jobIdFromBodyLinks: a monitor or status link before what the body says of 
   expect(jobIdFromBodyLinks({ links: [{ rel: 'monitor', href: '/queue' }, self] })).toBe('1')
   expect(jobIdFromBodyLinks({ links: [{ rel: 'up', href: '/jobs/1' }] })).toBeUndefined()
   expect(jobIdFromBodyLinks({})).toBeUndefined()
+})
+
+test.each([
+  [{ processID: 'p' }, 'p'],
+  [{ processId: 'p' }, 'p'],
+  [{ process_id: 7 }, '7'],
+  [{ processID: 'https://ogc.example/processes/x/processes/my%20p?f=json' }, 'my p'],
+  [{ processID: '/processes/p' }, 'p'],
+  [{ processID: 'a/b' }, 'a/b'],
+  [{ processID: 'urn:x:p' }, 'urn:x:p'],
+  [{ processID: 'https://ogc.example/processes/%E0%A4%A' }, '%E0%A4%A'],
+  [{}, undefined]
+])('processIdOf: the process of %j is %j', (state, id) => {
+  expect(processIdOf(state)).toBe(id)
 })

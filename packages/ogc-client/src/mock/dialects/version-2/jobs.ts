@@ -1,0 +1,45 @@
+import type { Route } from '@geoclients/mock-core'
+import type { JobInfo, JobList } from '../../../generated/types.ts'
+import { jobState } from '../../job.ts'
+import { readJobFilter } from '../../job-filter.ts'
+import { JSON_TYPE, jsonAnswer, requireAccepted } from '../../json-answer.ts'
+import { toPage } from '../../paging.ts'
+import type { State } from './state.ts'
+import { toStatusInfo } from './status-info.ts'
+
+/** Job list, job and dismissal. */
+export function jobsRoutes(state: State): Route[] {
+  const { jobs, clock, callbacks, created } = state
+  return [
+    {
+      method: 'GET',
+      template: '/jobs',
+      handle: ({ request, url, baseUrl }) => {
+        const now = clock.now()
+        const matches = readJobFilter(url)
+        const found = jobs.list().filter((job) => matches(job, jobState(job, now), now))
+        const { items, links } = toPage(found, url)
+        return jsonAnswer<JobList>(request, { jobs: items.map((job) => toStatusInfo(state, job, baseUrl)), links })
+      }
+    },
+    {
+      method: 'GET',
+      template: '/jobs/{jobID}',
+      handle: ({ request, baseUrl, param }) =>
+        jsonAnswer<JobInfo>(request, toStatusInfo(state, jobs.get(param('jobID')), baseUrl))
+    },
+    {
+      method: 'DELETE',
+      template: '/jobs/{jobID}',
+      handle: ({ request, baseUrl, param }) => {
+        requireAccepted(request, JSON_TYPE)
+        const job = jobs.dismiss(param('jobID'))
+        callbacks.cancel(job.id)
+        const { links, ...info } = toStatusInfo(state, job, baseUrl)
+        created.delete(job.id)
+        const isKept = jobs.has(job.id)
+        return jsonAnswer<JobInfo>(request, { ...info, ...(isKept && links && { links }), status: 'dismissed' })
+      }
+    }
+  ]
+}

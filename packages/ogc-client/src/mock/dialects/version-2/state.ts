@@ -1,0 +1,44 @@
+import type { JsonValue } from '../../../types/json.ts'
+import type { MockProcess } from '../../mock-process.ts'
+import type { World } from '../../world.ts'
+
+/** The body of an execution, or what a job was created with. */
+export type Definition = Readonly<Record<string, JsonValue>>
+
+/** What a process was deployed from. */
+export interface Package {
+  readonly mediaType: string
+  readonly text: string
+}
+
+/** What a mock of version 2.0 keeps beside jobs. */
+export interface State extends World {
+  /** Grows and shrinks with deployments. */
+  readonly processes: Map<string, MockProcess>
+  /** By the id of the process. */
+  readonly packages: Map<string, Package>
+  /** By the id of the job. */
+  readonly definitions: Map<string, Definition>
+  /** The ids of the jobs that nobody has started. */
+  readonly created: Set<string>
+}
+
+export function createState(world: World): State {
+  const processes = new Map<string, MockProcess>()
+  const packages = new Map<string, Package>()
+  const definitions = new Map<string, Definition>()
+  const created = new Set<string>()
+  const begin = (): void => {
+    for (const kept of [processes, packages, definitions, created]) kept.clear()
+    for (const [id, process] of world.processes) processes.set(id, asBuiltIn(process))
+  }
+  begin()
+  world.onReset(begin)
+  return { ...world, processes, packages, definitions, created }
+}
+
+/** Version 2.0 has no `outputTransmission`; what was not deployed cannot be replaced. */
+function asBuiltIn(process: MockProcess): MockProcess {
+  const { outputTransmission: _, ...description } = process.description
+  return { ...process, description: { mutable: false, ...description } }
+}

@@ -1,0 +1,47 @@
+import type { JsonValue } from '../../types/json.ts'
+import { encodeBase64 } from '../../utils/base64.ts'
+import type { MockInputs, MockProcess } from '../mock-process.ts'
+import { numberOf } from './read.ts'
+
+/**
+ * For the OGC's executable test suite, which makes up values by the types of inputs: `teststring` for texts and for objects,
+ * a GeoTIFF for bytes. Whatever fits those is given back, all in one output; `pause` makes a run last.
+ */
+export const echo: MockProcess = {
+  description: {
+    id: 'echo',
+    version: '1.0.0',
+    title: 'Echo of everything',
+    description: 'Gives all inputs back as the members of one object.',
+    keywords: ['echo', 'test suite'],
+    jobControlOptions: ['sync-execute', 'async-execute', 'dismiss'],
+    outputTransmission: ['value', 'reference'],
+    inputs: {
+      text: { title: 'Any text', minOccurs: 0, schema: { type: 'string' } },
+      object: {
+        title: 'Any object, or a text',
+        minOccurs: 0,
+        schema: { oneOf: [{ type: 'object' }, { type: 'string' }] }
+      },
+      numbers: { title: 'Whole numbers', minOccurs: 0, schema: { type: 'array', items: { type: 'integer' } } },
+      image: {
+        title: 'A GeoTIFF',
+        minOccurs: 0,
+        schema: { type: 'string', contentEncoding: 'base64', contentMediaType: 'image/tiff' }
+      },
+      pause: { title: 'Seconds that the run takes', minOccurs: 0, schema: { type: 'number', minimum: 0, default: 0 } }
+    },
+    outputs: { echo: { title: 'All inputs', schema: { type: 'object' } } }
+  },
+  duration: (inputs) => numberOf(inputs, 'pause') * 1000,
+  run: (inputs) => ({ echo: allOf(inputs) })
+}
+
+function allOf(inputs: MockInputs): JsonValue {
+  return Object.fromEntries(
+    Object.entries(inputs).flatMap(([id, value]): [string, JsonValue][] => {
+      if (value === undefined) return []
+      return [[id, value instanceof Uint8Array ? encodeBase64(value) : (value as JsonValue)]]
+    })
+  )
+}
