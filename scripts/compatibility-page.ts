@@ -35,14 +35,36 @@ export function compatibilityPage(contracts: readonly Compatibility[], hearsay: 
       '- **Mocks**: `mock` is version 1.0 of the standard, `mock 2.0` is version 2.0 with Parts 2 and 4.',
       '- **Servers that run in `npm run interop`**: the other columns.',
       '- **Servers that do not run here**: [replayed](#servers-that-are-replayed), a section for each.',
-      "- **OGC's own test suite**: [how to run it on the mock](testing.md#the-executable-test-suite-of-the-ogc)."
+      '- **The executable test suite of the OGC**: [how to run it on the mock](#the-executable-test-suite-of-the-ogc).'
     ].join('\n'),
     ...contracts.flatMap(contractPart),
-    ...hearsayPart(hearsay)
+    ...hearsayPart(hearsay),
+    ...suitePart
   ]
     .join('\n\n')
     .concat('\n')
 }
+
+const suitePart = [
+  '## The executable test suite of the OGC',
+  [
+    'The OGC publishes a test suite for servers of version 1.0, `ets-ogcapi-processes10`. Anybody can run it on the mock, which',
+    'has a process `echo` for it: one output, an object, and inputs that take whatever the suite makes up.'
+  ].join('\n'),
+  [
+    '1. Build the suite from its sources: `mvn package` in a clone of `opengeospatial/ets-ogcapi-processes10`.',
+    '2. Serve the mock: `npm run mock:ogc -- --port 8008 --reach anywhere`. The suite passes an input as a link to GitHub,',
+    '   which the mock follows only with `--reach anywhere`.',
+    '3. Run the suite with `iut` = `http://127.0.0.1:8008/`, `echoprocessid` = `echo`, `testallprocesses` = `false`.'
+  ].join('\n'),
+  ['Of 54 tests, 52 are expected to pass. The two others fail on any server that follows the standard:'].join('\n'),
+  [
+    '- The test of a synchronous run that keeps a job looks for `rel=monitor` without quotes, and then fetches the link together',
+    '  with its angle brackets. RFC 8288 has both, the quotes as a choice and the brackets always.',
+    '- The test of an exception demands exactly the media type `application/json`. The standard does not fix it, and problem',
+    '  details have one of their own, `application/problem+json`.'
+  ].join('\n')
+]
 
 function contractPart({ title, areas, servers }: Compatibility): string[] {
   const names = servers.map(({ name }) => name)

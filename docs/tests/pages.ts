@@ -1,10 +1,12 @@
 import { apiPage } from './api-page.ts'
 import { readmeWithSizes } from './call-sizes.ts'
 import { errorPage } from './error-page.ts'
+import { versionsPage } from './versions-page.ts'
 
 /** The pages that are made from the sources, wholly or in part, by their path, with what makes them. */
 export const pages: Readonly<Record<string, (root: string) => Promise<string>>> = {
   'README.md': readmeWithSizes,
   'docs/api.md': apiPage,
-  'docs/errors.md': errorPage
+  'docs/errors.md': errorPage,
+  'docs/transcripts/versions.md': versionsPage
 }

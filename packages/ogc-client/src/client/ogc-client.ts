@@ -174,8 +174,10 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * several values, they are in its `items`.
    *
    * @example
-   * const scene = await ogc.getJobResult(jobId, 'scene')
-   * await (await scene.stream()).pipeTo(file)
+   * const { jobID } = await ogc.executeProcess('ndvi', { inputs })
+   * await ogc.job(jobID).wait()
+   * const scene = await ogc.getJobResult(jobID, 'ndvi')
+   * console.log(scene.kind, scene.mediaType)
    */
   async getJobResult(jobId: string, outputId: string, options: ResultOptions = {}): Promise<Output> {
     const settings = this.#core.settings(options)
