@@ -19,7 +19,7 @@ test.each(['strict', '2.0'] as const)(
 
 test('an object is given back as it is, and pause makes the run last', async () => {
   const { submit, job, clock } = createTestKit()
-  const { jobID } = await submit('echo', { inputs: { object: { a: [1] }, pause: 5 } })
+  const { jobID } = await submit('echo', { inputs: { text: '', object: { a: [1] }, pause: 5 } })
   expect((await job(jobID)).status).toBe('running')
   await clock.advance(5_000)
   expect((await job(jobID)).status).toBe('successful')

@@ -17,11 +17,17 @@ export const echo: MockProcess = {
     jobControlOptions: ['sync-execute', 'async-execute', 'dismiss'],
     outputTransmission: ['value', 'reference'],
     inputs: {
-      text: { title: 'Any text', minOccurs: 0, schema: { type: 'string' } },
+      text: { title: 'Any text', schema: { type: 'string' } },
       object: {
         title: 'Any object, or a text',
         minOccurs: 0,
-        schema: { oneOf: [{ type: 'object' }, { type: 'string' }] }
+        // The suite takes an object with this member for a bounding box, and gives one in any reference system.
+        schema: {
+          oneOf: [
+            { type: 'object', properties: { bbox: { type: 'array', items: { type: 'number' } } } },
+            { type: 'string' }
+          ]
+        }
       },
       numbers: { title: 'Whole numbers', minOccurs: 0, schema: { type: 'array', items: { type: 'integer' } } },
       image: {
@@ -31,7 +37,7 @@ export const echo: MockProcess = {
       },
       pause: { title: 'Seconds that the run takes', minOccurs: 0, schema: { type: 'number', minimum: 0, default: 0 } }
     },
-    outputs: { echo: { title: 'All inputs', schema: { type: 'object' } } }
+    outputs: { echo: { title: 'All inputs', schema: { oneOf: [{ type: 'object' }, { type: 'string' }] } } }
   },
   duration: (inputs) => numberOf(inputs, 'pause') * 1000,
   run: (inputs) => ({ echo: allOf(inputs) })
