@@ -6,7 +6,7 @@ export default checksOf([
   ['index', '1 kB', 'isOgcError'],
   ['auth/index', '13 kB'],
   ['node/index', '56.5 kB'],
-  ['mock/index', '25.5 kB'],
+  ['mock/index', '29 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB'],
   ['schema/index', '9.5 kB'],

@@ -11,7 +11,7 @@ type Table = Readonly<Record<string, Deviation<OgcContext>>>
 async function listsAll({ ogc }: OgcContext): Promise<void> {
   const ids: string[] = []
   for await (const { id } of ogc.iterProcesses({ limit: 2 })) ids.push(id)
-  expectEqual('the list', ids.sort(), offered)
+  expectEqual('the list', ids.filter((id) => offered.includes(id)).sort(), offered)
 }
 
 async function runsByFixedPaths({ ogc }: OgcContext): Promise<void> {

@@ -28,7 +28,7 @@ async function service(answer: RequestListener): Promise<string> {
 
 const ninety: RequestListener = (_, response) => response.writeHead(200, json).end('90')
 
-test.each(['strict', 'pygeoapi'] as const)('%s: an input on this machine is fetched', async (dialect) => {
+test.each(['strict', '2.0', 'pygeoapi'] as const)('%s: an input on this machine is fetched', async (dialect) => {
   const [status, text] = await primes(createOgcMock({ dialect }), { href: `${await service(ninety)}/x` })
   expect([status, text]).toEqual([200, expect.stringContaining('97')])
 })
