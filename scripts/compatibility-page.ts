@@ -152,9 +152,9 @@ function hearsayPart({ quirks, replays }: Hearsay): string[] {
       'written from what the last column says, about the source beside it. The client reads them in',
       '[replays.test.ts](../packages/ogc-client/contract/replays/replays.test.ts).'
     ].join('\n'),
-    ...[...Map.groupBy(replays, ({ server }) => server)].flatMap(([server, own]) => [
+    ...[...new Set(replays.map(({ server }) => server))].flatMap((server) => [
       `### ${server}`,
-      ...folded(own.length === 1 ? 'One habit' : `${own.length} habits`, replayTable(own))
+      ...foldedReplays(replays.filter((one) => one.server === server))
     ]),
     '## Habits that the OGC client understands',
     table(
@@ -164,6 +164,10 @@ function hearsayPart({ quirks, replays }: Hearsay): string[] {
       ])
     )
   ]
+}
+
+function foldedReplays(replays: Hearsay['replays']): string[] {
+  return folded(replays.length === 1 ? 'One habit' : `${replays.length} habits`, replayTable(replays))
 }
 
 function replayTable(replays: Hearsay['replays']): string {
