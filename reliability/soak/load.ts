@@ -1,0 +1,69 @@
+import { isOgcError, type Job, OgcClient } from '@geoclients/ogc-client'
+
+export interface LoadOptions {
+  readonly baseUrl: string
+  /** Jobs that are waited for at any time. */
+  readonly jobs: number
+  /** Other requests in a second. */
+  readonly rate: number
+}
+
+/** What happened since the last look. */
+export interface Tally {
+  readonly ended: number
+  readonly requests: number
+  /** Milliseconds between the end of a job on the server and the end of the wait, of each job. */
+  readonly lateness: readonly number[]
+  readonly errors: readonly string[]
+}
+
+/** Keeps a number of jobs waited for, and asks for a description so many times a second, until it is stopped. */
+export function startLoad({ baseUrl, jobs, rate }: LoadOptions): { take(): Tally; stop(): Promise<void> } {
+  const client = new OgcClient({ baseUrl, onWarning: (message) => errors.push(`warning: ${message}`) })
+  const stopped = new AbortController()
+  let errors: string[] = []
+  let lateness: number[] = []
+  let ended = 0
+  let requests = 0
+
+  const note = (error: unknown): void => {
+    if (!stopped.signal.aborted) errors.push(isOgcError(error) ? `${error.code}: ${error.message}` : String(error))
+  }
+
+  async function oneAfterOther(place: number): Promise<void> {
+    for (let round = 0; !stopped.signal.aborted; round++) {
+      // 10 to 70 seconds, none at the same time as others.
+      const duration = 10 + ((place * 7 + round * 13) % 60)
+      let job: Job | undefined
+      try {
+        job = await client.submit('sleep_a_while', { inputs: { duration } }, { mode: 'async', signal: stopped.signal })
+        const { finished } = await job.wait({ signal: stopped.signal })
+        ended += 1
+        if (finished) lateness.push(Date.now() - Date.parse(finished))
+        await job.dismiss({ signal: stopped.signal })
+      } catch (error) {
+        note(error)
+      }
+    }
+  }
+
+  const ask = setInterval(() => {
+    requests += 1
+    client.getProcess('primes_between', { signal: stopped.signal }).catch(note)
+  }, 1_000 / rate)
+  const all = Promise.all(Array.from({ length: jobs }, (_, place) => oneAfterOther(place)))
+
+  return {
+    take() {
+      const tally = { ended, requests, lateness, errors }
+      ;[ended, requests, lateness, errors] = [0, 0, [], []]
+      return tally
+    },
+    async stop() {
+      clearInterval(ask)
+      stopped.abort()
+      client.close()
+      await all
+    }
+  }
+}
