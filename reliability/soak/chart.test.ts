@@ -20,6 +20,6 @@ test('a chart has a line through its points', () => {
       ]
     }
   ])
-  expect(svg).toContain('points="60.0,172.0 704.0,28.0"')
+  expect(svg).toContain('points="60.0,172.0 688.0,28.0"')
   expect(svg).toContain('heap (MiB)')
 })

@@ -8,14 +8,14 @@ export interface Series {
 
 const width = 720
 const height = 200
-const margin = { left: 60, right: 16, top: 28, bottom: 28 }
+const margin = { left: 60, right: 32, top: 28, bottom: 28 }
 
 /** Small charts below each other, as SVG; each has its own scale, which begins at 0. */
 export function chart(all: readonly Series[]): string {
   const rows = all.map((series, index) => `<g transform="translate(0 ${index * height})">${row(series)}</g>`)
   const size = `width="${width}" height="${all.length * height}" viewBox="0 0 ${width} ${all.length * height}"`
   const style = 'font-family="sans-serif" font-size="12" fill="#333"'
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${style}><rect width="100%" height="100%" fill="#fff"/>${rows.join('')}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${style}><title>${all.map(({ title }) => title).join('; ')}</title><rect width="100%" height="100%" fill="#fff"/>${rows.join('')}</svg>\n`
 }
 
 function row({ title, unit, points }: Series): string {
