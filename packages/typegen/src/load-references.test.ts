@@ -56,3 +56,18 @@ test('an abort ends it', async () => {
   const signal = AbortSignal.abort(new Error('enough'))
   await expect(loadReferences([description], { fetch: fetching, signal })).rejects.toThrow('enough')
 })
+
+test('a document without end is given up, and costs itself alone', async () => {
+  let pulled = 0
+  const endless: typeof fetch = async (input) => {
+    if (!String(input).includes('range')) return fetching(input)
+    const pull = (controller: ReadableStreamDefaultController): void => {
+      pulled++
+      controller.enqueue(new Uint8Array(1024 * 1024).fill(32))
+    }
+    return new Response(new ReadableStream({ pull }))
+  }
+  const resolve = await loadReferences([description], { fetch: endless })
+  expect(resolve('https://schemas.example/range.json')).toBeUndefined()
+  expect(pulled).toBeLessThan(10)
+})

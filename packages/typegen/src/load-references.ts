@@ -13,7 +13,8 @@ export interface LoadReferencesOptions {
 
 /**
  * Fetches the documents that the schemas of processes refer to, and what these refer to, and gives what `resolve` takes.
- * Only JSON is read. An address that is not allowed, fails or is no JSON stays unknown. Rejects where `signal` is aborted.
+ * Only JSON up to 4 MiB is read, within 30 seconds each. An address that is not allowed, fails or is no JSON stays unknown.
+ * Rejects where `signal` is aborted.
  *
  * @example
  * const descriptions = [await ogc.getProcess('primes_between')]
@@ -45,15 +46,32 @@ export async function loadReferences(
   }
 }
 
+const maxBytes = 4 * 1024 * 1024
+const timeout = 30_000
+
 async function readJson(
   url: string,
   fetch: typeof globalThis.fetch,
   signal: AbortSignal | undefined
 ): Promise<unknown> {
   try {
-    const response = await fetch(url, { headers: { Accept: 'application/json' }, ...(signal && { signal }) })
-    return response.ok ? await response.json() : undefined
+    const within = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])])
+    const response = await fetch(url, { headers: { Accept: 'application/json' }, signal: within })
+    return response.ok ? JSON.parse(await readText(response)) : undefined
   } catch {
     return undefined
   }
+}
+
+/** Throws where the body is longer than any schema. */
+async function readText({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let length = 0
+  for await (const bytes of body ?? []) {
+    length += bytes.length
+    if (length > maxBytes) throw new RangeError(`longer than ${maxBytes} bytes`)
+    text += decoder.decode(bytes, { stream: true })
+  }
+  return text + decoder.decode()
 }

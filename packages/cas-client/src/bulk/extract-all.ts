@@ -28,6 +28,8 @@ export interface Service {
   readonly timeout: number
   /** Aborted when the client is closed. */
   readonly closed: AbortSignal
+  /** Hides secrets in a warning. */
+  readonly tellable: (warning: string) => string
   /** When the client's own limit lets the next request begin. */
   readonly opensAt?: (() => number) | undefined
   send(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse>
@@ -55,7 +57,7 @@ export async function* extractRows<G extends GeometryLike>(
   const settings = readStreamOptions(options)
   const { concurrency, startAt, onProgress, onWarning, request: own } = settings
   const { bodies, datasetIds, asked } = readStreamRequest(request, settings.datasetsPerRequest)
-  const warnings = new RunWarnings(datasetIds, asked, onWarning)
+  const warnings = new RunWarnings(datasetIds, asked, onWarning, service.tellable)
   const reading = open(source)
   const link = linkSignals(own.signal, service.closed, left)
   const { signal } = link

@@ -18,18 +18,24 @@ export type OnWarning = (warning: StreamWarning) => void
 
 /** Looks at what goes and comes in one run, and tells what is to be told, once a dataset or once. */
 export class RunWarnings {
-  readonly #ids: readonly string[]
+  readonly #ids: ReadonlySet<string>
   readonly #asked: ReadonlySet<string>
   readonly #tell: OnWarning
   readonly #silent: Set<string>
   readonly #told = new Set<string>()
   #isAnswered = false
 
-  /** @param asked the aggregations that were asked for explicitly. */
-  constructor(ids: readonly string[], asked: readonly AggregationMethod[], tell: OnWarning) {
-    this.#ids = ids
+  /** @param asked the aggregations that were asked for explicitly. @param tellable hides secrets in what is told. */
+  constructor(
+    ids: readonly string[],
+    asked: readonly AggregationMethod[],
+    tell: OnWarning,
+    tellable: (text: string) => string
+  ) {
+    this.#ids = new Set(ids)
     this.#asked = new Set(asked)
-    this.#tell = tell
+    // The service chooses what it calls its datasets and aggregations, and what it says of them.
+    this.#tell = (warning) => tell(withTexts(warning, tellable))
     this.#silent = new Set(ids)
   }
 
@@ -41,12 +47,15 @@ export class RunWarnings {
   #look(row: ExtractRow<unknown> & { readonly ok: true }): void {
     this.#isAnswered = true
     const { results } = row.response
+    let invited = 0
     for (const { dataset_id: id, value, aggregation } of results) {
+      if (!this.#ids.has(id)) continue
+      invited++
       if (value !== null) this.#silent.delete(id)
       if (this.#asked.size > 0 && !this.#asked.has(aggregation)) this.#other(id, aggregation)
     }
     // Each dataset has a result for each aggregation.
-    if (results.length < this.#ids.length * Math.max(1, this.#asked.size)) this.#absent(row.response, row.index)
+    if (invited < this.#ids.size * Math.max(1, this.#asked.size)) this.#absent(row.response, row.index)
   }
 
   /** A geometry is about to be sent. */
@@ -66,11 +75,11 @@ export class RunWarnings {
   #other(datasetId: string, used: string): void {
     const asked = [...this.#asked].join('", "')
     const message = `${datasetId}: the service used the aggregation "${used}" instead of "${asked}"`
-    this.#once(`${datasetId} ${used}`, { kind: 'other-aggregation', datasetId, used, message })
+    this.#once(`${datasetId} other`, { kind: 'other-aggregation', datasetId, used, message })
   }
 
   #absent(response: AttributeResponse, index: number): void {
-    for (const datasetId of missingDatasets(response, this.#ids)) {
+    for (const datasetId of missingDatasets(response, [...this.#ids])) {
       if (this.#told.has(datasetId)) continue
       const message = `${datasetId}: no result for source[${index}]: ${reasonFor(datasetId, response.warnings)}`
       this.#once(datasetId, { kind: 'dataset-failed', datasetId, index, message })
@@ -82,4 +91,13 @@ export class RunWarnings {
     this.#told.add(key)
     this.#tell(warning)
   }
+}
+
+/** The same warning with each of its texts as `shown` shows it. */
+function withTexts(warning: StreamWarning, shown: (text: string) => string): StreamWarning {
+  const members = Object.entries(warning).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? shown(value) : value
+  ])
+  return Object.fromEntries(members) as StreamWarning
 }

@@ -270,11 +270,11 @@ export class CasClient {
   }
 
   #service(): Service {
-    const { clock, random, closed } = this.#core
+    const { clock, random, closed, tellable } = this.#core
     const send: Service['send'] = async (body, options) =>
       withSafeWarnings(readResponses(await this.#send('POST /api/v1/extract/batch', options, () => body)), this.#core)
     const { retry, timeout = defaultTimeout } = this.config
-    return { clock, random, closed, retry, timeout, opensAt: this.#opensAt, send }
+    return { clock, random, closed, tellable, retry, timeout, opensAt: this.#opensAt, send }
   }
 
   async #get(operation: string, options: RequestOptions, parts?: OperationParts): Promise<Received> {

@@ -1,3 +1,5 @@
+import { parseText } from '@geoclients/client-core'
+
 /** A number without a fraction that has so many digits that it may not be exact; strings that hold one do no harm. */
 const large = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/
 
@@ -11,7 +13,8 @@ const json = JSON as unknown as ExactJson
 
 /** `JSON.parse` that gives a whole number as `bigint` where a `number` would be another one, beyond 2^53. */
 export function parseExact(text: string): unknown {
-  if (!large.test(text)) return JSON.parse(text)
+  const value = parseText(text)
+  if (!large.test(text)) return value
   return json.parse(text, (_, value, context) => {
     if (typeof value !== 'number' || Number.isSafeInteger(value) || !Number.isInteger(value)) return value
     if (context?.source !== undefined) return wholeNumber(context.source)

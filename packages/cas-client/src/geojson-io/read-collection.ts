@@ -1,3 +1,4 @@
+import { parseText } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import { refuseCrs } from '../request/crs.ts'
 import { CollectionParser } from './collection-parser.ts'
@@ -91,7 +92,7 @@ function holdsValues(pieces: readonly Uint8Array[]): boolean {
   const lines = new TextDecoder().decode(joined(pieces)).trimStart().split('\n').slice(1)
   return lines.some((line) => {
     try {
-      return isGeoJson(JSON.parse(line))
+      return isGeoJson(parseText(line))
     } catch {
       return false
     }

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
+import type { StreamWarning } from '../bulk/warnings.ts'
 import { mostDatasets } from '../catalogue/find-datasets.ts'
 import { clientOf, fakeService, json } from '../testing/fake-service.ts'
 import { collect, rejection } from '../testing/outcome.ts'
@@ -38,6 +39,25 @@ test('a geometry that failed for a reason that quotes the key, and has no end, m
 test('an answer of another kind that quotes the key makes an error without its words', async () => {
   const error = await rowOf({ ...right, warnings: secret })
   expect(error?.message).toMatch(/without the array "warnings": got a text$/)
+})
+
+test('a warning of a run that quotes the key, and has no end, is told short and without it', async () => {
+  const words = `${secret} ${'x'.repeat(5_000)}`
+  const other = { ...resultOf('a:b'), aggregation: words }
+  const uninvited = Array.from({ length: 100 }, (_, i) => ({ ...other, dataset_id: `${secret}${i}` }))
+  const answer = { ...extraction([], [`a:c: ${words}`]), results: [other, ...uninvited] }
+  const service = fakeService({ [path]: json({ responses: [answer] }) })
+  const told: StreamWarning[] = []
+  const onWarning = (warning: StreamWarning): void => void told.push(warning)
+  const asked = { datasetIds: ['a:b', 'a:c'], aggregation: 'mean' } as const
+  const client = clientOf(service, { apiKey: secret })
+  await collect(client.extractAll([point], asked, { onWarning }))
+  await collect(client.enrich([{ type: 'Feature', geometry: point, properties: {} }], asked, { onWarning }))
+  const kinds = ['other-aggregation', 'dataset-failed', 'no-value']
+  expect(told.map(({ kind }) => kind)).toEqual([...kinds, ...kinds])
+  expect(JSON.stringify(told)).not.toContain(secret)
+  expect(told[0]).toMatchObject({ datasetId: 'a:b', used: expect.stringMatching(/^\*\*\* x+\.\.\.$/) })
+  expect(Math.max(...told.map(({ message }) => message.length))).toBe(1_000)
 })
 
 test('a catalogue without end is given up', async () => {

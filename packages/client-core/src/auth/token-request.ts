@@ -4,7 +4,7 @@ import { defaultSettings } from '../request/call-settings.ts'
 import { readFetchInput } from '../request/fetch-input.ts'
 import { handOut } from '../request/hand-out.ts'
 import { createPipeline } from '../request/pipeline.ts'
-import { preview } from '../response/body.ts'
+import { parseText, preview } from '../response/body.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { isLoopback } from '../utils/loopback.ts'
 import { redactUrl } from '../utils/redact-url.ts'
@@ -123,7 +123,7 @@ export class TokenEndpoint {
 function reasonOf(text: string): string {
   let words: unknown[] = []
   try {
-    const { error, error_description, detail, message } = JSON.parse(text)
+    const { error, error_description, detail, message } = parseText(text) as Record<string, unknown>
     words = [error, error_description ?? detail ?? message]
   } catch {
     words = [text]

@@ -1,4 +1,5 @@
 import { isToken } from '../request/credentials/read-credentials.ts'
+import { parseText } from '../response/body.ts'
 import { isRecord } from '../validation/arguments.ts'
 
 /** A token as it is kept; times are milliseconds. */
@@ -45,7 +46,7 @@ function isNoWord(text: string): boolean {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseText(text)
   } catch {
     return text.trim()
   }

@@ -56,6 +56,8 @@ export interface ClientCore<Paths> {
   readonly describe: DescribeFailure
   /** A text with `***` for each secret that was sent. */
   readonly redact: (text: string) => string
+  /** A warning as it may be told, whatever server it quotes: with `***` for each secret, and an end. */
+  readonly tellable: (warning: string) => string
   readonly clock: Clock
   readonly random: () => number
   /** Longest body in bytes that is read into memory. */
@@ -77,6 +79,7 @@ export interface ClientCore<Paths> {
   fetchLink(url: string, init?: RequestInit): Promise<Response>
 }
 
+const longestWarning = 1_000
 const defaultMaxBodyBytes = 64 * 1024 * 1024
 
 /** Checks the shared options and builds the client's own pipeline; nothing is shared between two clients. */
@@ -125,6 +128,10 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     whoAsks: parts.auth && createWhoAsks(parts.auth, origin, clock, closed),
     describe: (reply, body) => describe(reply, body),
     redact: (text) => secrets.redact(text),
+    tellable: (warning) => {
+      const clean = secrets.redact(warning)
+      return clean.length > longestWarning ? `${clean.slice(0, longestWarning - 3)}...` : clean
+    },
     checkOrigin: (url, what) => {
       const { origin: there } = new URL(url)
       if (there === origin || trustedOrigins.includes(there)) return

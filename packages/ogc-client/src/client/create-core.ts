@@ -4,12 +4,10 @@ import { describeFailure } from '../errors/describe-failure.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import { safety } from '../generated/safety.ts'
 import type { paths } from '../generated/types.ts'
-import { cut } from '../utils/one-line.ts'
 import { warnOnce } from '../utils/warn-once.ts'
 import { authOf, type OgcClientOptions, ownOptions } from './options.ts'
 
 const defaultTimeout = 60_000
-const longestWarning = 1_000
 
 /** Checks the options and builds what a client works with. */
 export function createOgcCore(options: OgcClientOptions): OgcCore {
@@ -18,6 +16,5 @@ export function createOgcCore(options: OgcClientOptions): OgcCore {
     ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
-  // It may quote the server, whose words have no end.
-  return { ...core, warn: (kind, message) => tell(kind, cut(core.redact(message), longestWarning)) }
+  return { ...core, warn: (kind, message) => tell(kind, core.tellable(message)) }
 }

@@ -1,3 +1,4 @@
+import { parseText } from '@geoclients/client-core'
 import { essence } from '@geoclients/mock-core'
 import type { ProcessDescription, Subscriber } from '../generated/types.ts'
 import type { JsonValue } from '../types/json.ts'
@@ -44,7 +45,7 @@ export async function readJsonObject(request: Request): Promise<Readonly<Record<
 
 function parse(text: string): JsonValue {
   try {
-    return JSON.parse(text)
+    return parseText(text) as JsonValue
   } catch {
     throw badRequest('The body is not JSON.')
   }

@@ -1,3 +1,4 @@
+import { parseText } from '@geoclients/client-core'
 import { essence } from '@geoclients/mock-core'
 import type { JsonValue } from '../../types/json.ts'
 import { FrameworkFailure, invalidRequest } from '../errors.ts'
@@ -14,7 +15,7 @@ export async function readJsonBody(request: Request): Promise<JsonValue | undefi
   const text = decode(bytes)
   if (!/^application\/(.+\+)?json$/.test(essence(request.headers.get('Content-Type') ?? ''))) return text
   try {
-    return JSON.parse(text)
+    return parseText(text) as JsonValue
   } catch {
     // The service says at which character; the platforms do not agree on how to say that.
     const error = 'no JSON'

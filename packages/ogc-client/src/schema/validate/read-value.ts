@@ -1,4 +1,4 @@
-import { isRecord } from '@geoclients/client-core'
+import { isRecord, parseText } from '@geoclients/client-core'
 import type { JsonValue } from '../../types/json.ts'
 import { decodeBase64, encodeBase64 } from '../../utils/base64.ts'
 import { mediaTypeOf } from '../../utils/bytes.ts'
@@ -81,7 +81,7 @@ function fromBytes(bytes: Uint8Array, mediaType: string, schema: Traits): JsonVa
   const text = new TextDecoder().decode(bytes)
   if (isText(schema) && !isJsonType(mediaType)) return text
   try {
-    return JSON.parse(text)
+    return parseText(text) as JsonValue
   } catch {
     throw new WrapFault('contentMediaType', 'must contain JSON, but its bytes are not JSON')
   }

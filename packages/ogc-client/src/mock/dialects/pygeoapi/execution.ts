@@ -1,3 +1,4 @@
+import { parseText } from '@geoclients/client-core'
 import { json, type Route, type RouteContext } from '@geoclients/mock-core'
 import type { ProcessDescription, Subscriber } from '../../../generated/types.ts'
 import type { JsonValue } from '../../../types/json.ts'
@@ -64,7 +65,7 @@ function runsAsync({ jobControlOptions = ['sync-execute'] }: ProcessDescription,
 
 function parse(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text)
+    return parseText(text) as JsonValue
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { parseText } from '@geoclients/client-core'
 import { essence, json, type Route, type RouteContext } from '@geoclients/mock-core'
 import type { Subscriber } from '../../../generated/types.ts'
 import type { JsonValue } from '../../../types/json.ts'
@@ -54,7 +55,7 @@ function readBody(text: string, type: string | null): Body {
   // What is not said to be JSON is not parsed.
   if (essence(type ?? '') !== JSON_TYPE) throw notAnObject()
   try {
-    body = JSON.parse(text)
+    body = parseText(text) as JsonValue
   } catch {
     throw new UnprocessableError(['body', 0], 'JSON decode error')
   }
