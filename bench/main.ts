@@ -4,6 +4,7 @@ import { type Figure, judged } from './figure.ts'
 
 /** Each benchmark is a module with `measure`; it is loaded only when it is asked for. */
 const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
+  blocks: () => import('./blocks.ts'),
   calls: () => import('./calls.ts'),
   cas: () => import('./cas.ts'),
   cli: () => import('./cli.ts'),

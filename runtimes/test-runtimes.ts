@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { installTools } from '../release/rehearsal/tools.ts'
 import { cases, expectedOn, routesOf } from './broken/cases.ts'
 import { serveFaults } from './broken/fault-server.ts'
+import type { Outcomes } from './broken/run.ts'
 import { bundlePrograms, type Runtime, runtimes } from './broken/runtimes.ts'
 import { rows } from './broken/table.ts'
 
@@ -47,7 +48,7 @@ process.exitCode = failed > 0 ? 1 : 0
 async function tryOn(runtime: Runtime): Promise<string[]> {
   const started = performance.now()
   const keys = asked.map(({ key }) => key)
-  const outcomes = await runtime.run(folder, server.url, keys).catch((error: unknown) => String(error))
+  const outcomes = await runtime.run<Outcomes>(folder, server.url, keys).catch((error: unknown) => String(error))
   const lines = asked.flatMap((one) => {
     const { key, row: answered, call } = one
     const expected = expectedOn(runtime.name, one)

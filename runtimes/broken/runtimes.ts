@@ -3,11 +3,11 @@ import { bundle } from '../../release/rehearsal/bundle.ts'
 import { askWorker, type Command, onBun, onDeno, onNode } from '../../release/rehearsal/launch.ts'
 import { run } from '../../release/rehearsal/run.ts'
 import { chromium } from '../../release/rehearsal/tools.ts'
-import type { Outcomes } from './run.ts'
 
 export interface Runtime {
   readonly name: string
-  readonly run: (folder: string, serverUrl: string, keys: readonly string[]) => Promise<Outcomes>
+  /** What `runCases` of the programs in `folder` gives for cases of a server. */
+  readonly run: <T>(folder: string, serverUrl: string, keys: readonly string[]) => Promise<T>
 }
 
 const here = import.meta.dirname
@@ -22,15 +22,19 @@ export const runtimes: readonly Runtime[] = [
   { name: 'Chromium', run: inChromium }
 ]
 
-/** Bundles what each kind of runtime loads. */
-export async function bundlePrograms(folder: string): Promise<void> {
-  for (const name of ['main', 'worker', 'page']) await bundle(here, `${name}.ts`, join(folder, `${name}.js`))
+/** Bundles what each kind of runtime loads: programs by these names in a folder. */
+export async function bundlePrograms(
+  folder: string,
+  from: string = here,
+  names: readonly string[] = ['main', 'worker', 'page']
+): Promise<void> {
+  for (const name of names) await bundle(from, `${name}.ts`, join(folder, `${name}.js`))
 }
 
 function onCommand(name: string, command: Command): Runtime {
   return {
     name,
-    async run(folder, serverUrl, keys) {
+    async run<T>(folder: string, serverUrl: string, keys: readonly string[]): Promise<T> {
       const [program, ...args] = command()
       const all = [...args, join(folder, 'main.js'), serverUrl, slug(name), keys.join(',')]
       return JSON.parse(await run(program, all, { cwd: folder, timeout: limit }))
@@ -38,11 +42,11 @@ function onCommand(name: string, command: Command): Runtime {
   }
 }
 
-async function inWorker(folder: string, serverUrl: string, keys: readonly string[]): Promise<Outcomes> {
+async function inWorker<T>(folder: string, serverUrl: string, keys: readonly string[]): Promise<T> {
   return JSON.parse(await askWorker(join(folder, 'worker.js'), { serverUrl, run: 'workerd', keys }))
 }
 
-async function inChromium(folder: string, serverUrl: string, keys: readonly string[]): Promise<Outcomes> {
+async function inChromium<T>(folder: string, serverUrl: string, keys: readonly string[]): Promise<T> {
   const executablePath = await chromium()
   const playwright = await import('playwright')
   const browser = await playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] })

@@ -36,13 +36,13 @@ export {
   isJson,
   mediaType,
   parseJson,
-  parseText,
   readErrorBody,
   readJson,
   textOf,
   unexpectedType
 } from './response/body.ts'
 export { attach, type DescribeFailure, httpFailure } from './response/http-failure.ts'
+export { parseText } from './response/json-text.ts'
 export { type Link, pageLinks, readLinks } from './response/links.ts'
 export { bodyTooLarge, expectRecord, malformed, type Received } from './response/parsed-response.ts'
 export { readRecord, skipped, withoutNulls } from './response/record.ts'

@@ -1,5 +1,5 @@
 import { isToken } from '../request/credentials/read-credentials.ts'
-import { parseText } from '../response/body.ts'
+import { parseText } from '../response/json-text.ts'
 import { isRecord } from '../validation/arguments.ts'
 
 /** A token as it is kept; times are milliseconds. */

@@ -2,6 +2,7 @@ import type { ClientErrorInit, ErrorFactory } from '../errors/client-error.ts'
 import type { Reply } from '../types/call.ts'
 import { splitOutside } from '../utils/link-header.ts'
 import { redactUrl } from '../utils/redact-url.ts'
+import { parseText } from './json-text.ts'
 
 /** Its words are decoded as UTF-8, without a mark of the byte order, as `Response.text()` does. */
 export function textOf({ bytes }: Pick<Reply, 'bytes'>): string {
@@ -56,26 +57,6 @@ export function readErrorBody(reply: Reply): unknown {
   } catch {
     return text
   }
-}
-
-/** `JSON.parse`, which takes ten seconds and more for 64 MiB of brackets: a long text that nests too deep is refused before. */
-export function parseText(text: string): unknown {
-  if (text.length > 1_000_000 && nestsDeeper(text, 10_000)) throw new SyntaxError('nested more than 10000 levels deep')
-  return JSON.parse(text)
-}
-
-function nestsDeeper(text: string, limit: number): boolean {
-  let depth = 0
-  let isString = false
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]
-    if (char === '"') isString = !isString
-    else if (isString) i += char === '\\' ? 1 : 0
-    else if (char === '[' || char === '{') depth++
-    else if (char === ']' || char === '}') depth--
-    if (depth > limit) return true
-  }
-  return false
 }
 
 /** The `Content-Type` of a response; of several, which arrive as one, the last valid one, as the Fetch standard has it. */

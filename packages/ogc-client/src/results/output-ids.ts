@@ -1,5 +1,8 @@
 import { nameless } from './context.ts'
 
+/** More outputs than any process has: each costs an object. */
+export const mostOutputs = 100_000
+
 /** Gives names away, no two alike: the second of a name is `name.2`, so that no output is lost. */
 export class UniqueNames {
   /** How often each name was given. */

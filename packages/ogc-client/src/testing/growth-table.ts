@@ -122,7 +122,7 @@ export const readers: readonly Reader[] = [
   ]),
   reader(
     'a document of known outputs',
-    15_000,
+    8_000,
     (size) => ({ body: JSON.stringify(recordOf(size, (i) => i)), ids: ids(size) }),
     (given) => read({ ...given, type: 'application/json', maxBodyBytes: most })
   ),
@@ -134,13 +134,13 @@ export const readers: readonly Reader[] = [
   ),
   reader(
     'a list of outputs',
-    15_000,
+    8_000,
     (size) => ({ body: JSON.stringify(list(size, (i) => ({ id: `o${i}`, value: i }))), ids: ids(size) }),
     (given) => read({ ...given, type: 'application/json', maxBodyBytes: most })
   ),
   reader(
     'a list of outputs with foreign names',
-    15_000,
+    8_000,
     (size) => ({ body: JSON.stringify(list(size, (i) => ({ id: `x${i}`, value: i }))), ids: ids(size) }),
     (given) => read({ ...given, type: 'application/json', maxBodyBytes: most })
   ),

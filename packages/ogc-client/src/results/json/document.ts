@@ -1,6 +1,6 @@
-import { isJson, isRecord, mediaType, parseLinkHeader, type Reply, redactUrl } from '@geoclients/client-core'
+import { isJson, isRecord, malformed, mediaType, parseLinkHeader, type Reply, redactUrl } from '@geoclients/client-core'
 import { type NamedOutput, nameless, type ResultsSource } from '../context.ts'
-import { nameOutputs } from '../output-ids.ts'
+import { mostOutputs, nameOutputs } from '../output-ids.ts'
 import {
   idAndValue,
   isGeoJson,
@@ -131,6 +131,7 @@ function onlyOutput({ body, ids, type, source }: Document): NamedOutput[] {
 }
 
 function named(pairs: readonly [string, unknown][], ids: readonly string[], source: ResultsSource): NamedOutput[] {
+  checkCount(pairs, source)
   const names = nameOutputs(
     pairs.map(([id]) => id),
     ids
@@ -139,7 +140,12 @@ function named(pairs: readonly [string, unknown][], ids: readonly string[], sour
 }
 
 function readAll(pairs: readonly [string, unknown][], source: ResultsSource, isMember: boolean): NamedOutput[] {
+  checkCount(pairs, source)
   return pairs.map(([id, value]) => [id, readValue(value, source, { isMember })])
+}
+
+function checkCount({ length }: readonly unknown[], source: ResultsSource): void {
+  if (length > mostOutputs) throw malformed(source, `at most ${mostOutputs} outputs`, length)
 }
 
 async function isDescribedAsList(id: string, { outputSchema }: ResultsSource): Promise<boolean> {

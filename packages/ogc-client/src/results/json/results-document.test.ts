@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ResultsAnswer, read } from '../../testing/read-results.ts'
+import { rejection } from '../../testing/rejection.ts'
 
 const json = 'application/json'
 
@@ -243,6 +244,15 @@ test('a body of wrappers without end is read without a fault', async () => {
   const nested = (open: string, close: string): string => `${open.repeat(5_000)}1${close.repeat(5_000)}`
   for (const body of [nested('{"outputs":[', ']}'), `{"a":${nested('{"href":"x","a":', '}')}}`]) {
     expect((await read({ body, type: json, ids: ['a'] })).size).toBe(1)
+  }
+})
+
+test('more outputs than any process has are malformed, in a map and in a list', async () => {
+  const ids = Array.from({ length: 100_001 }, (_, i) => `o${i}`)
+  const map = Object.fromEntries(ids.map((id) => [id, 1]))
+  for (const body of [map, { outputs: ids.map((id) => ({ id, value: 1 })) }]) {
+    const error = await rejection(read({ body: JSON.stringify(body), type: 'application/json', maxBodyBytes: 1e8 }))
+    expect(error).toMatchObject({ code: 'malformed-body', message: expect.stringContaining('at most 100000 outputs') })
   }
 })
 

@@ -1,5 +1,6 @@
 import { ByteSpool, type Reply } from '@geoclients/client-core'
 import { type Content, heldContent, openContent } from '../output/content.ts'
+import { mostOutputs } from '../output-ids.ts'
 import { type MultipartEvent, MultipartParser } from './parser.ts'
 
 /** One part of a multipart body, complete or, where `isOpen`, with more to come than is held in memory. */
@@ -26,7 +27,7 @@ export interface PartsInit {
 
 /** What a part costs besides its bytes: its headers, its name, its objects. */
 const partCost = 512
-/** What a header costs besides its characters. */
+/** What a header line costs besides its characters. */
 const headerCost = 128
 /** What the parts of the smallest results may cost, whatever may be held of their bytes. */
 const leastOverhead = 1024 * 1024
@@ -40,6 +41,7 @@ export class LazyParts {
   readonly #parser: MultipartParser
   #events: Iterator<MultipartEvent, void, undefined>
   #isComplete = false
+  #count = 0
   /** Bytes of complete parts, which the results keep. */
   #kept = 0
   /** What all parts so far cost besides. */
@@ -81,7 +83,8 @@ export class LazyParts {
   async #readPart(): Promise<Part | undefined> {
     const event = await this.#next(true)
     if (event?.kind !== 'part') return undefined
-    this.#overhead += costOf(event.headers)
+    if (++this.#count > mostOutputs) throw this.#init.onBroken(new RangeError(`more than ${mostOutputs} parts`))
+    this.#overhead += costOf(event)
     const spool = new ByteSpool()
     for (;;) {
       if (this.#overhead > this.#maxOverhead) return this.#openPart(event.headers, spool)
@@ -158,8 +161,8 @@ export class LazyParts {
   }
 }
 
-function costOf(headers: Headers): number {
-  let cost = partCost
-  for (const [name, value] of headers) cost += headerCost + name.length + value.length
+function costOf({ headers, lines }: MultipartEvent & { readonly kind: 'part' }): number {
+  let cost = partCost + headerCost * lines
+  for (const [name, value] of headers) cost += name.length + value.length
   return cost
 }

@@ -86,6 +86,18 @@ test('a hundred thousand parts are read in one pass, whatever their names', asyn
   expect((await read({ body: `${body}--b=1--`, type, maxBodyBytes: 1e8 })).size).toBe(100_000)
 })
 
+test('more parts than any process has outputs are malformed', async () => {
+  const body = '--b=1\r\n\r\n'.repeat(100_001)
+  const error = await rejection(read({ body: `${body}--b=1--`, type, maxBodyBytes: 1e8 }))
+  expect(error).toMatchObject({ code: 'malformed-body', message: expect.stringContaining('more than 100000 parts') })
+})
+
+test('each header line of a part has its price, also where its name came before', async () => {
+  const body = `--b=1\r\n${'A:\r\n'.repeat(100)}\r\n`.repeat(200)
+  const results = await read({ body: `${body}--b=1--`, type, maxBodyBytes: 1e6 })
+  expect(results.size).toBeLessThan(100)
+})
+
 test('headers of a part beyond any sense are malformed', async () => {
   const error = await rejection(read({ body: parts(`A: ${'x'.repeat(100_000)}`), type }))
   expect(error).toMatchObject({

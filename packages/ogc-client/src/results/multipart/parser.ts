@@ -1,6 +1,7 @@
 /** What a multipart body consists of, in its order: each part's headers, its bytes in any number of pieces, its end. */
 export type MultipartEvent =
-  | { readonly kind: 'part'; readonly headers: Headers }
+  /** `lines` are those of its headers, whatever they say: a name may come many times. */
+  | { readonly kind: 'part'; readonly headers: Headers; readonly lines: number }
   | { readonly kind: 'data'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'end' }
 
@@ -94,7 +95,7 @@ export class MultipartParser {
       const found = this.#lineAt(bytes, line)
       const next = found === 'other' ? nextLine(bytes, line) : undefined
       if (typeof found === 'object') {
-        events.push({ kind: 'part', headers: this.#headers }, { kind: 'end' })
+        events.push(this.#part(), { kind: 'end' })
         return this.#begin(found)
       }
       if (next === undefined) {
@@ -105,7 +106,7 @@ export class MultipartParser {
       if (this.#headerBytes > maxHeaders) throw new RangeError('the headers of a part are too long')
       const text = decoder.decode(bytes.subarray(line, next)).trim()
       if (text === '') {
-        events.push({ kind: 'part', headers: this.#headers })
+        events.push(this.#part())
         this.#state = 'body'
         this.#fresh = true
         return next
@@ -114,6 +115,10 @@ export class MultipartParser {
       addHeader(this.#headers, text)
       line = next
     }
+  }
+
+  #part(): MultipartEvent {
+    return { kind: 'part', headers: this.#headers, lines: this.#headerLines }
   }
 
   #begin({ next, closes }: { readonly next: number; readonly closes: boolean }): number {

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { parseText } from './json-text.ts'
+
+const list = (size: number, item: (i: number) => string): string =>
+  Array.from({ length: size }, (_, i) => item(i)).join()
+
+test.each([
+  ['brackets', `${'['.repeat(600_000)}${']'.repeat(600_000)}`, 'nested more than 10000 levels deep'],
+  ['empty objects', `[${list(2_500_000, () => '{}')}]`, 'too many objects, or too many names, to be read at once'],
+  ['names', `{${list(800_000, (i) => `"k${i}":1`)}}`, 'too many objects, or too many names, to be read at once'],
+  [
+    'names with room',
+    `{${list(800_000, (i) => `"k${i}"\n\t :1`)}}`,
+    'too many objects, or too many names, to be read at once'
+  ]
+])('a long text of %s is refused, without the seconds that parsing it takes', (_, text, message) => {
+  expect(() => parseText(text)).toThrow(new SyntaxError(message))
+})
+
+test.each([
+  ['positions', `[${list(500_000, (i) => `[${i},1.5]`)}]`],
+  [
+    'features',
+    `[${list(100_000, (i) => `{"type":"Feature","properties":{"a":${i}},"geometry":{"coordinates":[1,2]}}`)}]`
+  ],
+  ['brackets in strings', JSON.stringify([`\\"${'['.repeat(600_000)}`, { '\\': '{"a":'.repeat(600_000) }])],
+  ['strings, which are no names', `[${list(800_000, (i) => `"k${i}"`)}]`],
+  ['many names', `{${list(200_000, (i) => `"k${i}":1`)}}`]
+])('a long text of %s is read as it is', (_, text) => {
+  // Compared as text, since a test library takes seconds for so many members.
+  expect(JSON.stringify(parseText(text))).toBe(text)
+})
+
+test('what is no JSON is left to the parser', () => {
+  const long = ' '.repeat(1_000_000)
+  for (const text of ['', '{', '"', '"\\', ']'.repeat(20_000), '{"a"', '{"a" :']) {
+    expect(() => parseText(text + long)).toThrow(SyntaxError)
+    expect(() => parseText(long + text)).toThrow(SyntaxError)
+  }
+})

@@ -1,0 +1,83 @@
+/** Shorter texts take no time worth telling, whatever they hold. */
+const shortText = 1_000_000
+/** Brackets within brackets take the parser time that grows with its square. */
+const maxDepth = 10_000
+/**
+ * What a platform takes about a second for, in lists. 64 MiB of GeoJSON stay below it: 3 million positions, or 700,000 points
+ * as features.
+ */
+const maxWork = 8_000_000
+const objectWork = 4
+/** A name that no other object has: each becomes part of a shape, or of a large table. */
+const nameWork = 12
+
+/**
+ * `JSON.parse`, which nothing can interrupt, and which takes ten seconds and more for 64 MiB of brackets, of `{}` or of names
+ * that are all different. A long text of that kind is refused before, with a `SyntaxError`.
+ */
+export function parseText(text: string): unknown {
+  const excess = text.length > shortText && excessOf(text)
+  if (excess) throw new SyntaxError(excess)
+  return JSON.parse(text)
+}
+
+const [quote, backslash, colon, space, listOpen, listClose, objectOpen, objectClose] = [
+  34, 92, 58, 32, 91, 93, 123, 125
+]
+
+/** Why a text would take too long; undefined where it would not. What is no JSON is left to the parser. */
+function excessOf(text: string): string | undefined {
+  const names = new DistinctNames()
+  let depth = 0
+  let work = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i)
+    if (char === quote) {
+      const end = endOfString(text, i + 1)
+      if (isName(text, end) && names.isNew(text, i + 1, end)) work += nameWork
+      i = end
+    } else if (char === objectOpen || char === listOpen) {
+      depth++
+      work += char === objectOpen ? objectWork : 1
+    } else if (char === objectClose || char === listClose) depth--
+    if (depth > maxDepth) return `nested more than ${maxDepth} levels deep`
+    if (work > maxWork) return 'too many objects, or too many names, to be read at once'
+  }
+  return undefined
+}
+
+/** Where the quote is that ends a string. */
+function endOfString(text: string, start: number): number {
+  for (let i = start; i < text.length; i++) {
+    const char = text.charCodeAt(i)
+    if (char === quote) return i
+    if (char === backslash) i++
+  }
+  return text.length
+}
+
+/** Whether a colon follows the quote at `end`. */
+function isName(text: string, end: number): boolean {
+  let next = end + 1
+  while (text.charCodeAt(next) <= space) next++
+  return text.charCodeAt(next) === colon
+}
+
+const cells = 2 ** 22
+
+/** Tells names that were not seen before, of which it may miss some. A server cannot know which: the seed is chance. */
+class DistinctNames {
+  readonly #seen = new Uint32Array(cells / 32)
+  readonly #seed = Math.floor(Math.random() * 2 ** 32)
+
+  isNew(text: string, start: number, end: number): boolean {
+    let hash = this.#seed
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+    const cell = (hash ^ (hash >>> 15)) & (cells - 1)
+    const bit = 1 << (cell & 31)
+    const word = this.#seen[cell >>> 5] as number
+    if (word & bit) return false
+    this.#seen[cell >>> 5] = word | bit
+    return true
+  }
+}

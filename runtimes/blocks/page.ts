@@ -1,0 +1,3 @@
+import { runCases } from './run.ts'
+
+Object.assign(globalThis, { runCases })
