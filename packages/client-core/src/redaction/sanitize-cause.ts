@@ -15,7 +15,12 @@ type Redact = (text: string) => string
  */
 export function safeCause(cause: unknown, redact: Redact): unknown {
   if (typeof cause === 'string') return redact(cause)
-  return typeof cause !== 'object' || cause === null || isHarmless(cause, redact, 0) ? cause : copyOf(cause, redact, 0)
+  if (typeof cause !== 'object' || cause === null) return cause
+  try {
+    return isHarmless(cause, redact, 0) ? cause : copyOf(cause, redact, 0)
+  } catch {
+    return new Error('the cause cannot be read')
+  }
 }
 
 /** Whether printing a value shows ordinary members only, and no secret in them. */

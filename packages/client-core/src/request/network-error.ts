@@ -20,7 +20,8 @@ const explained: Readonly<Record<string, string>> = {
 }
 
 /** A rejection below the pipeline as a `ClientError`: one that is one already, or a network fault; `hint` ends its message. */
-export function networkError(fault: unknown, of: RequestName, make: ErrorFactory, hint = ''): ClientError {
+export function networkError(rejection: unknown, of: RequestName, make: ErrorFactory, hint = ''): ClientError {
+  const fault = readable(rejection)
   if (isClientError(fault)) return fault
   const { method } = of
   const url = redactUrl(of.url)
@@ -30,11 +31,22 @@ export function networkError(fault: unknown, of: RequestName, make: ErrorFactory
   return make({ code: 'network', message, cause: fault, method, url })
 }
 
+/** What a caller's `fetch` rejected with, or an error in place of what throws when it is looked at. */
+function readable(rejection: unknown): unknown {
+  try {
+    if (!isClientError(rejection)) readFault(rejection)
+    return rejection
+  } catch {
+    return new Error('fetch rejected with what cannot be read')
+  }
+}
+
 /**
  * What to say of a `fetch` that rejected in a page of another origin. A browser hides why: it gives the same bare `TypeError`
  * for a server that is down and for one that does not allow the page to call it (CORS). `''` where it can be told apart.
  */
-export function corsHint(fault: unknown, url: string): string {
+export function corsHint(rejection: unknown, url: string): string {
+  const fault = readable(rejection)
   const page = globalThis.location?.origin
   const isBare = fault instanceof TypeError && fault.cause === undefined && !('code' in fault)
   if (!page || !isBare || !URL.canParse(url) || new URL(url).origin === page) return ''

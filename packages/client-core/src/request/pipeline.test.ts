@@ -171,3 +171,24 @@ describe('the pace of a client', () => {
     expect([(await refused).status, never.sent.length]).toEqual([429, 1])
   })
 })
+
+describe('a fetch of the caller that does as no platform does', () => {
+  const throwing = new Proxy(new Error('x'), {
+    get() {
+      throw new Error('hunter2')
+    }
+  })
+
+  test.each<[string, () => unknown]>([
+    ['rejects with what throws when it is looked at', () => Promise.reject(throwing)],
+    ['rejects with an object that is no text', () => Promise.reject(Object.create(null))],
+    ['gives nothing', () => undefined],
+    ['gives what is no response', () => ({ status: 200, headers: {} })]
+  ])('that %s is a network error', async (_, answer) => {
+    const auth = () => ({ Authorization: 'Bearer hunter2' })
+    const { send } = testPipeline([() => answer() as Response], { auth, retry: false })
+    const error = await rejection(send(url, {}))
+    expect(error).toMatchObject({ code: 'network', message: expect.stringMatching(/fetch (gave no|rejected with)/) })
+    expect(JSON.stringify([error, error.message, String(error.stack)])).not.toContain('hunter2')
+  })
+})

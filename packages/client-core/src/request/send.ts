@@ -47,6 +47,7 @@ export function send(options: SendOptions): Send {
         if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
         if (isBarred(request)) throw barred(request, error)
         const response = await fetch(address, isPlatform ? platformInit(init, call.left) : init)
+        if (!isResponse(response)) throw new TypeError('fetch gave no Response')
         hasAnswered = true
         // A response made by hand has no URL, yet relative links in it count from one.
         const from = response.url || url
@@ -65,6 +66,11 @@ export function send(options: SendOptions): Send {
     }
     return call.within(work, { limit: tryLimit(call), tooLate: 'one attempt took longer than' })
   }
+}
+
+/** Whether a caller's `fetch` gave what can be read as a response: one of another realm is no `instanceof`. */
+function isResponse(given: Partial<Response> | undefined): boolean {
+  return typeof given?.status === 'number' && typeof given.headers?.get === 'function'
 }
 
 /** A try that hangs is given up, so that there is time left for another; what cannot be repeated has as long as the call. */

@@ -123,6 +123,18 @@ describe('without credentials nothing is sent', () => {
     expect(['cause' in error, sent.length]).toEqual([false, 0])
   })
 
+  test('when auth gives headers within an object of its own, which the platform would send as a text', async () => {
+    const auth = () => ({ headers: { Authorization: 'Bearer hunter2' } }) as never
+    const { send, sent } = testPipeline([ok], { auth })
+    const error = await rejection(send(url, {}))
+    const message = `GET ${url} was not sent: getting credentials failed: the header "headers" of the credentials must be a text`
+    expect([error.code, error.message.replace('getting credentials failed: ', ''), sent.length]).toEqual([
+      'auth',
+      message.replace('getting credentials failed: ', ''),
+      0
+    ])
+  })
+
   test('when auth takes longer than the call may', async () => {
     const { send, sent, clock } = testPipeline([ok], { auth: () => new Promise(() => {}), timeout: 1_000 })
     const failed = rejection(send(url, {}))

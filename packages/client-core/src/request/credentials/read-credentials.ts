@@ -54,6 +54,9 @@ export function readCredentials(given: unknown): Identity {
 }
 
 function readHeaders(given: unknown): Readonly<Record<string, string>> {
+  // The platform would make "[object Object]" of an object, and send it.
+  const other = isRecord(given) ? Object.keys(given).find((name) => typeof given[name] !== 'string') : undefined
+  if (other !== undefined) throw new TypeError(`the header ${JSON.stringify(other)} of the credentials must be a text`)
   try {
     if (!isRecord(given)) throw new TypeError('no object')
     return Object.fromEntries(new Headers(given as Record<string, string>))
