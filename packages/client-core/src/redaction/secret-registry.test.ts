@@ -257,3 +257,12 @@ test('a URL loses the members of its query that hold one, and no others', () => 
   expect(known.stripUrl('https://h/a?x=1&k=hunter2&y=2')).toBe('https://h/a?x=1&y=2')
   expect(known.stripUrl('https://h/a?x=%20,&y')).toBe('https://h/a?x=%20,&y')
 })
+
+test('a plus that a server left bare in a query, which is a space to who reads it, hides a secret as well', () => {
+  const secrets = new Secrets()
+  secrets.add('hunter2+s3cret')
+  for (const text of ['?k=hunter2+s3cret', '?k=hunter2%20s3cret', 'k is hunter2 s3cret', '?k=hunter2%2Bs3cret']) {
+    expect(secrets.redact(text)).not.toContain('s3cret')
+    expect(secrets.isIn(text)).toBe(true)
+  }
+})

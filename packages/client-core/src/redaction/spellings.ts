@@ -17,7 +17,8 @@ function spellings(char: string): string {
   const inUrl = [...utf8(char)].map((byte) => `%(?:25){0,2}${anyCase(byte.toString(16).padStart(2, '0'))}`).join('')
   const names = [`#0*${code}`, `#[xX]0*${anyCase(code.toString(16))}`, ...(named[char] ? [named[char]] : [])]
   const inMarkup = `&(?:amp;){0,2}(?:${names.join('|')});`
-  const inForm = char === ' ' ? '|\\+' : ''
+  // A plus that stands bare in a query is a space to whoever reads and writes it anew.
+  const inForm = char === ' ' ? '|\\+' : char === '+' ? '| |%20' : ''
   return `(?:\\\\{0,7}(?:${plain})|${inUrl}|${inMarkup}${inForm})`
 }
 
