@@ -33,7 +33,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     runtimes: {
-      entry: ['test-{browser,runtimes}.ts', 'browser/*.ts', 'broken/{main,page,worker}.ts'],
+      entry: ['test-{browser,runtimes}.ts', 'browser/*.ts', 'broken/{main,page,worker}.ts', 'blocks/{main,page}.ts'],
       project: ['**/*.ts']
     },
     release: {
