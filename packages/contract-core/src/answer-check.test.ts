@@ -24,8 +24,8 @@ test('the body is held against the schema of its status and media type', async (
 })
 
 test('an operation and a media type must be those of the contract', async () => {
-  expect(await violations('PATCH', '/jobs/job-1', Response.json(job))).toEqual([
-    'PATCH /base/jobs/job-1: is no operation of the contract'
+  expect(await violations('PUT', '/jobs/job-1', Response.json(job))).toEqual([
+    'PUT /base/jobs/job-1: is no operation of the contract'
   ])
   const html = new Response('<p>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
   expect(await violations('GET', '/jobs/job-1', html)).toEqual([
@@ -36,7 +36,7 @@ test('an operation and a media type must be those of the contract', async () => 
 test('what lies outside of the contract, and what is refused there, is not checked', async () => {
   expect(await violations('GET', '/results-store/job-1/mean', Response.json({}))).toEqual([])
   expect(await check('GET', 'http://elsewhere.test/base/jobs/1/2', Response.json({}))).toEqual([])
-  expect(await violations('PATCH', '/jobs/job-1', Response.json({}, { status: 405 }))).toEqual([])
+  expect(await violations('PUT', '/jobs/job-1', Response.json({}, { status: 405 }))).toEqual([])
   expect(await violations('OPTIONS', '/jobs/job-1', new Response('OK'))).toEqual([])
 })
 
@@ -76,15 +76,14 @@ test('a range of media types allows each of them, and the first matching schema 
 })
 
 test('a request that is accepted must have what the contract requires, one that is refused need not', async () => {
-  const callbacks = JSON.stringify({ subscriber: {} })
-  const execute = async (sent: string, answer: Response): Promise<string[]> =>
-    (await check('POST', 'http://ogc.test/base/processes/echo/execution', answer, sent)).map(
-      ({ violation }) => violation
-    )
-  expect(await execute(JSON.stringify({ inputs: {} }), Response.json({}))).toEqual([])
-  expect(await execute(callbacks, Response.json({}))).toEqual([
-    "request body/subscriber must have required property 'successUri'"
-  ])
-  const refusal = Response.json({ type: 'about:blank' }, { status: 400 })
-  expect(await execute(callbacks, refusal)).toEqual([])
+  const cas = await createAnswerCheck(new URL('../../../specs/cas/openapi.yaml', import.meta.url), 'http://cas.test')
+  const ofRequest = async (sent: object, status = 200): Promise<string[]> => {
+    const url = 'http://cas.test/api/v1/extract/batch'
+    const found = await cas('POST', url, Response.json({}, { status }), JSON.stringify(sent))
+    return found.map(({ violation }) => violation).filter((text) => text.startsWith('request'))
+  }
+  expect(await ofRequest({ geometries: [], dataset_ids: [] })).toEqual([])
+  const lacking = "request body must have required property 'dataset_ids'"
+  expect(await ofRequest({ geometries: [] })).toEqual([lacking])
+  expect(await ofRequest({ geometries: [] }, 422)).toEqual([])
 })
