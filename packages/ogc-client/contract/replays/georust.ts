@@ -50,7 +50,7 @@ export const georust: readonly Replay[] = [
       count: ['value', 'text/plain', '12'],
       names: ['value', 'application/json', ['oak']]
     },
-    warned: ['a multipart body has its boundary inside']
+    warned: ['a multipart body has a boundary, but its Content-Type does not name it']
   },
   {
     ...common,
