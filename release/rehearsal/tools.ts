@@ -23,6 +23,7 @@ export async function chromium(): Promise<string> {
   const found = installedChrome(process.env)
   if (found) return found
   const causes: unknown[] = []
+  const debianChromium = (): Promise<string> => debian('chromium')
   for (const source of isBundled ? [bundledChromium, debianChromium] : [debianChromium]) {
     try {
       return await source()
@@ -34,10 +35,11 @@ export async function chromium(): Promise<string> {
   throw new Error(`No Chrome is on the path and none can be installed; name one by CHROME_BIN\n${reasons}`)
 }
 
-async function debianChromium(): Promise<string> {
+/** A browser of Debian's, installed where this may be done. */
+export async function debian(browser: 'chromium' | 'firefox-esr'): Promise<string> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const args = ['install', '-y', '-qq', '--no-install-recommends', 'chromium']
+  const args = ['install', '-y', '-qq', '--no-install-recommends', browser]
   await run('apt-get', ['update', '-qq'], { cwd: home, env })
   await run('apt-get', args, { cwd: home, env, timeout: 600_000 })
-  return '/usr/bin/chromium'
+  return `/usr/bin/${browser}`
 }

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundle } from '../../release/rehearsal/bundle.ts'
 import { askWorker, type Command, onBun, onDeno, onNode } from '../../release/rehearsal/launch.ts'
 import { run } from '../../release/rehearsal/run.ts'
-import { chromium } from '../../release/rehearsal/tools.ts'
+import { chromium, debian } from '../../release/rehearsal/tools.ts'
+import { installedFirefox, withFirefox } from './firefox.ts'
 
 export interface Runtime {
   readonly name: string
@@ -19,7 +21,8 @@ export const runtimes: readonly Runtime[] = [
   onCommand('Bun', onBun),
   onCommand('Deno', onDeno),
   { name: 'workerd', run: inWorker },
-  { name: 'Chromium', run: inChromium }
+  { name: 'Chromium', run: inChromium },
+  { name: 'Firefox', run: inFirefox }
 ]
 
 /** Bundles what each kind of runtime loads: programs by these names in a folder. */
@@ -53,16 +56,31 @@ async function inChromium<T>(folder: string, serverUrl: string, keys: readonly s
   const late = setTimeout(() => void browser.close(), limit)
   try {
     const page = await browser.newPage()
-    // Another host than the server's, so that the page is of another origin.
-    await page.goto(serverUrl.replace('127.0.0.1', 'localhost'))
+    await page.goto(pageOf(serverUrl))
     await page.addScriptTag({ path: join(folder, 'page.js'), type: 'module' })
     await page.waitForFunction('"runCases" in globalThis')
-    const args = ['chromium', keys].map((arg) => JSON.stringify(arg)).join(', ')
-    return await page.evaluate(`runCases(${JSON.stringify(serverUrl)}, ${args})`)
+    return await page.evaluate(callOf(serverUrl, 'chromium', keys))
   } finally {
     clearTimeout(late)
     await browser.close()
   }
 }
+
+async function inFirefox<T>(folder: string, serverUrl: string, keys: readonly string[]): Promise<T> {
+  const executable = installedFirefox(process.env) ?? (await debian('firefox-esr'))
+  const source = await readFile(join(folder, 'page.js'), 'utf8')
+  return withFirefox(executable, limit, async (page) => {
+    await page.goto(pageOf(serverUrl))
+    await page.evaluate(
+      `import(URL.createObjectURL(new Blob([${JSON.stringify(source)}], { type: 'text/javascript' })))`
+    )
+    return (await page.evaluate(callOf(serverUrl, 'firefox', keys))) as T
+  })
+}
+
+/** Another host than the server's, so that the page is of another origin. */
+const pageOf = (serverUrl: string): string => serverUrl.replace('127.0.0.1', 'localhost')
+
+const callOf = (...args: readonly unknown[]): string => `runCases(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 
 const slug = (name: string): string => name.toLowerCase().replaceAll(' ', '-')

@@ -121,7 +121,7 @@ export const rows: readonly Row[] = [
     ...cut,
     elsewhere: [
       {
-        runtimes: ['Node 22', 'Node 24', 'Chromium'],
+        runtimes: ['Node 22', 'Node 24', 'Chromium', 'Firefox'],
         reason:
           'They take what was unpacked for the whole, where no length was told: the JSON is cut, and nobody knows.',
         outcomes: { ...strange('malformed-body'), stream: 'ok' }
