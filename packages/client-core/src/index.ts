@@ -54,7 +54,7 @@ export type {
 } from './types/api.ts'
 export type { CallSettings, HeaderMap, Reply, RetryOptions } from './types/call.ts'
 export type { Pace } from './types/rate-limit.ts'
-export { type LinkedSignal, linkSignals, raceAbort } from './utils/abort-signals.ts'
+export { follow, type LinkedSignal, linkSignals, raceAbort, settled } from './utils/abort-signals.ts'
 export { backoffDelay } from './utils/backoff.ts'
 export { ByteSpool } from './utils/byte-buffer.ts'
 export { type Clock, sleep, startTimer, systemClock } from './utils/clock.ts'

@@ -1,4 +1,4 @@
-import { type Clock, startTimer } from '@geoclients/client-core'
+import { type Clock, follow, settled, startTimer } from '@geoclients/client-core'
 
 /** A second more than the minute that the service counts, since requests travel unevenly. */
 const window = 61_000
@@ -24,22 +24,18 @@ export class RateLimiter {
   }
 
   /** Resolves when a request may begin, in turn; rejects with `signal.reason` when that is aborted first. */
-  enter(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason)
-      const leave = (): void => {
-        this.#waiting.delete(go)
-        if (this.#waiting.size === 0) this.#disarm()
-        reject(signal.reason)
-      }
-      const go = (): void => {
-        signal.removeEventListener('abort', leave)
-        resolve()
-      }
-      signal.addEventListener('abort', leave, { once: true })
-      this.#waiting.add(go)
+  async enter(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    await settled<void>((resolve, reject) => {
+      this.#waiting.add(resolve)
       this.#admit()
+      return [follow([signal], reject), () => this.#leave(resolve)]
     })
+  }
+
+  #leave(go: () => void): void {
+    this.#waiting.delete(go)
+    if (this.#waiting.size === 0) this.#disarm()
   }
 
   /** The service refused a request, and asked for a pause: all wait a second more, since it rounds down, and up to two. */

@@ -53,7 +53,8 @@ function isPlain(value: unknown, depth: number): boolean {
   }
   const prototype = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) return false
-  return Object.values(value).every((member) => isPlain(member, depth + 1))
+  for (const key in value) if (!isPlain((value as Record<string, unknown>)[key], depth + 1)) return false
+  return true
 }
 
 /** The JSON of what a server sent; undefined where it is nested too deep for the platform to write, as it may well be read. */

@@ -2,6 +2,7 @@ import {
   type CallSettings,
   ChangeQueue,
   type ErrorFactory,
+  follow,
   invalidArgument,
   isRecord,
   linkSignals
@@ -46,10 +47,9 @@ export function watchAll(
     const aborted = (): Error => make({ code: 'aborted', message: 'watching jobs was aborted', cause: signal?.reason })
     if (signal?.aborted) throw aborted()
     const link = linkSignals()
-    const abort = (): void => queue.abort(aborted())
-    signal?.addEventListener('abort', abort, { once: true })
+    const unlink = follow([signal], () => queue.abort(aborted()))
     let failure: { readonly error: unknown } | undefined
-    const follow = async (job: Job): Promise<void> => {
+    const watch = async (job: Job): Promise<void> => {
       try {
         for await (const info of job.watch({ signal: link.signal, headers })) queue.put(job, info)
       } catch (error) {
@@ -57,13 +57,13 @@ export function watchAll(
       }
     }
     find({ ...own, signal: link.signal })
-      .then((jobs) => Promise.all(jobs.map(follow)))
+      .then((jobs) => Promise.all(jobs.map(watch)))
       .then(
         () => queue.end(failure),
         (error: unknown) => queue.end({ error })
       )
     return () => {
-      signal?.removeEventListener('abort', abort)
+      unlink()
       link.abort('nobody watches any more')
     }
   })

@@ -1,4 +1,4 @@
-import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
+import type { ErrorFactory } from '../../errors/client-error.ts'
 import { requestError } from '../../errors/request-error.ts'
 import type { Layer, Outgoing } from '../../types/call.ts'
 import { redactUrl } from '../../utils/redact-url.ts'
@@ -38,26 +38,19 @@ export function redirects({ error: make, visible, allowPrivateAddresses = true }
     for (let hop = 0; ; hop++) {
       const reply = await next(request, call)
       const { response, status, headers } = reply
-      if (response.type === 'opaqueredirect') {
-        throw blocked(make, request, 'a redirect whose target this platform hides')
-      }
-      if (!isRedirect(reply)) {
+      const isHidden = response.type === 'opaqueredirect'
+      if (!isHidden && !isRedirect(reply)) {
         if (hop > 0) Object.defineProperty(response, 'redirected', { value: true, configurable: true })
         return reply
       }
-      if (hop >= maxHops) throw blocked(make, request, `more than ${maxHops} redirects`)
-      const target = readTarget(headers.get('Location') ?? '', request.url)
-      if (!target) {
-        throw blocked(
-          make,
-          request,
-          'a redirect to something that is not an http(s) URL, or that contains a user or password'
-        )
-      }
-      const turn = { request, status, target }
-      const refusal = refusalOf(turn)
-      if (refusal) throw blocked(make, request, refusal)
-      request = turned(turn)
+      const target = isHidden ? undefined : readTarget(headers.get('Location') ?? '', request.url)
+      const refusal = isHidden
+        ? 'a redirect whose target this platform hides'
+        : hop >= maxHops
+          ? `more than ${maxHops} redirects`
+          : refusalOf(request, status, target)
+      if (refusal || !target) throw requestError(make, 'blocked-origin', request, ` returned ${refusal}`)
+      request = turned(request, status, target)
     }
   }
 }
@@ -88,43 +81,33 @@ function readTarget(location: string, base: string): URL | undefined {
   }
 }
 
-/** One redirect: the request that it answers, and where it leads. */
-interface Turn {
-  readonly request: Outgoing
-  readonly status: number
-  readonly target: URL
-}
-
-function becomesGet({ status, request }: Turn): boolean {
-  return status === 303 && request.method !== 'HEAD'
+function becomesGet({ method }: Outgoing, status: number): boolean {
+  return status === 303 && method !== 'HEAD'
 }
 
 /** Why a redirect is not followed; undefined where it may be. */
-function refusalOf(turn: Turn): string | undefined {
-  const { request, status, target } = turn
-  const { method } = request
+function refusalOf(request: Outgoing, status: number, target: URL | undefined): string | undefined {
+  if (!target) return 'a redirect to something that is not an http(s) URL, or that contains a user or password'
   const [source, to] = [new URL(request.url), redactUrl(target.href)]
   // Platforms make a GET of it and the answer a success, although nothing was done: the address is wrong, say so.
-  if ((status === 301 || status === 302) && method === 'POST') {
+  if ((status === 301 || status === 302) && request.method === 'POST') {
     return `a redirect to ${to} that would lose the POST: correct the URL`
   }
   if (source.protocol === 'https:' && target.protocol === 'http:') return `a redirect from https down to ${to}`
-  const mayGoElsewhere = becomesGet(turn) || isRead(request)
+  const mayGoElsewhere = becomesGet(request, status) || isRead(request)
   return target.origin === source.origin || mayGoElsewhere
     ? undefined
     : `a redirect that would repeat the request at another origin, ${to}`
 }
 
 /** The request that follows a redirect. */
-function turned(turn: Turn): Outgoing {
-  const { request, target } = turn
-  const isGet = becomesGet(turn)
+function turned(request: Outgoing, status: number, target: URL): Outgoing {
   const kept = Object.entries(request.headers).filter(([name]) => !bodyHeaders.includes(name))
   const next: Outgoing = {
     ...request,
     url: target.href,
     isOwn: false,
-    ...(isGet && { method: 'GET', body: null, headers: Object.fromEntries(kept) })
+    ...(becomesGet(request, status) && { method: 'GET', body: null, headers: Object.fromEntries(kept) })
   }
   if (target.origin === new URL(request.url).origin) return next
   return {
@@ -135,8 +118,4 @@ function turned(turn: Turn): Outgoing {
     secretQuery: undefined,
     credentials: withoutCookies()
   }
-}
-
-function blocked(make: ErrorFactory, request: Outgoing, what: string): ClientError {
-  return requestError(make, 'blocked-origin', request, ` returned ${what}`)
 }
