@@ -1,7 +1,7 @@
 import { type ClientError, type ErrorFactory, isClientError } from '../errors/client-error.ts'
 import { requestError } from '../errors/request-error.ts'
 import type { CallKind, CallSettings } from '../types/call.ts'
-import { follow, followWeakly, settled } from '../utils/abort-signals.ts'
+import { follow, followWeakly } from '../utils/abort-signals.ts'
 import { type Clock, sleep, startTimer } from '../utils/clock.ts'
 
 /** What all calls of a client share. */
@@ -90,7 +90,7 @@ export class Call {
     if (this.#fault) return Promise.reject(this.#fault)
     const { limit = Number.POSITIVE_INFINITY, tooLate = '', isOfCall = true } = bounds
     const { clock } = this.#context
-    return settled<T>((resolve, reject) => {
+    return new Promise<T>((resolve, reject) => {
       const controller = new AbortController()
       const attempt: Attempt = {
         signal: controller.signal,
@@ -99,9 +99,10 @@ export class Call {
         isLifted: false
       }
       const stop = (fault: ClientError): void => {
-        reject(fault)
+        end()
         controller.abort(fault)
         attempt.onStop?.(fault)
+        reject(fault)
       }
       const late = (): void => {
         if (isShorter && !attempt.isLifted) stop(this.error('timeout', `: ${tooLate} ${limit} ms`))
@@ -109,12 +110,24 @@ export class Call {
         else if (this.left > 0) cancelTimer = startTimer(clock, this.left, late)
         else stop(this.error('timeout', `: ${attempt.waitingFor} within ${this.settings.timeout} ms`))
       }
+      const end = (): void => {
+        cancelTimer()
+        this.#stops.delete(stop)
+      }
       const { left } = this
       const isShorter = !isOfCall || limit < left
       let cancelTimer = startTimer(clock, isShorter ? limit : left, late)
       this.#stops.add(stop)
-      work(attempt).then(resolve, reject)
-      return [() => cancelTimer(), () => this.#stops.delete(stop)]
+      work(attempt).then(
+        (value) => {
+          end()
+          resolve(value)
+        },
+        (fault) => {
+          end()
+          reject(fault)
+        }
+      )
     })
   }
 

@@ -8,16 +8,18 @@ import { check, checkMembers, duration, type Rule } from './rules.ts'
 
 /** Refuses request options that cannot be meant, before anything is sent. */
 export function checkRequestOptions(options: RequestOptions, make: ErrorFactory): void {
-  if (!isRecord(options as unknown)) throw invalidArgument(make, 'options', options, 'an object')
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw invalidArgument(make, 'options', options, 'an object')
+  }
   const { signal, timeout, retry, headers } = options
-  check('signal', signal, signalRule, make)
-  check('timeout', timeout, duration, make)
-  checkRetry(retry, make)
-  checkHeaders(headers, make)
+  if (signal !== undefined) check('signal', signal, signalRule, make)
+  if (timeout !== undefined) check('timeout', timeout, duration, make)
+  if (retry !== undefined) checkRetry(retry, make)
+  if (headers !== undefined) checkHeaders(headers, make)
 }
 
 const signalRule: Rule = [
-  (value) => isRecord(value) && 'aborted' in value && 'addEventListener' in value,
+  (value) => typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value,
   'an AbortSignal'
 ]
 

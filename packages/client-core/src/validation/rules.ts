@@ -1,6 +1,6 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { suggestName } from '../utils/did-you-mean.ts'
-import { invalidArgument, isRecord, show } from './arguments.ts'
+import { invalidArgument, show } from './arguments.ts'
 
 /** What a value must be, unless it is undefined: how that is seen, and how an error says it. */
 export type Rule = readonly [isMet: (value: unknown) => boolean, expected: string]
@@ -33,9 +33,11 @@ export function checkMembers(
   expected = 'an object',
   path = ''
 ): void {
-  if (!isRecord(value)) throw invalidArgument(make, name, value, expected)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalidArgument(make, name, value, expected)
   checkNames(name, value, Object.keys(rules), make)
-  for (const [key, rule] of Object.entries(rules)) if (rule !== true) check(path + key, value[key], rule, make)
+  for (const [key, rule] of Object.entries(rules))
+    if (rule !== true) check(path + key, Reflect.get(value, key), rule, make)
 }
 
 /** Refuses names that mean nothing here: a misspelt setting must not be lost unnoticed. Values are not shown. */
