@@ -176,7 +176,12 @@ export const rows: readonly Row[] = [
     answer: [head('404 Not Found', type, 'Content-Length: 100'), '{"title":', 'close'],
     ...all('http-status')
   },
-  { name: 'a page instead of JSON', answer: whole('200 OK', 'text/html', page), ...strange('media-type'), batch: 'ok' },
+  {
+    name: 'a page instead of JSON',
+    answer: whole('200 OK', 'text/html', page),
+    ...strange('media-type'),
+    ...{ batch: 'ok', file: 'media-type' }
+  },
   { name: 'a page of a gateway', answer: whole('502 Bad Gateway', 'text/html', page), ...passing('http-status') },
   { name: 'broken JSON', answer: whole('200 OK', 'application/json', start), ...strange('malformed-body') },
   {
