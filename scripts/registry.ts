@@ -11,7 +11,8 @@ export interface Package {
   readonly folder: string
   /**
    * `client`: has a contract, a mock and a contract suite, is rehearsed. `core`: what clients are built on. `tool`: published,
-   * runs in Node. `program`: published, a command that exports nothing. `private`: bundled into others, or used by tests only.
+   * runs in Node. `program`: published, a command that exports nothing. `private`: not published; bundled into others, used by
+   * tests, or a page.
    */
   readonly kind: 'client' | 'core' | 'tool' | 'program' | 'private'
   /** Entries whose source does not lie where the built file says: `./geojson` to `geojson-io/entry`, below `src/`. */
@@ -56,7 +57,8 @@ export const packages: readonly (Package | ClientPackage)[] = [
   { folder: 'packages/typegen', kind: 'tool' },
   { folder: 'packages/cli', kind: 'program' },
   { folder: 'packages/mock-core', kind: 'private' },
-  { folder: 'packages/contract-core', kind: 'private' }
+  { folder: 'packages/contract-core', kind: 'private' },
+  { folder: 'apps/explorer', kind: 'private' }
 ]
 
 export const clients: readonly ClientPackage[] = packages.filter((one) => 'api' in one)
