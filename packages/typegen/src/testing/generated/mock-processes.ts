@@ -37,6 +37,43 @@ export interface Processes {
     }
   }
   /**
+   * Echo of everything
+   *
+   * Gives all inputs back as the members of one object.
+   */
+  echo: {
+    inputs: {
+      /** Any text */
+      text: string
+      /** Any object, or a text */
+      object?:
+        | {
+            bbox?: number[]
+          }
+        | string
+      /** Whole numbers */
+      numbers?: number[]
+      /**
+       * A GeoTIFF
+       *
+       * Of the media type image/tiff, in the encoding base64.
+       */
+      image?: string
+      /**
+       * Seconds that the run takes
+       *
+       * At least 0.
+       *
+       * Default: 0
+       */
+      pause?: number
+    }
+    outputs: {
+      /** All inputs */
+      echo: { [k: string]: unknown } | string
+    }
+  }
+  /**
    * Echo
    *
    * Gives every input back as the output of the same id.
