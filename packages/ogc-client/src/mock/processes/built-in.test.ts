@@ -23,7 +23,7 @@ test('ids are unique and every default is valid', () => {
     const defaults = Object.entries(description.inputs ?? {}).flatMap(([id, { schema }]) =>
       schema.default === undefined ? [] : [[id, schema.default]]
     )
-    const required = { bbox: box(0, 0, 1, 1), red: [[0]], nir: [[1]] }
+    const required = { bbox: box(0, 0, 1, 1), red: [[0]], nir: [[1]], text: 'x' }
     const given = Object.entries(required).filter(([id]) => description.inputs?.[id] !== undefined)
     expect(() => readInputs(Object.fromEntries([...defaults, ...given]), description)).not.toThrow()
   }
