@@ -10,8 +10,6 @@ export async function install(folder: string): Promise<void> {
     readFile(marker, 'utf8').catch(() => undefined)
   ])
   if (wanted === installed) return
-  const once = (timeout: number): Promise<string> => run('npm', ['install'], { cwd: folder, timeout })
-  // npm has been seen to wait for ever without a connection.
-  await once(240_000).catch(() => once(600_000))
+  await run('npm', ['install'], { cwd: folder, timeout: 600_000 })
   await writeFile(marker, wanted)
 }
