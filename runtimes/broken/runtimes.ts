@@ -10,6 +10,8 @@ export interface Runtime {
   readonly name: string
   /** What `runCases` of the programs in `folder` gives for cases of a server. */
   readonly run: <T>(folder: string, serverUrl: string, keys: readonly string[]) => Promise<T>
+  /** Where its program is; rejects if this machine has none and can get none. A runtime without this is always there. */
+  readonly find?: () => Promise<string>
 }
 
 const here = import.meta.dirname
@@ -22,7 +24,7 @@ export const runtimes: readonly Runtime[] = [
   onCommand('Deno', onDeno),
   { name: 'workerd', run: inWorker },
   { name: 'Chromium', run: inChromium },
-  { name: 'Firefox', run: inFirefox }
+  { name: 'Firefox', run: inFirefox, find: firefox }
 ]
 
 /** Bundles what each kind of runtime loads: programs by these names in a folder. */
@@ -66,8 +68,12 @@ async function inChromium<T>(folder: string, serverUrl: string, keys: readonly s
   }
 }
 
+async function firefox(): Promise<string> {
+  return installedFirefox(process.env) ?? debian('firefox-esr')
+}
+
 async function inFirefox<T>(folder: string, serverUrl: string, keys: readonly string[]): Promise<T> {
-  const executable = installedFirefox(process.env) ?? (await debian('firefox-esr'))
+  const executable = await firefox()
   const source = await readFile(join(folder, 'page.js'), 'utf8')
   return withFirefox(executable, limit, async (page) => {
     await page.goto(pageOf(serverUrl))
