@@ -1,5 +1,6 @@
 import { isCasError } from '@geoclients/cas-client'
 import { isOgcError } from '@geoclients/ogc-client'
+import type { CountedSignal } from '../../../packages/client-core/src/testing/counted-signal.ts'
 import { pass, type ScaledClock, scaledClock } from '../scaled-clock.ts'
 import type { Action, Scenario } from '../scenario.ts'
 import type { WorldAddress } from '../server/control.ts'
@@ -7,7 +8,7 @@ import type { WorldRecord } from '../server/world.ts'
 import { casActions } from './cas-actions.ts'
 import { ogcActions, type Play, type Task } from './ogc-actions.ts'
 import { textsOf } from './secrets.ts'
-import { type CallerSignal, type Clients, callerSignal, createClients } from './user.ts'
+import { type Clients, callerSignal, createClients } from './user.ts'
 import { Violation } from './violation.ts'
 
 /** What came of one scenario. */
@@ -77,7 +78,7 @@ function taskOf(
   clients: Clients,
   action: Action,
   index: number,
-  signals: readonly CallerSignal[],
+  signals: readonly CountedSignal[],
   errors: unknown[]
 ): Task {
   const signal = signals[index]?.signal ?? new AbortController().signal
@@ -137,8 +138,8 @@ function heartbeat(clock: ScaledClock): () => void {
 }
 
 /** Timers and listeners that outlived the clients. */
-async function leftovers(clock: ScaledClock, signals: readonly CallerSignal[]): Promise<string[]> {
-  const left = (): number => clock.pending + signals.reduce((sum, { listeners }) => sum + listeners(), 0)
+async function leftovers(clock: ScaledClock, signals: readonly CountedSignal[]): Promise<string[]> {
+  const left = (): number => clock.pending + signals.reduce((sum, signal) => sum + signal.left(), 0)
   for (let round = 0; left() > 0 && round < 100; round++) await new Promise((resolve) => setTimeout(resolve, 10))
   if (left() === 0) return []
   return [`${clock.pending} timers and ${left() - clock.pending} listeners are left`]

@@ -1,5 +1,6 @@
 import { CasClient } from '@geoclients/cas-client'
 import { OgcClient } from '@geoclients/ogc-client'
+import { type CountedSignal, countedSignal } from '../../../packages/client-core/src/testing/counted-signal.ts'
 import { pass, type ScaledClock } from '../scaled-clock.ts'
 import type { Scenario } from '../scenario.ts'
 import { type Credentials, credentialsFor } from './secrets.ts'
@@ -27,25 +28,9 @@ export function createClients(scenario: Scenario, url: string, clock: ScaledCloc
   }
 }
 
-/** The signal of one user's action, and whether anything still listens to it. */
-export interface CallerSignal {
-  readonly signal: AbortSignal
-  readonly listeners: () => number
-}
-
-export function callerSignal(clock: ScaledClock, abortAfter: number | undefined): CallerSignal {
-  const controller = new AbortController()
-  const { signal } = controller
-  const listeners = new Set<unknown>()
-  const { addEventListener, removeEventListener } = signal
-  signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
-    listeners.add(args[1])
-    addEventListener.apply(signal, args)
-  }
-  signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
-    listeners.delete(args[1])
-    removeEventListener.apply(signal, args)
-  }
-  if (abortAfter !== undefined) void pass(clock, abortAfter).then(() => controller.abort(new Error('the user left')))
-  return { signal, listeners: () => (signal.aborted ? 0 : listeners.size) }
+/** The signal of one user's action, which counts who listens to it. */
+export function callerSignal(clock: ScaledClock, abortAfter: number | undefined): CountedSignal {
+  const counted = countedSignal()
+  if (abortAfter !== undefined) void pass(clock, abortAfter).then(() => counted.abort(new Error('the user left')))
+  return counted
 }
