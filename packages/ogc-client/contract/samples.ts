@@ -1,5 +1,6 @@
-import type { ExecuteRequest, Job } from '../src/types/job.ts'
+import type { Job } from '../src/types/job.ts'
 import type { JsonValue } from '../src/types/json.ts'
+import type { ExecuteRequest } from '../src/types/process.ts'
 import type { OgcContext } from './context.ts'
 import { errorOf, expect, expectStatus, fail, lastAnswer } from './expectations.ts'
 

@@ -75,14 +75,7 @@ export type {
   OpenInputs,
   QualifiedInput
 } from './types/inputs.ts'
-export type {
-  ExecuteRequest,
-  Job,
-  ResultOptions,
-  ResultsOptions,
-  SavedJob,
-  StartOptions,
-  WaitOptions
-} from './types/job.ts'
-export type { OpenProcess, ProcessTypes } from './types/process.ts'
+export type { Job, SavedJob } from './types/job.ts'
+export type { ResultOptions, ResultsOptions, StartOptions, WaitOptions } from './types/options.ts'
+export type { ExecuteRequest, OpenProcess, ProcessTypes } from './types/process.ts'
 export type { JobInfo, JobList, Schema } from './types/wire.ts'

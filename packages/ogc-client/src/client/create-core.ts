@@ -4,17 +4,27 @@ import { describeFailure } from '../errors/describe-failure.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import { safety } from '../generated/safety.ts'
 import type { paths } from '../generated/types.ts'
+import { Descriptions } from '../http/description-cache.ts'
+import type { JobContext } from '../job/job-context.ts'
+import { JobPolls } from '../job/polling/shared-polls.ts'
 import { warnOnce } from '../utils/warn-once.ts'
-import { authOf, type OgcClientOptions, ownOptions } from './options.ts'
+import { authOf, defaultLifetime, type OgcClientOptions, ownOptions } from './options.ts'
 
 const defaultTimeout = 60_000
 
 /** Checks the options and builds what a client works with. */
-export function createOgcCore(options: OgcClientOptions): OgcCore {
+function createOgcCore(options: OgcClientOptions): OgcCore {
   const core = createCore<paths>(options, {
     ...{ error: makeOgcError, describe: describeFailure, safe: safety },
     ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
   return { ...core, warn: (kind, message) => tell(kind, core.tellable(message)) }
+}
+
+/** What the jobs of a client share. */
+export function createContext(options: OgcClientOptions): JobContext {
+  const core = createOgcCore(options)
+  const descriptions = new Descriptions(core, options.descriptionLifetime ?? defaultLifetime)
+  return { core, descriptions, polls: new JobPolls(core) }
 }

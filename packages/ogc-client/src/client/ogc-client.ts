@@ -1,7 +1,6 @@
-import { type ApiClient, type CallSettings, invalidArgument, type RequestOptions } from '@geoclients/client-core'
+import type { ApiClient, RequestOptions } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
-import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
-import { createJob, getJobDefinition, getJobInputs, startPreparedJob, updateJob } from '../execute/job-management.ts'
+import * as preparedJobs from '../execute/job-management.ts'
 import type {
   Capabilities,
   ConformanceDeclaration,
@@ -20,45 +19,23 @@ import {
   type ProcessPackage,
   undeploy
 } from '../http/deployment.ts'
-import { Descriptions } from '../http/description-cache.ts'
-import {
-  getCapabilities,
-  getConformance,
-  getProcess,
-  getProcesses,
-  iterateProcesses,
-  type ProcessQuery
-} from '../http/discovery.ts'
-import { lastingHeaders, orElse, sideRequest } from '../http/follow-up-options.ts'
+import * as discovery from '../http/discovery.ts'
 import type { JobFilter } from '../http/job-filter.ts'
-import { dismissJob, getJobs, iterateJobs, pollJob } from '../http/jobs.ts'
-import { matches } from '../http/matches-filter.ts'
-import { type JobContext, JobHandle } from '../job/job-handle.ts'
-import { JobPolls } from '../job/polling/shared-polls.ts'
+import * as jobs from '../http/jobs.ts'
+import type { JobContext } from '../job/job-context.ts'
+import { JobHandle } from '../job/job-handle.ts'
+import { outputOfJob, resultsOfJob } from '../job/results-of-job.ts'
 import { readSavedJob } from '../job/saved-job.ts'
-import { executeProcess, startJob } from '../job/start-job.ts'
-import { waitSettings } from '../job/wait-settings.ts'
-import { handlesOf, isListOfJobs, watchAll } from '../job/watch-jobs.ts'
-import { isKnownStatus } from '../parse/job-status.ts'
-import { askedResults } from '../results/asked-results.ts'
-import { type ResultsContext, resultsContext } from '../results/context.ts'
-import { getResults } from '../results/fetch.ts'
-import { getOutput } from '../results/one-by-one.ts'
+import { executeForJob, runJob, startJob } from '../job/start-job.ts'
+import { watchJobs } from '../job/watch-jobs.ts'
 import type { Output } from '../results/output/types.ts'
 import type { Results } from '../results/results.ts'
-import type {
-  ExecuteRequest,
-  Job,
-  ResultOptions,
-  ResultsOptions,
-  SavedJob,
-  StartOptions,
-  WaitOptions
-} from '../types/job.ts'
-import type { OpenProcess, ProcessId, ProcessOf, ProcessTypes } from '../types/process.ts'
+import type { Job, JobSelection, SavedJob } from '../types/job.ts'
+import type { ResultOptions, ResultsOptions, StartOptions, WaitOptions } from '../types/options.ts'
+import type { ExecuteRequest, OpenProcess, OutputsOf, ProcessId, ProcessTypes, RequestOf } from '../types/process.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
-import { createOgcCore } from './create-core.ts'
-import { configOf, defaultLifetime, type OgcClientConfig, type OgcClientOptions } from './options.ts'
+import { createContext } from './create-core.ts'
+import { configOf, type OgcClientConfig, type OgcClientOptions } from './options.ts'
 
 /**
  * A client of one OGC API - Processes service. Its methods reject with an `OgcError` and with nothing else.
@@ -79,21 +56,13 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    */
   readonly fetch: typeof globalThis.fetch
   readonly #core: OgcCore
-  readonly #descriptions: Descriptions
-  readonly #polls: JobPolls
+  readonly #context: JobContext
 
   constructor(options: OgcClientOptions) {
-    const core = createOgcCore(options)
-    const load = (processId: string, settings = core.settings()): Promise<ProcessDescription> =>
-      getProcess(core, processId, settings)
+    const context = createContext(options)
+    const { core } = context
     this.#core = core
-    this.#descriptions = new Descriptions(
-      load,
-      core.clock,
-      options.descriptionLifetime ?? defaultLifetime,
-      core.whoAsks
-    )
-    this.#polls = new JobPolls(core)
+    this.#context = context
     this.config = configOf(options, core.baseUrl)
     this.api = core.api
     this.fetch = core.fetch
@@ -101,17 +70,17 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
 
   /** The landing page (18-062r2, 7.2). Do not rely on its links: some servers publish URL templates there. */
   async getCapabilities(options?: RequestOptions): Promise<Capabilities> {
-    return getCapabilities(this.#core, this.#core.settings(options))
+    return discovery.getCapabilities(this.#core, this.#core.settings(options))
   }
 
   /** The conformance classes that the server declares (7.4). Only a hint: pygeoapi supports job-list and dismiss but lists neither. */
   async getConformance(options?: RequestOptions): Promise<ConformanceDeclaration> {
-    return getConformance(this.#core, this.#core.settings(options))
+    return discovery.getConformance(this.#core, this.#core.settings(options))
   }
 
   /** One page of the process list (7.9). `limit` is 1 to 10 000; the server's default is 10. See `iterProcesses` for all. */
-  async getProcesses(query: ProcessQuery = {}, options?: RequestOptions): Promise<ProcessList> {
-    return getProcesses(this.#core, query, this.#core.settings(options))
+  async getProcesses(query: discovery.ProcessQuery = {}, options?: RequestOptions): Promise<ProcessList> {
+    return discovery.getProcesses(this.#core, query, this.#core.settings(options))
   }
 
   /**
@@ -119,10 +88,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * the description for `descriptionLifetime`.
    */
   async getProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessDescription> {
-    const settings = this.#core.settings(options)
-    const description = await getProcess(this.#core, processId, settings)
-    await this.#descriptions.keep(processId, description, settings)
-    return description
+    return this.#context.descriptions.refresh(processId, this.#core.settings(options))
   }
 
   /**
@@ -131,32 +97,25 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    */
   async executeProcess<K extends ProcessId<P>>(
     processId: K,
-    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
+    request: RequestOf<P, K>,
     options?: RequestOptions
-  ): Promise<JobInfo & { results?: Results<ProcessOf<P, K>['outputs']> }> {
-    const { info, results } = await executeProcess(
-      this.#jobs,
-      processId,
-      { request },
-      this.#core.settings(options),
-      () => 'async'
-    )
-    return results ? { ...info, results: results as Results<object> as Results<ProcessOf<P, K>['outputs']> } : info
+  ): Promise<JobInfo & { results?: Results<OutputsOf<P, K>> }> {
+    return executeForJob(this.#context, processId, request, this.#core.settings(options))
   }
 
   /** One page of the job list (11.2). See `iterJobs` for all. */
   async getJobs(filter: JobFilter = {}, options?: RequestOptions): Promise<JobList> {
-    return getJobs(this.#core, filter, this.#core.settings(options))
+    return jobs.getJobs(this.#core, filter, this.#core.settings(options))
   }
 
   /** The state of a job (7.12). */
   async getJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
-    return (await pollJob(this.#core, jobId, this.#core.settings(options))).value
+    return (await jobs.pollJob(this.#core, jobId, this.#core.settings(options))).value
   }
 
   /** Cancels a running job, or removes a finished one from the server (13). Resolves with the job's last state. */
   async dismissJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
-    return dismissJob(this.#core, jobId, this.#core.settings(options))
+    return jobs.dismissJob(this.#core, jobId, this.#core.settings(options))
   }
 
   /**
@@ -165,8 +124,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * understood by servers of version 2.0; others ignore them.
    */
   async getJobResults(jobId: string, options: ResultsOptions = {}): Promise<Results> {
-    const settings = this.#core.settings(options)
-    return getResults(this.#core, jobId, settings, this.#results(jobId, options, settings))
+    return resultsOfJob(this.#context, jobId, options)
   }
 
   /**
@@ -180,48 +138,35 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * console.log(scene.kind, scene.mediaType)
    */
   async getJobResult(jobId: string, outputId: string, options: ResultOptions = {}): Promise<Output> {
-    const settings = this.#core.settings(options)
-    const context = this.#results(jobId, options, settings)
-    return (await getOutput(this.#core, { jobID: jobId, outputID: outputId }, settings, context)).output
+    return outputOfJob(this.#context, { jobID: jobId, outputID: outputId }, options)
   }
 
   /** One value of an output that has several, counted from 0, from a resource of its own (version 2.0). */
   async getJobResultItem(jobId: string, outputId: string, index: number, options: ResultOptions = {}): Promise<Output> {
-    const settings = this.#core.settings(options)
-    const context = this.#results(jobId, options, settings)
-    return (await getOutput(this.#core, { jobID: jobId, outputID: outputId, N: index }, settings, context)).output
+    return outputOfJob(this.#context, { jobID: jobId, outputID: outputId, N: index }, options)
   }
 
   /**
    * Deploys a process from a package (Part 2, 20-044): an application package (an object with `executionUnit`), or a CWL
    * document as an object or as text. A server may queue it. `workflow` names one of several in a CWL document.
    */
-  async deployProcess(
-    given: ProcessPackage,
-    query: DeployQuery = {},
-    options?: RequestOptions
-  ): Promise<DeployedProcess> {
-    return deploy(this.#core, given, query, this.#core.settings(options))
+  async deployProcess(given: ProcessPackage, query?: DeployQuery, options?: RequestOptions): Promise<DeployedProcess> {
+    return deploy(this.#context, given, query, this.#core.settings(options))
   }
 
   /** Puts the process of a package in the place of one that was deployed before (Part 2). */
   async replaceProcess(
     processId: ProcessId<P>,
     given: ProcessPackage,
-    query: DeployQuery = {},
+    query?: DeployQuery,
     options?: RequestOptions
   ): Promise<DeployedProcess> {
-    const settings = this.#core.settings(options)
-    const deployed = await deploy(this.#core, given, query, settings, processId)
-    await this.#descriptions.forget(processId, settings)
-    return deployed
+    return deploy(this.#context, given, query, this.#core.settings(options), processId)
   }
 
   /** Removes a process that was deployed before (Part 2). */
   async undeployProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<void> {
-    const settings = this.#core.settings(options)
-    await undeploy(this.#core, processId, settings)
-    await this.#descriptions.forget(processId, settings)
+    return undeploy(this.#context, processId, this.#core.settings(options))
   }
 
   /** What a process was deployed from (Part 2): an object if the server sends JSON, else text. */
@@ -240,40 +185,43 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    */
   async createJob<K extends ProcessId<P>>(
     processId: K,
-    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
+    request: RequestOf<P, K>,
     options?: RequestOptions
   ): Promise<JobInfo> {
-    return createJob(this.#core, processId, request, this.#core.settings(options))
+    return preparedJobs.createJob(this.#core, processId, request, this.#core.settings(options))
   }
 
   /** Changes a job that has not started (Part 4): members that are given take the place of those that it has. */
   async updateJob(jobId: string, request: ExecuteRequest<object>, options?: RequestOptions): Promise<void> {
-    return updateJob(this.#core, jobId, request, this.#core.settings(options))
+    return preparedJobs.updateJob(this.#core, jobId, request, this.#core.settings(options))
   }
 
   /** Starts a job that was prepared (Part 4), and resolves with its state. */
   async startJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
-    return startPreparedJob(this.#core, jobId, this.#core.settings(options))
+    return preparedJobs.startPreparedJob(this.#core, jobId, this.#core.settings(options))
   }
 
   /** The inputs of a job, as it was created or executed with (Part 4). */
   async getJobInputs(jobId: string, options?: RequestOptions): Promise<JobInputs> {
-    return getJobInputs(this.#core, jobId, this.#core.settings(options))
+    return preparedJobs.getJobInputs(this.#core, jobId, this.#core.settings(options))
   }
 
   /** What a job was created with (Part 4): its execution request, and the URI of its process. */
   async getJobDefinition(jobId: string, options?: RequestOptions): Promise<JobDefinition> {
-    return getJobDefinition(this.#core, jobId, this.#core.settings(options))
+    return preparedJobs.getJobDefinition(this.#core, jobId, this.#core.settings(options))
   }
 
   /** All processes. Pages are fetched one by one as you iterate; `limit` is the page size. */
-  iterProcesses(query: ProcessQuery = {}, options?: RequestOptions): AsyncGenerator<ProcessSummary, void, undefined> {
-    return iterateProcesses(this.#core, query, () => this.#core.settings(options))
+  iterProcesses(
+    query: discovery.ProcessQuery = {},
+    options?: RequestOptions
+  ): AsyncGenerator<ProcessSummary, void, undefined> {
+    return discovery.iterateProcesses(this.#core, query, () => this.#core.settings(options))
   }
 
   /** All jobs. Pages are fetched one by one as you iterate; `limit` is the page size. */
   iterJobs(filter: JobFilter = {}, options?: RequestOptions): AsyncGenerator<JobInfo, void, undefined> {
-    return iterateJobs(this.#core, filter, () => this.#core.settings(options))
+    return jobs.iterateJobs(this.#core, filter, () => this.#core.settings(options))
   }
 
   /**
@@ -291,27 +239,10 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    */
   async run<K extends ProcessId<P>>(
     processId: K,
-    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
+    request: RequestOf<P, K>,
     options: StartOptions & WaitOptions = {}
-  ): Promise<Results<ProcessOf<P, K>['outputs']>> {
-    const { clock, error } = this.#core
-    const settings = waitSettings(options, this.#core)
-    const { signal, dismissOnAbort, waitTimeout } = settings
-    const deadline = clock.now() + waitTimeout
-    // One budget for all requests and the wait; a server may run the process while the request waits.
-    const left = (): number => Math.max(1, deadline - clock.now())
-    const isBound = options.timeout !== undefined || (options.waitTimeout === undefined && this.config.timeout)
-    const bound = (): number => {
-      if (signal?.aborted) throw executionAborted(processId, error, signal)
-      return isBound ? Math.min(settings.timeout, left()) : left()
-    }
-    const start = (own: AbortSignal | undefined): Promise<JobHandle> =>
-      startJob(this.#jobs, processId, request, { ...settings, signal: own }, options, bound)
-    const job =
-      dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock, error) : await start(signal)
-    const results = await job.finish({ ...settings, waitTimeout: left() })
-    // The types of the outputs are the caller's word; nothing here can check them.
-    return results as Results<object> as Results<ProcessOf<P, K>['outputs']>
+  ): Promise<Results<OutputsOf<P, K>>> {
+    return runJob(this.#context, processId, request, options, this.config.timeout)
   }
 
   /**
@@ -320,12 +251,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    */
   async submit<K extends ProcessId<P>>(
     processId: K,
-    request: ExecuteRequest<ProcessOf<P, K>['inputs']>,
+    request: RequestOf<P, K>,
     options: StartOptions = {}
-  ): Promise<Job<ProcessOf<P, K>['outputs']>> {
-    const settings = this.#core.settings(options)
-    const job: Job = await startJob(this.#jobs, processId, request, settings, options, () => settings.timeout)
-    return job as Job<object> as Job<ProcessOf<P, K>['outputs']>
+  ): Promise<Job<OutputsOf<P, K>>> {
+    const job: Job = await startJob(this.#context, processId, request, this.#core.settings(options), options)
+    // The types of the outputs are the caller's word; nothing here can check them.
+    return job as Job<object> as Job<OutputsOf<P, K>>
   }
 
   /**
@@ -334,14 +265,9 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * was saved for another process or service.
    */
   job(saved: string | SavedJob): Job
-  job<K extends ProcessId<P>>(saved: string | SavedJob, processId: K): Job<ProcessOf<P, K>['outputs']>
+  job<K extends ProcessId<P>>(saved: string | SavedJob, processId: K): Job<OutputsOf<P, K>>
   job(saved: string | SavedJob, processId?: string): Job {
-    const { id, processId: known = processId } = readSavedJob(saved, this.#core.baseUrl, this.#core.error)
-    if (processId !== undefined && processId !== known) {
-      const expected = `${JSON.stringify(known)}, for which the job was saved`
-      throw invalidArgument(this.#core.error, 'processId', processId, expected)
-    }
-    return new JobHandle(this.#jobs, { id, processId: known, info: undefined })
+    return new JobHandle(this.#context, { ...readSavedJob(saved, processId, this.#core), info: undefined })
   }
 
   /**
@@ -353,28 +279,13 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * @example
    * for await (const { jobID, status } of ogc.watchJobs({ status: ['accepted', 'running'] })) console.log(jobID, status)
    */
-  watchJobs(
-    jobs: JobFilter | Iterable<string | SavedJob | Job>,
-    options?: RequestOptions
-  ): AsyncIterableIterator<JobInfo, undefined, undefined> {
-    const find = async (settings: CallSettings): Promise<Job[]> => {
-      if (isListOfJobs(jobs)) return handlesOf(jobs, (saved) => this.job(saved))
-      const headers = lastingHeaders(settings.headers)
-      const found: Job[] = []
-      for await (const info of iterateJobs(this.#core, jobs, () => settings)) {
-        if (matches(info, jobs, this.#core.clock.now()))
-          found.push(
-            new JobHandle(this.#jobs, {
-              id: info.jobID,
-              processId: info.processID,
-              info: isKnownStatus(info.status) ? info : undefined,
-              headers
-            })
-          )
-      }
-      return found
-    }
-    return watchAll(find, () => this.#core.settings(options), this.#core.error)
+  watchJobs(jobs: JobSelection, options?: RequestOptions): AsyncIterableIterator<JobInfo, undefined, undefined> {
+    return watchJobs(
+      this.#context,
+      jobs,
+      (saved) => this.job(saved),
+      () => this.#core.settings(options)
+    )
   }
 
   /** Closes the client: its requests, waits and watches reject with `closed`. May be called more than once. */
@@ -384,16 +295,5 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
 
   [Symbol.dispose](): void {
     this.close()
-  }
-
-  #results(jobId: string, options: ResultsOptions, settings: CallSettings): ResultsContext {
-    const find = async (): Promise<string | undefined> =>
-      (await orElse(pollJob(this.#core, jobId, sideRequest(settings)), undefined))?.value.processID
-    const of = { processId: options.processId, find, ...askedResults(options, this.#core.error) }
-    return resultsContext(this.#core, this.#descriptions, of, settings)
-  }
-
-  get #jobs(): JobContext {
-    return { core: this.#core, descriptions: this.#descriptions, polls: this.#polls }
   }
 }

@@ -14,6 +14,7 @@ import type { ApplicationPackage, CwlDocument, ProcessSummary } from '../generat
 import { readConfirmation } from '../parse/confirmation.ts'
 import { readSummary } from '../parse/documents.ts'
 import { idAfter } from '../parse/quirks/job.ts'
+import type { Descriptions } from './description-cache.ts'
 
 /** What a process is deployed from (Part 2): an application package, or a CWL document as JSON or as text. */
 export type ProcessPackage = ApplicationPackage | CwlDocument | string
@@ -33,13 +34,19 @@ export interface DeployedProcess {
   readonly process: ProcessSummary | undefined
 }
 
+/** What a deployment needs of the client. */
+interface Deploying {
+  readonly core: OgcCore
+  readonly descriptions: Descriptions
+}
+
 const accept = 'application/ogcapppkg+json, application/cwl+json;q=0.9, application/cwl;q=0.8, */*;q=0.5'
 
-/** Deploys a process, or replaces the one of `processID`. */
+/** Deploys a process, or replaces the one of `processID`: what was remembered of that is not so any more. */
 export async function deploy(
-  core: OgcCore,
+  { core, descriptions }: Deploying,
   given: ProcessPackage,
-  { workflow }: DeployQuery,
+  query: DeployQuery | undefined,
   settings: CallSettings,
   processID?: string
 ): Promise<DeployedProcess> {
@@ -49,12 +56,13 @@ export async function deploy(
     settings,
     {
       ...(processID !== undefined && { path: { processID } }),
-      ...(workflow !== undefined && { query: { w: workflow } }),
+      ...(query?.workflow !== undefined && { query: { w: query.workflow } }),
       headers: { 'content-type': type },
       body: typeof given === 'string' ? given : writeJson(given, core.error)
     }
   )
   const process = summaryOf(reply, core)
+  if (processID !== undefined) await descriptions.forget(processID, settings)
   return {
     processID: process?.id ?? idAfter('processes', reply.headers.get('Location')) ?? processID,
     isQueued: reply.status === 202,
@@ -62,8 +70,13 @@ export async function deploy(
   }
 }
 
-export async function undeploy(core: OgcCore, processID: string, settings: CallSettings): Promise<void> {
+export async function undeploy(
+  { core, descriptions }: Deploying,
+  processID: string,
+  settings: CallSettings
+): Promise<void> {
   readConfirmation(await core.request('DELETE /processes/{processID}', settings, { path: { processID } }), core)
+  await descriptions.forget(processID, settings)
 }
 
 /** The package of a process; JSON is parsed, any other form is text. */

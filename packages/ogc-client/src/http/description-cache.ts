@@ -1,10 +1,9 @@
-import { type CallSettings, type Clock, Memo, type WhoAsks } from '@geoclients/client-core'
+import { type CallSettings, Memo } from '@geoclients/client-core'
+import type { OgcCore } from '../core/core.ts'
 import { isOgcError, makeOgcError } from '../errors/ogc-error.ts'
 import type { ProcessDescription } from '../generated/types.ts'
+import { getProcess } from './discovery.ts'
 import { sideRequest } from './follow-up-options.ts'
-
-/** Without settings it is asked for as the client asks by default: many may wait for it. */
-type Load = (processId: string, settings?: CallSettings) => Promise<ProcessDescription>
 
 /** Answers that say of the process, or of the whole service, that nothing can be run now. */
 const decisive = new Set([404, 429, 502, 503, 504])
@@ -24,15 +23,13 @@ export function isOnlyUndescribed(error: unknown): error is Error {
 /** The process descriptions of one client, remembered for a while. */
 export class Descriptions {
   readonly #memo: Memo<ProcessDescription>
-  readonly #load: Load
+  readonly #core: OgcCore
   readonly #lifetime: number
-  readonly #whoAsks: WhoAsks | undefined
 
-  constructor(load: Load, clock: Clock, lifetime: number, whoAsks?: WhoAsks) {
-    this.#memo = new Memo(clock, makeOgcError, mostRemembered)
-    this.#load = load
+  constructor(core: OgcCore, lifetime: number) {
+    this.#memo = new Memo(core.clock, makeOgcError, mostRemembered)
+    this.#core = core
     this.#lifetime = lifetime
-    this.#whoAsks = whoAsks
   }
 
   /**
@@ -42,19 +39,19 @@ export class Descriptions {
    */
   async get(processId: string, settings: CallSettings): Promise<ProcessDescription> {
     const own = sideRequest(settings)
-    if (hasHeaders(own)) return this.#load(processId, own)
+    if (hasHeaders(own)) return getProcess(this.#core, processId, own)
     const { signal, timeout } = own
     const what = `the description of process ${JSON.stringify(processId)}`
-    return this.#memo.get(await this.#keyOf(processId, signal), this.#lifetime, () => this.#load(processId), {
-      what,
-      signal,
-      timeout
-    })
+    // Many may wait for it, so it is asked for as the client asks by default.
+    const load = (): Promise<ProcessDescription> => getProcess(this.#core, processId, this.#core.settings())
+    return this.#memo.get(await this.#keyOf(processId, signal), this.#lifetime, load, { what, signal, timeout })
   }
 
-  /** A description that somebody asked for, so that a run need not ask again. */
-  async keep(processId: string, description: ProcessDescription, settings: CallSettings): Promise<void> {
+  /** Asks for a description whatever is known, and keeps it, so that a run need not ask again. */
+  async refresh(processId: string, settings: CallSettings): Promise<ProcessDescription> {
+    const description = await getProcess(this.#core, processId, settings)
     if (!hasHeaders(settings)) this.#memo.keep(await this.#keyOf(processId, settings.signal), description)
+    return description
   }
 
   /** For a process that has changed, or is gone. */
@@ -69,7 +66,8 @@ export class Descriptions {
   }
 
   async #keyOf(processId: string, signal: AbortSignal | undefined): Promise<string> {
-    return this.#whoAsks ? JSON.stringify([processId, await this.#whoAsks(signal)]) : processId
+    const { whoAsks } = this.#core
+    return whoAsks ? JSON.stringify([processId, await whoAsks(signal)]) : processId
   }
 }
 

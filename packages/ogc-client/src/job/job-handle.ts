@@ -10,7 +10,6 @@ import {
   waitUntilDone,
   watchChanges
 } from '@geoclients/client-core'
-import type { OgcCore } from '../core/core.ts'
 import {
   endedBadly,
   isPassing,
@@ -21,7 +20,6 @@ import {
   withJob
 } from '../errors/job-errors.ts'
 import type { ApiError, JobStatus } from '../generated/types.ts'
-import type { Descriptions } from '../http/description-cache.ts'
 import { lastingHeaders, orElse, sideRequest } from '../http/follow-up-options.ts'
 import { dismissJob, pollJob } from '../http/jobs.ts'
 import { isDone, isIdle, normaliseStatus } from '../parse/job-status.ts'
@@ -29,41 +27,17 @@ import { resultsContext } from '../results/context.ts'
 import { askResults, getResults } from '../results/fetch.ts'
 import type { RequestedResults } from '../results/requested-outputs.ts'
 import type { Results } from '../results/results.ts'
-import type { Job, SavedJob, WaitOptions } from '../types/job.ts'
+import type { Job, SavedJob } from '../types/job.ts'
+import type { WaitOptions } from '../types/options.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { isNotThere, settling, whenReady } from './eventually.ts'
 import { explainFailure } from './failure-reason.ts'
+import type { JobContext, KnownJob } from './job-context.ts'
 import { OddStatus } from './odd-status.ts'
-import type { JobPolls, OpenJob } from './polling/shared-polls.ts'
+import type { OpenJob } from './polling/shared-polls.ts'
 import { homeOf } from './saved-job.ts'
 import { onChange, stateKey } from './status-changes.ts'
 import { type WaitSettings, waitSettings } from './wait-settings.ts'
-
-/** What a job needs of its client. */
-export interface JobContext {
-  readonly core: OgcCore
-  readonly descriptions: Descriptions
-  /** The polls that all jobs of the client share. */
-  readonly polls: JobPolls
-}
-
-/** What is known of a job when its handle is made. */
-export interface KnownJob {
-  readonly id: string | undefined
-  readonly processId: string | undefined
-  /** Undefined for a job that was saved: its state is not known until it is asked for. */
-  readonly info: JobInfo | undefined
-  /** Whether this client has just started it. */
-  readonly isNew?: boolean
-  /** Results that came with the answer to the execution. */
-  readonly results?: Results | undefined
-  /** Milliseconds that the server asked to wait before the first poll. */
-  readonly retryAfter?: number | undefined
-  /** Headers of the call that started it: its polls are as much part of that. */
-  readonly headers?: HeaderMap
-  /** What of the results was asked for. */
-  readonly request?: RequestedResults | undefined
-}
 
 const dismissTimeout = 10_000
 const firstPoll = 50

@@ -1,5 +1,7 @@
 import { type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
+import type { OgcCore } from '../core/core.ts'
 import type { SavedJob } from '../types/job.ts'
+import type { KnownJob } from './job-context.ts'
 
 /** Where a job lives, as a saved one has it: two services may share a host. `baseUrl` has no slash at its end. */
 export function homeOf(baseUrl: string): Pick<SavedJob, 'origin' | 'basePath'> {
@@ -7,8 +9,23 @@ export function homeOf(baseUrl: string): Pick<SavedJob, 'origin' | 'basePath'> {
   return { origin, basePath: pathname === '/' ? '' : pathname }
 }
 
-/** What was saved of a job, or its bare id; refuses what was saved for another server or by another version. */
-export function readSavedJob(saved: unknown, baseUrl: string, make: ErrorFactory): { id: string; processId?: string } {
+/**
+ * What was saved of a job, or its bare id; refuses what was saved for another server, by another version, or of another
+ * process than `processId`.
+ */
+export function readSavedJob(
+  saved: unknown,
+  processId: string | undefined,
+  { baseUrl, error: make }: Pick<OgcCore, 'baseUrl' | 'error'>
+): Pick<KnownJob, 'id' | 'processId'> {
+  const { id, processId: known = processId } = readParts(saved, baseUrl, make)
+  if (processId !== undefined && processId !== known) {
+    throw invalidArgument(make, 'processId', processId, `${JSON.stringify(known)}, for which the job was saved`)
+  }
+  return { id, processId: known }
+}
+
+function readParts(saved: unknown, baseUrl: string, make: ErrorFactory): { id: string; processId?: string } {
   if (typeof saved === 'string') return { id: requireText('jobId', saved, make) }
   if (!isRecord(saved))
     throw invalidArgument(make, 'saved', saved, 'a job id, or what JSON.stringify(job) wrote, parsed')

@@ -1,5 +1,6 @@
 import { type CallSettings, check, type Rule } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
+import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
 import { checkInputs } from '../execute/check-inputs.ts'
 import { type PreparedRequest, prepareRequest } from '../execute/encode-inputs.ts'
 import { type Execution, execute } from '../execute/execute.ts'
@@ -8,8 +9,13 @@ import type { ProcessDescription } from '../generated/types.ts'
 import { isOnlyUndescribed } from '../http/description-cache.ts'
 import { lastingHeaders, orElse } from '../http/follow-up-options.ts'
 import { resultsContext } from '../results/context.ts'
-import type { ExecuteRequest, StartOptions } from '../types/job.ts'
-import { type JobContext, JobHandle } from './job-handle.ts'
+import type { Results } from '../results/results.ts'
+import type { StartOptions, WaitOptions } from '../types/options.ts'
+import type { ExecuteRequest } from '../types/process.ts'
+import type { JobInfo } from '../types/wire.ts'
+import type { JobContext } from './job-context.ts'
+import { JobHandle } from './job-handle.ts'
+import { waitSettings } from './wait-settings.ts'
 
 type Mode = NonNullable<StartOptions['mode']>
 
@@ -17,6 +23,36 @@ type Mode = NonNullable<StartOptions['mode']>
 type Start = Pick<StartOptions, 'mode' | 'validate' | 'return'>
 
 const modes: Rule = [(value) => value === 'auto' || value === 'sync' || value === 'async', '"auto", "sync" or "async"']
+
+/**
+ * Starts a process and waits for its results: one budget for all requests and the wait, since a server may run the process
+ * while the request waits. `timeout` is that of the client, where its options have one.
+ */
+export async function runJob<O extends object>(
+  context: JobContext,
+  processId: string,
+  request: ExecuteRequest<object>,
+  options: StartOptions & WaitOptions,
+  timeout: number | undefined
+): Promise<Results<O>> {
+  const { clock, error } = context.core
+  const settings = waitSettings(options, context.core)
+  const { signal, dismissOnAbort, waitTimeout } = settings
+  const deadline = clock.now() + waitTimeout
+  const left = (): number => Math.max(1, deadline - clock.now())
+  const isBound = options.timeout !== undefined || (options.waitTimeout === undefined && timeout)
+  const bound = (): number => {
+    if (signal?.aborted) throw executionAborted(processId, error, signal)
+    return isBound ? Math.min(settings.timeout, left()) : left()
+  }
+  const start = (own: AbortSignal | undefined): Promise<JobHandle> =>
+    startJob(context, processId, request, { ...settings, signal: own }, options, bound)
+  const job =
+    dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock, error) : await start(signal)
+  const results = await job.finish({ ...settings, waitTimeout: left() })
+  // The types of the outputs are the caller's word; nothing here can check them.
+  return results as Results<object> as Results<O>
+}
 
 /**
  * Executes a process and makes a handle of whatever the server answers. `bound` is asked before each request for the time
@@ -28,7 +64,7 @@ export async function startJob(
   request: ExecuteRequest<object>,
   settings: CallSettings,
   how: Start,
-  bound: () => number
+  bound = (): number => settings.timeout
 ): Promise<JobHandle> {
   const { mode = 'auto', validate, return: wanted } = how
   check('mode', mode, modes, context.core.error)
@@ -48,14 +84,25 @@ export async function startJob(
   return new JobHandle(context, { id: info.jobID, processId, info, headers, isNew: true, ...started })
 }
 
+/** Asks for a job; a server may answer with results all the same. */
+export async function executeForJob<O extends object>(
+  context: JobContext,
+  processId: string,
+  request: ExecuteRequest<object>,
+  settings: CallSettings
+): Promise<JobInfo & { results?: Results<O> }> {
+  const { info, results } = await executeProcess(context, processId, { request }, settings, () => 'async')
+  return results ? { ...info, results: results as Results<object> as Results<O> } : info
+}
+
 /** Sends an execution as `mode` chooses, once the request was prepared. `prefer` says how outputs should be returned. */
-export async function executeProcess(
+async function executeProcess(
   { core, descriptions }: JobContext,
   processId: string,
   { request, prefer: returned }: Said,
   settings: CallSettings,
   mode: (prepared: PreparedRequest) => Mode | Promise<Mode>,
-  bound: () => number = () => settings.timeout
+  bound = (): number => settings.timeout
 ): Promise<Execution & { readonly request: PreparedRequest }> {
   const prepared = { ...(await prepareRequest(request, settings.signal, core.closed)), prefer: returned }
   const respond = (await mode(prepared)) === 'async' ? 'respond-async' : undefined

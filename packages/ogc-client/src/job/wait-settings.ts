@@ -1,6 +1,6 @@
 import { type CallSettings, check, duration, flag, isFunction, type Rule } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
-import type { WaitOptions } from '../types/job.ts'
+import type { WaitOptions } from '../types/options.ts'
 import type { JobInfo } from '../types/wire.ts'
 
 /** How a job is waited for: the caller's options, checked, with their defaults. */

@@ -9,17 +9,42 @@ import {
 } from '@geoclients/client-core'
 import { withJob } from '../errors/job-errors.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import type { Job, SavedJob } from '../types/job.ts'
+import { lastingHeaders } from '../http/follow-up-options.ts'
+import type { JobFilter } from '../http/job-filter.ts'
+import { iterateJobs } from '../http/jobs.ts'
+import { matches } from '../http/matches-filter.ts'
+import { isKnownStatus } from '../parse/job-status.ts'
+import type { Job, JobSelection, SavedJob } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'
+import type { JobContext } from './job-context.ts'
+import { JobHandle } from './job-handle.ts'
 import { stateKey } from './status-changes.ts'
 
-/** The handles of all that is given; refuses what is no job. */
-export function handlesOf(jobs: Iterable<unknown>, resume: (saved: string | SavedJob) => Job): Job[] {
-  return [...jobs].map((job) => (isJob(job) ? job : resume(job as string | SavedJob)))
+/** Watches the jobs that are given, as ids, saved or as handles, or those that a filter finds when the watch begins. */
+export function watchJobs(
+  context: JobContext,
+  jobs: JobSelection,
+  resume: (saved: string | SavedJob) => Job,
+  settings: () => CallSettings
+): ChangeQueue<JobInfo> {
+  const find = async (own: CallSettings): Promise<Job[]> =>
+    isListOfJobs(jobs) ? Array.from(jobs, (job) => (isJob(job) ? job : resume(job))) : jobsOfFilter(context, jobs, own)
+  return watchAll(find, settings, context.core.error)
+}
+
+async function jobsOfFilter(context: JobContext, filter: JobFilter, settings: CallSettings): Promise<Job[]> {
+  const headers = lastingHeaders(settings.headers)
+  const found: Job[] = []
+  for await (const listed of iterateJobs(context.core, filter, () => settings)) {
+    if (!matches(listed, filter, context.core.clock.now())) continue
+    const info = isKnownStatus(listed.status) ? listed : undefined
+    found.push(new JobHandle(context, { id: listed.jobID, processId: listed.processID, info, headers }))
+  }
+  return found
 }
 
 /** Whether the jobs are given one by one; a string would be its letters. */
-export function isListOfJobs(jobs: unknown): jobs is Iterable<unknown> {
+function isListOfJobs(jobs: JobSelection): jobs is Iterable<string | SavedJob | Job> {
   if (typeof jobs === 'object' && jobs !== null && Symbol.iterator in jobs) return true
   if (isJob(jobs) || (isRecord(jobs) && 'jobId' in jobs)) {
     throw invalidArgument(makeOgcError, 'jobs', jobs, 'a list such as [job]')
@@ -36,7 +61,7 @@ function isJob(job: unknown): job is Job {
  * The states of many jobs as they change. A job that cannot be watched does not end the others: its failure is told when
  * they are over.
  */
-export function watchAll(
+function watchAll(
   find: (settings: CallSettings) => Promise<readonly Job[]>,
   settings: () => CallSettings,
   make: ErrorFactory

@@ -1,5 +1,5 @@
 import { type ErrorFactory, invalidArgument } from '@geoclients/client-core'
-import type { ResultsOptions } from '../types/job.ts'
+import type { ResultsOptions } from '../types/options.ts'
 import type { RequestedResults } from './requested-outputs.ts'
 
 /** What results are asked for with, from the options of a call. */
