@@ -36,6 +36,7 @@ export const seeds: Readonly<Record<string, readonly Edit[]>> = {
   'An answer has more: a value, a field, a variant, a header, a status': [
     (a) => schema(a, 'State').enum.push('asleep'),
     (a) => Object.assign(tile(a).properties, { size: { type: 'integer' } }),
+    (a) => Object.assign(tile(a).properties, { mark: { $ref: '#/components/schemas/Mark' } }), // called by its own name
     (a) => schema(a, 'Mark').anyOf.push({ type: 'number' }),
     (a) => Object.assign(list(a).responses['200'], { headers: { 'X-Count': {} } }),
     (a) => Object.assign(add(a).responses, { '202': { description: 'Later.' }, '409': { description: 'Twice.' } }),

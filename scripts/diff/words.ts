@@ -57,8 +57,11 @@ export function sentence(
 function placeOf(document: object, keys: readonly string[], from: number): string[] {
   return keys.slice(from).flatMap((key, index) => {
     const group = keys[from + index - 1] ?? ''
-    const node = valueAt(document, keys.slice(0, from + index + 1))
-    if (index > 0 && Object.hasOwn(members, group)) return [`${members[group]} \`${nameOf(node, group) ?? key}\``]
+    if (index > 0 && Object.hasOwn(members, group)) {
+      const list = valueAt(document, keys.slice(0, from + index))
+      const name = Array.isArray(list) ? nameOf(valueAt(list, [key]), group) : undefined
+      return [`${members[group]} \`${name ?? key}\``]
+    }
     const isGroup = Object.hasOwn(members, key) && from + index + 1 < keys.length
     return isGroup || /^(schema|schemas|servers|\d+)$/.test(key) ? [] : [`\`${key}\``]
   })
@@ -77,6 +80,7 @@ const members: Readonly<Record<string, string>> = {
   allOf: 'part'
 }
 
+/** What a member of a list is called: it has no key of its own. */
 function nameOf(node: unknown, group: string): string | undefined {
   if (!isMap(node)) return undefined
   if (group === 'security') return Object.keys(node).join(' + ') || 'none'

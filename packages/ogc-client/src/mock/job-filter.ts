@@ -1,24 +1,25 @@
-import type { JobStatus } from '../generated/types.ts'
 import { readInterval } from './date-time.ts'
 import type { Job, JobState } from './job.ts'
 import { readInteger } from './paging.ts'
 import { badRequest } from './problems.ts'
 
-const STATUSES: readonly JobStatus[] = ['accepted', 'running', 'successful', 'failed', 'dismissed']
+/** The statuses of version 1.0; Part 4 adds `created`. */
+const STATUSES: readonly string[] = ['accepted', 'running', 'successful', 'failed', 'dismissed']
 
-export type JobFilter = (job: Job, state: JobState, now: number) => boolean
+/** `status` is what the list says of the job. */
+export type JobFilter = (job: Job, state: JobState, now: number, status?: string) => boolean
 
 /**
  * Reads the filters of the job list from a URL. Arrays repeat their parameter, as the standard's fragments say.
  * @throws Problem 400 where a value is none of its parameter
  */
-export function readJobFilter(url: URL): JobFilter {
+export function readJobFilter(url: URL, more: readonly string[] = []): JobFilter {
   const all = (name: string): readonly string[] | undefined => {
     const values = url.searchParams.getAll(name)
     return values.length === 0 ? undefined : values
   }
   requireKnown('type', all('type'), ['process'])
-  requireKnown('status', all('status'), STATUSES)
+  requireKnown('status', all('status'), [...STATUSES, ...more])
   const processIds = all('processID')
   const statuses = all('status')
   const datetime = url.searchParams.get('datetime')
@@ -26,9 +27,9 @@ export function readJobFilter(url: URL): JobFilter {
   const shortest = readInteger(url, 'minDuration', 0, Number.MAX_SAFE_INTEGER)
   const longest = readInteger(url, 'maxDuration', 0, Number.MAX_SAFE_INTEGER)
 
-  return (job, state, now) => {
+  return (job, state, now, status = state.status) => {
     if (processIds?.includes(job.processId) === false) return false
-    if (statuses?.includes(state.status) === false) return false
+    if (statuses?.includes(status) === false) return false
     if (interval !== undefined && (job.created < interval.start || job.created > interval.end)) return false
     if (shortest === undefined && longest === undefined) return true
     // A job that never started has no duration and is left out (/req/job-list/duration-response).

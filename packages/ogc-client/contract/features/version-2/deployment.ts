@@ -44,7 +44,7 @@ export const deployment: Area<OgcContext> = {
     },
     {
       id: 'deploy.cwl',
-      title: 'A process is deployed from CWL, as an object or as text, and gives its package back as it was',
+      title: 'A process is deployed from CWL, as an object, as JSON or as YAML, and gives its package back as it was',
       async run({ ogc }) {
         await ogc.deployProcess(cwl)
         expectEqual('the inputs', Object.keys((await ogc.getProcess('deployed')).inputs ?? {}), ['word', 'times'])
@@ -54,6 +54,12 @@ export const deployment: Area<OgcContext> = {
         await ogc.deployProcess(text)
         expectEqual('the package', await ogc.getProcessPackage('deployed'), text)
         await ogc.undeployProcess('deployed')
+        const yaml = 'cwlVersion: v1.2\nid: deployed\ninputs: { word: string }\noutputs:\n  word: { type: string }\n'
+        await ogc.deployProcess(yaml)
+        expectEqual('the result', await says(ogc, 'hej'), 'hej')
+        expectEqual('the package', await ogc.getProcessPackage('deployed'), yaml)
+        await ogc.undeployProcess('deployed')
+        expectEqual('what is no YAML', (await errorOf(ogc.deployProcess('a: [1'))).status, 422)
       }
     },
     {

@@ -68,6 +68,19 @@ export const jobManagement: Area<OgcContext> = {
       }
     },
     {
+      id: 'manage.filter',
+      title: 'Jobs that nobody has started are listed by the status `created`, and by no other',
+      async run({ ogc }) {
+        const { jobID } = await ogc.createJob('primes_between', primes)
+        const idsOf = async (status: string): Promise<string[]> =>
+          (await ogc.getJobs({ status: [status] })).jobs.map((job) => job.jobID)
+        expectEqual('what is created', await idsOf('created'), [jobID])
+        expectEqual('what is accepted', await idsOf('accepted'), [])
+        await ogc.startJob(jobID)
+        expectEqual('what is created after the start', await idsOf('created'), [])
+      }
+    },
+    {
       id: 'manage.dismiss',
       title: 'A job that nobody has started is dismissed',
       async run({ ogc }) {

@@ -40,6 +40,19 @@ test('without what checks inputs the mock describes itself, and says how to have
   expect(await runWithout(['@cfworker/json-schema'], program)).toBe(Array(4).fill(`200\n${told}`).join('\n'))
 })
 
+test('without what reads YAML the mock deploys JSON, and says how to have it', async () => {
+  const program = `
+    import { createOgcMock } from ${module('../index.ts')}
+    const mock = createOgcMock({ dialect: '2.0' })
+    const headers = { 'Content-Type': 'application/cwl' }
+    for (const body of ['{"id":"a"}', 'id: b'])
+      await mock.fetch(mock.baseUrl + '/processes', { method: 'POST', headers, body }).then(
+        ({ status }) => console.log(status),
+        ({ message }) => console.log(message)
+      )`
+  expect(await runWithout(['yaml'], program)).toMatch(/^201\nA mock .* that reads CWL as YAML needs the package yaml,/)
+})
+
 test('the mock can be required: nothing that it loads awaits at its top level', async () => {
   const program = `
     import { createRequire } from 'node:module'

@@ -15,7 +15,7 @@ export function deploymentRoutes(state: State): Route[] {
   async function put({ request, url }: RouteContext, id?: string): Promise<ProcessSummary> {
     const mediaType = essence(request.headers.get('Content-Type') ?? '')
     const text = await request.text()
-    const process = readPackage(mediaType, text, url.searchParams.get('w') ?? undefined, id)
+    const process = await readPackage(mediaType, text, url.searchParams.get('w') ?? undefined, id)
     const { inputs, outputs, ...summary } = process.description
     if (id === undefined) requireFree(state, summary.id, url)
     processes.set(summary.id, process)

@@ -5,7 +5,7 @@ import { readJobFilter } from '../../job-filter.ts'
 import { JSON_TYPE, jsonAnswer, requireAccepted } from '../../json-answer.ts'
 import { toPage } from '../../paging.ts'
 import type { State } from './state.ts'
-import { toStatusInfo } from './status-info.ts'
+import { statusOf, toStatusInfo } from './status-info.ts'
 
 /** Job list, job and dismissal. */
 export function jobsRoutes(state: State): Route[] {
@@ -16,8 +16,8 @@ export function jobsRoutes(state: State): Route[] {
       template: '/jobs',
       handle: ({ request, url, baseUrl }) => {
         const now = clock.now()
-        const matches = readJobFilter(url)
-        const found = jobs.list().filter((job) => matches(job, jobState(job, now), now))
+        const matches = readJobFilter(url, ['created'])
+        const found = jobs.list().filter((job) => matches(job, jobState(job, now), now, statusOf(state, job)))
         const { items, links } = toPage(found, url)
         return jsonAnswer<JobList>(request, { jobs: items.map((job) => toStatusInfo(state, job, baseUrl)), links })
       }

@@ -1,3 +1,4 @@
+import { optionalPackage } from '@geoclients/mock-core'
 import type { InputDescription, OutputDescription, ProcessDescription, Schema } from '../../../generated/types.ts'
 import type { JsonValue } from '../../../types/json.ts'
 import { isJsonObject } from '../../json-answer.ts'
@@ -12,14 +13,19 @@ type Document = Readonly<Record<string, JsonValue>>
  * @param processId the id that it must have
  * @throws Problem 415 for a media type that is no package's, 422 for one that cannot be read, 400 for what it lacks
  */
-export function readPackage(mediaType: string, text: string, workflow?: string, processId?: string): MockProcess {
+export async function readPackage(
+  mediaType: string,
+  text: string,
+  workflow?: string,
+  processId?: string
+): Promise<MockProcess> {
   const isCwl = mediaType === 'application/cwl' || mediaType === 'application/cwl+json'
   if (!isCwl && mediaType !== 'application/ogcapppkg+json') {
     const expected = 'application/ogcapppkg+json, application/cwl or application/cwl+json'
     const type = exceptionOf(2, 'unsupported-media-type')
     throw new Problem(415, `The body is ${mediaType || 'of no media type'}. Expected: ${expected}.`, type)
   }
-  const document = parse(text)
+  const document = await parse(text, mediaType === 'application/cwl')
   const description = isCwl ? ofCwl(document, workflow, processId) : ofPackage(document, processId)
   if (processId !== undefined && description.id !== processId) {
     throw badRequest(`The package describes process '${description.id}'. Expected: '${processId}'.`)
@@ -36,13 +42,26 @@ export function readPackage(mediaType: string, text: string, workflow?: string, 
   }
 }
 
-function parse(text: string): Document {
-  let document: JsonValue = null
+/** CWL is YAML, and JSON is YAML too: only what is no JSON needs the package that reads the rest. */
+async function parse(text: string, mayBeYaml: boolean): Promise<Document> {
+  let document: unknown
   try {
     document = JSON.parse(text)
-  } catch {}
-  if (isJsonObject(document)) return document
-  throw new Problem(422, 'The package is no JSON object. The mock reads CWL as JSON only.')
+  } catch {
+    document = mayBeYaml ? await parseYaml(text) : undefined
+  }
+  if (isJsonObject(document as JsonValue)) return document as Document
+  throw new Problem(422, `The package is no object in ${mayBeYaml ? 'YAML' : 'JSON'}.`)
+}
+
+async function parseYaml(text: string): Promise<unknown> {
+  const purpose = 'A mock of @geoclients/ogc-client that reads CWL as YAML'
+  const { parse } = await optionalPackage('yaml', purpose, () => import('yaml'))
+  try {
+    return parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function ofPackage({ processDescription, executionUnit }: Document, processId?: string): ProcessDescription {

@@ -1,12 +1,13 @@
 import type { ApiError, JobInfo } from '../../../generated/types.ts'
-import { type Job, toJobInfo } from '../../job.ts'
+import { type Job, jobState, toJobInfo } from '../../job.ts'
 import { Problem } from '../../problems.ts'
 import type { State } from './state.ts'
 
 /** A job as version 2.0 has it: `id` and `processingEntityType`, no `jobID` and no `type`; the process is a URI. */
-export function toStatusInfo({ clock, created, definitions }: State, job: Job, baseUrl: string): JobInfo {
+export function toStatusInfo(all: State, job: Job, baseUrl: string): JobInfo {
+  const { clock, definitions } = all
   const { jobID: id = job.id, type: _, processID: _id, ...state } = toJobInfo(job, clock.now(), baseUrl)
-  const status = created.has(job.id) && state.status === 'accepted' ? 'created' : state.status
+  const status = statusOf(all, job)
   const request = definitions.get(job.id)
   return {
     id,
@@ -17,6 +18,12 @@ export function toStatusInfo({ clock, created, definitions }: State, job: Job, b
     ...(request && { request }),
     ...(status === 'failed' && 'failure' in job.outcome && { exception: exceptionOf(job.outcome.failure) })
   }
+}
+
+/** A job that nobody has started is `created` (Part 4). */
+export function statusOf({ clock, created }: State, job: Job): JobInfo['status'] {
+  const { status } = jobState(job, clock.now())
+  return created.has(job.id) && status === 'accepted' ? 'created' : status
 }
 
 function exceptionOf({ status, message }: { readonly status: number; readonly message: string }): ApiError {
