@@ -3,7 +3,7 @@ import { cancelSleeper, failingJob, listProcesses, runPrimes, watchSleeper, wron
 import { heading, printTable } from './print.ts'
 import { drawProgress } from './progress-bar.ts'
 
-/** Shows the OGC client at work on a server that has the two processes of the tour; lists what another one has. */
+/** Runs the OGC tour. If the server lacks the tour's two processes, only lists its processes. */
 export async function tourOgc(baseUrl: string): Promise<void> {
   using ogc = new OgcClient({ baseUrl })
 
@@ -25,7 +25,7 @@ export async function tourOgc(baseUrl: string): Promise<void> {
 
   heading('Cancel a job that would take 30 seconds')
   const { dismissed, error } = await cancelSleeper(ogc)
-  console.log(`  the server says: ${dismissed.status}\n  who waits is told: ${error.code}: ${error.message}`)
+  console.log(`  the server says: ${dismissed.status}\n  job.wait() rejects: ${error.code}: ${error.message}`)
 
   heading('A job that fails')
   const failure = await failingJob(ogc)
