@@ -17,9 +17,9 @@ afterEach(() => work.dispose())
 test('two APIs in one run: one contract is merged and written, the other is only read', async () => {
   const { code, text } = await work.generate([], apis)
   expect(text.split('\n')).toEqual([
-    `${out}/safety.ts written`,
+    `${out}/operations.ts written`,
     `${out}/types.ts written`,
-    `${pulled.out}/safety.ts written`,
+    `${pulled.out}/operations.ts written`,
     `${pulled.out}/types.ts written`,
     `${pulled.contract} written`
   ])
@@ -28,7 +28,9 @@ test('two APIs in one run: one contract is merged and written, the other is only
   expect(await work.read(`${out}/types.ts`)).toContain('getThing')
   expect(await work.read(`${pulled.out}/types.ts`)).toContain('state: {')
   expect(await work.read(`${pulled.out}/types.ts`)).not.toContain('getThing')
-  expect(await work.read(`${pulled.out}/safety.ts`)).toContain("'GET /state': true\n")
+  expect(await work.read(`${pulled.out}/operations.ts`)).toContain(
+    "  state: {\n    method: 'GET',\n    path: '/state',\n    safe: true,\n"
+  )
 })
 
 test('the merged contract says what it is made of, reads from the whole to the parts, and has no text of theirs', async () => {

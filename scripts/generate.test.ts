@@ -8,16 +8,17 @@ beforeEach(async () => {
 afterEach(() => work.dispose())
 
 describe('generate', () => {
-  test('writes types and safety with a header that names the command', async () => {
-    expect(await work.generate()).toEqual({ code: 0, text: `${out}/safety.ts written\n${out}/types.ts written` })
+  test('writes types and operations with a header that names the command', async () => {
+    expect(await work.generate()).toEqual({ code: 0, text: `${out}/operations.ts written\n${out}/types.ts written` })
     const types = await work.read(`${out}/types.ts`)
-    const safety = await work.read(`${out}/safety.ts`)
-    for (const text of [types, safety]) {
+    const operations = await work.read(`${out}/operations.ts`)
+    for (const text of [types, operations]) {
       expect(text.split('\n')[0]).toBe(`// Made by \`npm run generate\` from ${contract}. Do not edit.`)
       expect(text.endsWith('\n')).toBe(true)
       expect(text).not.toContain('\r')
     }
-    expect(safety).toContain("{\n  'GET /things': true,\n  'POST /things': false\n} as const\n")
+    expect(operations).toContain("  getThing: {\n    method: 'GET',\n    path: '/things',\n    safe: true,\n")
+    expect(operations).toContain('requestRules = {} as const\n')
   })
 
   test('gives the same bytes each time, and says that nothing changed', async () => {
@@ -57,7 +58,7 @@ describe('generate --check', () => {
     const before = await work.tree()
     expect(await work.generate(['--check'])).toEqual({
       code: 1,
-      text: `${out}/safety.ts is missing\n${out}/types.ts is missing\nMend with: npm run generate`
+      text: `${out}/operations.ts is missing\n${out}/types.ts is missing\nMend with: npm run generate`
     })
     expect(await work.tree()).toEqual(before)
   })
@@ -67,7 +68,7 @@ describe('generate --check', () => {
     await work.write(contract, goodContract.replace('x-safe: true', 'x-safe: false'))
     expect(await work.generate(['--check'])).toEqual({
       code: 1,
-      text: `${out}/safety.ts is stale\nMend with: npm run generate`
+      text: `${out}/operations.ts is stale\nMend with: npm run generate`
     })
   })
 

@@ -23,7 +23,7 @@ import type { StreamRequest } from '../bulk/request.ts'
 import type { Source } from '../bulk/source.ts'
 import { type FindDatasets, type FindOptions, finestFirst, queryFor } from '../catalogue/find-datasets.ts'
 import { makeCasError } from '../errors/cas-error.ts'
-import { safety } from '../generated/safety.ts'
+import { requestRules } from '../generated/operations.ts'
 import type {
   AttributeResponse,
   BatchAttributeResponse,
@@ -94,7 +94,7 @@ export class CasClient {
   constructor(options: CasClientOptions) {
     const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
     this.#core = createCore<paths>(options, {
-      ...{ error: makeCasError, describe: describeFailure, safe: safety, slow, timeout: defaultTimeout },
+      ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, timeout: defaultTimeout },
       ...{ options: ownOptions, auth: authOf(options), pace }
     })
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const

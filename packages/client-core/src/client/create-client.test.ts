@@ -11,7 +11,7 @@ import type { BaseOptions } from './options.ts'
 
 const describeFailure: CoreParts['describe'] = () => (reply, body) =>
   makeError({ code: 'http-status', message: `${reply.status} ${JSON.stringify(body)}` })
-const parts: CoreParts = { error: makeError, describe: describeFailure, safe: {}, timeout: 10_000 }
+const parts: CoreParts = { error: makeError, describe: describeFailure, rules: {}, timeout: 10_000 }
 
 function testCore(answers: readonly FetchAnswer[], options: Partial<BaseOptions> = {}, more: Partial<CoreParts> = {}) {
   const clock = new VirtualClock()

@@ -1,6 +1,12 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
-import { createApiClient, type OperationParts, writeOperation } from '../request/api-client.ts'
+import {
+  acceptOf,
+  createApiClient,
+  type OperationParts,
+  type RequestRule,
+  writeOperation
+} from '../request/api-client.ts'
 import { defaultSettings, lowerCased, settingsReader } from '../request/call-settings.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import { createWhoAsks, type WhoAsks } from '../request/credentials/who-asks.ts'
@@ -24,8 +30,8 @@ export interface CoreParts {
   readonly error: ErrorFactory
   /** Makes the API's own error of an answer that is not 2xx. Default: its status and the first words of its body. */
   readonly describe?: ((core: ClientCore<unknown>) => DescribeFailure) | undefined
-  /** For each operation, as `'GET /processes'`, whether it may be repeated: the contract's `x-safe`. */
-  readonly safe: Readonly<Record<string, boolean>>
+  /** Of operations, as `'GET /processes'`, what differs from the usual: `requestRules`, made from the contract. */
+  readonly rules: Readonly<Record<string, RequestRule>>
   /** Operations, named likewise, that may take long: one try of them is not given up before the call is. */
   readonly slow?: ReadonlySet<string> | undefined
   /** The rules of the options that only this client has. */
@@ -43,6 +49,8 @@ export interface LinkOptions {
   readonly mode: BodyMode
   /** Default: GET. */
   readonly method?: string | undefined
+  /** The operation, as `'GET /processes'`, whose media types are asked for. */
+  readonly operation?: string | undefined
   readonly body?: string | undefined
 }
 
@@ -143,8 +151,8 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     close: () => end.abort(error({ code: 'closed', message: 'the client was closed' })),
     api: createApiClient<Paths>({ exchange, settings, write, secrets, error }),
     request: async (operation, call, own) => accepted(await exchange(...write(operation, call, own))),
-    follow: async (url, call, { headers: own, mode, method = 'GET', body }) => {
-      const headers = { ...own, ...call.headers }
+    follow: async (url, call, { headers: own, mode, method = 'GET', operation, body }) => {
+      const headers = { ...(operation && { accept: acceptOf(parts.rules, operation) }), ...own, ...call.headers }
       const request: Outgoing = { url: new URL(url).href, method, headers, body, given: call.headers, linked: true }
       return accepted(await exchange(request, call, { safe: isRepeatable(method), body: mode }))
     }

@@ -18,6 +18,8 @@ interface Page<Item> {
 }
 
 export interface LinkedPages<Item> {
+  /** Whose pages they are, as `'GET /processes'`: a link is asked for the same media types. */
+  readonly operation: string
   readonly first: (settings: CallSettings) => Promise<Received>
   /** Parses a page that a link led to. */
   readonly received: (reply: Reply) => Received
@@ -31,7 +33,7 @@ export interface LinkedPages<Item> {
 export function iterateLinked<Item>(
   core: LinkedCore,
   settings: () => CallSettings,
-  { first, received, read }: LinkedPages<Item>
+  { operation, first, received, read }: LinkedPages<Item>
 ): AsyncGenerator<Item, void, undefined> {
   let own: CallSettings | undefined
   const get = async (request: Promise<Received>): Promise<Page<Item> & { readonly received: Received }> => {
@@ -48,9 +50,7 @@ export function iterateLinked<Item>(
     },
     follow: async (url) => {
       core.checkOrigin(url, 'the next page')
-      const call = own as CallSettings
-      const headers = { accept: 'application/json', ...call.headers }
-      return get(core.follow(url, { ...call, headers }, { mode: 'bytes' }).then(received))
+      return get(core.follow(url, own as CallSettings, { mode: 'bytes', operation }).then(received))
     }
   })
 }

@@ -72,6 +72,16 @@ describe('what is sent', () => {
     expect(sent[0]?.url).toBe('https://api.example/base/jobs?a%26b=1&filter[c%3Dd]=2&status=x')
   })
 
+  test('the media types and the lists of the contract', async () => {
+    const rules = { 'GET /jobs': { accept: 'application/geo+json', join: { status: ',' } } }
+    const { api, sent } = testApi([json({}), json({})], { rules })
+    await api.GET('/jobs', { params: { query: { status: ['a', 'b,c', 'd'], limit: 1 } } })
+    await api.GET('/jobs', { params: { query: { status: [] } } })
+    const base = 'https://api.example/base/jobs'
+    expect(sent.map(({ url }) => url)).toEqual([`${base}?status=a,b%2Cc,d&limit=1`, base])
+    expect(sent[0]?.headers.get('Accept')).toBe('application/geo+json')
+  })
+
   test('a path parameter as one segment', async () => {
     const { api, sent } = testApi([new Response(null, { status: 204 })])
     await api.DELETE('/jobs/{jobID}', { params: { path: { jobID: 'a/../b?c' } } })
@@ -79,7 +89,7 @@ describe('what is sent', () => {
   })
 
   test('the options of the call reach the pipeline', async () => {
-    const { api, sent, clock } = testApi([networkFault(), deaf], { safe: { 'DELETE /jobs/{jobID}': true } })
+    const { api, sent, clock } = testApi([networkFault(), deaf], { rules: { 'DELETE /jobs/{jobID}': { safe: true } } })
     const caller = countedSignal()
     const once = rejection(api.DELETE('/jobs/{jobID}', { params: { path }, retry: false, signal: caller.signal }))
     expect([(await once).code, sent.length, caller.added(), caller.left()]).toEqual(['network', 1, 1, 0])
@@ -93,8 +103,8 @@ describe('what is sent', () => {
     [false, 'network', 1],
     [undefined, 'network', 1]
   ])('a POST that the contract calls safe: %s', async (safe, outcome, tries) => {
-    const table: Record<string, boolean> = safe === undefined ? {} : { 'POST /jobs': safe }
-    const { api, sent, clock } = testApi([networkFault(), json({ result: 1 })], { safe: table })
+    const rules = { 'POST /jobs': { safe } }
+    const { api, sent, clock } = testApi([networkFault(), json({ result: 1 })], { rules })
     const call = api.POST('/jobs', { body: { inputs: {} } }).then(
       ({ response }) => response.status,
       ({ code }) => code

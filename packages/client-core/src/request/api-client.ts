@@ -30,22 +30,33 @@ export type WriteOperation = (
   parts?: OperationParts
 ) => [Outgoing, CallSettings, CallKind]
 
+/** How an operation is sent where that differs from the usual. */
+export interface RequestRule {
+  /** Whether it may be repeated: the contract's `x-safe`. Default: as its method lets expect. */
+  readonly safe?: boolean | undefined
+  /** Default: `application/json`. */
+  readonly accept?: string | undefined
+  /** What stands between the items of an array in the query, by the parameter's name. Default: the name is repeated. */
+  readonly join?: Readonly<Record<string, string>> | undefined
+}
+
 export interface WriteOptions {
   readonly baseUrl: string
   readonly error: ErrorFactory
-  readonly safe: Readonly<Record<string, boolean>>
+  readonly rules: Readonly<Record<string, RequestRule>>
   readonly slow?: ReadonlySet<string> | undefined
 }
 
-const accepted = { accept: 'application/json' }
-const sendsJson = { accept: 'application/json', 'content-type': 'application/json' }
+/** The media types that an operation is asked for. */
+export const acceptOf = (rules: WriteOptions['rules'], operation: string): string =>
+  rules[operation]?.accept ?? 'application/json'
 
 /** Fills the templates of a contract's operations. */
-export function writeOperation({ baseUrl, error, safe, slow }: WriteOptions): WriteOperation {
+export function writeOperation({ baseUrl, error, rules, slow }: WriteOptions): WriteOperation {
   const writePath = pathSerializer(error)
-  const search = (query: object): string => {
+  const search = (query: object, join: RequestRule['join']): string => {
     try {
-      const text = writeQuery(query)
+      const text = writeQuery(query, join)
       return text && `?${text}`
     } catch (cause) {
       const message =
@@ -55,16 +66,18 @@ export function writeOperation({ baseUrl, error, safe, slow }: WriteOptions): Wr
   }
   return (operation, settings, { path = {}, query, headers, body, mode = 'bytes', isSpared } = {}) => {
     const [method = '', template = ''] = operation.split(' ')
+    const { safe = isRepeatable(method), join } = rules[operation] ?? {}
+    const accept = acceptOf(rules, operation)
+    const type = body === undefined ? {} : { 'content-type': 'application/json' }
     const request = {
-      url: baseUrl + writePath(template, path) + (query ? search(query) : ''),
+      url: baseUrl + writePath(template, path) + (query ? search(query, join) : ''),
       method,
-      headers: { ...(body === undefined ? accepted : sendsJson), ...headers, ...settings.headers },
+      headers: { accept, ...type, ...headers, ...settings.headers },
       body,
       isOwn: true,
       given: settings.headers
     }
-    const isSafe = safe[operation] ?? isRepeatable(method)
-    return [request, settings, { safe: isSafe, slow: slow?.has(operation), body: mode, isSpared }]
+    return [request, settings, { safe, slow: slow?.has(operation), body: mode, isSpared }]
   }
 }
 

@@ -34,7 +34,7 @@ beforeEach(async () => {
   server = createServer(note)
   other = createServer(note)
   const options = { baseUrl: `${await listen(server)}/base`, headers: { 'X-Key': 'k' }, random: () => 0 }
-  core = createCore(options, { error: makeError, describe, safe: {}, timeout: 5_000 })
+  core = createCore(options, { error: makeError, describe, rules: {}, timeout: 5_000 })
 })
 
 afterEach(() => {

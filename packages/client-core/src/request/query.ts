@@ -1,20 +1,26 @@
 /**
  * The query of an operation in OpenAPI's default styles: a list as repeated members, an object as `filter[min]=1`. What is
  * null or undefined is left out. Throws where a value is nested deeper, or is no well-formed text.
+ *
+ * @param join what stands between the items of a list, by name: they are one member then.
  */
-export function writeQuery(query: object): string {
+export function writeQuery(query: object, join: Readonly<Record<string, string>> = {}): string {
   return Object.entries(query)
-    .flatMap(([name, value]) => membersOf(encodeURIComponent(name), value))
-    .filter(([, value]) => value != null)
-    .map(([name, value]) => {
-      if (typeof value === 'object') throw new TypeError(`${name} is nested too deep`)
-      return `${name}=${encodeURIComponent(String(value))}`
+    .flatMap(([name, value]) => {
+      const key = encodeURIComponent(name)
+      if (Array.isArray(value)) return member(key, value, join[name])
+      if (typeof value !== 'object' || value === null) return member(key, [value])
+      return Object.entries(value).flatMap(([own, item]) => member(`${key}[${encodeURIComponent(own)}]`, [item]))
     })
     .join('&')
 }
 
-function membersOf(name: string, value: unknown): (readonly [string, unknown])[] {
-  if (Array.isArray(value)) return value.map((item) => [name, item])
-  if (typeof value !== 'object' || value === null) return [[name, value]]
-  return Object.entries(value).map(([key, member]) => [`${name}[${encodeURIComponent(key)}]`, member])
+function member(key: string, values: readonly unknown[], separator = `&${key}=`): string[] {
+  const texts = values
+    .filter((value) => value != null)
+    .map((value) => {
+      if (typeof value === 'object') throw new TypeError(`${key} is nested too deep`)
+      return encodeURIComponent(String(value))
+    })
+  return texts.length > 0 ? [`${key}=${texts.join(separator)}`] : []
 }

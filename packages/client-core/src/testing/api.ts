@@ -1,4 +1,4 @@
-import { createApiClient, writeOperation } from '../request/api-client.ts'
+import { createApiClient, type RequestRule, writeOperation } from '../request/api-client.ts'
 import { settingsReader } from '../request/call-settings.ts'
 import type { FetchMiddleware } from '../request/middleware.ts'
 import type { ApiClient } from '../types/api.ts'
@@ -17,18 +17,18 @@ export interface TestApi {
 }
 
 export interface TestApiOptions {
-  readonly safe?: Readonly<Record<string, boolean>>
+  readonly rules?: Readonly<Record<string, RequestRule>>
   readonly maxBodyBytes?: number
   readonly use?: readonly FetchMiddleware[]
 }
 
 /** The path map of the test contract over a network that gives `answers` in turn. */
 export function testApi(answers: readonly FetchAnswer[], options: TestApiOptions = {}): TestApi {
-  const { safe = {}, ...pipeline } = options
+  const { rules = {}, ...pipeline } = options
   const { exchange, settings: defaults, secrets, sent, clock } = testPipeline(answers, pipeline)
   const error = secrets.guard(makeError)
   const settings = settingsReader(defaults, error)
-  const write = writeOperation({ baseUrl: `${origin}/base`, error, safe })
+  const write = writeOperation({ baseUrl: `${origin}/base`, error, rules })
   const api = createApiClient<paths>({ exchange, settings, write, secrets, error })
   return { api, untyped: api as unknown as TestApi['untyped'], sent, clock } // on purpose: types forbid what is tested
 }

@@ -2,7 +2,7 @@ import { createCore } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { describeFailure } from '../errors/describe-failure.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import { safety } from '../generated/safety.ts'
+import { requestRules } from '../generated/operations.ts'
 import type { paths } from '../generated/types.ts'
 import { Descriptions } from '../http/description-cache.ts'
 import type { JobContext } from '../job/job-context.ts'
@@ -15,7 +15,7 @@ const defaultTimeout = 60_000
 /** Checks the options and builds what a client works with. */
 function createOgcCore(options: OgcClientOptions): OgcCore {
   const core = createCore<paths>(options, {
-    ...{ error: makeOgcError, describe: describeFailure, safe: safety },
+    ...{ error: makeOgcError, describe: describeFailure, rules: requestRules },
     ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))

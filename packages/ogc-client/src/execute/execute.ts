@@ -3,7 +3,6 @@ import type { OgcCore } from '../core/core.ts'
 import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo, jobIdFromHeaders, readStartedJob } from '../parse/job.ts'
 import { idForJobId, jobIdFromLocation } from '../parse/quirks/job.ts'
-import { acceptResults } from '../results/accept.ts'
 import type { ResultsContext, ResultsSource } from '../results/context.ts'
 import { isStateWithOutputs } from '../results/json/quirks.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
@@ -35,7 +34,7 @@ export async function execute(
   const { prefer } = settings
   const request = core.request('POST /processes/{processID}/execution', settings, {
     path: { processID: processId },
-    headers: { accept: acceptResults, ...(prefer && { prefer }) },
+    headers: prefer ? { prefer } : {},
     body,
     mode: 'open',
     isSpared: (reply) => isStarted(reply) && jobIdFromHeaders(reply) !== undefined

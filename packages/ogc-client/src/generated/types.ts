@@ -332,7 +332,7 @@ export interface paths {
         };
         /**
          * Get the package of a process
-         * @description What the process was deployed from, in the media type asked for by `Accept`. `/req/deploy-replace-undeploy`
+         * @description What the process was deployed from, in the media type asked for by `Accept`; a server may have encodings of its own. `/req/deploy-replace-undeploy`
          */
         get: operations["getProcessPackage"];
         put?: never;
@@ -1863,6 +1863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "*/*": string;
                     "application/cwl": string;
                     "application/cwl+json": components["schemas"]["CwlDocument"];
                     "application/cwl+yaml": string;

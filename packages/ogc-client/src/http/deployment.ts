@@ -40,8 +40,6 @@ interface Deploying {
   readonly descriptions: Descriptions
 }
 
-const accept = 'application/ogcapppkg+json, application/cwl+json;q=0.9, application/cwl;q=0.8, */*;q=0.5'
-
 /** Deploys a process, or replaces the one of `processID`: what was remembered of that is not so any more. */
 export async function deploy(
   { core, descriptions }: Deploying,
@@ -81,10 +79,7 @@ export async function undeploy(
 
 /** The package of a process; JSON is parsed, any other form is text. */
 export async function getPackage(core: OgcCore, processID: string, settings: CallSettings): Promise<ProcessPackage> {
-  const reply = await core.request('GET /processes/{processID}/package', settings, {
-    path: { processID },
-    headers: { accept }
-  })
+  const reply = await core.request('GET /processes/{processID}/package', settings, { path: { processID } })
   const type = mediaType(reply)
   // A page is no package: reading it as JSON tells so.
   const isText = !isJson(type) && type !== 'text/html'

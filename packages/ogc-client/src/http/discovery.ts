@@ -53,6 +53,7 @@ export function iterateProcesses(
   // A page that a link led to belongs to a list that has links: its last page may be full.
   let isFirst = true
   return iterateLinked(core, settings, {
+    operation: 'GET /processes',
     received: (reply) => received(reply, core),
     first: async (own) => received(await core.request('GET /processes', own, { query: processQuery(query) }), core),
     read: (page) => {

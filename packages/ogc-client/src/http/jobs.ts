@@ -50,6 +50,7 @@ export function iterateJobs(
   settings: () => CallSettings
 ): AsyncGenerator<JobInfo, void, undefined> {
   return iterateLinked(core, settings, {
+    operation: 'GET /jobs',
     received: (reply) => received(reply, core),
     first: (own) => firstPage(core, filter, own),
     read: (page) => {
@@ -66,6 +67,7 @@ export function iterateJobPages(
   settings: () => CallSettings
 ): AsyncGenerator<JobPage, void, undefined> {
   return iterateLinked(core, settings, {
+    operation: 'GET /jobs',
     received: (reply) => received(reply, core),
     first: (own) => firstPage(core, filter, own),
     read: (page) => {

@@ -5,7 +5,7 @@ import type { RequestedResults } from './requested-outputs.ts'
 /** What results are asked for with, from the options of a call. */
 export interface AskedResults {
   readonly request: RequestedResults
-  readonly query: { readonly outputs?: string; readonly profile?: string } | undefined
+  readonly query: { readonly outputs?: readonly string[]; readonly profile?: readonly string[] } | undefined
 }
 
 /** Checks what of a job's results is asked for. */
@@ -15,7 +15,7 @@ export function askedResults({ outputs, profile, return: wanted }: ResultsOption
   if (wanted !== undefined && wanted !== 'minimal' && wanted !== 'representation') {
     throw invalidArgument(make, 'return', wanted, '"minimal" or "representation"')
   }
-  const query = { ...(ids && { outputs: ids.join() }), ...(profiles && { profile: profiles.join() }) }
+  const query = { ...(ids && { outputs: ids }), ...(profiles && { profile: profiles }) }
   return {
     request: {
       ...(ids && { outputs: Object.fromEntries(ids.map((id) => [id, {}])) }),

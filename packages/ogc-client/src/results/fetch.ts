@@ -5,7 +5,6 @@ import { isJobInfo } from '../parse/job.ts'
 import { isEnd, normaliseStatus } from '../parse/job-status.ts'
 import { textOf } from '../parse/problem.ts'
 import { oneLine } from '../utils/one-line.ts'
-import { acceptResults } from './accept.ts'
 import type { ResultsContext, ResultsSource } from './context.ts'
 import { isStateWithOutputs } from './json/quirks.ts'
 import { readJsonBody } from './json/sniff.ts'
@@ -39,7 +38,7 @@ export async function askResults(
   const response = await core.request('GET /jobs/{jobID}/results', settings, {
     path: { jobID: jobId },
     query: context.query,
-    headers: { accept: acceptResults, ...(context.prefer && { prefer: context.prefer }) },
+    headers: context.prefer ? { prefer: context.prefer } : {},
     mode: 'open'
   })
   const source: ResultsSource = { ...context, response, error: core.error }

@@ -58,7 +58,7 @@ test('an output that is not there is told as the server tells it', async () => {
 })
 
 test('outputs and a profile of results are asked for', async () => {
-  const server = fakeServer({ 'GET /jobs/j/results?outputs=a%2Cb&profile=ogc-results': json({ a: 1, b: 2 }) })
+  const server = fakeServer({ 'GET /jobs/j/results?outputs=a,b&profile=ogc-results': json({ a: 1, b: 2 }) })
   const results = await clientOf(server).getJobResults('j', {
     outputs: ['a', 'b'],
     profile: 'ogc-results',

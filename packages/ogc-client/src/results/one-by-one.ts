@@ -2,7 +2,6 @@ import { type CallSettings, mediaType, resolveLink } from '@geoclients/client-co
 import type { OgcCore } from '../core/core.ts'
 import { isOgcError } from '../errors/ogc-error.ts'
 import { isProblem } from '../parse/error-in-success.ts'
-import { acceptResults } from './accept.ts'
 import type { NamedOutput, ResultsContext, ResultsSource } from './context.ts'
 import { readJsonBody } from './json/sniff.ts'
 import { readValue } from './json/value.ts'
@@ -31,7 +30,7 @@ export async function getOutput(
   const isItem = path.N !== undefined
   const response = await core.request(`GET /jobs/{jobID}/results/{outputID}${isItem ? '/{N}' : ''}`, settings, {
     path: { ...path },
-    headers: { accept: acceptResults, ...(context.prefer && { prefer: context.prefer }) },
+    headers: context.prefer ? { prefer: context.prefer } : {},
     mode: 'open'
   })
   const ids = async (): Promise<readonly string[]> => [path.outputID]

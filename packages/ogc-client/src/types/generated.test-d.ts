@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
-import type { safety } from '../generated/safety.ts'
+import type { operations as known } from '../generated/operations.ts'
 import type {
   ApiError,
   ApplicationPackage,
@@ -93,15 +93,11 @@ test('no field of a schema is any or unknown, but for the values of inputs', () 
   expectTypeOf<LooseSchemas>().toEqualTypeOf<'ProcessInputs'>()
 })
 
-test('the safety table has every operation and no other', () => {
-  type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace'
-  type Keys<P extends keyof paths & string> = {
-    [M in keyof paths[P] & Method]: [NonNullable<paths[P][M]>] extends [never] ? never : `${Uppercase<M>} ${P}`
-  }[keyof paths[P] & Method]
-  type AllKeys = { [P in keyof paths & string]: NonNullable<Keys<P>> }[keyof paths & string]
-  expectTypeOf<keyof typeof safety>().toEqualTypeOf<AllKeys>()
-  expectTypeOf<(typeof safety)['POST /processes/{processID}/execution']>().toEqualTypeOf<false>()
-  expectTypeOf<(typeof safety)['DELETE /jobs/{jobID}']>().toEqualTypeOf<false>()
+test('the data of the operations has every operation of the types and no other', () => {
+  expectTypeOf<keyof typeof known>().toEqualTypeOf<keyof operations>()
+  type Keys = { [Id in keyof typeof known]: (typeof known)[Id]['path'] }[keyof typeof known]
+  expectTypeOf<Keys>().toEqualTypeOf<keyof paths>()
+  expectTypeOf<(typeof known)['executeProcess' | 'dismissJob']['safe']>().toEqualTypeOf<false>()
 })
 
 test('a typo in a request fails', () => {
