@@ -42,7 +42,7 @@ const head = `# Errors
 
 <!-- Made by \`npm run docs:pages\` from ${source} and docs/tests/error-advice.ts. Do not edit. -->
 
-Every call of a client that fails rejects with a \`ClientError\`: an \`OgcError\` or a \`CasError\`. Branch on its \`code\`. Every error has \`name\`, \`code\` and \`message\`; the table lists the fields that an error of that code has beside these. A field is missing if there is nothing to say, for example \`requestId\` if the server sent none.
+If a call of a client fails, it rejects with a \`ClientError\`: an \`OgcError\` or a \`CasError\`. Branch on its \`code\`. Every error has \`name\`, \`code\` and \`message\`. The table lists the additional fields of each code. A field is missing if its value is unknown, for example \`requestId\` if the server sent none.
 
 | code | what it means | fields | what to show an end user |
 |---|---|---|---|

@@ -9,7 +9,7 @@ import type { StreamOptions } from './options.ts'
 import type { StreamRequest } from './request.ts'
 import type { ExtractRow } from './rows.ts'
 
-/** The methods of a `CasClient` that runs use. */
+/** The methods of a `CasClient` that repeats use. */
 interface Extractor {
   extractAll<G extends GeometryLike>(
     source: Iterable<G>,
@@ -18,10 +18,10 @@ interface Extractor {
   ): AsyncIterable<ExtractRow<G>>
 }
 
-/** Rows of an earlier run, such as those that you kept. */
+/** Rows of an earlier run. */
 type Rows<R> = Iterable<R> | AsyncIterable<R>
 
-/** How many rows are repeated in one request. */
+/** Maximum number of rows that are repeated together. */
 const most = 1_000
 
 /**
@@ -100,7 +100,7 @@ function idsToAsk(row: ExtractRow<unknown>, { datasetIds }: Pick<StreamRequest, 
   return [...new Set(row.ok ? missingDatasets(row.response, datasetIds) : datasetIds)]
 }
 
-/** What a row found, with what was found later; a later failure takes nothing away. */
+/** Merges the results of a row with those of its repeat. If the repeat failed, the earlier results stay. */
 function merged<G>(before: ExtractRow<G>, later: ExtractRow<G>): ExtractRow<G> {
   const { index, input } = before
   if (!before.ok) return { ...later, index, input }

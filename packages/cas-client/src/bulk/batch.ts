@@ -10,18 +10,18 @@ export type Item<T> = { readonly index: number; readonly input: T } & (
   | { readonly geometry?: undefined; readonly fault: CasError }
 )
 
-/** What is sent for an item; throws a `CasError` that names the `path` where it cannot be right. */
+/** Returns the geometry to send for an item. Throws a `CasError` with the `path` if the item is invalid. */
 export type ReadItem<T> = (input: T, path: string) => GeoJsonGeometry
 
-/** Items that are sent together; those with a fault have their place, but are not sent. */
+/** Items that are sent together. Invalid items keep their place, but are not sent. */
 export type Batch<T> = readonly Item<T>[]
 
-/** Vertices of all geometries of a batch together: some megabytes. The service counts those of each geometry alone. */
+/** Maximum number of vertices in a batch, some megabytes. The service limits only the vertices of each geometry. */
 const maxVertices = 100_000
 
 /**
- * Packs items into batches of `size.now`, in order; a geometry that alone has more vertices than a batch may have is a
- * batch. Where the source fails, the batch that was begun comes first.
+ * Packs items into batches of `size.now`, in order. A geometry with more vertices than a batch may have becomes a batch of its
+ * own. If the source fails, the unfinished batch comes first.
  */
 export async function* packed<T>(
   source: Reading<T>,
@@ -49,7 +49,7 @@ export async function* packed<T>(
     }
     if (next.done) break
     if (index < startAt) continue
-    // What the first item says of its coordinates is as true of all: told once, and not row by row.
+    // The coordinate system of the first item probably applies to all, so the run is refused, not each row.
     if (index === startAt) refuseCrsOf(next.value, `source[${index}]`)
     const item = checked(next.value, index, readItem)
     const count = countVertices(item.geometry)
@@ -63,7 +63,7 @@ export async function* packed<T>(
   if (failure) throw failure.error
 }
 
-/** An item, checked where it can be checked without the service, so that it cannot spoil a batch. */
+/** Checks an item as far as possible without the service, so it does not make its batch fail. */
 function checked<T>(input: T, index: number, readItem: ReadItem<T>): Item<T> {
   try {
     return { index, input, geometry: readItem(input, `source[${index}]`) }
@@ -73,7 +73,7 @@ function checked<T>(input: T, index: number, readItem: ReadItem<T>): Item<T> {
   }
 }
 
-/** Positions of a geometry; a point has one. */
+/** Number of positions of a geometry; a point has one. */
 export function countVertices(geometry: GeoJsonGeometry | undefined): number {
   if (geometry === undefined) return 0
   if (geometry.type === 'Point') return 1

@@ -7,7 +7,7 @@ export function groupsOf<T>(items: readonly T[], size: number): T[][] {
   return groups
 }
 
-/** The answers for one geometry to several groups of datasets as one; the time is that of all, one after the other. */
+/** Joins the responses for one geometry to several groups of datasets. Their times are added. */
 export function joined(parts: readonly AttributeResponse[]): AttributeResponse {
   return {
     ...(parts[0] as AttributeResponse),

@@ -18,19 +18,19 @@ import { RunWarnings } from './warnings.ts'
 
 export type { ExtractRow } from './rows.ts'
 
-/** What a run needs of its client. */
+/** The parts of the client that a run needs. */
 export interface Service {
   readonly clock: Clock
   readonly random: () => number
-  /** The client's own policy. */
+  /** The client's retry options. */
   readonly retry: RequestOptions['retry']
-  /** The client's own bound of a call. */
+  /** The client's time limit of a call. */
   readonly timeout: number
   /** Aborted when the client is closed. */
   readonly closed: AbortSignal
   /** Hides secrets in a warning. */
   readonly tellable: (warning: string) => string
-  /** When the client's own limit lets the next request begin. */
+  /** When the client's rate limit allows the next request. */
   readonly opensAt?: (() => number) | undefined
   send(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse>
 }
@@ -72,14 +72,14 @@ export async function* extractRows<G extends GeometryLike>(
         signal.throwIfAborted()
         yield row
       }
-      // Only now is the last row in good hands: who asks for the next one is done with it.
+      // A row counts as done when the caller asks for the next one.
       failed += rows.filter(({ ok }) => !ok).length
       onProgress?.({ done: (rows.at(-1)?.index ?? startAt - 1) + 1, failed, total: reading.total })
     }
     warnings.end()
   } catch (error) {
-    reading.close().catch(() => {}) // not waited for: what failed comes first
-    if (left.aborted) return // nobody is there to be told
+    reading.close().catch(() => {}) // not awaited, because the error that ended the run comes first
+    if (left.aborted) return // nobody reads the rows any more
     throw signal.aborted ? endedBy(signal.reason, own.signal) : error
   } finally {
     link.abort('the reader left')
@@ -87,7 +87,7 @@ export async function* extractRows<G extends GeometryLike>(
   }
 }
 
-/** What makes rows of the batches of one run: a request each and body. What looks after failures is made when one comes. */
+/** Makes rows from the batches of one run, with one request for each batch and body. The recovery code is loaded at the first failure. */
 function extractor<G>(
   service: Service,
   bodies: readonly Omit<BatchAttributeRequest, 'geometries'>[],
@@ -95,9 +95,9 @@ function extractor<G>(
   { concurrency, batchSize, onWait, request: own }: ReadStreamOptions,
   signal: AbortSignal
 ): (batch: Batch<G>) => Promise<ExtractRow<G>[]> {
-  // Batches are bounded by who asks for them; where each is several requests, these are, too.
+  // The caller limits concurrent batches. If a batch has several requests, these must be limited too.
   const slots = bodies.length > 1 ? new Slots(concurrency) : undefined
-  // What is sent again is a request of its own, with a timeout of its own.
+  // Each repeat has its own timeout.
   const once: RequestOptions = { ...own, retry: false, signal }
   let run: RunState | undefined
   const state = (): RunState => {
@@ -131,12 +131,12 @@ function extractor<G>(
   return async (batch) => {
     const geometries = batch.flatMap(({ geometry }) => geometry ?? [])
     const parts = geometries.length > 0 ? await Promise.all(bodies.map((body) => ask(geometries, body))) : []
-    signal.throwIfAborted() // an abort is no failure of an item
+    signal.throwIfAborted() // an abort is not a failure of an item
     return rowsOf(batch, parts)
   }
 }
 
-/** The error of a run that its caller or `close` ended. */
+/** The error of a run that was aborted or whose client was closed. */
 function endedBy(reason: unknown, own: AbortSignal | undefined): unknown {
   if (isClientError(reason) && reason !== own?.reason) return reason
   return makeCasError({ code: 'aborted', message: 'the extraction was aborted', cause: reason })

@@ -48,8 +48,8 @@ export interface StreamOptions extends RequestOptions {
   /** Called when the run begins to wait, with the reason and the time when it goes on. */
   readonly onWait?: ((wait: StreamWait) => void) | undefined
   /**
-   * Called with what you should know although no row failed: a dataset without a result, a dataset that never had a
-   * value, another aggregation than the one you asked for, a polygon across the antimeridian. Default: `console.warn`.
+   * Called with problems that fail no row: a dataset without a result, a dataset that never had a value, another aggregation
+   * than the one you asked for, a polygon across the antimeridian. Default: `console.warn`.
    */
   readonly onWarning?: ((warning: StreamWarning) => void) | undefined
 }
@@ -70,7 +70,7 @@ export interface ReadStreamOptions
   readonly request: RequestOptions
 }
 
-/** The options with their defaults; throws `invalid-argument`. */
+/** Reads the options and adds defaults. Throws `invalid-argument`. */
 export function readStreamOptions(options: StreamOptions): ReadStreamOptions {
   checkRequestOptions(options, makeCasError)
   checkMembers('options', options, rules, makeCasError)

@@ -1,11 +1,10 @@
 import { raceAbort } from '@geoclients/client-core'
 
 /**
- * Maps what `source` yields, in order, with at most `concurrency` calls begun and not yet handed out. A result that is
- * due is handed out even while the source takes its time for the next item. Where `source` itself fails, what it gave
- * before comes first; to end it is left to the caller.
+ * Maps the items of `source` in order, with at most `concurrency` calls whose results have not been yielded. A finished result
+ * is yielded even while the source is slow. If `source` fails, the results of earlier items come first. The caller closes it.
  *
- * @param signal rejects at once when it is aborted, whatever hangs; not needed where source and calls heed one themselves.
+ * @param signal if it is aborted, the iteration rejects immediately. Not needed if source and calls react to a signal.
  */
 export async function* inOrder<A, B>(
   source: AsyncIterator<A, unknown>,
@@ -23,7 +22,7 @@ export async function* inOrder<A, B>(
       if (done) ended = {}
       else {
         const result = map(value)
-        result.catch(() => {}) // told when its turn comes
+        result.catch(() => {}) // reported in its turn
         underWay.push(result)
       }
     } catch (failure) {

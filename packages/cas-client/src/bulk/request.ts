@@ -6,16 +6,16 @@ import { groupsOf } from './dataset-groups.ts'
 
 /** What to extract for each item of a run. */
 export interface StreamRequest extends Omit<ExtractOptions, 'datasetIds' | 'aggregation'> {
-  /** Ids such as `copernicus_dem:elevation`, any number of them; one that is named twice is asked for once. */
+  /** Any number of ids such as `copernicus_dem:elevation`. An id that is given twice is requested once. */
   readonly datasetIds: readonly string[]
   /**
-   * How pixels become one value; with several, each is asked for in requests of its own, and a response has a result for
+   * How pixels are combined into one value. Several aggregations are requested separately, and the response has a result for
    * each. Default `mean`. The service may use another: see `aggregation` of each result.
    */
   readonly aggregation?: AggregationMethod | readonly AggregationMethod[] | undefined
 }
 
-/** What goes into each request of a run beside the geometries: one for each group of datasets and aggregation. */
+/** The request bodies of a run without geometries: one for each group of datasets and aggregation. */
 export interface ReadStreamRequest {
   readonly bodies: readonly Omit<BatchAttributeRequest, 'geometries'>[]
   readonly datasetIds: readonly string[]
@@ -23,7 +23,7 @@ export interface ReadStreamRequest {
   readonly asked: readonly AggregationMethod[]
 }
 
-/** Throws `invalid-argument` with the path to what is wrong. */
+/** Throws `invalid-argument` with the path of the fault. */
 export function readStreamRequest(request: StreamRequest, datasetsPerRequest: number): ReadStreamRequest {
   if (typeof request !== 'object' || request === null)
     throw invalidArgument(makeCasError, 'request', request, 'an object with datasetIds')
@@ -37,7 +37,7 @@ export function readStreamRequest(request: StreamRequest, datasetsPerRequest: nu
   return { bodies, datasetIds: [...new Set(request.datasetIds)], asked: aggregations }
 }
 
-/** The aggregations that are asked for, each once. What is none is refused by who reads the body. */
+/** The requested aggregations without duplicates. Invalid ones are refused when the body is read. */
 export function aggregationsOf({ aggregation }: Pick<StreamRequest, 'aggregation'>): readonly AggregationMethod[] {
   if (aggregation === undefined) return []
   return Array.isArray(aggregation) && aggregation.length > 0

@@ -2,25 +2,25 @@ import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import { refuseCrs } from '../request/crs.ts'
 
-/** A parsed GeoJSON FeatureCollection; the compiler knows the type of imported JSON as text only. */
+/** A parsed GeoJSON FeatureCollection. `type` is a string, because that is its type in imported JSON. */
 export interface FeatureCollectionLike<T> {
   readonly type: string
   readonly features: readonly T[]
 }
 
-/** Where items come from: anything that can be iterated, at once or in time, a stream, or a FeatureCollection. */
+/** The source of items: an iterable, an async iterable, a stream, or a FeatureCollection. */
 export type Source<T> = Iterable<T> | AsyncIterable<T> | ReadableStream<T> | FeatureCollectionLike<T>
 
 /** A source that is being read. */
 export interface Reading<T> {
   next(): Promise<IteratorResult<T, unknown>>
-  /** Tells the source that no more is wanted, as leaving a `for` loop does; never waits for a `next` that hangs. */
+  /** Closes the source, as leaving a `for` loop does, but without waiting for a pending `next`. */
   close(): Promise<void>
-  /** How many items there are, where that is known beforehand. */
+  /** The number of items, if it is known in advance. */
   readonly total: number | undefined
 }
 
-/** Starts to read a source; throws `invalid-argument` for what is none. */
+/** Starts to read a source. Throws `invalid-argument` if it is not one. */
 export function open<T>(source: Source<T>): Reading<T> {
   if (Array.isArray(source)) return read(source[Symbol.iterator](), source.length)
   if (isFeatures(source)) {
@@ -29,12 +29,12 @@ export function open<T>(source: Source<T>): Reading<T> {
   }
   if (!isObject(source)) throw refuse(source)
   const stream: object = source
-  // A stream that somebody reads already fails with an error of the platform.
+  // Refused here, because a locked stream would fail with an error of the platform.
   if ('locked' in stream && stream.locked === true)
     throw refuse(source, 'a stream that is not locked to another reader')
   if (Symbol.asyncIterator in source) return read(source[Symbol.asyncIterator](), undefined)
   if (Symbol.iterator in source) return read(source[Symbol.iterator](), source instanceof Set ? source.size : undefined)
-  // Some browsers have streams that cannot be iterated.
+  // In some browsers, streams are not iterable.
   if ('getReader' in stream) return read(readerOf((stream as ReadableStream<T>).getReader()), undefined)
   throw refuse(source)
 }
@@ -61,7 +61,7 @@ function read<T>(iterator: Iterator<T, unknown> | AsyncIterator<T, unknown>, tot
       ended = true
       const closed = Promise.resolve(iterator.return?.())
       if (!reading) await closed
-      // A generator that is asleep hears of it when it wakes up.
+      // A generator that waits for something ends later.
       else closed.catch(() => {})
     },
     total

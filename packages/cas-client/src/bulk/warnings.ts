@@ -3,7 +3,7 @@ import { antimeridianWarning, crossesAntimeridian } from '../request/antimeridia
 import { missingDatasets, reasonFor } from '../response/by-dataset.ts'
 import type { ExtractRow } from './rows.ts'
 
-/** What a caller should know of a run although no row failed. Each is told once a dataset, or once a run. */
+/** A problem of a run that fails no row. Each is reported once per dataset or once per run. */
 export type StreamWarning = { readonly message: string } & (
   | { readonly kind: 'other-aggregation'; readonly datasetId: string; readonly used: string }
   /** The first item that has no result for a dataset: its provider failed, or there is no such dataset. */
@@ -16,7 +16,7 @@ export type StreamWarning = { readonly message: string } & (
 
 export type OnWarning = (warning: StreamWarning) => void
 
-/** Looks at what goes and comes in one run, and tells what is to be told, once a dataset or once. */
+/** Checks the geometries and rows of one run, and reports warnings once per dataset or run. */
 export class RunWarnings {
   readonly #ids: ReadonlySet<string>
   readonly #asked: ReadonlySet<string>
@@ -25,7 +25,7 @@ export class RunWarnings {
   readonly #told = new Set<string>()
   #isAnswered = false
 
-  /** @param asked the aggregations that were asked for explicitly. @param tellable hides secrets in what is told. */
+  /** @param asked the explicitly requested aggregations. @param tellable hides secrets in warnings. */
   constructor(
     ids: readonly string[],
     asked: readonly AggregationMethod[],
@@ -34,12 +34,12 @@ export class RunWarnings {
   ) {
     this.#ids = new Set(ids)
     this.#asked = new Set(asked)
-    // The service chooses what it calls its datasets and aggregations, and what it says of them.
+    // The service chooses these texts, so they may contain anything.
     this.#tell = (warning) => tell(withTexts(warning, tellable))
     this.#silent = new Set(ids)
   }
 
-  /** Rows are about to be given. */
+  /** Checks rows before they are yielded. */
   look(rows: readonly ExtractRow<unknown>[]): void {
     for (const row of rows) if (row.ok) this.#look(row)
   }
@@ -58,13 +58,13 @@ export class RunWarnings {
     if (invited < this.#ids.size * Math.max(1, this.#asked.size)) this.#absent(row.response, row.index)
   }
 
-  /** A geometry is about to be sent. */
+  /** Checks a geometry before it is sent. */
   see(geometry: GeoJsonGeometry, index: number): void {
     if (this.#told.has('antimeridian') || !crossesAntimeridian(geometry)) return
     this.#once('antimeridian', { kind: 'antimeridian', index, message: antimeridianWarning(`source[${index}]`) })
   }
 
-  /** The source has ended. */
+  /** Checks the whole run at its end. */
   end(): void {
     if (!this.#isAnswered) return
     for (const datasetId of this.#silent) {
@@ -93,7 +93,7 @@ export class RunWarnings {
   }
 }
 
-/** The same warning with each of its texts as `shown` shows it. */
+/** A copy of the warning with `shown` applied to its texts. */
 function withTexts(warning: StreamWarning, shown: (text: string) => string): StreamWarning {
   const members = Object.entries(warning).map(([name, value]) => [
     name,

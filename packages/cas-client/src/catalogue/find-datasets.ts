@@ -17,7 +17,7 @@ export interface FindDatasets extends Omit<DatasetQuery, 'bbox' | 'limit' | 'off
 
 const rules: Rules<keyof FindDatasets> = { ...filterRules, at: true }
 
-/** The catalogue's own filters for what is looked for; throws `invalid-argument`. */
+/** The filters of the catalogue for a search. Throws `invalid-argument`. */
 export function queryFor(wanted: FindDatasets): DatasetQuery {
   checkMembers('wanted', wanted, rules, makeCasError, 'an object such as { variable: "elevation" }')
   const { at, ...query } = wanted
@@ -32,10 +32,10 @@ function readPlace(at: unknown): readonly [number, number] {
   throw invalidArgument(makeCasError, 'at', at, 'a place [longitude, latitude] in degrees')
 }
 
-/** A list without end is given up at some point, since all of it is held; no catalogue is this long. */
+/** Maximum number of datasets, because all of them are in memory. No catalogue is this long. */
 export const mostDatasets = 100_000
 
-/** The finest resolution first; datasets of one resolution in the order of the catalogue. */
+/** Sorts by resolution, the finest first. Datasets of equal resolution keep the order of the catalogue. */
 export async function finestFirst(datasets: AsyncIterable<Dataset>, make: ErrorFactory): Promise<Dataset[]> {
   const found: Dataset[] = []
   for await (const dataset of datasets) {
@@ -48,8 +48,8 @@ export async function finestFirst(datasets: AsyncIterable<Dataset>, make: ErrorF
   return found.sort((a, b) => a.resolution_m - b.resolution_m)
 }
 
-/** How a search in the catalogue is made. */
+/** Options of `findDatasets`. */
 export interface FindOptions extends RequestOptions {
-  /** Milliseconds for which an answer may be remembered and given again. Default 0: the service is asked each time. */
+  /** For how many milliseconds a response may be reused. Default 0: each call sends a request. */
   readonly maxAge?: number | undefined
 }

@@ -200,7 +200,7 @@ export class CasClient {
     if (maxAge === 0 || own.headers) return load(own)
     const { signal, timeout } = own
     const wait = { what: 'the list of datasets', signal, timeout }
-    // Other credentials may get another list.
+    // The list may depend on the credentials.
     const key = JSON.stringify([query, await this.#core.whoAsks?.(signal)])
     return [...(await this.#found.get(key, maxAge, () => load({}), wait))]
   }

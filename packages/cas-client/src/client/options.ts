@@ -44,16 +44,16 @@ export type CasClientConfig = Readonly<
   >
 >
 
-/** The rules of the settings that only this client has; `authOf` reads the two that say who asks. */
+/** The rules of the settings that only this client has. `authOf` checks `auth` and `apiKey`. */
 export const ownOptions: Rules<Exclude<keyof CasClientOptions, keyof BaseOptions>> = {
   apiKey: true,
   auth: true,
   requestsPerMinute: oneOrMore
 }
 
-/** The function that authenticates requests, from either of the two ways to ask for it. */
+/** The `Auth` function, from `auth` or `apiKey`. */
 export function authOf(options: CasClientOptions): Auth | undefined {
-  // Options that are no object are refused by client-core.
+  // client-core refuses options that are not an object.
   const { apiKey, auth }: { apiKey?: unknown; auth?: Auth | undefined } = isRecord(options) ? options : {}
   checkAuth(auth, apiKey !== undefined ? 'apiKey' : undefined, makeCasError)
   if (apiKey === undefined) return auth

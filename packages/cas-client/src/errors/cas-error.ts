@@ -3,7 +3,7 @@ import type { ErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/cas-error')
 
-/** One fault that the service found in a request. What it quotes of the request is shortened. */
+/** One fault that the service found in a request. Quoted values are shortened. */
 export interface ValidationDetail {
   readonly type: string
   /** Where the fault is: `body`, `query` or `path`, then member names and indices. */
@@ -69,7 +69,7 @@ export function isCasError(value: unknown): value is CasError {
   return isClientError(value) && brand in value
 }
 
-/** Makes the errors of one client out of what client-core reports. */
+/** Makes a `CasError` from the fields that client-core reports. */
 export function makeCasError(init: CasErrorInit): CasError {
   return new CasError(init)
 }

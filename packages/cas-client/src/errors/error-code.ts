@@ -1,7 +1,7 @@
 import type { CoreErrorCode } from '@geoclients/client-core'
 
 /**
- * Every reason for which a call of this client can fail: those of every client, and
+ * The reasons for which a call of this client can fail: those of every client, and
  *
  * - `geometry-failed`: a batch succeeded, but the service could not process this geometry of it.
  */

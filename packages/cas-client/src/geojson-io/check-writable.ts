@@ -2,8 +2,8 @@ import { invalidArgument, isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 
 /**
- * Refuses what JSON would change or drop without a word: NaN and infinite numbers, Maps and other objects that are no
- * records, functions, holes in arrays, and properties of a Feature that are no object. Tells whether there is a `bigint`.
+ * Refuses values that JSON would silently change or drop: NaN and infinite numbers, Maps and other special objects, functions,
+ * holes in arrays, and `properties` of a Feature that is not an object. Returns whether there is a `bigint`.
  */
 export function checkWritable(value: unknown, path: string): boolean {
   if (isRecord(value) && value.type === 'Feature' && value.properties != null && !isRecord(value.properties)) {
@@ -26,14 +26,14 @@ function hasBigInt(value: unknown, path: string): boolean {
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) {
       if (value[i] === undefined) throw refuse(`${path}[${i}]`, undefined, 'a JSON value')
-      // Coordinates are most of what there is, and need no path.
+      // Fast path: most values are coordinates.
       if (Number.isFinite(value[i])) continue
       isExact = hasBigInt(value[i], `${path}[${i}]`) || isExact
     }
     return isExact
   }
   const { toJSON }: { toJSON?: unknown } = value
-  if (typeof toJSON === 'function') return false // it says itself how it is written
+  if (typeof toJSON === 'function') return false // it defines its own JSON form
   if (Object.prototype.toString.call(value) !== '[object Object]') throw refuse(path, value, 'a plain object')
   for (const [name, member] of Object.entries(value)) {
     if (member !== undefined) isExact = hasBigInt(member, `${path}.${name}`) || isExact

@@ -1,12 +1,12 @@
 import { Tokenizer, TokenParser, TokenType } from '@streamparser/json'
 import { wholeNumber } from './exact-json.ts'
 
-/** What the texts of a file are told apart by. */
+/** The kind of the first object of a file. */
 export type Kind = 'collection' | 'other' | undefined
 
 /**
- * Reads JSON in pieces and gives the members of `features` as they come, without holding more than one of them. What the
- * first object is shows once it has `features`, or ends without.
+ * Parses JSON in chunks and returns the members of `features` as they arrive, with only one of them in memory. The kind of the
+ * first object is known when `features` begins, or when the object ends without it.
  */
 export class CollectionParser {
   readonly #tokenizer = new ExactTokenizer({ separator: '' })
@@ -16,13 +16,13 @@ export class CollectionParser {
   #key: unknown
   #offset = 0
   #isCollection = false
-  /** Members of `features` that have not been taken yet. */
+  /** Members of `features` that were not read yet. */
   values: unknown[] = []
-  /** What the collection says of itself: its `type` and its `crs`. */
+  /** The `type` and `crs` of the collection. */
   facts: { type?: unknown; crs?: unknown } = {}
-  /** What the first object is. */
+  /** The kind of the first object. */
   kind: Kind
-  /** Where the first object ends that is no collection, in bytes from the start. */
+  /** End of the first object in bytes, if it is not a collection. */
   end: number | undefined
 
   constructor() {
@@ -43,30 +43,30 @@ export class CollectionParser {
     this.#parser.onError = fail
   }
 
-  /** Throws where this is no JSON. */
+  /** Throws if it is not JSON. */
   write(bytes: Uint8Array): void {
     this.#tokenizer.write(bytes)
   }
 
-  /** The words of an error, without the place, which is that in a piece. */
+  /** The reason of an error, without the position, which is relative to a chunk. */
   static reasonOf(error: unknown): Error {
     const message = error instanceof Error ? error.message : String(error)
     const [reason] = message.split(' at chunk position', 1)
     return new SyntaxError(reason, { cause: error })
   }
 
-  /** Where an error came up, in bytes from the start of all that was written. */
+  /** Position of an error in bytes from the start of the file. */
   placeOf(error: unknown): number {
     const absolute = /absolute position "(\d+)"/.exec(String(error))?.[1]
     return absolute === undefined ? this.#offset : Number(absolute)
   }
 
-  /** Whether what was written ends within a value. */
+  /** Whether the input so far ends inside a value. */
   get isOpen(): boolean {
     return this.#depth > 0
   }
 
-  /** Depth and keys of the outermost object. */
+  /** Tracks the depth and the keys of the outermost object. */
   #follow(token: TokenType, value: unknown): void {
     if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) {
       if (this.#depth === 1 && this.#key === 'features' && token === TokenType.LEFT_BRACKET) {
@@ -94,9 +94,9 @@ export class CollectionParser {
   }
 }
 
-/** Gives whole numbers beyond 2^53 as `bigint`. */
+/** Returns integers beyond 2^53 as `bigint`. */
 class ExactTokenizer extends Tokenizer {
   protected override parseNumber(text: string): number {
-    return wholeNumber(text) as number // handed on as it is
+    return wholeNumber(text) as number // passed on unchanged
   }
 }

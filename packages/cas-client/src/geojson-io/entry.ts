@@ -10,15 +10,15 @@ import { checkReadOptions, type GeoJsonReadOptions } from './read-options.ts'
 export type { GeoJsonReadOptions } from './read-options.ts'
 
 /**
- * Reads what people call a GeoJSON file: a FeatureCollection in one line or many, newline-delimited GeoJSON, a GeoJSON
- * text sequence (RFC 8142), or one Feature or geometry, told apart by how they begin; also packed by gzip. Takes bytes in
- * UTF-8 or text, cut anywhere, with a byte order mark or without. What it holds does not grow with the file: a feature, up
- * to 64 MiB, and the piece that it came in. Whole numbers beyond 2^53 come as `bigint`, which `formatGeoJson` writes as
- * they were.
+ * Reads any GeoJSON file: a FeatureCollection on one line or many, newline-delimited GeoJSON, a GeoJSON text sequence (RFC
+ * 8142), or a single Feature or geometry, with or without gzip. It recognises the form by the beginning of the file. It
+ * accepts UTF-8 bytes or text in chunks of any size, with or without a byte order mark. Memory use does not depend on the size
+ * of the file: one feature of up to 64 MiB, and a chunk. Integers beyond 2^53 become `bigint`, which `formatGeoJson` writes
+ * unchanged.
  *
- * The stream fails with `invalid-argument`, after the values before, where a text is broken, unless `onBroken` is told of
- * it. It fails in any case where the file is none of these, where a collection is broken as JSON or cut off, and where a
- * collection says by `crs` that its coordinates are not longitude and latitude.
+ * If a text is broken, the stream fails with `invalid-argument` after the values before it, unless you pass `onBroken`. It
+ * always fails if the file has another form, if a collection is invalid JSON or cut off, or if the `crs` of a collection is
+ * not longitude and latitude.
  *
  * @example
  * const features = file.stream().pipeThrough(parseGeoJson())
@@ -32,9 +32,9 @@ export function parseGeoJson<T extends GeometryLike = Feature>(
 }
 
 /**
- * Writes a FeatureCollection in UTF-8, a Feature a line, such as the features of `enrich`. What JSON would change or drop
- * is an `invalid-argument`: NaN, Maps, functions, `properties` that are no object. A `bigint` is written as the number
- * that it is.
+ * Writes a FeatureCollection in UTF-8 with one Feature per line, such as the features of `enrich`. A value that JSON would
+ * change or drop is an `invalid-argument`: NaN, Maps, functions, `properties` that is not an object. A `bigint` is written as
+ * a number.
  *
  * @example
  * const collection = formatGeoJson()

@@ -1,9 +1,9 @@
 import { parseText } from '@geoclients/client-core'
 
-/** A number without a fraction that has so many digits that it may not be exact; strings that hold one do no harm. */
+/** An integer with so many digits that a `number` may not be exact. A match inside a string does no harm. */
 const large = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/
 
-/** What only recent platforms have: the text of a number as it was read, and a number that is written as given. */
+/** Features of recent platforms: the source text of a parsed number, and raw JSON output. */
 interface ExactJson {
   parse(text: string, revive: (key: string, value: unknown, context?: { readonly source?: string }) => unknown): unknown
   readonly rawJSON?: (text: string) => unknown
@@ -11,7 +11,7 @@ interface ExactJson {
 
 const json = JSON as unknown as ExactJson
 
-/** `JSON.parse` that gives a whole number as `bigint` where a `number` would be another one, beyond 2^53. */
+/** `JSON.parse` that returns an integer as `bigint` if a `number` would change it. */
 export function parseExact(text: string): unknown {
   const value = parseText(text)
   if (!large.test(text)) return value
@@ -22,13 +22,13 @@ export function parseExact(text: string): unknown {
   })
 }
 
-/** The value of a number's text: a `bigint` where a `number` would be written otherwise than it was read. */
+/** The value of a number's text: a `bigint` if a `number` would change it. */
 export function wholeNumber(text: string): number | bigint {
   const value = Number(text)
   return Number.isSafeInteger(value) || !/^-?\d+$/.test(text) || String(value) === text ? value : BigInt(text)
 }
 
-/** `JSON.stringify` that writes `bigint` as the number that it is. */
+/** `JSON.stringify` that writes a `bigint` as a number. */
 export function writeExact(value: unknown): string | undefined {
   return JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? rawNumber(member) : member))
 }

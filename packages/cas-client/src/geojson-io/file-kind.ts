@@ -1,4 +1,4 @@
-/** What files of other kinds begin with, by the text that their first bytes are in Latin-1. */
+/** The first bytes of other kinds of files, as Latin-1 text. */
 const kinds: readonly (readonly [start: string, kind: string])[] = [
   ['PK\u0003\u0004', 'a ZIP archive, perhaps of a Shapefile'],
   ['\u0000\u0000\u0027\u000a', 'a Shapefile'],
@@ -13,7 +13,7 @@ const kinds: readonly (readonly [start: string, kind: string])[] = [
   ['[', 'a JSON array instead of a FeatureCollection']
 ]
 
-/** What a file seems to be that is no GeoJSON, from how it begins. */
+/** The probable kind of a file that is not GeoJSON, judged by its first bytes. */
 export function kindOfFile(start: Uint8Array): string {
   const text = String.fromCharCode(...start.subarray(0, 64))
   const plain = text.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()

@@ -5,7 +5,7 @@ import { writeExact } from './exact-json.ts'
 
 const what = 'a value to write'
 
-/** A stream from values to texts in UTF-8, each between `before` and a line feed. */
+/** A stream from values to UTF-8 texts, each between `before` and a line feed. */
 export function formatTexts(before: string): TransformStream<object, Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
   return new TransformStream({
@@ -13,7 +13,7 @@ export function formatTexts(before: string): TransformStream<object, Uint8Array<
   })
 }
 
-/** The JSON of a value that is an object; throws `invalid-argument` where JSON would change it. */
+/** The JSON of an object. Throws `invalid-argument` if JSON would change it. */
 export function writeText(value: unknown): string {
   if (!isRecord(value)) throw invalidArgument(makeCasError, what, value, 'an object')
   let why = 'it is undefined there'

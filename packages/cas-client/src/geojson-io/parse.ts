@@ -4,16 +4,16 @@ import { broken, readText } from './read.ts'
 import { type Extent, type Piece, type RawText, type Separator, Splitter } from './record-splitter.ts'
 import { Decoder } from './utf8-decoder.ts'
 
-/** Longest text of one feature, in characters or bytes: a file of another kind must not fill the memory. */
+/** Maximum length of one feature's text, in characters or bytes, so another kind of file cannot fill the memory. */
 export const maxLength: number = 64 * 1024 * 1024
 
-/** How values are read from what comes; `left` is aborted when nobody wants more. */
+/** Reads values from a stream. `left` is aborted when the reader stops. */
 export type ReadValues<T> = (
   reader: ReadableStreamDefaultReader<unknown>,
   left: AbortSignal
 ) => AsyncGenerator<T, void, undefined>
 
-/** A stream from pieces to values, one a text. */
+/** A stream from chunks to values, one for each text. */
 export function parseTexts<T>(
   separator: Separator,
   onBroken: ((error: CasError) => void) | undefined
@@ -22,8 +22,8 @@ export function parseTexts<T>(
 }
 
 /**
- * A stream from pieces to values. It is no `TransformStream` of the platform, since an error of that drops the values that
- * wait in it: here a value is read when it is asked for, and the error comes in its turn.
+ * A stream from chunks to values. It is not the platform's `TransformStream`, because that drops its queued values when it
+ * fails. Here values are read on demand, and an error comes after the values before it.
  */
 export function pulled<T>(read: ReadValues<T>): TransformStream<Uint8Array | string, T> {
   const { readable, writable } = new TransformStream<Uint8Array | string, Uint8Array | string>()
@@ -36,7 +36,7 @@ export function pulled<T>(read: ReadValues<T>): TransformStream<Uint8Array | str
       {
         async pull(to) {
           const next = await values.next().catch((error: unknown) => {
-            reader.cancel(error).catch(() => {}) // a source that has failed cannot be ended
+            reader.cancel(error).catch(() => {}) // a failed source cannot be cancelled
             throw error
           })
           if (next.done) to.close()
@@ -52,7 +52,7 @@ export function pulled<T>(read: ReadValues<T>): TransformStream<Uint8Array | str
   }
 }
 
-/** The values of texts between separators; a broken one is told to `onBroken`, where there is one. */
+/** The values of texts between separators. A broken text is passed to `onBroken`, if it is set. */
 export async function* readTexts<T>(
   reader: Pick<ReadableStreamDefaultReader<unknown>, 'read'>,
   separator: Separator,
@@ -79,18 +79,18 @@ export async function* readTexts<T>(
     }
     checkLength(splitter.open, piece)
   }
-  if (left.aborted) return // its rest is no text, but cut off
+  if (left.aborted) return // the rest is incomplete
   const value = read(splitter.rest())
   if (value !== undefined) yield value
 }
 
-/** For texts that end in this piece as for the one that goes on. */
+/** Checks texts that end in this chunk, and the unfinished one. */
 function checkLength({ line, length }: Extent, piece: Piece): void {
   const unit = typeof piece === 'string' ? 'characters' : 'bytes'
   if (length > maxLength) throw broken(line, `is longer than ${maxLength} ${unit}`)
 }
 
-/** A chunk as it may be split: Node's file handles give whole buffers. */
+/** A chunk that can be split. Node's file handles may return an ArrayBuffer. */
 export function pieceOf(chunk: unknown): Piece {
   if (typeof chunk === 'string' || chunk instanceof Uint8Array) return chunk
   if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)

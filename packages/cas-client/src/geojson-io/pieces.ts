@@ -1,10 +1,10 @@
 import { makeCasError } from '../errors/cas-error.ts'
 import { pieceOf } from './parse.ts'
 
-/** Gives the next bytes of a file, not very many at once; undefined at its end. */
+/** Returns the next bytes of a file, in small portions; undefined at the end. */
 export type NextBytes = () => Promise<Uint8Array | undefined>
 
-/** So many bytes are looked at at once, so that what they hold is not much either. */
+/** Maximum number of bytes per portion, to limit the values that it contains. */
 const most = 64 * 1024
 
 /** The bytes of a stream of bytes or text. */
@@ -19,7 +19,7 @@ export function bytesOf(reader: ReadableStreamDefaultReader<unknown>): NextBytes
       const piece = pieceOf(value)
       if (typeof piece === 'string') {
         const text = cut + piece
-        // A character of two halves may be cut between two pieces.
+        // A surrogate pair may be split between two chunks.
         cut = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? ''
         rest = encoder.encode(text.slice(0, text.length - cut.length))
       } else rest = piece
@@ -30,13 +30,13 @@ export function bytesOf(reader: ReadableStreamDefaultReader<unknown>): NextBytes
   }
 }
 
-/** What was read already, then what comes. */
+/** The bytes that were already read, followed by the next ones. */
 export function rewound(read: readonly Uint8Array[], next: NextBytes): NextBytes {
   const left = [...read]
   return async () => left.shift() ?? next()
 }
 
-/** What was packed by gzip; throws `invalid-argument` where it was not, or is cut off. */
+/** Decompresses gzip. Throws `invalid-argument` if the data is not gzip or is cut off. */
 export function gunzipped(next: NextBytes): NextBytes {
   let failure: { readonly error: unknown } | undefined
   const packed = new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -66,7 +66,7 @@ export function gunzipped(next: NextBytes): NextBytes {
   }
 }
 
-/** The pieces in one. */
+/** Concatenates chunks. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
@@ -77,7 +77,7 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
-/** As what reads texts takes it. */
+/** Adapts `NextBytes` to a stream reader. */
 export function readerOf(next: NextBytes): Pick<ReadableStreamDefaultReader<unknown>, 'read'> {
   return {
     read: async () => {

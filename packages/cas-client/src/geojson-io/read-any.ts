@@ -11,10 +11,10 @@ const types = new Set([
   ...['Polygon', 'MultiPolygon', 'GeometryCollection']
 ])
 
-/** How a value is told apart from what is no GeoJSON; throws, or tells `onBroken` and gives false. */
+/** Checks that a value is GeoJSON. Otherwise throws, or calls `onBroken` and returns false. */
 export type Accept = (value: unknown, where: string) => boolean
 
-/** The Features and geometries of a file of any of the forms. */
+/** The Features and geometries of a file of any form. */
 export async function* readAny(
   reader: ReadableStreamDefaultReader<unknown>,
   onBroken: ((error: CasError) => void) | undefined,
@@ -63,7 +63,7 @@ function isBlank(byte: number): boolean {
   return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xef || byte === 0xbb || byte === 0xbf
 }
 
-/** What a file begins with, from the first character that is no space. */
+/** The beginning of a file, from the first non-blank character. */
 async function startOf(
   next: NextBytes
 ): Promise<{ readonly pieces: Uint8Array[]; readonly bytes: Uint8Array; readonly first: string | undefined }> {

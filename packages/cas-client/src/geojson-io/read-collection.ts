@@ -11,8 +11,8 @@ import { linesIn } from './record-splitter.ts'
 import { Decoder } from './utf8-decoder.ts'
 
 /**
- * The Features of a FeatureCollection as it comes, or the one value of a file of several lines. Gives the file back, from
- * its start, where its first line is a value of its own, or broken.
+ * The Features of a FeatureCollection while it arrives, or the single value of a file with several lines. If the first line is
+ * a value of its own or broken, it returns the file from the start, to be read by lines.
  */
 export async function* readCollection(
   next: NextBytes,
@@ -20,7 +20,7 @@ export async function* readCollection(
   left: AbortSignal
 ): AsyncGenerator<unknown, NextBytes | undefined, undefined> {
   const parser = new CollectionParser()
-  /** All that came, as long as it is open what it is. */
+  /** All bytes so far, until the kind of the file is known. */
   let held: Uint8Array[] = []
   const read = { lines: 1, bytes: 0, since: 0, features: 0 }
   for (let piece = await next(); piece; piece = await next()) {
@@ -81,13 +81,13 @@ function* featuresOf(
   for (const value of values) if (accept(value, `features[${read.features++}]`)) yield value
 }
 
-/** Whether a line ends before this byte, and after the first that is no space. */
+/** Whether there is a line break before this byte, after the first non-blank one. */
 function hasLines(pieces: readonly Uint8Array[], end: number): boolean {
   const text = new TextDecoder().decode(joined(pieces).subarray(0, end))
   return text.trimStart().includes('\n')
 }
 
-/** Whether one of the lines after the first is a value of its own, so that it is the first one that is broken. */
+/** Whether a later line is a complete value, so only the first line is broken. */
 function holdsValues(pieces: readonly Uint8Array[]): boolean {
   const lines = new TextDecoder().decode(joined(pieces)).trimStart().split('\n').slice(1)
   return lines.some((line) => {

@@ -1,7 +1,7 @@
 import { checkNames, invalidArgument, isRecord } from '@geoclients/client-core'
 import { type CasError, makeCasError } from '../errors/cas-error.ts'
 
-/** What to do with broken texts. */
+/** Options for broken texts. */
 export interface GeoJsonReadOptions {
   /**
    * Called for each broken text, which is then skipped. Default: the stream fails with the error, after the values

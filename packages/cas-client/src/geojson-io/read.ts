@@ -4,7 +4,7 @@ import { parseExact } from './exact-json.ts'
 import { linesIn, type RawText } from './record-splitter.ts'
 import type { Decoder } from './utf8-decoder.ts'
 
-/** The value of a text; undefined where it is empty. Throws `invalid-argument` with its line for what is no GeoJSON. */
+/** The value of a text; undefined if it is empty. Throws `invalid-argument` with the line if it is not GeoJSON. */
 export function readText({ pieces, line }: RawText, decoder: Decoder): object | undefined {
   let text: string
   try {
@@ -12,10 +12,10 @@ export function readText({ pieces, line }: RawText, decoder: Decoder): object | 
   } catch (cause) {
     throw broken(line, 'is not UTF-8', cause)
   }
-  // JSON itself knows neither byte order marks nor spaces of other kinds.
+  // JSON allows neither byte order marks nor other kinds of spaces.
   const json = text.trim()
   if (json === '') return undefined
-  // What follows a separator may begin on the next line.
+  // The text after a separator may begin on a later line.
   const at = (): number => line + linesIn(text.slice(0, text.length - text.trimStart().length))
   let value: unknown
   try {
@@ -36,7 +36,7 @@ export function broken(line: number, what: string, cause?: unknown): CasError {
   return makeCasError({ code: 'invalid-argument', message: `line ${line} ${what}${why}`, cause })
 }
 
-/** The error for a text that begins in this line; V8 and SpiderMonkey name the place in the text, which is not that in the file. */
+/** The error for a text that begins on this line. The position in V8's and SpiderMonkey's message is removed, because it is relative to the text. */
 export function notJson(line: number, cause: unknown): CasError {
   const [place, row = '1', column] =
     / (?:\(|at )line (\d{1,9}) column (\d{1,9})(?:\)| of the JSON data)/.exec(String(cause)) ?? []

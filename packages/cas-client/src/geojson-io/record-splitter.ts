@@ -1,23 +1,23 @@
-/** Text, or bytes in UTF-8, as it came. */
+/** A chunk of text or UTF-8 bytes. */
 export type Piece = string | Uint8Array
 
-/** What stands between two separators, as far as it has come. */
+/** Start and length of the text between two separators, as far as it has arrived. */
 export interface Extent {
-  /** Where it begins, counted from 1. */
+  /** First line, counted from 1. */
   readonly line: number
   /** In characters or bytes. */
   readonly length: number
 }
 
-/** What stands between two separators, in the pieces that it came in. */
+/** The text between two separators, in its chunks. */
 export interface RawText extends Extent {
   readonly pieces: readonly Piece[]
 }
 
-/** What texts are parted by; in UTF-8 no byte of another character is one of these. */
+/** Separators. In UTF-8, no other character contains these bytes. */
 export type Separator = '\n' | '\u001e'
 
-/** Parts what comes in pieces at its separators; each piece is searched once, however long a text is. */
+/** Splits chunks at separators. Each chunk is searched only once, however long a text is. */
 export class Splitter {
   readonly #separator: Separator
   #pieces: Piece[] = []
@@ -28,7 +28,7 @@ export class Splitter {
     this.#separator = separator
   }
 
-  /** The texts that end in this piece. */
+  /** The texts that end in this chunk. */
   *split(piece: Piece): Generator<RawText, void, undefined> {
     let from = 0
     for (let end = find(piece, this.#separator, from); end >= 0; end = find(piece, this.#separator, from)) {
@@ -39,7 +39,7 @@ export class Splitter {
     this.#add(part(piece, from, piece.length))
   }
 
-  /** What follows the last separator; the next text begins behind it. */
+  /** The text after the last separator. The next text begins after it. */
   rest(): RawText {
     const text = { pieces: this.#pieces, ...this.open }
     this.#line += this.#separator === '\n' ? 1 : text.pieces.reduce((sum, piece) => sum + linesIn(piece), 0)
@@ -48,7 +48,7 @@ export class Splitter {
     return text
   }
 
-  /** The text that has not ended yet. */
+  /** The unfinished text. */
   get open(): Extent {
     return { line: this.#line, length: this.#length }
   }
@@ -59,7 +59,7 @@ export class Splitter {
   }
 }
 
-/** How many lines end in it. */
+/** Number of line breaks. */
 export function linesIn(piece: Piece): number {
   let lines = 0
   for (let at = find(piece, '\n', 0); at >= 0; at = find(piece, '\n', at + 1)) lines++

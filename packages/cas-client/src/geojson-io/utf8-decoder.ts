@@ -1,10 +1,10 @@
 import type { Piece } from './record-splitter.ts'
 
-/** Makes text of pieces, which may be cut within a character. */
+/** Decodes chunks that may be split inside a character. */
 export class Decoder {
   #utf8 = create()
 
-  /** Throws where bytes are not UTF-8; the next text is none the worse for it. */
+  /** Throws if bytes are not UTF-8. Later texts are not affected. */
   textOf(pieces: readonly Piece[]): string {
     try {
       return pieces.map((piece, i) => this.#decode(piece, pieces[i + 1])).join('')

@@ -22,49 +22,49 @@ import type { World } from './world.ts'
 
 /** Options of {@link createCasMock}; all times are milliseconds. */
 export interface CasMockOptions {
-  /** Where the mock seems to be; a path is kept. Default is `http://cas.test`. */
+  /** The mock's base URL, with an optional path. Default `http://cas.test`. */
   readonly baseUrl?: string | undefined
   /**
-   * Providers to offer beside the built-in ones; one with the slug of a built-in provider takes its place. A function gets the
-   * built-in ones and returns all that are offered.
+   * Additional providers. A provider with the slug of a built-in one replaces it. A function receives the built-in ones and
+   * returns all providers.
    */
   readonly providers?:
     | readonly MockProvider[]
     | ((builtIn: readonly MockProvider[]) => readonly MockProvider[])
     | undefined
-  /** Accepted in `X-API-Key`. Default is that nobody needs a key. */
+  /** The keys that are accepted in `X-API-Key`. Default: no key is needed. */
   readonly apiKeys?: readonly string[] | undefined
-  /** Requests that each key may send in 60 s; those without a key count as one. Default is that all may pass. */
+  /** Requests that each key may send in 60 s. Requests without a key share one limit. Default: no limit. */
   readonly ratePerMinute?: number | undefined
-  /** Datasets that a request may name. Default is the service's own 50. */
+  /** Maximum number of datasets per request. Default 50, as in CAS. */
   readonly maxDatasets?: number | undefined
-  /** Vertices that a geometry may have. Default is the service's own 10 000. */
+  /** Maximum number of vertices per geometry. Default 10 000, as in CAS. */
   readonly maxVertices?: number | undefined
-  /** How long to wait for a dataset, on the mock's clock. Default is 2000; the service's own is 30 000. */
+  /** Time limit for a dataset, on the mock's clock. Default 2000; CAS has 30 000. */
   readonly providerTimeout?: number | undefined
-  /** Before each answer. Default is 0. */
+  /** Delay of each response. Default 0. */
   readonly latency?: Latency | undefined
-  /** Whether `requests` keeps what was asked, bodies included. Default is true; a server that runs for long has no use for it. */
+  /** Whether `requests` records requests with their bodies. Default true. Turn it off for a server that runs for long. */
   readonly record?: boolean | undefined
-  /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
+  /** The clock. Default: the platform's; see {@link createVirtualClock}. */
   readonly clock?: Clock | undefined
 }
 
-/** What a {@link CasMock} can be told to do wrong: the faults of every mock, and the service's own 500 and 502. */
+/** A fault of a {@link CasMock}: those of every mock, and the service's own 500 and 502. */
 export type CasFault = Fault | ServiceFault
 
 type ServiceFault = 'internal-error' | 'upstream-error'
 
 /** A Community Attribute Service in memory. */
 export interface CasMock extends Mock {
-  /** Lets the next request, or the next of a scope, go wrong. Faults queue up. */
+  /** Makes the next request, or the next one in a scope, fail. Faults are queued. */
   failNext(fault: CasFault, scope?: FaultScope): void
 }
 
 /**
- * Plays a Community Attribute Service, as version 0.4.0 answers: its checks and limits, its two shapes of errors, its warnings, its
- * cache, `X-Request-ID` on every answer. Sentences are the mock's own, except for the forms that clients take apart. Nothing is
- * random: values follow from the centre of the box around the geometry, ids count up.
+ * A mock of the Community Attribute Service 0.4.0, with its checks and limits, its two forms of errors, its warnings and cache,
+ * and `X-Request-ID` in every response. Texts differ from the service's, except for those that clients parse. Nothing is
+ * random: values depend on the centre of the geometry's bounding box, and ids count up.
  *
  * | dataset | what it gives |
  * |---|---|
@@ -78,8 +78,8 @@ export interface CasMock extends Mock {
  * | `demo_soil:peat_depth` | null, `missing` |
  * | `demo_climate:precipitation` | (90 - abs lat) / 9, in mm a day; its timestamp has no zone |
  * | `demo_climate:temperature` | 30 - abs lat / 2, in degrees Celsius |
- * | `demo_climate:wind_gust` | null, and `good` all the same |
- * | `demo_faults:unreachable`, `:defective`, `:slow` | no result and a warning; `slow` takes `providerTimeout` for it |
+ * | `demo_climate:wind_gust` | null, although rated `good` |
+ * | `demo_faults:unreachable`, `:defective`, `:slow` | no result and a warning; `slow` takes `providerTimeout` |
  *
  * Numbers are rounded to 3 decimals, land cover down to thousandths and NDVI to whole numbers.
  *

@@ -14,18 +14,18 @@ export interface MockProvider extends Readonly<ProviderSummary> {
 
 /** A dataset that a mock offers. */
 export interface MockDataset {
-  /** As the service publishes it. The units, the range and the kind of a result are those of its first variable. */
+  /** The published description. The units, range and kind of a result are those of its first variable. */
   readonly description: Dataset
   /**
-   * How long the provider takes on the mock's clock, in milliseconds. Default is no time at all. Longer than the mock's
-   * `providerTimeout` means no result and a warning.
+   * How long the provider takes on the mock's clock, in milliseconds. Default 0. If it is longer than the mock's
+   * `providerTimeout`, there is no result but a warning.
    */
   readonly duration?: number
-  /** Makes the result. Throw to fail: the dataset is then absent from the results, and a warning has the message. */
+  /** Computes the result. If it throws, the dataset is missing from the results, and a warning has the message. */
   readonly extract: (from: ExtractionContext) => MockResult
 }
 
-/** What a result is made from. */
+/** The input of `extract`. */
 export interface ExtractionContext {
   readonly geometry: GeoJsonGeometry
   /** The box around the geometry. */
@@ -37,17 +37,17 @@ export interface ExtractionContext {
   readonly coverage: number
 }
 
-/** What a dataset finds. */
+/** The result of a dataset. */
 export interface MockResult {
-  /** Not used where the coverage is 0. Not a number goes out as null. */
+  /** Ignored if the coverage is 0. NaN is sent as null. */
   readonly value: AttributeResult['value']
-  /** From 0 to 1. Default is that of the context. Below 0.8 a good result becomes `partial`, below 0.3 `missing`. */
+  /** From 0 to 1. Default: that of the context. Below 0.8 a good result becomes `partial`, below 0.3 `missing`. */
   readonly coverage?: number
-  /** Default is `good`; a value outside the variable's valid range becomes `suspect`. */
+  /** Default `good`. A value outside the variable's valid range becomes `suspect`. */
   readonly quality?: QualityFlag
 }
 
-/** Thrown by {@link MockDataset.extract}: the provider answered, and with an error. The service words its warning differently then. */
+/** Throw this in {@link MockDataset.extract} if the provider returned an error. The warning of the service then has another text. */
 export class ProviderFailure extends Error {
   override readonly name = 'ProviderFailure'
 }

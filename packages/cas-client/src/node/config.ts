@@ -51,7 +51,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<CasCo
  * all. Without `secrets: true` the file does not contain the key afterwards. Comments and unknown keys are kept.
  *
  * @returns The path of the file.
- * @throws CasError `config` where the file cannot be understood or written, `invalid-argument` for a wrong setting.
+ * @throws CasError `config` if the file cannot be read or written, `invalid-argument` if a setting is wrong.
  * @example
  * await saveConfig({ baseUrl: 'https://example.com/cas' })
  */

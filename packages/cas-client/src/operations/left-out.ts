@@ -1,6 +1,6 @@
 /**
- * How the client differs from the contract on purpose: operations without a method and query parameters without a member, each
- * with the reason, by `getJobs` or `getJobs q`; and members that are named otherwise.
+ * How the client deliberately differs from the contract: operations without a method and query parameters without a member,
+ * by `getJobs` or `getJobs q`, each with the reason; and members with other names.
  */
 export const leftOut = {
   reasons: {},

@@ -13,7 +13,7 @@ export interface QueryOptions<T> {
   readonly staleTime: number
 }
 
-/** How long a catalogue counts as fresh: it changes when the service is deployed again. */
+/** How long a catalogue counts as fresh. It changes only with a new deployment of the service. */
 const catalogueFor = 300_000
 
 /**

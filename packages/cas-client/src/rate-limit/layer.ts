@@ -2,19 +2,19 @@ import { type Clock, type Pace, parseRetryAfter, type Reply, textOf } from '@geo
 import { pauseIn } from '../response/failure.ts'
 import { RateLimiter } from './limiter.ts'
 
-/** Where a service does not say how long to wait: half of its window. */
+/** Pause if the service names none: half of its window. */
 const defaultPause = 30_000
-/** Who is asked to wait longer hears of the refusal instead. */
+/** Longest accepted pause. If the service asks for more, the call rejects. */
 const longestPause = 600_000
 
-/** The limit of one client: a layer around its tries, and when the next one may begin. */
+/** The rate limit of one client: a layer around its attempts, and the time when the next one may begin. */
 export interface Limit extends Pace {
   readonly opensAt: () => number
 }
 
 /**
- * Lets the requests of one client begin no more often than `perMinute`. Every try waits for its turn, while the time of
- * its call stands still; after a 429 all of them wait. Whether a refused one is repeated is for `retry` to say.
+ * Limits the requests of one client to `perMinute`. Every attempt waits for its turn, and this wait does not count towards the
+ * time of its call. After a 429 all attempts wait. `retry` decides whether a refused request is repeated.
  */
 export function limitRequests(perMinute: number, clock: Clock, random: () => number): Limit {
   const limiter = new RateLimiter(perMinute, clock, random)
@@ -36,7 +36,7 @@ export function limitRequests(perMinute: number, clock: Clock, random: () => num
   }
 }
 
-/** Browsers may not read the header: the service exposes none to scripts of other origins. */
+/** The requested pause. Browsers read it from the message, because the service exposes no headers to other origins. */
 function pauseOf(reply: Reply, now: number): number | undefined {
   return parseRetryAfter(reply.headers.get('Retry-After'), now) ?? pauseIn(textOf(reply))
 }

@@ -1,18 +1,18 @@
 import { type Clock, follow, settled, startTimer } from '@geoclients/client-core'
 
-/** A second more than the minute that the service counts, since requests travel unevenly. */
+/** A second longer than the service's minute, because the latency of requests varies. */
 const window = 61_000
 
 /**
- * Lets at most `perMinute` requests begin in any 60 seconds, so that a service which counts in windows of that length
- * refuses none, and none during a pause that the service asked for. First come, first served.
+ * Allows at most `perMinute` requests in any 60 seconds, and none during a pause that the service asked for. Requests wait in
+ * order. A service that counts in windows of a minute then refuses none.
  */
 export class RateLimiter {
   readonly #perMinute: number
   readonly #clock: Clock
   readonly #random: () => number
   readonly #waiting = new Set<() => void>()
-  /** When the requests of the last minute began. */
+  /** Start times of the requests of the last minute. */
   readonly #begun: number[] = []
   #pausedUntil = 0
   #cancelTimer: (() => void) | undefined
@@ -23,7 +23,7 @@ export class RateLimiter {
     this.#random = random
   }
 
-  /** Resolves when a request may begin, in turn; rejects with `signal.reason` when that is aborted first. */
+  /** Resolves when a request may begin. Rejects with `signal.reason` if it is aborted before. */
   async enter(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
     await settled<void>((resolve, reject) => {
@@ -38,7 +38,7 @@ export class RateLimiter {
     if (this.#waiting.size === 0) this.#disarm()
   }
 
-  /** The service refused a request, and asked for a pause: all wait a second more, since it rounds down, and up to two. */
+  /** Begins a pause after a refusal, with one to two more seconds, because the service rounds down. */
   refused(pause: number): void {
     const until = this.#clock.now() + pause + 1_000 + this.#random() * 1_000
     this.#pausedUntil = Math.max(this.#pausedUntil, until)
@@ -46,7 +46,7 @@ export class RateLimiter {
     this.#admit()
   }
 
-  /** When a request that comes now may begin, those that wait before it left out of account. */
+  /** When a new request may begin, not counting requests that already wait. */
   opensAt(): number {
     const oldest = (this.#begun.at(-this.#perMinute) ?? Number.NEGATIVE_INFINITY) + window
     return Math.max(this.#clock.now(), this.#pausedUntil, oldest)

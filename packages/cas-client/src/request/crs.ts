@@ -1,15 +1,15 @@
 import { isRecord } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 
-/** Ends of the names of longitude and latitude in WGS 84, and in systems that differ from it by some metres at the most. */
+/** Endings of the names of WGS 84 in longitude and latitude, and of systems within some metres of it. */
 const geographic = new Set([
   ...['CRS84', 'CRS84H', '84', '4326', '4979', 'WGS84', 'WGS 84'],
   ...['4258', '4269', '4283', '4490', '4617', '7844'] // ETRS89, NAD83, GDA94, CGCS2000, NAD83(CSRS), GDA2020
 ])
 
 /**
- * Refuses what says by a `crs` member, as GeoJSON had before RFC 7946, that its coordinates are others than longitude and
- * latitude in WGS 84. Takes the collection, Feature or geometry that may have one.
+ * Refuses a collection, Feature or geometry whose `crs` member (GeoJSON before RFC 7946) is not longitude and latitude in WGS
+ * 84.
  */
 export function refuseCrs(value: Readonly<Record<string, unknown>>, path: string): void {
   const { crs } = value
@@ -22,7 +22,7 @@ export function refuseCrs(value: Readonly<Record<string, unknown>>, path: string
   throw makeCasError({ code: 'invalid-argument', message })
 }
 
-/** Refuses a Feature or geometry by the `crs` of its own or of its geometry, which is where PostGIS writes it. */
+/** Checks the `crs` of a Feature or geometry, and of a Feature's geometry, where PostGIS writes it. */
 export function refuseCrsOf(item: unknown, path: string): void {
   const { crs, geometry } = (item ?? {}) as { readonly crs?: unknown; readonly geometry?: unknown }
   const own = (geometry ?? {}) as { readonly crs?: unknown }

@@ -50,13 +50,13 @@ const optionRules: Rules<keyof ExtractOptions> = {
 const requestRules: Rules<keyof ExtractRequest> = { ...optionRules, geometry: true }
 const batchRules: Rules<keyof BatchExtractRequest> = { ...optionRules, geometries: true }
 
-/** The body of an extraction; throws `invalid-argument` with the path to what is wrong. */
+/** The body of an extraction. Throws `invalid-argument` with the path of the fault. */
 export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
   const options = optionsBody(request, requestRules)
   return { geometry: seen(request.geometry, 'geometry'), ...options }
 }
 
-/** The body of a batch; throws `invalid-argument` with the path to what is wrong. */
+/** The body of a batch. Throws `invalid-argument` with the path of the fault. */
 export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
   const options = optionsBody(request, batchRules)
   const { geometries } = request
@@ -66,14 +66,14 @@ export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
   return { geometries: geometries.map((geometry, i) => seen(geometry, `geometries[${i}]`)), ...options }
 }
 
-/** A geometry that is read, with a word on the console where it seems to cross the antimeridian. */
+/** Reads a geometry, and warns on the console if it seems to cross the antimeridian. */
 function seen(value: unknown, path: string): GeoJsonGeometry {
   const geometry = readGeometry(value, path)
   if (crossesAntimeridian(geometry)) console.warn(antimeridianWarning(path))
   return geometry
 }
 
-/** What is asked for whatever the geometry. */
+/** The part of the body that does not depend on the geometry. */
 export function optionsBody(
   request: ExtractOptions,
   rules: Rules = optionRules
@@ -89,7 +89,7 @@ export function optionsBody(
   }
 }
 
-/** Refuses what is no list of ids. How many a request may have is for the service to say. */
+/** Refuses anything but a list of ids. Only the service knows how many it accepts. */
 export function checkDatasetIds(datasetIds: unknown): void {
   if (!Array.isArray(datasetIds) || datasetIds.length === 0) {
     throw invalidArgument(makeCasError, 'datasetIds', datasetIds, 'an array of dataset ids, at least one')

@@ -8,9 +8,9 @@ import { refuseCrs } from './crs.ts'
 export type GeometryLike = DeepReadonly<GeoJsonGeometry> | FeatureLike
 
 /**
- * The bare geometry of a geometry or Feature, checked in full: the service itself answers 200 without results to an
- * unclosed ring or to text among the coordinates. How many positions there may be is for the service to say. `path` is
- * where it stands in the caller's argument.
+ * The geometry of a geometry or Feature, fully checked, because the service returns 200 without results for an unclosed ring or
+ * text among the coordinates. Only the service knows how many positions it accepts. `path` is the position in the caller's
+ * argument.
  */
 export function readGeometry(value: unknown, path: string): GeoJsonGeometry {
   if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')

@@ -36,7 +36,7 @@ const metres: Rule = [(value) => Number.isFinite(value) && Number(value) >= 0, '
 
 const pageRules: Rules<keyof PageQuery> = { limit: oneOrMore, offset: zeroOrMore }
 
-/** The rules of the catalogue's filters but `bbox`. */
+/** The rules of the catalogue's filters, except `bbox`. */
 export const filterRules: Rules<Exclude<keyof DatasetQuery, keyof PageQuery | 'bbox'>> = {
   provider: text,
   variable: text,
@@ -54,7 +54,7 @@ const bboxRule: Rule = [
 
 const datasetRules: Rules<keyof DatasetQuery> = { ...pageRules, ...filterRules, bbox: bboxRule }
 
-/** The query of a page; throws `invalid-argument` for what the service would refuse. */
+/** The query of a page. Throws `invalid-argument` if the service would refuse it. */
 export function pageQuery(query: PageQuery): ProvidersQuery {
   checkMembers('query', query, pageRules, makeCasError, expected)
   return query as ProvidersQuery
@@ -72,7 +72,7 @@ export function datasetQuery(query: DatasetQuery): DatasetsQuery {
 
 const expected = 'an object such as { limit: 100 }'
 
-/** The service reads plain decimals only: `1e-7` would be refused. `Intl`, which knows how, would cost 7 MiB at import. */
+/** A number without exponent, because the service refuses `1e-7`. `Intl` can do this, but costs 7 MiB at import. */
 function decimal(edge: number): string {
   let text = edge.toFixed(12)
   while (text.endsWith('0')) text = text.slice(0, -1)

@@ -6,10 +6,10 @@ export type TimeRangeLike =
   | readonly [start: Date | string, end: Date | string]
   | { readonly start: Date | string; readonly end: Date | string }
 
-/** The service has neither a year 0 nor an hour 24, which platforms take. */
+/** The service refuses the year 0 and the hour 24, which platforms accept. */
 const iso8601 = /^((?!0000)\d{4}-\d{2}-\d{2})(?:[T ]((?!24)\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/
 
-/** The service's time range. Its `end` may equal `start`, but not come before it: the service would accept that and find nothing. */
+/** The service's time range. An `end` before `start` is refused, because the service would accept it and find nothing. */
 export function readTimeRange(value: unknown): { start: string; end: string } {
   const pair: unknown = isRecord(value) ? [value.start, value.end] : value
   if (!Array.isArray(pair) || pair.length !== 2) {
@@ -27,9 +27,9 @@ function readInstant(value: unknown, path: string): { readonly text: string; rea
   const given = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value
   const text = typeof given === 'string' ? given : ''
   const [, day = '', time = '00:00', zone = 'Z'] = iso8601.exec(text) ?? []
-  // Written out for `Date.parse`: platforms read other forms differently, and text without a zone as their own time.
+  // In full form for `Date.parse`, because platforms read other forms differently, and text without a zone as local time.
   const instant = Date.parse(`${day}T${time}${zone}`)
-  // Some platforms take the 30th of February for the 1st of March.
+  // Some platforms read 30 February as 1 March.
   if (Number.isNaN(instant) || !new Date(day).toJSON()?.startsWith(day)) {
     throw invalidArgument(
       makeCasError,

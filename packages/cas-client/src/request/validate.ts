@@ -4,10 +4,10 @@ export const text: Rule = [(value) => typeof value === 'string' && value.trim() 
 
 export const zeroOrMore: Rule = [(value) => isWhole(value, 0), 'a whole number, 0 or more']
 export const oneOrMore: Rule = [(value) => isWhole(value, 1), 'a whole number, 1 or more']
-/** Requests under way at once. */
+/** The rule for the number of concurrent requests. */
 export const concurrencyRule: Rule = [(value) => isWhole(value, 1, 64), 'a whole number from 1 to 64']
 
-/** Whether a value is a whole number within bounds. */
+/** Whether a value is an integer within limits. */
 export function isWhole(value: unknown, least: number, most: number = Number.MAX_SAFE_INTEGER): boolean {
   return Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
 }

@@ -2,12 +2,12 @@ import { type ClientCore, show } from '@geoclients/client-core'
 import { type CasError, makeCasError } from '../errors/cas-error.ts'
 import type { AttributeResponse, BatchAttributeResponse } from '../generated/types.ts'
 
-/** What came of one item of a batch: the service's answer, or why there is none. */
+/** The outcome of one item of a batch: a response or an error. */
 export type Answer =
   | { readonly response: AttributeResponse; readonly error?: undefined }
   | { readonly response?: undefined; readonly error: CasError }
 
-/** What a response lacks that everybody reads, and what is there instead; undefined where it lacks nothing. */
+/** A required member that a response lacks, and the value it has instead; undefined if it is complete. */
 export function lackOf(response: unknown): { readonly member: string; readonly got: unknown } | undefined {
   if (!isObject(response)) return { member: 'the array "results"', got: response }
   const { results, warnings, elapsed_ms: elapsed } = response
@@ -17,13 +17,12 @@ export function lackOf(response: unknown): { readonly member: string; readonly g
 }
 
 /**
- * What one response of a batch is, whatever the others are: a batch is answered with 200 even where the service could do
- * nothing with one of its geometries.
+ * The outcome of one response of a batch. A batch has status 200 even if the service could not process one of its geometries.
  */
 export function answerOf(response: AttributeResponse): Answer {
   const lack = lackOf(response)
   if (lack) {
-    // Not its words: this error is made without the client, which knows what the service may quote.
+    // A text is not quoted, because this error is made without the client's list of secrets.
     const got = typeof lack.got === 'string' ? 'a text' : show(lack.got)
     const message = `the service answered for this geometry without ${lack.member}: got ${got}`
     return { error: makeCasError({ code: 'malformed-body', message }) }
@@ -43,7 +42,7 @@ function isResult(item: unknown): boolean {
   return isObject(item) && isText(item.dataset_id) && isPlain(item.aggregation)
 }
 
-/** What can be added up and written: an object may refuse to be either. */
+/** Whether a value can be added and printed safely. */
 function isPlain(value: unknown): boolean {
   return typeof value !== 'object' || value === null
 }
@@ -56,12 +55,12 @@ function isText(item: unknown): boolean {
   return typeof item === 'string'
 }
 
-/** What an error quotes of the warnings of a geometry that failed. */
+/** Maximum length of the quoted warnings of a failed geometry. */
 const longestReason = 2_000
 
 /**
- * A batch whose failed geometries say why in words that an error may quote: short, and without what the client sent. All
- * other responses are handed out as they came.
+ * Shortens and redacts the warnings of failed geometries in a batch, so an error may quote them. Other responses are returned
+ * unchanged.
  */
 export function withSafeWarnings(
   batch: BatchAttributeResponse,

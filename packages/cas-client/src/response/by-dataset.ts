@@ -20,13 +20,13 @@ export function failedDatasets(
   return new Map(missingDatasets(response, datasetIds).map((id) => [id, reason(id)]))
 }
 
-/** Those of the datasets that have no result. */
+/** The datasets without a result. */
 export function missingDatasets({ results }: AttributeResponse, datasetIds: readonly string[]): string[] {
   const answered = new Set(results.map(({ dataset_id }) => dataset_id))
   return datasetIds.filter((id) => !answered.has(id))
 }
 
-/** A warning starts with the dataset's id, often twice; one about the geometry, as in a batch, concerns all datasets. */
+/** The reason for a dataset. A warning starts with the dataset's id, often twice. A warning about the geometry concerns all datasets. */
 export function reasonFor(id: string, warnings: readonly string[]): string {
   return reasons(warnings)(id)
 }

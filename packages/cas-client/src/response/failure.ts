@@ -3,8 +3,8 @@ import type { CasErrorInit, ValidationDetail } from '../errors/cas-error.ts'
 import { adviceFor } from './advice.ts'
 
 /**
- * The error for an answer that is not 2xx, from either of the service's two shapes: its envelope, or `{ detail: "…" }`.
- * It is made by `error`: the service may quote what it was sent, also in its URL.
+ * The error for a response that is not 2xx, in either of the service's two forms: its envelope, or `{ detail: "…" }`. `error`
+ * makes it, because the service may quote secrets, also in its URL.
  */
 export function describeFailure({ clock, error }: Pick<ClientCore<unknown>, 'clock' | 'error'>): DescribeFailure {
   return (response, body) => {
@@ -16,7 +16,7 @@ export function describeFailure({ clock, error }: Pick<ClientCore<unknown>, 'clo
     const init: CasErrorInit = {
       ...told,
       requestId: told.requestId ?? requestId,
-      // Browsers may not read the header: the service exposes none to scripts of other origins.
+      // Browsers cannot read the header, because the service exposes none to other origins.
       retryAfter: told.retryAfter ?? (response.status === 429 ? pauseIn(message) : undefined),
       errorType,
       detail
@@ -48,7 +48,7 @@ function readEnvelope(body: unknown): Envelope {
 function readDetail({ type, loc, msg, input }: Readonly<Record<string, unknown>>): ValidationDetail {
   const path = Array.isArray(loc) ? loc.filter((step) => typeof step === 'string' || typeof step === 'number') : []
   const detail = { type: text(type) ?? '', loc: path, msg: cut(text(msg) ?? '', 200) }
-  // The service echoes what it was sent, up to the whole request.
+  // The service echoes its input, up to the whole request.
   const echo = tryStringify(input)
   return echo === undefined ? detail : { ...detail, input: cut(echo, 80) }
 }

@@ -9,7 +9,7 @@ import type {
 } from '../generated/types.ts'
 import { lackOf } from './attribute-response.ts'
 
-/** The body, once it holds the arrays that everybody iterates over, without null; the rest is as the contract says. */
+/** Checks that a body has the arrays that users iterate over, without null. The rest is not checked. */
 function readWith<T>(received: Received, expected: string, ...arrays: readonly (keyof T & string)[]): T {
   const body = expectRecord(received, expected)
   for (const name of arrays) {
@@ -17,7 +17,7 @@ function readWith<T>(received: Received, expected: string, ...arrays: readonly (
     if (Array.isArray(list) && !list.includes(null)) continue
     throw malformed(received, `${expected} with the array "${name}"`, list)
   }
-  return body as T // the contract suite validates the service's answers in full
+  return body as T // the contract suite validates the service's responses in full
 }
 
 export function readExtract(received: Received): AttributeResponse {
@@ -27,11 +27,11 @@ export function readExtract(received: Received): AttributeResponse {
   return readWith<AttributeResponse>(received, expected)
 }
 
-/** A batch whose responses are not looked into: one that is wrong, be it null, must not cost the others. */
+/** A batch without checks of its responses, because an invalid one must not affect the others. */
 export function readResponses(received: Received): BatchAttributeResponse {
   const body = expectRecord(received, 'a batch result')
   const { responses } = body
-  if (Array.isArray(responses)) return body as BatchAttributeResponse // each response is looked at by who takes it
+  if (Array.isArray(responses)) return body as BatchAttributeResponse // each response is checked when it is used
   throw malformed(received, 'a batch result with the array "responses"', responses)
 }
 

@@ -3,26 +3,26 @@ import type { Subscriber } from '../generated/types.ts'
 import { endOf, type Job, toJobInfo } from './job.ts'
 import { toDocument } from './results.ts'
 
-/** How long a subscriber may take to answer, in milliseconds of the platform. */
+/** Time limit of a subscriber's response, in real milliseconds. */
 const timeout = 30_000
 
-/** Where a mock may send requests of its own. */
+/** Where a mock may send requests to. */
 export type Reach = 'loopback' | 'anywhere'
 
-/** What calls subscribers. */
+/** How subscribers are called. */
 export interface CallbackOptions {
-  /** One that cannot be reached is not tried again. */
+  /** A failed call is not repeated. */
   readonly fetch: typeof globalThis.fetch
   readonly reach: Reach
 }
 
-/** Tells subscribers how their jobs go on. Only a job that has a subscriber sets timers. */
+/** Notifies subscribers about their jobs. Only a job with a subscriber sets timers. */
 export interface Callbacks {
-  /** Why these subscribers may not be called, in words; undefined if they may. */
+  /** The reason why these subscribers may not be called; undefined if they may. */
   refusal(subscriber: Readonly<Record<string, unknown>>, request: Request): string | undefined
   /** Plans the calls: in progress at the start of the run, then success or failure at its end. */
   plan(job: Job, subscriber: Partial<Subscriber>, baseUrl: string): void
-  /** Calls off what is still planned. */
+  /** Cancels the planned calls. */
   cancel(jobId: string): void
   clear(): void
 }
@@ -31,7 +31,7 @@ export function createCallbacks(clock: Clock, { fetch, reach }: CallbackOptions)
   const timers = new Map<string, Set<() => void>>()
 
   function at(jobId: string, time: number, uri: string | undefined, body: () => unknown): void {
-    // A dialect may take what is no URI at all.
+    // A dialect may accept an invalid URI.
     if (typeof uri !== 'string') return
     const planned = timers.get(jobId) ?? new Set()
     timers.set(jobId, planned)
@@ -40,7 +40,7 @@ export function createCallbacks(clock: Clock, { fetch, reach }: CallbackOptions)
       if (planned.size === 0) timers.delete(jobId)
       const headers = { 'Content-Type': 'application/json' }
       const signal = AbortSignal.timeout(timeout)
-      // A redirect could lead anywhere, and what a subscriber answers is of no interest.
+      // Redirects are not followed, because they could lead anywhere. The response is ignored.
       fetch(uri, { method: 'POST', headers, body: JSON.stringify(body()), redirect: 'manual', signal })
         .then((response) => response.body?.cancel())
         .catch(() => {})

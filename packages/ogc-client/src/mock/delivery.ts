@@ -20,7 +20,7 @@ export interface Delivery {
 }
 
 /**
- * Reads `response` and `outputs` of an execution. No outputs, and an empty object too, mean all of them by value.
+ * Reads `response` and `outputs` of an execution. Missing or empty `outputs` mean all outputs by value.
  * @throws Problem 400
  */
 export function readDelivery(
@@ -49,7 +49,7 @@ export function readDelivery(
   return { response: response ?? 'raw', outputs: delivered }
 }
 
-/** The media type of an answer with these results; undefined where it has no body. */
+/** The media type of a response with these results; undefined if it has no body. */
 export function resultsMediaType({ response, outputs }: Delivery): string | undefined {
   if (response === 'document') return 'application/json'
   if (outputs.every(({ mode }) => mode === 'reference')) return undefined

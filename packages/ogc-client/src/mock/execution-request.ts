@@ -17,7 +17,7 @@ export interface ExecutionRequest {
   readonly subscriber: Subscriber | undefined
 }
 
-/** @throws Problem 415 for another media type than JSON, 400 for anything else that is wrong */
+/** @throws Problem 415 if it is not labelled as JSON, 400 for any other fault */
 export async function readExecution(
   request: Request,
   description: ProcessDescription,
@@ -32,7 +32,7 @@ export async function readExecution(
   }
 }
 
-/** @throws Problem 415 for another media type than JSON, 400 for what is no JSON object */
+/** @throws Problem 415 if it is not labelled as JSON, 400 if it is not a JSON object */
 export async function readJsonObject(request: Request): Promise<Readonly<Record<string, JsonValue>>> {
   const contentType = request.headers.get('Content-Type')
   if (contentType === null || essence(contentType) !== JSON_TYPE) {
@@ -60,7 +60,7 @@ function readSubscriber(given: JsonValue | undefined): Subscriber | undefined {
   return { ...subscriber, successUri }
 }
 
-/** The URIs that there are. @throws Problem 400 */
+/** The subscriber URIs that are set. @throws Problem 400 */
 export function readSubscriberUris(given: JsonValue | undefined): Partial<Subscriber> | undefined {
   if (given === undefined) return undefined
   if (!isJsonObject(given)) throw badRequest("'subscriber' is not valid. Expected: an object of URIs.")

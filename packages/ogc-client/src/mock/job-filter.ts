@@ -10,8 +10,8 @@ const STATUSES: readonly string[] = ['accepted', 'running', 'successful', 'faile
 export type JobFilter = (job: Job, state: JobState, now: number, status?: string) => boolean
 
 /**
- * Reads the filters of the job list from a URL. Arrays repeat their parameter, as the standard's fragments say.
- * @throws Problem 400 where a value is none of its parameter
+ * Reads the filters of the job list from a URL. Arrays are repeated parameters, as in the standard.
+ * @throws Problem 400 if a value is invalid
  */
 export function readJobFilter(url: URL, more: readonly string[] = []): JobFilter {
   const all = (name: string): readonly string[] | undefined => {
@@ -32,7 +32,7 @@ export function readJobFilter(url: URL, more: readonly string[] = []): JobFilter
     if (statuses?.includes(status) === false) return false
     if (interval !== undefined && (job.created < interval.start || job.created > interval.end)) return false
     if (shortest === undefined && longest === undefined) return true
-    // A job that never started has no duration and is left out (/req/job-list/duration-response).
+    // A job that never started has no duration, so it does not match (/req/job-list/duration-response).
     if (state.started === undefined) return false
     const seconds = ((state.finished ?? now) - state.started) / 1000
     return seconds >= (shortest ?? 0) && seconds <= (longest ?? Number.POSITIVE_INFINITY)

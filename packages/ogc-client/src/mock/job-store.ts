@@ -5,19 +5,19 @@ import { noSuchJob } from './problems.ts'
 /** The jobs of one mock. */
 export interface JobStore {
   add(job: Omit<Job, 'id'>): Job
-  /** Puts a job in the place of the one with its id. */
+  /** Replaces the job with the same id. */
   put(job: Job): void
   /** @throws Problem 404 no-such-job */
   get(id: string): Job
   has(id: string): boolean
   /** Oldest first. */
   list(): Job[]
-  /** Cancels a job that has not ended and keeps it; removes one that has. Returns it as it was or is. */
+  /** Cancels and keeps a running job; removes a finished one. Returns the job. */
   dismiss(id: string): Job
   clear(): void
 }
 
-/** @param nameJob the id of a new job, from how many were made since `clear` and how many of those are kept */
+/** @param nameJob makes the id of a new job, from the number of jobs since `clear` and of those still kept */
 export function createJobStore(
   clock: Clock,
   nameJob: (made: number, kept: number) => string = (made) => `job-${made + 1}`

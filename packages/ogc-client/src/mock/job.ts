@@ -3,24 +3,24 @@ import type { Delivery } from './delivery.ts'
 import type { MockOutputs, ProcessFailure } from './mock-process.ts'
 import { RELATIONS } from './relations.ts'
 
-/** How a run ends. It is known from the start, and shown when its time has come. */
+/** The outcome of a run. It is computed at the start, and shown when the run ends. */
 export type Outcome = { readonly outputs: MockOutputs } | { readonly failure: ProcessFailure }
 
-/** A job as it was made: nothing in it moves. Times are milliseconds since 1970. */
+/** The unchanging facts of a job. Times are milliseconds since 1970. */
 export interface Job {
   readonly id: string
   readonly processId: string
   readonly created: number
   readonly started: number
-  /** What the run takes where it does not fail on the way, in milliseconds. */
+  /** Duration of the run in milliseconds, unless it fails earlier. */
   readonly duration: number
   readonly outcome: Outcome
   readonly delivery: Delivery
-  /** When it was dismissed, before its end. */
+  /** When it was dismissed, if that was before its end. */
   readonly dismissed?: number
 }
 
-/** Where a job stands at a time. */
+/** The state of a job at a given time. */
 export interface JobState {
   readonly status: JobStatus
   readonly progress: number
@@ -29,12 +29,12 @@ export interface JobState {
   readonly updated: number
 }
 
-/** When a job ends by itself. */
+/** When a job ends, unless it is dismissed. */
 export function endOf({ started, duration, outcome }: Job): number {
   return started + ('failure' in outcome ? (duration * outcome.failure.progress) / 100 : duration)
 }
 
-/** The state of a job is a function of time: it needs no timer, and two who ask at the same time see the same. */
+/** The state of a job at a time. It is computed, so it needs no timers. */
 export function jobState(job: Job, now: number): JobState {
   const { created, started, duration, outcome } = job
   const end = endOf(job)
@@ -53,7 +53,7 @@ export function jobState(job: Job, now: number): JobState {
   return { status: 'successful', progress: 100, started, finished: end, updated: end }
 }
 
-/** A job as the wire has it. */
+/** A job in the form of the API. */
 export function toJobInfo(job: Job, now: number, baseUrl: string): JobInfo {
   const { status, progress, started, finished, updated } = jobState(job, now)
   const message = messageOf(job, status)

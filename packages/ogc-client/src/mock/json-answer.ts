@@ -4,13 +4,13 @@ import { notAcceptable } from './problems.ts'
 
 export const JSON_TYPE = 'application/json'
 
-/** @throws Problem 406 where `Accept` allows none of the media types */
+/** @throws Problem 406 if `Accept` allows none of the media types */
 export function requireAccepted(request: Request, ...mediaTypes: readonly string[]): void {
   const accept = request.headers.get('Accept')
   if (!mediaTypes.some((mediaType) => accepts(accept, mediaType))) throw notAcceptable(mediaTypes.join(' or '))
 }
 
-/** A JSON answer, held to a type of the contract. */
+/** A JSON response with a type of the contract. */
 export function jsonAnswer<T>(
   request: Request,
   body: T,

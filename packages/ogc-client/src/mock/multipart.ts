@@ -5,7 +5,7 @@ export interface Part {
   readonly body: Bytes
 }
 
-/** A body of `multipart/related` (RFC 2387) with the media type to announce it. The same parts give the same body. */
+/** A `multipart/related` body (RFC 2387) with its media type. The same parts always give the same body. */
 export function multipartRelated(parts: readonly Part[]): { readonly mediaType: string; readonly body: Bytes } {
   const boundary = chooseBoundary(parts)
   const encoder = new TextEncoder()
@@ -22,7 +22,7 @@ export function multipartRelated(parts: readonly Part[]): { readonly mediaType: 
 }
 
 function chooseBoundary(parts: readonly Part[]): string {
-  // A boundary is ASCII, and that this decoder never changes.
+  // Only ASCII matters for the boundary, and this decoder keeps it.
   const decoder = new TextDecoder('windows-1252')
   const texts = parts.map(({ body }) => decoder.decode(body))
   let boundary = 'ogc-mock-part'

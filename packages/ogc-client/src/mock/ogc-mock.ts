@@ -17,64 +17,66 @@ import type { World } from './world.ts'
 
 /** Options of {@link createOgcMock}; all times are milliseconds. */
 export interface OgcMockOptions {
-  /** Where the mock seems to be; a path is kept. Default is `http://ogc.test`. */
+  /** The mock's base URL, with an optional path. Default `http://ogc.test`. */
   readonly baseUrl?: string | undefined
   /**
-   * The server to imitate, with all of its deviations. Default is `strict`: the standard. A dialect answers as the real server
-   * does, which a suite of tests proves; how a process computes stays the same.
+   * The server to imitate, with all of its deviations. Default `strict`, which is the standard. The same test suite checks a
+   * dialect and the real server. The results of processes are the same in every dialect.
    */
   readonly dialect?: DialectName | undefined
   /** Title of the landing page. */
   readonly title?: string | undefined
   /**
-   * Processes to offer beside the built-in ones; one with the id of a built-in process takes its place. A function gets the
-   * built-in ones and returns all that are offered.
+   * Additional processes. A process with the id of a built-in one replaces it. A function receives the built-in ones and
+   * returns all processes.
    */
   readonly processes?:
     | readonly MockProcess[]
     | ((builtIn: readonly MockProcess[]) => readonly MockProcess[])
     | undefined
-  /** Before each answer. Default is 0. */
+  /** Delay of each response. Default 0. */
   readonly latency?: Latency | undefined
-  /** Whether `requests` keeps what was asked, bodies included. Default is true; a server that runs for long has no use for it. */
+  /** Whether `requests` records requests with their bodies. Default true. Turn it off for a server that runs for long. */
   readonly record?: boolean | undefined
-  /** How long a job stays `accepted` before it runs. Default is 0: it runs, or is done, at once. */
+  /** How long a job stays `accepted` before it runs. Default 0. */
   readonly queueTime?: number | undefined
-  /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
+  /** The clock. Default: the platform's; see {@link createVirtualClock}. */
   readonly clock?: Clock | undefined
   /**
-   * Where the mock may send requests of its own: callbacks of jobs, inputs by reference. Default is `loopback`: addresses of this machine, asked
-   * for by programs and by pages of this machine. `anywhere` makes of a mock on a port a way for others to reach what only
-   * this machine reaches.
+   * Where the mock may send its own requests: callbacks of jobs, and inputs by reference. Default `loopback`: only to this
+   * machine, and only for programs and pages of this machine. With `anywhere`, a mock on a port lets others reach everything
+   * that this machine can reach.
    */
   readonly reach?: Reach | undefined
   /**
-   * Reaches the subscribers of jobs (conformance class callback), wherever they are. Default is the platform's `fetch`,
-   * within `reach`.
+   * Calls the subscribers of jobs (conformance class callback), without the limits of `reach`. Default: the platform's `fetch`
+   * with these limits.
    */
   readonly callbackFetch?: typeof globalThis.fetch | undefined
   /**
-   * Fetches inputs by reference, wherever they are. Default is the platform's `fetch`, within `reach`. The mock's own results
-   * are never fetched over the network.
+   * Fetches inputs by reference, without the limits of `reach`. Default: the platform's `fetch` with these limits. The mock's
+   * own results are never fetched over the network.
    */
   readonly referenceFetch?: typeof globalThis.fetch | undefined
 }
 
-/** A server of OGC API - Processes in memory. */
+/** An OGC API - Processes server in memory. */
 export type OgcMock = Mock
 
 /**
- * Plays a server of OGC API - Processes Part 1, 1.0 (18-062r2), strictly: core, ogc-process-description, json, oas30, job-list,
- * callback and dismiss. Processes truly compute. Nothing is random: job ids count up from `job-1`, and the state of a job is
- * worked out from the clock when it is asked for.
+ * A mock server that strictly follows OGC API - Processes Part 1, 1.0 (18-062r2): core, ogc-process-description, json, oas30,
+ * job-list, callback and dismiss. Processes compute real results. Nothing is random: job ids count up from `job-1`, and the
+ * state of a job depends only on the clock.
  *
- * The dialect `2.0` plays version 2.0 as strictly, with Part 2 (deploy, replace, undeploy) and Part 4 (job management). A
- * process that is deployed gives its inputs back: each output is the input of the same id, or the first input.
+ * The dialect `2.0` follows version 2.0 just as strictly, with Part 2 (deploy, replace, undeploy) and Part 4 (job management). A
+ * deployed process returns its inputs: each output is the input of the same id, or the first input.
  *
- * Where the standard leaves the choice: every run keeps a job, so that synchronous answers have `Link: rel="monitor"`; a dismissed
- * job stays until it is dismissed again, and its results answer 410; `outputs: {}` means all outputs; links in inputs are
- * fetched, up to 16 MiB in 10 seconds for all of one execution; `Prefer: wait=N` beside `respond-async` gives a run N seconds to answer 200 before it is 201, and alone it changes
- * nothing.
+ * Where the standard allows a choice:
+ * - Every run keeps a job, and synchronous responses have `Link: rel="monitor"`.
+ * - A dismissed job stays until it is dismissed again. Its results return 410.
+ * - `outputs: {}` means all outputs.
+ * - Links in inputs are fetched, up to 16 MiB in 10 seconds for one execution.
+ * - `Prefer: respond-async, wait=N` returns 200 if the run ends within N seconds, and 201 otherwise. `wait` alone has no effect.
  *
  * @example
  * ```ts
@@ -127,7 +129,7 @@ export function createOgcMock(options: OgcMockOptions = {}): OgcMock {
   return mock
 }
 
-/** @throws TypeError for what is neither, which plain JavaScript and a command line may give */
+/** @throws TypeError for other values, which plain JavaScript and command lines may pass */
 function reachOf(reach: Reach = 'loopback'): Reach {
   if (reach === 'loopback' || reach === 'anywhere') return reach
   throw new TypeError(`reach is ${JSON.stringify(reach)}, expected 'loopback' or 'anywhere'`)

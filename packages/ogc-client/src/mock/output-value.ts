@@ -5,14 +5,14 @@ import type { DeliveredOutput } from './delivery.ts'
 import { isJsonObject } from './json-answer.ts'
 import type { MockValue } from './mock-process.ts'
 
-/** A value as the body of an answer or of a part. */
+/** A value as the body of a response or part. */
 export function toBytes(value: MockValue, { mediaType }: DeliveredOutput): Bytes {
   if (value instanceof Uint8Array) return new Uint8Array(value)
   const text = typeof value === 'string' && mediaType !== 'application/json' ? value : JSON.stringify(value)
   return new TextEncoder().encode(text)
 }
 
-/** A value as it stands in a results document: objects but a bbox are qualified, bytes are base64. */
+/** A value in a results document: objects are qualified, except bounding boxes, and bytes are base64. */
 export function toInline(value: MockValue, { mediaType, bbox }: DeliveredOutput): InlineOrRefValue {
   if (value instanceof Uint8Array) return { value: encodeBase64(value), mediaType, encoding: 'base64' }
   return isJsonObject(value) && !bbox ? { value, mediaType } : value

@@ -4,15 +4,15 @@ import { badRequest } from './problems.ts'
 const DEFAULT_LIMIT = 10
 const MAX_LIMIT = 10_000
 
-/** One page of a list, and the links that lead to it and around it. */
+/** One page of a list, with links to itself and its neighbours. */
 export interface Page<T> {
   readonly items: T[]
   readonly links: Link[]
 }
 
 /**
- * Cuts out the page that `limit` and `offset` of the URL ask for. `offset` is the mock's own: clients follow `next` and `prev`.
- * @throws Problem 400 where one of them is no such number
+ * The page for `limit` and `offset` of the URL. `offset` is specific to this mock: clients should follow `next` and `prev`.
+ * @throws Problem 400 if one of them is invalid
  */
 export function toPage<T>(all: readonly T[], url: URL): Page<T> {
   const limit = readInteger(url, 'limit', 1, MAX_LIMIT) ?? DEFAULT_LIMIT
@@ -28,7 +28,7 @@ export function toPage<T>(all: readonly T[], url: URL): Page<T> {
   return { items: all.slice(offset, offset + limit), links }
 }
 
-/** @throws Problem 400 where the parameter is there, but no integer between the bounds */
+/** @throws Problem 400 unless the parameter is missing or an integer within the limits */
 export function readInteger(url: URL, name: string, minimum: number, maximum: number): number | undefined {
   const text = url.searchParams.get(name)
   if (text === null) return undefined

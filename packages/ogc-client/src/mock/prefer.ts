@@ -1,6 +1,6 @@
 import type { ProcessDescription } from '../generated/types.ts'
 
-/** What `Prefer` (RFC 7240) asks of an execution. Other preferences are ignored, as they may be. */
+/** The preferences of an execution in `Prefer` (RFC 7240). Others are ignored. */
 export interface Preferences {
   readonly respondAsync: boolean
   /** Seconds. */
@@ -13,24 +13,24 @@ export function readPrefer(header: string | null): Preferences {
   return { respondAsync: tokens.includes('respond-async'), wait: wait === undefined ? undefined : Number(wait) }
 }
 
-/** How an execution is answered: at the end, at once, or at the end where that comes within so many milliseconds. */
+/** When an execution is answered: at its end, immediately, or at its end if that is within some milliseconds. */
 export type ExecutionMode = 'sync' | 'async' | { readonly within: number }
 
 /**
- * Without `respond-async` a process runs synchronously unless it cannot (`/req/core/process-execute-default-execution-mode`).
- * With it a process of both modes runs asynchronously; with `wait` too, it first gets that long to answer synchronously.
- * `wait` alone never makes a run asynchronous.
+ * Without `respond-async`, a process runs synchronously if it can (`/req/core/process-execute-default-execution-mode`). With it,
+ * a process with both modes runs asynchronously; with `wait` too, it first has that long to respond synchronously. `wait`
+ * alone never makes a run asynchronous.
  */
 export function chooseMode({ jobControlOptions = [] }: ProcessDescription, prefer: Preferences): ExecutionMode {
   const async = jobControlOptions.includes('async-execute')
-  // The standard's default, where a description names no mode.
+  // The standard's default, if a description names no mode.
   const sync = jobControlOptions.includes('sync-execute') || !async
   if (!sync) return 'async'
   if (!async || !prefer.respondAsync) return 'sync'
   return prefer.wait === undefined ? 'async' : { within: prefer.wait * 1000 }
 }
 
-/** The header `Preference-Applied`: what was done as asked; none where nothing was. */
+/** The header `Preference-Applied` with the preferences that were followed; none if there were none. */
 export function preferenceApplied(prefer: Preferences, answered: 'sync' | 'async', duration: number): HeadersInit {
   const applied: string[] = []
   if (answered === 'async' && prefer.respondAsync) applied.push('respond-async')

@@ -1,7 +1,7 @@
 import { json } from '@geoclients/mock-core'
 import type { ApiError } from '../generated/types.ts'
 
-/** An exception of a part of the standard, by its short name: part 1's base is that of 1.0 in version 2.0 too. */
+/** The URI of a standard's exception from its short name. Version 2.0 of Part 1 keeps the base URI of 1.0. */
 export const exceptionOf = (part: 1 | 2 | 4, name: string): string =>
   `http://www.opengis.net/def/exceptions/ogcapi-processes-${part}/1.0/${name}`
 
@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<number, string>> = {
   500: 'Internal Server Error'
 }
 
-/** An error answer: routes throw it, the router sends it as `application/problem+json`. */
+/** An error response. Routes throw it, and the router sends it as `application/problem+json`. */
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly status: number
@@ -31,7 +31,7 @@ export class Problem extends Error {
     this.type = type
   }
 
-  /** The answer, with headers of its own where there are some. */
+  /** The response, with optional headers. */
   toResponse(request: Request, headers?: HeadersInit): Response {
     const { status, type, message: detail } = this
     const instance = new URL(request.url).pathname
@@ -53,7 +53,7 @@ export const noSuchJob = (id: string): Problem =>
 export const resultNotReady = (id: string, status: string): Problem =>
   new Problem(404, `Job '${id}' is ${status}: it has no results yet.`, exceptionOf(1, 'result-not-ready'))
 
-/** The standard leaves this one open. It is no result-not-ready, since waiting will not help. */
+/** The standard does not define this case. It is not result-not-ready, because waiting would not help. */
 export const dismissed = (id: string): Problem => new Problem(410, `Job '${id}' was dismissed: it has no results.`)
 
 export const notAcceptable = (offered: string): Problem => new Problem(406, `Only ${offered} can be sent.`)

@@ -6,9 +6,9 @@ import { badRequest } from './problems.ts'
 import { loadedValidator } from './validator.ts'
 
 /**
- * Checks the inputs of an execution against the description of its process, as `validateInputs` does, and fills in
- * defaults. Links of http were followed before; one that is left must hold its value itself.
- * @throws Problem 400 that names every input that is wrong, and what was expected
+ * Checks the inputs of an execution against the process description, like `validateInputs`, and fills in defaults. http links
+ * were already resolved; any other link must be a `data:` URL.
+ * @throws Problem 400 that names every wrong input and what was expected
  */
 export function readInputs(given: JsonValue | undefined, description: ProcessDescription): MockInputs {
   const linkRule = (href: string): string => `must lead to an http or a valid data: URL, not to ${href}`

@@ -8,11 +8,11 @@ import { badRequest } from './problems.ts'
 
 /** For all links of one execution together. */
 const maxBytes = 16 * 1024 * 1024
-/** Milliseconds of the platform, for all links of one execution together. */
+/** Real milliseconds, for all links of one execution together. */
 const timeout = 10_000
 const maxRedirects = 5
 
-/** What fetches inputs by reference. */
+/** How inputs by reference are fetched. */
 export interface ReferenceOptions {
   readonly fetch: typeof globalThis.fetch
   readonly reach: Reach
@@ -20,14 +20,14 @@ export interface ReferenceOptions {
   readonly own: Handle
 }
 
-/** Inputs of an execution, with a `data:` URL in place of each link to http(s). */
+/** Replaces each http(s) link in the inputs with a `data:` URL. */
 export type ResolveReferences = (inputs: JsonValue | undefined, request: Request) => Promise<JsonValue | undefined>
 
 /**
- * Fetches inputs by reference (`/req/core/process-execute-inputs`, part B): one after the other, within bounds of size and
- * time. Redirects are followed to where a link may lead, too.
+ * Fetches inputs by reference (`/req/core/process-execute-inputs`, part B), one after the other, with limits on size and time.
+ * The targets of redirects are checked like links.
  *
- * @throws Problem 400 that names the input, its link and what is wrong
+ * @throws Problem 400 that names the input, its link and the fault
  */
 export function createReferences({ fetch, reach, own }: ReferenceOptions): ResolveReferences {
   return async (inputs, request) => {
@@ -94,7 +94,7 @@ export function createReferences({ fetch, reach, own }: ReferenceOptions): Resol
 
 const isHttp = ({ protocol }: URL): boolean => protocol === 'http:' || protocol === 'https:'
 
-/** The address of a link to http(s); others are read, or refused, where values are read. */
+/** The URL of an http(s) link. Other links are handled when values are read. */
 function hrefOf(value: JsonValue): string | undefined {
   if (!isJsonObject(value) || typeof value.href !== 'string') return undefined
   if (Object.keys(value).some((key) => !linkMembers.includes(key))) return undefined

@@ -2,7 +2,7 @@ const OGC = 'http://www.opengis.net/def/rel/ogc/1.0/'
 
 type Relation = 'conformance' | 'processes' | 'jobs' | 'execute' | 'results' | 'exceptions'
 
-/** Link relations that the standard registered. */
+/** The standard's link relations. */
 export const RELATIONS: Readonly<Record<Relation, string>> = {
   conformance: `${OGC}conformance`,
   processes: `${OGC}processes`,

@@ -5,7 +5,7 @@ import type { MockOutputs, MockValue } from './mock-process.ts'
 import { multipartRelated, type Part } from './multipart.ts'
 import { toBytes, toContentType, toInline } from './output-value.ts'
 
-/** Results that are ready to be sent. */
+/** Results, ready to be sent. */
 export interface ReadyResults {
   readonly jobId: string
   readonly delivery: Delivery
@@ -13,7 +13,7 @@ export interface ReadyResults {
   readonly baseUrl: string
 }
 
-/** The result matrix of the standard: raw or document, by value or reference, one or several. */
+/** The response for results in any form of the standard: raw or document, by value or reference, one or several. */
 export function answerResults(ready: ReadyResults, extra?: HeadersInit): Response {
   const headers = new Headers(extra)
   const { response, outputs } = ready.delivery
@@ -36,7 +36,7 @@ export function answerResults(ready: ReadyResults, extra?: HeadersInit): Respons
   return new Response(multipart.body, { headers })
 }
 
-/** The map of all outputs, which a subscriber is sent too. */
+/** The map of all outputs, which subscribers receive too. */
 export function toDocument(ready: ReadyResults): JobResults {
   return Object.fromEntries(
     ready.delivery.outputs.map((output): [string, InlineOrRefValue] => [

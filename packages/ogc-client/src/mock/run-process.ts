@@ -1,7 +1,7 @@
 import type { Outcome } from './job.ts'
 import { type MockInputs, type MockProcess, ProcessFailure } from './mock-process.ts'
 
-/** Runs a process at once, whatever it throws: when the outcome shows is a matter of the job. */
+/** Computes the outcome of a process immediately, including failures. The job decides when it is shown. */
 export async function runProcess({ description, run }: MockProcess, inputs: MockInputs): Promise<Outcome> {
   try {
     const outputs = await run(inputs)

@@ -3,7 +3,7 @@ import type { ProcessRequest } from '../generated/types.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { createOgcMock, type OgcMock, type OgcMockOptions } from './ogc-mock.ts'
 
-/** A mock on a virtual clock and short ways to ask it, for the tests of the mock. */
+/** A mock on a virtual clock with shortcuts for requests, for the tests of the mock. */
 export interface TestKit {
   readonly mock: OgcMock
   readonly clock: VirtualClock
@@ -36,10 +36,10 @@ export function createTestKit(options: OgcMockOptions = {}): TestKit {
   }
 }
 
-/** Splits a multipart body by hand, as a reader would. */
+/** Splits a multipart body, independently of the client's parser. */
 export async function readParts(response: Response): Promise<{ headers: Headers; body: Uint8Array }[]> {
   const boundary = /boundary=([^;]+)/.exec(response.headers.get('Content-Type') ?? '')?.[1]
-  // One character per byte; the decoder that is named latin1 is windows-1252 and would change some.
+  // One character per byte. The decoder called latin1 is windows-1252, and would change some bytes.
   const text = Array.from(await response.bytes(), (byte) => String.fromCharCode(byte)).join('')
   const parts = text.split(`--${boundary}`).slice(1, -1)
   return parts.map((part) => {

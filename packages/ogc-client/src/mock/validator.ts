@@ -4,8 +4,8 @@ type Library = typeof import('@cfworker/json-schema')
 
 let library: Library | undefined
 
-// Begun at once, so that it is there before the first request: the time that it takes would pass between the ticks of a
-// test's clock. Not awaited here: a module that awaits at its top level cannot be required.
+// Loading starts immediately, so it is done before the first request of a test with a virtual clock. It is not awaited here,
+// because a module with top-level await cannot be loaded with `require`.
 const loading = optionalPackage(
   '@cfworker/json-schema',
   'The mock of @geoclients/ogc-client',
@@ -13,14 +13,14 @@ const loading = optionalPackage(
 ).then((loaded) => {
   library = loaded
 })
-loading.catch(() => {}) // told by whoever needs it
+loading.catch(() => {}) // reported by `loadValidator`
 
-/** Waits for what checks inputs; `readInputs` works from then on. @throws Error if the package cannot be loaded */
+/** Waits for the validator. `readInputs` needs it. @throws Error if the package cannot be loaded */
 export function loadValidator(): Promise<void> {
   return loading
 }
 
-/** What checks inputs, once it was loaded. */
+/** The loaded validator. */
 export function loadedValidator(): Library['Validator'] {
   if (!library) throw new Error('inputs were read before loadValidator had ended')
   return library.Validator

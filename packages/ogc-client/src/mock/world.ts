@@ -5,18 +5,18 @@ import type { MockProcess } from './mock-process.ts'
 import { noSuchProcess } from './problems.ts'
 import type { ResolveReferences } from './references.ts'
 
-/** What the routes of one mock share. */
+/** The state that the routes of a mock share. */
 export interface World {
   readonly title: string
   readonly clock: Clock
   readonly processes: ReadonlyMap<string, MockProcess>
   readonly jobs: JobStore
   readonly callbacks: Callbacks
-  /** Fetches inputs that are given as links. */
+  /** Fetches inputs by reference. */
   readonly resolveReferences: ResolveReferences
-  /** Milliseconds that a job stays accepted before it runs. */
+  /** Milliseconds for which a job stays `accepted`. */
   readonly queueTime: number
-  /** What a dialect keeps beside jobs is forgotten then. */
+  /** Registers a function that clears the additional state of a dialect. */
   readonly onReset: (forget: () => void) => void
 }
 

@@ -4,7 +4,7 @@ import { withoutTwins } from './json/quirks.ts'
 import { readReference } from './json/value.ts'
 import { nameOutputs } from './output-ids.ts'
 
-/** Relations between resources of the service, which no output has for a name unless its process says so. */
+/** Relations between resources of the service. They are not output ids, unless the process describes such an output. */
 const plumbing = new Set([
   ...[
     'self',
@@ -41,15 +41,15 @@ function isPlumbing(rel: string | undefined): boolean {
   return rel !== undefined && (plumbing.has(rel) || /^https?:\/\/www\.(?:opengis\.net\/def|w3\.org\/ns)\//.test(rel))
 }
 
-/** The links of a `Link` header that lead to outputs, as far as their relations tell. */
+/** The links of a `Link` header that may lead to outputs, judged by their relations. */
 export function outputLinks(response: Reply): HeaderLink[] {
   return withoutTwins(parseLinkHeader(response.headers.get('Link')).filter(({ rel }) => !isPlumbing(rel)))
 }
 
 /**
- * The links of a `Link` header that lead to outputs. Where a relation is an output that was asked for or described, such
- * links are the outputs, and no others but those without a relation. The only link of all is the only output, also where
- * it is called `alternate` (fastprocesses).
+ * The links of a `Link` header that lead to outputs. If a relation is the id of a requested or described output, only such
+ * links and links without relation are outputs. A single link is the only output, even if its relation is `alternate`
+ * (fastprocesses).
  */
 export async function linkedOutputs(source: ResultsSource): Promise<HeaderLink[]> {
   const all = parseLinkHeader(source.response.headers.get('Link'))
@@ -66,7 +66,7 @@ export async function linkedOutputs(source: ResultsSource): Promise<HeaderLink[]
   return outputLinks(source.response)
 }
 
-/** Raw references, each a link whose relation is its id; a relation that several have names none of them. */
+/** Reads raw references. The relation of a link is its output id, unless several links have it. */
 export async function readLinkedOutputs(links: readonly HeaderLink[], source: ResultsSource): Promise<NamedOutput[]> {
   const rels = links.map(({ rel }) => rel || undefined)
   const isTold = !rels.includes(undefined) && new Set(rels).size === rels.length

@@ -9,17 +9,17 @@ import type { ReadOutput } from './output/types.ts'
 import { readOutputs } from './parse.ts'
 import { Results } from './results.ts'
 
-/** Which output of which job, and which of its values. */
+/** Path of an output of a job, or of one of its values. */
 export interface OutputPath {
   readonly jobID: string
   readonly outputID: string
-  /** Counted from 0. */
+  /** Index from 0. */
   readonly N?: number
 }
 
 /**
- * Gets one output of a job (version 2.0), or one of its values. JSON is the value, whatever it looks like. An output with
- * several values that are not all here is a list of links to them.
+ * Gets one output of a job (version 2.0), or one of its values. JSON is always the value, whatever its form. If an output has
+ * several values that are not all in the response, it is a list of links to them.
  */
 export async function getOutput(
   core: OgcCore,
@@ -67,7 +67,7 @@ export async function resultsOneByOne(
     try {
       outputs.push([id, await getOutput(core, { jobID: jobId, outputID: id }, settings, context)])
     } catch (fault) {
-      // A process need not have made all of its outputs.
+      // A process may omit some of its outputs.
       if (!isOgcError(fault) || !(fault.status === 404 || fault.exception === 'no-such-output')) throw fault
     }
   }

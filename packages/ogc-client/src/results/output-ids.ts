@@ -1,11 +1,11 @@
 import { nameless } from './context.ts'
 
-/** More outputs than any process has: each costs an object. */
+/** More outputs than any process has. The limit saves memory. */
 export const mostOutputs = 100_000
 
-/** Gives names away, no two alike: the second of a name is `name.2`, so that no output is lost. */
+/** Makes names unique: the second of a name becomes `name.2`, so no output is lost. */
 export class UniqueNames {
-  /** How often each name was given. */
+  /** How often each name was used. */
   readonly #given = new Map<string, number>()
 
   has(name: string): boolean {
@@ -27,13 +27,13 @@ export class UniqueNames {
 }
 
 /**
- * Names for outputs in the order of the answer. One without a name is the next output of the process that is missing; so
- * is one with a foreign name where there are as many as the process has, since the wire lost their names then (pygeoapi,
+ * Ids for outputs in the order of the response. An output without a name is the next described output that is missing. This
+ * also applies to unknown names if the number of outputs is right, because some servers use other names (pygeoapi,
  * ZOO-Project).
  */
 export function nameOutputs(names: readonly (string | undefined)[], ids: readonly string[]): string[] {
   const given = new Set(names)
-  // Not an array that is shifted: that would move all that is left of it, each time.
+  // An iterator, because `shift` on an array would move the whole rest each time.
   const free = ids.filter((id) => !given.has(id)).values()
   const own = new Set(ids)
   const isWhole = names.length === ids.length

@@ -10,8 +10,8 @@ import type { ReadOutput } from './output/types.ts'
 import { Results } from './results.ts'
 
 /**
- * The results of a run, from any cell of the standard's matrix (18-062r2, tables 11 to 13) and from the servers' own forms.
- * `json` is what `readJsonBody` made of the body.
+ * Reads the results of a run in any form of the standard (18-062r2, tables 11 to 13), and in forms that only some servers use.
+ * `json` is the result of `readJsonBody`.
  */
 export async function readResults(source: ResultsSource, json: unknown): Promise<Results> {
   const type = mediaType(source.response)
@@ -26,7 +26,7 @@ export async function readResults(source: ResultsSource, json: unknown): Promise
   }
 }
 
-/** The outputs of an answer that has no parts. */
+/** The outputs of a response that is not multipart. */
 export async function readOutputs(
   source: ResultsSource,
   type: string | undefined,
@@ -44,7 +44,7 @@ export async function readOutputs(
 
 function readRaw({ response, error }: ResultsSource, type: string | undefined): ReadOutput {
   const label = contentType(response)
-  // What is labelled as JSON and was not read as such is a text.
+  // A body labelled as JSON that is not JSON is text.
   const decode = isJson(type) ? decodeJson : type?.startsWith('text/') ? decodeText : undefined
   const text = decode?.(response.bytes, label)
   return text === undefined
@@ -52,7 +52,7 @@ function readRaw({ response, error }: ResultsSource, type: string | undefined): 
     : valueOutput(text, isJson(type) ? undefined : type, error)
 }
 
-/** One output that is longer than what may be held: only JSON cannot be read without all of it. */
+/** One output that does not fit in memory. JSON cannot be read in part, so it is refused. */
 function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
   const { response, error, maxBodyBytes } = source
   const { rest } = response
@@ -66,7 +66,7 @@ function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
   return bytesOutput(content, type, error, contentType(response))
 }
 
-/** No body: raw references; or an output that is empty; or no output. */
+/** An empty body: raw references, an empty output, or no output. */
 async function readEmpty(source: ResultsSource, type: string | undefined): Promise<NamedOutput[]> {
   const links = await linkedOutputs(source)
   if (links.length > 0) return readLinkedOutputs(links, source)
@@ -80,7 +80,7 @@ async function onlyName(source: ResultsSource): Promise<string> {
   return ids.length === 1 && ids[0] !== undefined ? ids[0] : nameless
 }
 
-/** A page of HTML is what a gateway answers in place of results, unless HTML is what was asked for. */
+/** Whether a body is HTML that nobody asked for, such as a gateway's error page. */
 async function mayBePage(source: ResultsSource, type: string | undefined): Promise<boolean> {
   if (type !== 'text/html' || (await source.isOutputType(type))) return false
   const { bytes, url } = source.response

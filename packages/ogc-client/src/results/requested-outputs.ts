@@ -1,16 +1,16 @@
 import { isRecord, type RequestOptions } from '@geoclients/client-core'
 import type { Output, ProcessDescription, ProcessRequest } from '../generated/types.ts'
 
-/** The outputs that a request asked for, by id. */
+/** The requested outputs by id. */
 export type WantedOutputs = Readonly<Record<string, Output>> | undefined
 
-/** What a request says of the results that it wants. */
+/** The parts of a request that concern its results. */
 export type RequestedResults = Pick<ProcessRequest, 'outputs' | 'response'> & {
-  /** The preference of how outputs are returned, as the `Prefer` header has it (version 2.0). */
+  /** The `return` preference of the `Prefer` header (version 2.0). */
   readonly prefer?: string | undefined
 }
 
-/** Whether a request, by its outputs or by its `Accept` header, asked for this media type. */
+/** Whether a request asked for this media type, with its outputs or its `Accept` header. */
 export function asksFor(mediaType: string, wanted: WantedOutputs, headers: RequestOptions['headers']): boolean {
   const formats = Object.values(wanted ?? {}).map((output) => output?.format?.mediaType)
   const accepted = Object.entries(headers ?? {}).flatMap(([name, value]) =>
@@ -19,12 +19,12 @@ export function asksFor(mediaType: string, wanted: WantedOutputs, headers: Reque
   return [...formats, ...accepted].some((type) => isSameType(type, mediaType))
 }
 
-/** Whether a process describes an output of this media type (`contentMediaType`, also among alternatives). */
+/** Whether a process describes an output of this media type (`contentMediaType`, also in alternatives). */
 export function describes(mediaType: string, description: ProcessDescription | undefined): boolean {
   return Object.values(description?.outputs ?? {}).some(({ schema }) => hasType(schema, mediaType))
 }
 
-/** Looks at one alternative after the other, however deep a server nests them: a function that calls itself could not. */
+/** Searches nested alternatives in a loop, because recursion could overflow the stack. */
 function hasType(schema: unknown, mediaType: string): boolean {
   const open = [schema]
   while (open.length > 0) {

@@ -3,23 +3,23 @@ import type { InlineOrRefValue, JobResults, JsonValue } from '../generated/types
 import { inspectAs } from '../utils/inspect.ts'
 import type { Output, ReadOutput } from './output/types.ts'
 
-/** What of the results is still to come: outputs after one that is too long to be held. */
+/** The outputs after one that does not fit in memory. */
 export interface OutputsToCome {
   readonly isComplete: boolean
   readonly failure: Error | undefined
 }
 
-/** What is particular of some results. */
+/** Additional facts about results. */
 export interface ResultsInit {
   readonly toCome?: OutputsToCome
-  /** Whether there is one output, and nobody said what it is called. */
+  /** Whether there is a single output with an unknown id. */
   readonly isUnnamed?: boolean
 }
 
-/** Ids of outputs; inferred, since results of known outputs are also results, and `keyof` alone would forbid that. */
+/** Output ids. Inferred, because `Results<Known>` must be assignable to `Results`, which a plain `keyof` would prevent. */
 type OutputId<O> = keyof O extends infer Id extends string ? Id : never
 
-/** What results are told apart by; an interface is JSON, but not assignable to `JsonValue`. */
+/** Distinguishes results with different outputs. An interface counts as JSON, although it is not assignable to `JsonValue`. */
 type OutputTypes<O> = { readonly [Id in keyof O]: JsonValue extends O[Id] ? unknown : O[Id] }
 
 /**
@@ -40,7 +40,7 @@ type OutputTypes<O> = { readonly [Id in keyof O]: JsonValue extends O[Id] ? unkn
  * for (const [id, output] of results) console.log(id, output.kind, output.mediaType)
  */
 export class Results<O extends object = Record<string, JsonValue>> implements Iterable<[OutputId<O>, Output]> {
-  /** Never there: TypeScript compares outputs by it, since it compares no type parameter of a method. */
+  /** Exists only for the compiler, which does not compare type parameters of methods. */
   declare protected readonly outputTypes?: OutputTypes<O>
   readonly #outputs: Map<string, ReadOutput>
   readonly #error: ErrorFactory
@@ -52,7 +52,7 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     this.#error = error
     this.#toCome = toCome
     this.#isUnnamed = isUnnamed
-    // What values hold may be long, and what links hold may be secret: kind and media type tell what there is.
+    // Printing shows only kind and media type, because values may be long and links may be secret.
     inspectAs(this, 'Results', () =>
       Object.fromEntries(
         [...this.#outputs].map(([id, { output }]) => [id, `${output.kind} ${output.mediaType ?? ''}`.trim()])
@@ -74,7 +74,7 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
   get<K extends keyof O & string>(outputId: K): Output<O[K]> {
     if (this.#isUnnamed) this.#name(outputId)
     const found = this.#outputs.get(outputId)
-    // The process's own types are what its author says of the wire; nothing here can check them.
+    // The caller states the types of the process; they cannot be checked here.
     if (found) return found.output as Output<never> as Output<O[K]>
     if (this.#toCome?.failure) throw this.#toCome.failure
     const ids = [...this.#outputs.keys()].map((id) => JSON.stringify(id))
@@ -99,7 +99,7 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
 
   /**
    * The outputs as the Python client returns them: values, qualified values (bytes as base64) and links by output id.
-   * Throws `body-too-large` if an output is longer than what may be held in memory.
+   * Throws `body-too-large` if an output does not fit in memory.
    */
   toJSON(): JobResults {
     return Object.fromEntries([...this.#outputs].map(([id, { plain }]): [string, InlineOrRefValue] => [id, plain()]))

@@ -23,7 +23,7 @@ export interface InputSchemaOptions extends SchemaOptions {
 export interface DescribedInput extends Occurrence {
   readonly id: string
   readonly isRequired: boolean
-  /** The schema of one value of it. */
+  /** The schema of one value. */
   readonly schema: JsonSchema
 }
 
@@ -93,7 +93,7 @@ function root(
   }
 }
 
-/** An input that may occur more than once is an array of its values; its default is one value of the schema. */
+/** The schema of an input that may occur more than once: an array of values. The default is a single value. */
 function listOf({ schema, minOccurs, maxOccurs }: DescribedInput): JsonSchema {
   if (maxOccurs === 1) return schema
   const { title, description, default: fallback, ...items } = schema

@@ -1,10 +1,10 @@
-/** How often an input may be given; `maxOccurs` is undefined where there is no bound. */
+/** How often an input may occur. `maxOccurs` is undefined if there is no limit. */
 export interface Occurrence {
   readonly minOccurs: number
   readonly maxOccurs: number | undefined
 }
 
-/** Both are 1 where a description does not say (18-062r2, 7.10). Some servers write the numbers as text. */
+/** Both default to 1 (18-062r2, 7.10). Some servers send the numbers as text. */
 export function occurrenceOf(input: { readonly minOccurs?: unknown; readonly maxOccurs?: unknown }): Occurrence {
   const minOccurs = countOf(input.minOccurs) ?? 1
   const isOpen = input.maxOccurs === 'unbounded'

@@ -1,5 +1,5 @@
 /*
- * JSON pointers (RFC 6901): the places of issues, of keywords, and of what `$ref` refers to.
+ * JSON pointers (RFC 6901) for issues, keywords and `$ref`.
  */
 
 export function escapeToken(name: string): string {
@@ -10,7 +10,7 @@ export function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
-/** The names on the way to a place. */
+/** The decoded tokens of a pointer. */
 export function tokensOf(pointer: string): string[] {
   return pointer.split('/').slice(1).map(unescapeToken)
 }

@@ -3,7 +3,7 @@ import type { SchemaOptions } from './input-schema.ts'
 import { tokensOf } from './pointer.ts'
 import { validateInputs } from './validate-inputs.ts'
 
-/** What Standard Schema 1 (https://standardschema.dev) says of a failure. */
+/** An issue of Standard Schema 1 (https://standardschema.dev). */
 interface StandardIssue {
   readonly message: string
   readonly path: readonly string[]

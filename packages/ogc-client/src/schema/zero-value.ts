@@ -2,22 +2,22 @@ import type { JsonValue } from '../types/json.ts'
 import type { JsonSchema, JsonType } from './json-schema.ts'
 import { definitionName } from './pointer.ts'
 
-/** How a template is made. */
+/** Options for a template. */
 export interface TemplateRules {
   readonly definitions: Readonly<Record<string, JsonSchema>>
-  /** Whether members that may be left out are left out. */
+  /** Whether to leave out optional members. */
   readonly requiredOnly: boolean
 }
 
-/** Deeper than a template is of use; what contains itself ends here. */
+/** Maximum depth of a template, which also ends recursive schemas. */
 const maxDepth = 12
-/** Members that may be left out are shown so deep: whoever edits a template wants to see what there is. */
+/** Maximum depth of optional members in a template. */
 const optionalDepth = 4
 
-/** Longer than a template is of use, whatever a server asks for. */
+/** Maximum length of a list in a template. */
 export const longestList = 1_000
 
-/** A first value of a schema: its default, else the first that it names, else the zero of its type, within its bounds. */
+/** An initial value of a schema: its default, the first allowed value, or the zero of its type, within its limits. */
 export function zeroOf(schema: JsonSchema, rules: TemplateRules, depth = 0): JsonValue {
   const { default: fallback, const: only, enum: all, examples } = schema
   if (fallback !== undefined) return structuredClone(fallback)
@@ -31,7 +31,7 @@ export function zeroOf(schema: JsonSchema, rules: TemplateRules, depth = 0): Jso
   return zeroOfType(type, schema, rules, depth)
 }
 
-/** A schema with what it refers to and the first of its alternatives; itself where there are none. */
+/** A schema merged with its reference and its first alternative. */
 function merged(schema: JsonSchema, { definitions }: TemplateRules): JsonSchema {
   const { $ref, allOf, oneOf, anyOf, ...own } = schema
   const parts = [
@@ -77,14 +77,14 @@ function zeroOfType(type: JsonType, schema: JsonSchema, rules: TemplateRules, de
   )
 }
 
-/** Whether a member that may be left out shows what could be there: an empty list or null would not. */
+/** Whether an optional member is informative in a template, unlike an empty list or null. */
 function isTelling(schema: JsonSchema = {}): boolean {
   if ('default' in schema || 'const' in schema || 'enum' in schema) return true
   const { type, properties } = schema
   return type === 'object' ? properties !== undefined : typeof type === 'string' && type !== 'array' && type !== 'null'
 }
 
-/** 0 where that is allowed, else what is nearest to it. */
+/** The allowed number nearest to 0. */
 function numberWithin(schema: JsonSchema, isWhole: boolean): number {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema
   const step = multipleOf ?? 1
@@ -112,7 +112,7 @@ const samples: Readonly<Record<string, string>> = {
   uuid: '00000000-0000-0000-0000-000000000000'
 }
 
-/** An empty text where nothing says what else it could be: whoever fills in the template is told that it is too short. */
+/** A valid text for a format, or else an empty text. */
 function textOf({ format }: JsonSchema): string {
   return (format === undefined ? undefined : samples[format]) ?? ''
 }

@@ -4,16 +4,16 @@ import type { Results } from '../results/results.ts'
 import type { Job } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'
 
-/** What is heard of a job while it is followed. */
+/** Callbacks for a followed job. */
 export interface JobNews<O extends object> {
   readonly info: (info: JobInfo) => void
-  /** Without it the results stay on the server. */
+  /** Without it, the results are not fetched. */
   readonly results?: (results: Results<O>) => void
-  /** Why it failed, was dismissed or could not be asked for. */
+  /** Called if the job failed, was dismissed or cannot be polled. */
   readonly error: (error: Error) => void
 }
 
-/** Follows a job to its end until `signal` is aborted; the client's shared polls serve all that are followed. */
+/** Follows a job until it ends or `signal` is aborted. All followed jobs share the client's polls. */
 export async function followJob<O extends object>(job: Job<O>, signal: AbortSignal, news: JobNews<O>): Promise<void> {
   try {
     for await (const info of job.watch({ signal })) {
@@ -28,7 +28,7 @@ export async function followJob<O extends object>(job: Job<O>, signal: AbortSign
   }
 }
 
-/** Whether nothing more can be heard of a job: any other error may have passed when it is asked for again. */
+/** Whether an error is final. After any other error, another poll may succeed. */
 export function isFinal(error: Error | undefined): boolean {
   return isOgcError(error) && (error.code === 'job-failed' || error.code === 'job-dismissed')
 }

@@ -82,7 +82,7 @@ export function createJobListStore<P extends Processes<P> = Record<string, OpenP
   if (!Number.isSafeInteger(limit) || limit < 1)
     throw invalidArgument(makeOgcError, 'limit', limit, 'a whole number of at least 1')
   let isWatched = false
-  /** What ends the polls of a run. */
+  /** Controllers that end the polls of each run. */
   const followed = new Map<Job, AbortController>()
 
   const save = (): void => keep(storage, key, store.getSnapshot().flatMap(toKept))
@@ -102,7 +102,7 @@ export function createJobListStore<P extends Processes<P> = Record<string, OpenP
     if (before === undefined) return
     const after = Object.freeze({ ...before, ...part })
     store.set(Object.freeze(runs.map((run) => (run === before ? after : run))))
-    // Of what polls tell only the status is kept.
+    // Only the status of a poll is saved.
     if (after.status !== before.status) save()
   }
   const follow = ({ job, status, error }: ListedRun): void => {
@@ -147,7 +147,7 @@ function toKept({ job, inputs, started, status }: ListedRun): Kept[] {
   return job.id === undefined ? [] : [{ job: job.toJSON(), inputs, started, status }]
 }
 
-/** The runs that were kept, but for those that are no jobs of this service. */
+/** The saved runs, except for jobs of other services. */
 function keptRuns(kept: unknown, resume: (saved: SavedJob) => Job): ListedRun[] {
   if (!Array.isArray(kept)) return []
   return kept.flatMap((one: Partial<Kept> | null): ListedRun[] => {

@@ -151,7 +151,7 @@ export function createJobStore<
   }
 }
 
-/** A handle of what was given or kept; of what was kept, undefined where it is no job of this service. */
+/** A handle for the given or saved job. Undefined if a saved job belongs to another service. */
 function resume(ogc: { job(saved: string | SavedJob): Job }, given: unknown, isGiven: boolean): Job | undefined {
   if (isRecord(given) && typeof given.watch === 'function') return given as unknown as Job
   try {

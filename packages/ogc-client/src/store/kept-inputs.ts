@@ -1,9 +1,9 @@
 import { isBytes, mediaTypeOf } from '../utils/bytes.ts'
 
-/** Longer inputs are not kept: a storage holds some megabytes for all pages of a site. */
+/** Longer inputs are not kept, because a storage has only some megabytes for all pages of a site. */
 const longest = 100_000
 
-/** Inputs as they can be kept and shown: bytes are told by their media type and size. Undefined where that is too long. */
+/** Inputs in a form that can be stored and shown. Of bytes, only the media type and size. Undefined if too long. */
 export function keptInputs(inputs: unknown): unknown {
   try {
     const text = JSON.stringify(inputs, (_key, value) => described(value))

@@ -1,4 +1,4 @@
-/** Who is told of changes, and what is looked after while somebody is. */
+/** A snapshot with listeners. `whileObserved` is active while there is a listener. */
 export class Observable<Snapshot> {
   readonly #listeners = new Set<() => void>()
   readonly #initial: Snapshot
@@ -6,7 +6,7 @@ export class Observable<Snapshot> {
   #snapshot: Snapshot
   #stop: (() => void) | undefined
 
-  /** `whileObserved` is called when the first listener comes; what it returns, when the last one has gone. */
+  /** `whileObserved` is called when the first listener subscribes. It returns a function that is called when the last one leaves. */
   constructor(initial: Snapshot, whileObserved: () => () => void) {
     this.#initial = initial
     this.#snapshot = initial
@@ -20,10 +20,10 @@ export class Observable<Snapshot> {
   /** The same object until something changes. */
   readonly getSnapshot = (): Snapshot => this.#snapshot
 
-  /** What there is before anything was read or heard: for pages that are rendered on a server. */
+  /** The initial snapshot, for pages that are rendered on a server. */
   readonly getServerSnapshot = (): Snapshot => this.#initial
 
-  /** Calls `listener` at each change; returns what ends that. */
+  /** Calls `listener` at each change. Returns a function that unsubscribes. */
   readonly subscribe = (listener: () => void): (() => void) => {
     const own = (): void => listener() // the same function may subscribe twice
     this.#listeners.add(own)

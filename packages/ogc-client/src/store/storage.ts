@@ -5,7 +5,7 @@ export interface JobStorage {
   removeItem(key: string): void
 }
 
-/** What was kept, parsed; undefined where there is nothing, or nothing that can be read. */
+/** The saved value, parsed; undefined if there is none or it cannot be read. */
 export function readKept(storage: JobStorage | undefined, key: string): unknown {
   try {
     const text = storage?.getItem(key)
@@ -15,7 +15,7 @@ export function readKept(storage: JobStorage | undefined, key: string): unknown 
   }
 }
 
-/** Keeps a value, or nothing for undefined. A storage that is full or forbidden costs the reload, not the page. */
+/** Saves a value; undefined removes it. Errors of a full or forbidden storage are ignored, because the page still works. */
 export function keep(storage: JobStorage | undefined, key: string, value: unknown): void {
   try {
     if (value === undefined) storage?.removeItem(key)

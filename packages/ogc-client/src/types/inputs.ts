@@ -24,9 +24,9 @@ export interface NestedProcess {
   $output?: string
 }
 
-/** A collection of an OGC API as an input (version 2.0, collection input; Part 3). Members beside `collection` select from it. */
+/** A collection of an OGC API as an input (version 2.0, collection input; Part 3). The other members filter it. */
 export interface CollectionInput {
-  /** URL of the collection, or its id where it is on the same server. */
+  /** URL of the collection, or its id if it is on the same server. */
   collection: string
   /** A CQL2 expression, as text or as JSON. */
   filter?: string | Readonly<Record<string, unknown>>
@@ -36,7 +36,7 @@ export interface CollectionInput {
   bboxCrs?: string
   /** An RFC 3339 instant or interval. */
   datetime?: string
-  /** Names of the fields that are wanted. */
+  /** Names of the requested fields. */
   properties?: readonly string[]
   crs?: string
   limit?: number
@@ -52,7 +52,7 @@ type Given<T> =
   | BinaryInput
   | (string extends T ? Date : never)
 
-/** Lists only: the length of a tuple is part of its type. */
+/** Maps only lists, because the length of a tuple is part of its type. */
 type GivenItems<T> = T extends readonly (infer Item)[]
   ? number extends T['length']
     ? readonly Given<Item>[]
@@ -60,15 +60,15 @@ type GivenItems<T> = T extends readonly (infer Item)[]
   : never
 
 /**
- * What you may pass for an input of type `T`: the value, a link to it, or bytes and dates as they are. The items of a
- * list may be the same, because an input that occurs more than once is an array.
+ * The values that you may pass for an input of type `T`: the value, a link to it, bytes or dates. This also holds for the items
+ * of a list, because an input that occurs more than once is an array.
  */
 export type InputOf<T> = Given<T> | GivenItems<T>
 
-/** Inputs of an unknown process: any names. An interface has no index signature; a list has an iterator. */
+/** Inputs of an unknown process: any names. Allows interfaces, which have no index signature, but no lists. */
 export type OpenInputs = Readonly<Record<string, unknown>> | (object & { readonly [Symbol.iterator]?: never })
 
-/** Values by input id. A process with no inputs has the type `Record<string, never>`; one of which nothing is known is open. */
+/** Values by input id. A process without inputs has the type `Record<string, never>`; an unknown process accepts any inputs. */
 export type InputsOf<I extends object> =
   I extends Readonly<Record<string, never>>
     ? Readonly<Record<string, never>>

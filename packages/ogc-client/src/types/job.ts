@@ -5,7 +5,7 @@ import type { Results } from '../results/results.ts'
 import type { WaitOptions } from './options.ts'
 import type { JobInfo } from './wire.ts'
 
-/** What is needed to find a job again later or elsewhere; holds nothing secret. */
+/** The data to find a job again later or elsewhere. It contains no secrets. */
 export interface SavedJob {
   readonly version: 1
   /** Origin of the service, such as `https://example.com`. */
@@ -54,5 +54,5 @@ export interface Job<O extends object = Record<string, JsonValue>> {
   [Symbol.dispose](): void
 }
 
-/** Jobs that are given as ids, handles or saved ones, or a filter that finds them. */
+/** Jobs as ids, handles or saved jobs, or a filter that selects them. */
 export type JobSelection = JobFilter | Iterable<string | SavedJob | Job>

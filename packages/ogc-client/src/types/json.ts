@@ -5,6 +5,6 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | { [key:
  * Values by input id.
  *
  * The values are `unknown` because interfaces, for example those of GeoJSON, are not assignable to an index signature of
- * {@link JsonValue}. They must be JSON all the same.
+ * {@link JsonValue}. They must still be JSON.
  */
 export type ProcessInputs = Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@ import type { InputCheck } from '../execute/check-inputs.ts'
 import type { ReturnPreference } from '../execute/return-preference.ts'
 import type { JobInfo } from './wire.ts'
 
-/** How a run is asked for. */
+/** Options for starting a process. */
 export interface StartOptions extends RequestOptions {
   /**
    * `auto` (default) asks for a job if the process description allows one. `async` always asks for a job. `sync` asks for
@@ -11,14 +11,15 @@ export interface StartOptions extends RequestOptions {
    */
   readonly mode?: 'auto' | 'sync' | 'async' | undefined
   /**
-   * What is wanted of outputs: links to them (`minimal`) or their values (`representation`). Said in the words of the
-   * server's version, for which the client asks for its conformance classes once: as a preference (2.0), or as the
-   * `transmissionMode` of each output that has none (1.0). A server may do otherwise. Default: nothing is said.
+   * Whether outputs should be links (`minimal`) or values (`representation`). The client sends this as a preference (version
+   * 2.0), or as the `transmissionMode` of each output that has none (version 1.0). To find out the version, it requests the
+   * conformance classes once. A server may ignore this. Default: the server decides.
    */
   readonly return?: ReturnPreference | undefined
   /**
-   * Checks the inputs by the description of the process before they are sent: `validateInputs` of
-   * `@geoclients/ogc-client/schema`. What it finds rejects with `invalid-argument`. Default: the server checks.
+   * Checks the inputs against the process description before they are sent: `validateInputs` of
+   * `@geoclients/ogc-client/schema`, or your own function. If it finds issues, the call rejects with `invalid-argument`.
+   * Default: only the server checks.
    *
    * @example
    * await ogc.run('primes_between', { inputs: { max_val: 50 } }, { validate: validateInputs })
@@ -46,17 +47,17 @@ export interface WaitOptions extends RequestOptions {
   readonly onProgress?: ((info: JobInfo) => void) | undefined
 }
 
-/** What of a job's results is asked for, and how; of servers of version 2.0. */
+/** Which results of a job to request, and in what form (version 2.0). */
 export interface ResultsOptions extends RequestOptions {
   /** Saves the request that looks up which process the job ran. */
   readonly processId?: string | undefined
-  /** Ids of the outputs that are wanted. Default: all. */
+  /** Ids of the requested outputs. Default: all. */
   readonly outputs?: readonly string[] | undefined
-  /** URIs or ids of profiles that the answer should follow, such as `ogc-results`. */
+  /** URIs or ids of profiles for the response, such as `ogc-results`. */
   readonly profile?: string | readonly string[] | undefined
-  /** What is wanted of outputs: links to them, or their values. Default: what the run said. */
+  /** Whether outputs should be links or values. Default: as in the run. */
   readonly return?: ReturnPreference | undefined
 }
 
-/** Which output of a job is asked for, and how. */
+/** How to request one output of a job. */
 export type ResultOptions = Omit<ResultsOptions, 'outputs' | 'profile'>

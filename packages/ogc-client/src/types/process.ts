@@ -7,23 +7,23 @@ export interface ProcessTypes {
   outputs: object
 }
 
-/** A process of which nothing is known: inputs are checked by the server, outputs are JSON. */
+/** An unknown process: only the server checks inputs, and outputs are JSON. */
 export interface OpenProcess {
   inputs: Readonly<Record<string, unknown>>
   outputs: Record<string, JsonValue>
 }
 
-/** The ids that a client with the processes `P` takes: those it knows, or any. */
+/** The process ids that a client with the processes `P` accepts: the known ones, or any. */
 export type ProcessId<P> = string extends keyof P ? string : keyof P & string
 
-/** The types of process `K` among `P`. */
+/** The types of process `K` of `P`. */
 export type ProcessOf<P, K> = K extends keyof P ? (P[K] extends ProcessTypes ? P[K] : OpenProcess) : OpenProcess
 
-/** The types of the outputs of process `K` among `P`. */
+/** The output types of process `K` of `P`. */
 export type OutputsOf<P, K> = ProcessOf<P, K>['outputs']
 
-/** What to run, with the inputs of that process: values, links, bytes, dates, or other processes. */
+/** An execution request with the inputs of a process: values, links, bytes, dates, or other processes. */
 export type ExecuteRequest<I extends object> = Omit<ProcessRequest, 'inputs'> & { inputs?: InputsOf<I> }
 
-/** What to run, where it is process `K` among `P`. */
+/** An execution request for process `K` of `P`. */
 export type RequestOf<P, K> = ExecuteRequest<ProcessOf<P, K>['inputs']>

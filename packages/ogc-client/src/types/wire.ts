@@ -7,9 +7,8 @@ import type {
 } from '../generated/types.ts'
 
 /**
- * The state of a job, as the reader hands it out from whatever the server sent, be it version 1.0 or 2.0: `jobID`, `type`
- * and `status` are always there. `status` keeps the server's spelling; `Job.status` has it normalised. `processID` is the
- * id of the process, also where the server sends its URI.
+ * The state of a job, for servers of version 1.0 and 2.0. `jobID`, `type` and `status` are always set. `status` has the server's
+ * spelling; `Job.status` is normalised. `processID` is the id of the process, even if the server sends its URI.
  */
 export interface JobInfo extends Omit<WireJobInfo, 'jobID' | 'type' | 'status'> {
   jobID: string
@@ -22,5 +21,5 @@ export interface JobList extends Omit<WireJobList, 'jobs'> {
   jobs: JobInfo[]
 }
 
-/** A JSON Schema as the standard has it in process descriptions. */
+/** A JSON Schema in a process description. */
 export type Schema = components['schemas']['Schema']

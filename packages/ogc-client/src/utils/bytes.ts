@@ -1,6 +1,6 @@
 import type { BinaryInput } from '../types/inputs.ts'
 
-/** The media type of bytes that nobody tells the type of. */
+/** The media type of bytes of unknown type. */
 export const octets = 'application/octet-stream'
 
 export function isBytes(value: unknown): value is BinaryInput {

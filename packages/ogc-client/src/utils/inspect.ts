@@ -3,8 +3,8 @@ import { hidden } from '@geoclients/client-core'
 type Inspect = (value: unknown, options: object) => string
 
 /**
- * How Node's `console.log` shows an object: `show` picks what may be seen, and how deep is Node's own. Called by a
- * constructor: what is done to a class outside of it keeps bundlers from dropping the class.
+ * Defines how Node's `console.log` shows an object. `show` selects the visible members. It is called by constructors, because
+ * code that changes a class from outside keeps bundlers from removing the class.
  */
 export function inspectAs<T extends object>(target: T, name: string, show: (self: T) => unknown): void {
   hidden(

@@ -1,6 +1,6 @@
 import { parseText, tryStringify } from '@geoclients/client-core'
 
-/** Bytes as text, in the charset that their media type names; UTF-8 where it names none that is known. */
+/** Decodes bytes in the charset of their media type, or UTF-8 if there is no known one. */
 export function decodeText(bytes: Uint8Array, contentType?: string | null): string {
   const charset = /;\s*charset="?([^;"\s]+)/i.exec(contentType ?? '')?.[1]
   try {
@@ -10,19 +10,19 @@ export function decodeText(bytes: Uint8Array, contentType?: string | null): stri
   }
 }
 
-/** JSON is UTF-8, whatever its label says (RFC 8259, 8.1); the charset of the label counts where the bytes are none. */
+/** Decodes JSON as UTF-8 (RFC 8259, 8.1), or in the labelled charset if the bytes are not UTF-8. */
 export function decodeJson(bytes: Uint8Array, contentType: string | null | undefined): string {
   const text = decodeText(bytes)
   // What is not UTF-8 is decoded as U+FFFD, and UTF-16 has a NUL in each letter of ASCII.
   return text.includes('\0') || text.includes('\ufffd') ? decodeText(bytes, contentType) : text
 }
 
-/** A media type for text that is written anew, as UTF-8. */
+/** A media type without charset, for text that is encoded again as UTF-8. */
 export function withoutCharset(type: string | undefined): string | undefined {
   return type?.replace(/;\s*charset=[^;]*/i, '')
 }
 
-/** Whether a text is a page of HTML rather than markup of another kind. */
+/** Whether a text is an HTML page rather than other markup. */
 export function looksLikePage(text: string): boolean {
   return /^\s*(?:<!--|<!doctype html|<html|<head|<body)/i.test(text)
 }
@@ -34,7 +34,7 @@ export function tryLooseJson(text: string): unknown {
   return tryJson(text.replace(strict, (found) => (found.startsWith('"') ? found : 'null')))
 }
 
-/** The JSON in a text; undefined, which JSON has not, where it is none. */
+/** The parsed JSON; undefined, which JSON cannot express, if the text is not JSON. */
 export function tryJson(text: string): unknown {
   try {
     return parseText(text)

@@ -3,7 +3,7 @@ import type { AttributeResponse, AttributeResult } from '../../generated/types.t
 import type { FeatureLike } from '../../types/geojson.ts'
 import { type Column, type NamingOptions, type PropertyNames, qualityOf } from './property-names.ts'
 
-/** A feature with what was extracted among its properties, which are there in any case. */
+/** A feature with the extracted values among its properties. It always has properties. */
 export type Enriched<F extends FeatureLike> = Omit<F, 'properties'> & {
   properties: OwnProperties<F> & Record<string, unknown>
 }
@@ -14,14 +14,14 @@ type OwnProperties<F extends FeatureLike> = [NonNullable<F['properties']>] exten
 
 type Property = readonly [name: string, value: unknown]
 
-/** Classes of a dataset that are kept to write 0 for; a service may not fill the memory by ever new ones. */
+/** Maximum number of remembered classes of a dataset, so a service cannot fill the memory with new ones. */
 const maxClasses = 1_000
 
-/** How the features of one run are enriched; keeps the classes that it met. */
+/** Enriches the features of one run, and remembers the classes that occurred. */
 export class Enricher {
   readonly #names: PropertyNames
   readonly #naming: NamingOptions
-  /** Classes by the name of the property. */
+  /** Classes by property name. */
   readonly #classes = new Map<string, Set<string>>()
 
   constructor(names: PropertyNames, naming: NamingOptions) {
@@ -29,7 +29,7 @@ export class Enricher {
     this.#naming = naming
   }
 
-  /** A copy of the feature with the values of all datasets; null where there is none. */
+  /** A copy of the feature with the values of all datasets; null if there is none. */
   enrich<F extends FeatureLike>(feature: F, { results, warnings }: AttributeResponse): Enriched<F> {
     const { columns, writes, warnings: name } = this.#names
     const values = columns.flatMap((column) =>
@@ -58,7 +58,7 @@ export class Enricher {
     return isWritten ? [...properties, [qualityOf(name), quality]] : properties
   }
 
-  /** A number as it is, a distribution as one property a class; null where there is neither a number nor a class. */
+  /** The properties of a value: one for a number, one per class for a distribution, null if there is neither. */
   #properties(id: string, name: string, value: unknown): Property[] {
     if (!isRecord(value) || Object.keys(value).length === 0) return [[name, isRecord(value) ? null : (value ?? null)]]
     const known = this.#classes.get(name) ?? new Set(this.#naming.classes?.[id])
@@ -70,23 +70,23 @@ export class Enricher {
   }
 }
 
-/** The service's word for the quality of a value, but for null that it calls good. */
+/** The service's quality of a value, except for a null that it rates `good`. */
 function qualityIn({ value, quality }: AttributeResult): string {
   return value === null && (quality ?? 'good') === 'good' ? 'no-value' : (quality ?? 'good')
 }
 
-/** A copy of the feature with these properties instead of any that have been written there before. */
+/** A copy of the feature with these properties, without those of an earlier run. */
 export function withProperties<F extends FeatureLike>(
   feature: F,
   isWritten: (property: string) => boolean,
   added: readonly Property[]
 ): Enriched<F> {
   const kept = Object.entries(feature.properties ?? {}).filter(([name]) => !isWritten(name))
-  // `fromEntries` also takes a class that is called `__proto__` for what it is.
+  // `fromEntries` handles a class called `__proto__` correctly.
   return { ...plain(feature), properties: Object.fromEntries([...kept, ...added]) }
 }
 
-/** The members of a feature, also of one whose class gives them by getters, as MapLibre's does. */
+/** The members of a feature, including getters of its class, as in MapLibre. */
 function plain<F extends FeatureLike>(feature: F): F {
   const { toJSON }: { toJSON?: unknown } = feature as object
   const own: unknown = typeof toJSON === 'function' ? toJSON.call(feature) : feature

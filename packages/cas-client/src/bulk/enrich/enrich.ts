@@ -44,7 +44,7 @@ async function* enrichRows<F extends FeatureLike>(
   for await (const row of extractRows(service, source, extraction, options, readItem, left)) yield withFeature(row)
 }
 
-/** What a request is made of: what to extract, and how a row gets its feature. Throws `invalid-argument`. */
+/** Reads a request: what to extract, and how a row gets its feature. Throws `invalid-argument`. */
 export function readEnrichRequest<F extends FeatureLike>(
   request: EnrichRequest
 ): {
@@ -74,7 +74,7 @@ const rules: Rules<keyof EnrichRequest> = {
   ...namingRules
 }
 
-/** Before anything is sent for it: what a feature has already is not lost unnoticed. */
+/** Refuses a feature before it is sent if a new property would replace one of its own. */
 function checkProperties(
   { properties }: FeatureLike,
   path: string,
@@ -91,8 +91,8 @@ function checkProperties(
 }
 
 /**
- * The feature as it was, without what an earlier run wrote where that may be overwritten; with the reason where warnings
- * are wanted and it has none of its own. What is no feature stays what it is.
+ * The feature of a failed row. With `overwrite`, without the properties of an earlier run. With `warnings`, with the reason,
+ * unless it has such a property of its own. Anything that is not a feature stays unchanged.
  */
 function unenriched<F extends FeatureLike>(
   input: F,

@@ -34,11 +34,11 @@ export interface NamingOptions {
   readonly overwrite?: boolean | undefined
 }
 
-/** A dataset with the names of what is written for it. */
+/** A dataset with the names of its properties. */
 export interface Column {
   readonly id: string
   readonly name: string
-  /** The name for each aggregation, where several were asked for. */
+  /** The name for each aggregation, if several were requested. */
   readonly byAggregation: ReadonlyMap<AggregationMethod, string>
 }
 
@@ -47,7 +47,7 @@ export interface PropertyNames {
   readonly columns: readonly Column[]
   readonly separator: string
   readonly warnings: string
-  /** Whether a property of this name is written, or could be: the classes of a distribution are not known beforehand. */
+  /** Whether a property of this name may be written. The classes of a distribution are not known in advance. */
   writes(property: string): boolean
 }
 
@@ -62,9 +62,9 @@ export const namingRules: Rules<keyof NamingOptions> = {
 }
 
 /**
- * Names the properties: `provider:name` is called `name`, and `provider_name` where two datasets are called the same.
- * With several aggregations each has a name of its own, `name_max`. Throws `invalid-argument` where two properties would
- * have one name, so that none is lost.
+ * Names the properties: `provider:name` becomes `name`, or `provider_name` if two datasets have the same name. With several
+ * aggregations, each has its own name, such as `name_max`. Throws `invalid-argument` if two properties would have the same
+ * name, so none is lost.
  */
 export function nameProperties(
   datasetIds: readonly string[],
@@ -101,7 +101,7 @@ export function qualityOf(name: string): string {
   return `${name}_quality`
 }
 
-/** Refuses that one dataset writes what is another's, or could be a class of it. */
+/** Refuses names where one dataset could write a property or class of another. */
 function checkApart(written: readonly (readonly string[])[], separator: string): void {
   for (const [i, names] of written.entries()) {
     const others = written.filter((_, at) => at !== i).flat()

@@ -39,7 +39,7 @@ export function shortenNames(length: number): NameShortener {
     if (properties == null) return one
     if (typeof properties !== 'object')
       throw invalidArgument(makeCasError, 'properties', properties, 'an object or null')
-    // Names that are short already keep theirs.
+    // Short names are kept.
     for (const name of Object.keys(properties)) if (name.length <= length) shorten(name)
     return {
       ...one,

@@ -7,21 +7,21 @@ import type { RunState } from './run-state.ts'
 interface Part {
   readonly from: number
   readonly to: number
-  /** What was split, and the other half of it: where this half is answered, that one need not be asked for as a whole. */
+  /** The part that was split, and its other half. If this half succeeds, the other one need not be sent as a whole. */
   readonly of?: { readonly error: CasError; readonly other: Part }
   failure?: CasError
 }
 
-/** So many single items in a row that fail alike are no coincidence. */
+/** If this many single items in a row fail in the same way, the service is probably the cause. */
 const few = 3
 
 /**
- * The answers of a batch that failed, one an item, in order. It is asked for again as it is while that may help, then by
- * halves, and so on until the culprits stand alone.
+ * The responses of a failed batch, one for each item, in order. The batch is repeated unchanged while that may help, and then
+ * halved until the failing items are isolated.
  *
- * A service that is down or broken fails whatever it is sent. So some items far apart are asked for alone before a batch
- * is halved, and where a few single items in a row fail alike: if all of these fail alike, too, the run waits, where that
- * may help, or the rest of the batch is given up. A fault of the request itself is thrown: it ends the run.
+ * A service that is down or broken fails for every item. So before a batch is halved, and after a few single items in a row
+ * failed in the same way, some distant items are sent alone. If all of these fail in the same way too, the run waits, or the
+ * rest of the batch is given up. An error of the request itself is thrown and ends the run.
  */
 export async function recover<T>(
   items: readonly T[],
@@ -33,7 +33,7 @@ export async function recover<T>(
   const whole: Part = { from: 0, to: items.length }
   let largestPart = 0
 
-  /** Asks for a part until there is an answer or an error to stay, which it returns. */
+  /** Sends a part until it succeeds or fails for good. Returns the final error. */
   const ask = async (part: Part, failed?: CasError): Promise<CasError | undefined> => {
     const { from, to } = part
     const mayRepeat = part === whole ? isPassing : to - from === 1 ? isUnreachable : never
@@ -52,7 +52,7 @@ export async function recover<T>(
     return error
   }
 
-  /** The last error of some items that fail like this one; undefined as soon as one of them does not. */
+  /** The last error of some items if they all fail in the same way as this one, otherwise undefined. */
   const alike = async (error: CasError, places: Iterable<number>): Promise<CasError | undefined> => {
     let last: CasError | undefined = error
     for (const at of places) {
@@ -91,12 +91,12 @@ export async function recover<T>(
     if (part === undefined) break
     error = (part.to - part.from > 1 ? part.failure : undefined) ?? (await ask(part))
   }
-  // No item was to blame, so it was too much at once.
+  // No item was the cause, so the batch was too large.
   if (largestPart < items.length && answers.every((answer) => answer?.response)) passedInParts(run.facts, largestPart)
   return answers as Answer[]
 }
 
-/** The one to be asked for first comes last. */
+/** The halves of a part. The one to send first is last. */
 function halves({ from, to }: Part, error: CasError): [Part, Part] {
   const middle = from + Math.ceil((to - from) / 2)
   const other: Part = { from: middle, to }
@@ -104,8 +104,8 @@ function halves({ from, to }: Part, error: CasError): [Part, Part] {
 }
 
 /**
- * Items that can tell whether it is the service that fails: far apart from `from` on, and one that was answered. More of
- * them where that takes little time.
+ * Items that show whether the service itself fails: some distant ones after `from`, and one that succeeded before. More of
+ * them if the failures are fast.
  */
 function witnesses(answers: readonly (Answer | undefined)[], from: number, error: CasError): Set<number> {
   const left = answers.length - from

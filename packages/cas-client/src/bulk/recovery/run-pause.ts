@@ -25,7 +25,7 @@ export interface StreamWait {
   readonly until: number
 }
 
-/** The pause of one run: all its requests wait for it, and whoever watches the run is told. */
+/** The pause of one run. All its requests wait for it, and `onWait` is called. */
 export class RunPause {
   readonly #clock: Clock
   readonly #signal: AbortSignal
@@ -33,9 +33,9 @@ export class RunPause {
   #until = Number.NEGATIVE_INFINITY
   #since: number | undefined
   #turn = 0
-  /** Waits since the last request that got through. */
+  /** Number of waits since the last successful request. */
   waits = 0
-  /** Whether there may be anything to wait for. */
+  /** Whether a pause may be active. */
   isOn = false
 
   constructor(clock: Clock, signal: AbortSignal, onWait: ((wait: StreamWait) => void) | undefined) {
@@ -44,7 +44,7 @@ export class RunPause {
     this.#onWait = onWait
   }
 
-  /** Resolves once the run may go on; others may prolong the pause meanwhile. `opensAt` is when its client lets it. */
+  /** Resolves when the run may continue. Other requests may extend the pause. `opensAt` is the time that the client's rate limit allows. */
   async over(opensAt: (() => number) | undefined): Promise<void> {
     for (let left = this.#left(); left > 0; left = this.#left()) await sleep(this.#clock, left, this.#signal)
     this.isOn = false
@@ -53,13 +53,13 @@ export class RunPause {
     this.#turn = turn
   }
 
-  /** A request got through. */
+  /** Ends the pause after a successful request. */
   end(): void {
     this.waits = 0
     this.#since = undefined
   }
 
-  /** Makes all of the run wait for `delay` milliseconds. */
+  /** Makes the whole run wait for `delay` milliseconds. */
   begin(reason: WaitReason, delay: number, error: CasError): void {
     const until = this.#clock.now() + delay
     if (until > this.#until) this.tell(reason, until, error)
@@ -67,7 +67,7 @@ export class RunPause {
     this.isOn = true
   }
 
-  /** The same where nothing got through in `most` waits: then it is false. A request that was under way when a wait began is part of it. */
+  /** Like `begin`, but returns false after `most` waits without success. A request that was in flight when a wait began belongs to it. */
   beginCounted(reason: WaitReason, delay: number, error: CasError, most: number): boolean {
     if (this.#left() <= 0 && this.waits++ >= most) return false
     this.begin(reason, delay, error)
@@ -76,7 +76,7 @@ export class RunPause {
 
   tell(reason: WaitReason, until: number, error?: CasError): void {
     const now = this.#clock.now()
-    // Who waits for a turn of its own is in no trouble.
+    // Waiting for the rate limit is not a problem of the service.
     if (reason !== 'rate-limit') this.#since ??= now
     this.#onWait?.({ reason, error, since: this.#since ?? now, until })
   }

@@ -4,15 +4,15 @@ import type { RunFacts } from './batch-size.ts'
 import { isBusy, isNoService, kindOf } from './classify-error.ts'
 import type { RunPause } from './run-pause.ts'
 
-/** A service that lets nobody in for longer than this many waits is given up. */
+/** Maximum number of waits for a busy service without success. */
 const maxWaits = 30
-/** One that cannot be reached for longer than these, which is three minutes or more. */
+/** Maximum number of waits for an unreachable service, which take three minutes or more. */
 const maxOutages = 8
-/** Who asks to wait longer is not waited for. */
+/** Longest pause that the client accepts. */
 const longestWait = 600_000
 const longestOutage = 60_000
 
-/** What decides for one run which requests are sent again, and when. */
+/** The settings that decide which requests of a run are repeated, and when. */
 interface RunSettings {
   readonly retry: RequestOptions['retry']
   readonly timeout: number
@@ -20,17 +20,17 @@ interface RunSettings {
   readonly random: () => number
 }
 
-/** What the batches of one run know together of its failures; made when the first one fails. */
+/** The failures of a run, shared by its batches. Created at the first failure. */
 export class RunState {
   readonly pause: RunPause
   readonly facts: RunFacts
   readonly #settings: RunSettings
   readonly #limit: number
-  /** Whether anything failed since the last request that got through: else there is nothing to look after. */
+  /** Whether anything has failed since the last successful request. */
   isTroubled = false
   #refusal: string | undefined
   #kind = ''
-  /** Single items in a row that failed alike. */
+  /** Number of single items in a row that failed in the same way. */
   streak = 0
 
   constructor(settings: RunSettings, facts: RunFacts, pause: RunPause) {
@@ -41,7 +41,7 @@ export class RunState {
     this.#limit = retry === false ? 0 : (retry?.limit ?? 2)
   }
 
-  /** A request was answered. */
+  /** Records a successful request. */
   passed(): void {
     this.pause.end()
     this.isTroubled = false
@@ -49,14 +49,14 @@ export class RunState {
     this.streak = 0
   }
 
-  /** Whether a request is sent again after this error, once the pause that this begins is over. */
+  /** Whether to repeat a request after this error. If so, begins the pause before it. */
   goesOn(error: CasError, repeats: number, mayRepeat: boolean): boolean {
     this.isTroubled = true
     if (!isNoService(error)) this.facts.wasReached = true
     if (this.#limit === 0) return false
     if (isBusy(error)) {
       const delay = this.#busyFor(error)
-      // The service rounds `Retry-After` down, so a second is added, and up to one more that keeps callers apart.
+      // The service rounds `Retry-After` down, so a second is added, and up to one more at random to separate callers.
       return (
         delay <= longestWait &&
         this.pause.beginCounted('busy', delay + 1_000 + this.#settings.random() * 1_000, error, maxWaits)
@@ -70,13 +70,13 @@ export class RunState {
     return true
   }
 
-  /** Makes the run wait for a service that could not be reached; false where it has waited enough. */
+  /** Makes the run wait for an unreachable service. Returns false if it has waited long enough. */
   outlasts(error: CasError): boolean {
     const delay = Math.min(longestOutage, 1_000 * 2 ** this.pause.waits) * (1 + this.#settings.random() / 2)
     return this.#limit > 0 && this.pause.beginCounted('unreachable', delay, error, maxOutages)
   }
 
-  /** Whether no request of the run ever came to a service: it has the wrong address, or there is no network. */
+  /** Whether no request of the run has ever reached a service, because of a wrong address or no network. */
   isUnknown(error: CasError): boolean {
     return isNoService(error) && !this.facts.wasReached
   }
@@ -88,7 +88,7 @@ export class RunState {
     return before === this.#refusal
   }
 
-  /** Keeps how a part failed. */
+  /** Records the failure of a part. */
   failed(error: CasError, isOne: boolean): void {
     const kind = kindOf(error)
     if (kind !== this.#kind) this.streak = 0
@@ -96,7 +96,7 @@ export class RunState {
     if (isOne) this.streak++
   }
 
-  /** The next request may hang as long as the one that has failed so. */
+  /** Reports that the next request may take as long as the one that timed out. */
   tellTimeout(error: CasError): void {
     const { clock, timeout } = this.#settings
     this.pause.tell('timeout', clock.now() + timeout, error)

@@ -41,7 +41,7 @@ export function describeDataset(provider: ProviderSummary, name: string, facts: 
     crs: 'EPSG:4326',
     bbox: facts.extent ?? WORLD,
     temporal: { start, end, temporal_type: facts.temporalType ?? 'static' },
-    // The list of providers may hold any text, a dataset only what the contract names.
+    // In the list of providers this is any text, in a dataset only a value of the contract.
     protocol: provider.protocol as Dataset['protocol'],
     license: 'CC0-1.0',
     citation: `${provider.name}, made up`

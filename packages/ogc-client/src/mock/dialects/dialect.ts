@@ -2,14 +2,14 @@ import type { Route, RouterErrors, RouterOptions } from '@geoclients/mock-core'
 import type { World } from '../world.ts'
 
 /**
- * How one server answers. A dialect is proven: a mock that speaks it passes the contract with the very table of deviations
- * that the real server passes (`contract/targets`).
+ * The behaviour of one server. The mock with this dialect passes the contract suite with the same table of deviations as the
+ * real server (`contract/targets`).
  */
 export interface Dialect {
   readonly routes: (world: World) => Route[]
   readonly errors: RouterErrors
-  /** Default: HEAD is answered where GET is. */
+  /** Default: HEAD is allowed wherever GET is. */
   readonly router?: RouterOptions
-  /** The id of a new job, from how many were made before it and how many of those are kept. Default: `job-1`, `job-2`, … */
+  /** The id of a new job, from the number of earlier jobs and of those still kept. Default: `job-1`, `job-2`, … */
   readonly jobId?: (made: number, kept: number) => string
 }

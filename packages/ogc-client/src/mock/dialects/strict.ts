@@ -7,7 +7,7 @@ import { processesRoutes } from '../routes/processes.ts'
 import { resultsRoutes } from '../routes/results.ts'
 import type { Dialect } from './dialect.ts'
 
-/** Problem details for whatever goes wrong. */
+/** Problem details for all errors. */
 export const problemErrors: RouterErrors = {
   notFound: (request) => new Problem(404, 'There is nothing at this path.').toResponse(request),
   methodNotAllowed: (request, allow) =>
@@ -15,7 +15,7 @@ export const problemErrors: RouterErrors = {
   failed: (error, request) => (error instanceof Problem ? error.toResponse(request) : undefined)
 }
 
-/** What the standard says, and nothing else. */
+/** The standard itself. */
 export const strict: Dialect = {
   routes: (world) =>
     [capabilitiesRoutes, processesRoutes, executionRoutes, jobsRoutes, resultsRoutes].flatMap((make) => make(world)),

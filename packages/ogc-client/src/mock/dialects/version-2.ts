@@ -17,7 +17,7 @@ const classes = [
   ...conformanceClasses('4/1.0', ['job-management', 'ogcapi-processes'])
 ]
 
-/** Version 2.0 of Part 1 (the release candidate of 2026-04), with Parts 2 and 4: what they say, and nothing else. */
+/** Version 2.0 of Part 1 (the release candidate of 2026-04) with Parts 2 and 4. */
 export const version2: Dialect = {
   routes: (given) => {
     const world = createState(given)

@@ -10,7 +10,7 @@ await serveFromCommandLine({
     reach: { value: 'WHERE', help: 'loopback (default) or anywhere: whom it may call back, and where inputs may be' },
     dialect: { value: 'NAME', help: `the server to imitate, default strict; ${dialectNames.join(', ')}` }
   },
-  // createOgcMock refuses names that are none.
+  // createOgcMock refuses unknown names.
   serve: ({ dialect, reach }, latency, options) => {
     const given = { dialect: dialect?.at(-1) as DialectName | undefined, reach: reach?.at(-1) as Reach | undefined }
     return serve(createOgcMock({ latency, record: false, ...given }), options)

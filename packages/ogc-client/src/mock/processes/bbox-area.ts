@@ -7,7 +7,7 @@ const RADIUS = 6371.0088
 
 const UNITS = { km2: 1, ha: 100, m2: 1_000_000 }
 
-/** A bounding box as input, a number as output; synchronous only, by value only. */
+/** A bounding box as input, a number as output. Synchronous and by value only. */
 export const bboxArea: MockProcess = {
   description: {
     id: 'bbox_area',

@@ -7,7 +7,7 @@ import { primesBetween } from './primes-between.ts'
 import { sleepAWhile } from './sleep-a-while.ts'
 import { tileThumbnail } from './tile-thumbnail.ts'
 
-/** What a mock offers where it is not told otherwise, in the order of its list. */
+/** The default processes of a mock, in the order of its list. */
 export const builtInProcesses: readonly MockProcess[] = [
   primesBetween,
   sleepAWhile,

@@ -51,7 +51,7 @@ const inputs: Record<string, InputDescription> = {
   }
 }
 
-/** One input of each kind, and each of them given back; both modes. */
+/** Returns its inputs, one of each kind. Both modes. */
 export const echoInputs: MockProcess = {
   description: {
     id: 'echo_inputs',
@@ -67,7 +67,7 @@ export const echoInputs: MockProcess = {
   run: (given) => Object.fromEntries(Object.keys(inputs).map((id) => [id, givenValue(given, id)]))
 }
 
-/** The value that an input takes; an array of such values where it may occur several times. */
+/** The output for an input; an array if the input may occur several times. */
 function toOutput({ title, schema, maxOccurs = 1 }: InputDescription): OutputDescription {
   const { default: _, ...own } = schema
   return { ...(title !== undefined && { title }), schema: maxOccurs === 1 ? own : { type: 'array', items: own } }

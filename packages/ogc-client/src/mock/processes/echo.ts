@@ -4,8 +4,8 @@ import type { MockInputs, MockProcess } from '../mock-process.ts'
 import { numberOf } from './read.ts'
 
 /**
- * For the OGC's executable test suite, which makes up values by the types of inputs: `teststring` for texts and for objects,
- * a GeoTIFF for bytes. Whatever fits those is given back, all in one output; `pause` makes a run last.
+ * For the OGC's executable test suite, which generates values from the types of inputs: `teststring` for texts and objects, a
+ * GeoTIFF for bytes. All inputs are returned in one output. `pause` makes a run take longer.
  */
 export const echo: MockProcess = {
   description: {
@@ -21,7 +21,7 @@ export const echo: MockProcess = {
       object: {
         title: 'Any object, or a text',
         minOccurs: 0,
-        // The suite takes an object with this member for a bounding box, and gives one in any reference system.
+        // The suite treats an object with this member as a bounding box, and sends one in any reference system.
         schema: {
           oneOf: [
             { type: 'object', properties: { bbox: { type: 'array', items: { type: 'number' } } } },

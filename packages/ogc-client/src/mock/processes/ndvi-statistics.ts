@@ -11,7 +11,7 @@ const grid: Schema = {
   items: { type: 'array', minItems: 1, maxItems: 64, items: { type: 'number', minimum: 0, maximum: 1 } }
 }
 
-/** Grids as inputs; a number, an object, a bounding box and an image as outputs; both modes. */
+/** Grids as inputs; a number, an object, a bounding box and an image as outputs. Both modes. */
 export const ndviStatistics: MockProcess = {
   description: {
     id: 'ndvi_statistics',
@@ -54,7 +54,7 @@ export const ndviStatistics: MockProcess = {
   }
 }
 
-/** undefined where both bands are zero: there the index has no value. */
+/** Undefined if both bands are zero, because the index has no value there. */
 type Index = number | undefined
 
 function toIndex(red: number[][], nir: number[][]): Index[][] {
@@ -90,7 +90,7 @@ function summarise(cells: readonly Index[], threshold: number): Statistics {
   }
 }
 
-/** From brown over yellow to green; grey where there is no value. */
+/** From brown through yellow to green; grey if there is no value. */
 function paint(index: Index): Color {
   if (index === undefined) return [128, 128, 128]
   const share = (index + 1) / 2

@@ -4,7 +4,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 export type Color = readonly [red: number, green: number, blue: number]
 
-/** A PNG (ISO 15948) of 8 bit RGB, its pixels stored without compression. Colours are 0 to 255. */
+/** An uncompressed 8-bit RGB PNG (ISO 15948). Colours are 0 to 255. */
 export function encodePng(width: number, height: number, color: (x: number, y: number) => Color): Bytes {
   const pixels: number[] = []
   for (let y = 0; y < height; y += 1) {

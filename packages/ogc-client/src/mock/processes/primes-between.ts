@@ -1,7 +1,7 @@
 import type { MockProcess } from '../mock-process.ts'
 import { numberOf } from './read.ts'
 
-/** Literal inputs with bounds and defaults, an array as output; both modes. */
+/** Literal inputs with limits and defaults, an array as output. Both modes. */
 export const primesBetween: MockProcess = {
   description: {
     id: 'primes_between',

@@ -2,7 +2,7 @@ import type { Bbox, Schema } from '../../generated/types.ts'
 import { isJsonObject } from '../json-answer.ts'
 import type { MockInputs, MockValue } from '../mock-process.ts'
 
-// The inputs of a process were validated against its description; these readers say so to the compiler.
+// Inputs were already validated against the description. These functions tell the compiler.
 
 export function numberOf(inputs: MockInputs, id: string): number {
   const value = inputs[id]
@@ -10,7 +10,7 @@ export function numberOf(inputs: MockInputs, id: string): number {
   return value
 }
 
-/** Whatever it is; an input of several occurrences as one array. */
+/** Any value. An input that occurs several times is one array. */
 export function givenValue(inputs: MockInputs, id: string): MockValue {
   const value = inputs[id]
   if (value === undefined) throw new TypeError(`There is no input '${id}'.`)
@@ -21,7 +21,7 @@ export function givenValue(inputs: MockInputs, id: string): MockValue {
   })
 }
 
-/** West, south, east, north in degrees; heights are left out. */
+/** West, south, east, north in degrees, without heights. */
 export type Extent = readonly [west: number, south: number, east: number, north: number]
 
 export function extentOf(inputs: MockInputs, id: string): Extent {

@@ -1,7 +1,7 @@
 import { type MockProcess, ProcessFailure } from '../mock-process.ts'
 import { numberOf } from './read.ts'
 
-/** Takes time, shows progress, and fails half way on demand; both modes. */
+/** Takes time, reports progress, and can fail halfway. Both modes. */
 export const sleepAWhile: MockProcess = {
   description: {
     id: 'sleep_a_while',

@@ -2,7 +2,7 @@ import { type MockProcess, ProcessFailure } from '../mock-process.ts'
 import { type Color, encodePng } from './png.ts'
 import { bboxSchema, CRS84, type Extent, numberOf } from './read.ts'
 
-/** An image and its bounding box as outputs; asynchronous only. */
+/** An image and its bounding box as outputs. Asynchronous only. */
 export const tileThumbnail: MockProcess = {
   description: {
     id: 'tile_thumbnail',
@@ -61,7 +61,7 @@ function latitude(row: number, tiles: number): number {
   return (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / tiles))) * 180) / Math.PI
 }
 
-/** Fields of `step` degrees, light and dark in turn, bluer towards the poles. */
+/** A chequered pattern of `step` degrees, bluer towards the poles. */
 function paint(lon: number, lat: number, step: number): Color {
   const dark = (Math.floor(lon / step) + Math.floor(lat / step)) % 2 !== 0
   const blue = Math.round(100 + (Math.abs(lat) / 90) * 155)

@@ -10,7 +10,7 @@ import { runProcess } from '../run-process.ts'
 import { findProcess, type World } from '../world.ts'
 import { answerJobResults } from './results.ts'
 
-/** Execution, synchronous and asynchronous. Every run keeps a job; a synchronous answer links to it with relation `monitor`. */
+/** Synchronous and asynchronous execution. Every run keeps a job; a synchronous response links to it with the relation `monitor`. */
 export function executionRoutes(world: World): Route[] {
   return [
     { method: 'POST', template: '/processes/{processID}/execution', handle: (context) => execute(world, context) }
@@ -46,13 +46,13 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
   return jsonAnswer<JobInfo>(request, toJobInfo(job, clock.now(), baseUrl), { status: 201, headers })
 }
 
-/** Before anything runs: what cannot be answered must leave no job behind. */
+/** Checks before the run that the response will be acceptable, so a refused request leaves no job behind. */
 function requireAnswerable(request: Request, mode: ExecutionMode, mediaType: string | undefined): void {
   if (mode !== 'sync') requireAccepted(request, JSON_TYPE)
   if (mode !== 'async' && mediaType !== undefined) requireAccepted(request, mediaType)
 }
 
-/** A caller who goes away takes the synchronous run with him. */
+/** Waits for a synchronous run. If the caller disconnects, the run is cancelled. */
 export async function waitFor(
   { clock, jobs, callbacks }: World,
   job: Job,

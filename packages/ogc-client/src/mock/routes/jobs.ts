@@ -6,7 +6,7 @@ import { JSON_TYPE, jsonAnswer, requireAccepted } from '../json-answer.ts'
 import { toPage } from '../paging.ts'
 import type { World } from '../world.ts'
 
-/** Job list, job and dismissal. The list is in the order in which the jobs were made. */
+/** Job list, job and dismissal. The list has the order of creation. */
 export function jobsRoutes({ clock, jobs, callbacks }: World): Route[] {
   return [
     {
@@ -38,7 +38,7 @@ export function jobsRoutes({ clock, jobs, callbacks }: World): Route[] {
         callbacks.cancel(id)
         const info = toJobInfo(job, clock.now(), baseUrl)
         if (jobs.has(id)) return jsonAnswer<JobInfo>(request, info)
-        // Removed: its links would lead nowhere.
+        // The job is removed, so its links would be dead.
         const { links, ...gone } = info
         return jsonAnswer<JobInfo>(request, { ...gone, status: 'dismissed' })
       }

@@ -7,7 +7,7 @@ import { dismissed, Problem, resultNotReady } from '../problems.ts'
 import { answerResults } from '../results.ts'
 import type { World } from '../world.ts'
 
-/** Results of a job, and the store that references lead to. */
+/** The results of a job, and the resources that references point to. */
 export function resultsRoutes(world: World): Route[] {
   return [
     {
@@ -34,7 +34,7 @@ export function resultsRoutes(world: World): Route[] {
   ]
 }
 
-/** @throws Problem where the job has no results, or `Accept` does not allow them */
+/** @throws Problem if the job has no results, or `Accept` does not allow them */
 export function answerJobResults(
   { jobs, clock }: World,
   jobId: string,

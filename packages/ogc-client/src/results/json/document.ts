@@ -15,11 +15,11 @@ import { readValue } from './value.ts'
 
 interface Document {
   readonly body: unknown
-  /** The ids of the outputs; none where nobody knows. */
+  /** The ids of the outputs; empty if unknown. */
   readonly ids: readonly string[]
   readonly type: string | undefined
   readonly source: ResultsSource
-  /** Whether it stood in a list of pygeoapi's, and cannot be such a list itself. */
+  /** Whether it was unwrapped from a pygeoapi list, so it cannot be such a list itself. */
   readonly isWrapped: boolean
 }
 
@@ -105,7 +105,7 @@ function mapInside({ body, ids, source, isWrapped }: Document): NamedOutput[] | 
   return Array.isArray(outputs) ? named(pairs, ids, source) : readAll(unclosedReferences(pairs, known), source, true)
 }
 
-/** Whether an answer is the map of outputs as its profile says (version 2.0); undefined where it names no profile. */
+/** Whether the profile of a response says that it is a map of outputs (version 2.0); undefined without a profile. */
 function hasResultsProfile({ headers }: Reply): boolean | undefined {
   const links = headers.get('Link')
   if (/\/ogc-results\b/.test(`${links} ${headers.get('Content-Profile')}`)) return true

@@ -4,13 +4,13 @@ import { normaliseStatus } from '../../parse/job-status.ts'
 type Body = Readonly<Record<string, unknown>>
 type Pair = [id: string, value: unknown]
 
-/** pygeoapi's raw results: `{ "id": "echo", "value": … }`, where the id is the processor's own word for its output. */
+/** pygeoapi's raw results: `{ "id": "echo", "value": … }`. The id is the processor's own name for its output. */
 export function idAndValue(body: Body): Pair | undefined {
   const { id, value, ...rest } = body
   return typeof id === 'string' && 'value' in body && Object.keys(rest).length === 0 ? [id, value] : undefined
 }
 
-/** What pygeoapi and javaPS have in place of the map of outputs: `{ "outputs": […] }`. */
+/** The list that pygeoapi and javaPS send instead of the map of outputs: `{ "outputs": […] }`. */
 export function outputsArray(body: Body): readonly unknown[] | undefined {
   const { outputs, links, ...rest } = body
   const isOnly = Object.keys(rest).length === 0 && (links === undefined || isLinkList(links))
@@ -76,7 +76,7 @@ function idAndFormat({ id, ...value }: Body): Pair | undefined {
   return isLink(value) || ('value' in value && isRecord(value.format)) ? [id, value] : undefined
 }
 
-/** The only item of such an array where it names nothing: pygeoapi wraps whatever the processor gave it, map or value. */
+/** The only item of such a list, if it has no id. pygeoapi wraps whatever the processor returned, map or value. */
 export function wrappedDocument(items: readonly unknown[]): { readonly document: unknown } | undefined {
   return items.length === 1 ? { document: items[0] } : undefined
 }
@@ -119,12 +119,12 @@ export function wrappedLink(value: unknown): unknown {
 const mostOpen = 100
 
 /**
- * GeoServer leaves a reference open when it writes the next output, which then stands inside of it:
- * `{ "a": { "mediaType": …, "href": …, "b": 1 } }`. The pairs as they were meant.
+ * Repairs GeoServer's results. It does not close a reference before the next output, which is then nested inside:
+ * `{ "a": { "mediaType": …, "href": …, "b": 1 } }`.
  */
 export function unclosedReferences(pairs: readonly Pair[], ids: ReadonlySet<string>): Pair[] {
   const read: Pair[] = []
-  /** The ids of the references that are open: none stands in itself. */
+  /** The ids of the enclosing references, because none can contain itself. */
   const open = new Set<string>()
   const readAll = (members: readonly Pair[]): void => {
     for (const [id, value] of members) {
@@ -145,7 +145,7 @@ export function unclosedReferences(pairs: readonly Pair[], ids: ReadonlySet<stri
   return read
 }
 
-/** weaver names each linked output twice, by its id and as `rel="output"`: only the first says which it is. */
+/** weaver sends two links for each output: one with its id, and one with `rel="output"`. Only the first is kept. */
 export function withoutTwins<L extends { readonly href: string; readonly rel?: string }>(links: readonly L[]): L[] {
   const named = new Set(links.filter(({ rel }) => rel !== 'output').map(({ href }) => href))
   return links.filter(({ href, rel }) => rel !== 'output' || !named.has(href))

@@ -4,7 +4,7 @@ import { decodeJson, decodeText, looksLikePage, tryJson, tryLooseJson } from '..
 import type { ResultsSource } from '../context.ts'
 import { idAndValue, outputsArray } from './quirks.ts'
 
-/** The JSON of a body, whatever its label says; undefined, which JSON has not, where it is none. Rejects where it is broken. */
+/** Parses the JSON of a body, whatever its label. Undefined if it is not JSON. Rejects if it is broken JSON. */
 export async function readJsonBody(source: ResultsSource): Promise<unknown> {
   const { response, error } = source
   if (response.rest || response.bytes.length === 0) return undefined

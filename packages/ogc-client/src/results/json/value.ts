@@ -9,13 +9,13 @@ import { inlineValue, isLink, linkType, unitOf, wrappedLink } from './quirks.ts'
 const formatMembers = new Set(['value', 'mediaType', 'encoding', 'schema', 'format', 'dataType', 'uom'])
 
 export interface Reading {
-  /** That of the body, where the value is all of it. */
+  /** The media type of the body, if the value is the whole body. */
   readonly mediaType?: string | undefined
-  /** Whether it stands in a map of outputs as the standard has it. */
+  /** Whether it is a member of the standard's map of outputs. */
   readonly isMember?: boolean
 }
 
-/** One value of a document: a link, a qualified value, or the value itself. */
+/** Reads one value of a document: a link, a qualified value, or the value itself. */
 export function readValue(
   given: unknown,
   source: ResultsSource,
@@ -41,7 +41,7 @@ export function readValue(
   return valueOutput(value.value as JsonValue, type, error, { plain, unit: unitOf(value.uom) })
 }
 
-/** Whether an item of a list is an output of its own (version 2.0). */
+/** Whether an item of a list is a separate output (version 2.0). */
 function isOutput(item: unknown): boolean {
   return isLink(item) || isQualified(item, true)
 }
@@ -49,17 +49,17 @@ function isOutput(item: unknown): boolean {
 function isQualified(value: unknown, isMember: boolean): value is Readonly<Record<string, unknown>> {
   if (!isRecord(value) || !('value' in value)) return false
   const keys = Object.keys(value)
-  // 1.0 allows no bare object in the map (inputValueNoObject): `{ value }` is a wrapper there, elsewhere an output of its own.
+  // Version 1.0 allows no bare object in the map (inputValueNoObject), so `{ value }` is a wrapper there. Elsewhere it is a value.
   if ('uom' in value && typeof value.value === 'object') return false // only a literal has a unit
   return (isMember || keys.length > 1) && keys.every((key) => formatMembers.has(key))
 }
 
-/** An output that a link leads to; a relative link counts from the answer that has it. */
+/** An output by reference. A relative link is resolved against the response. */
 export function readReference(link: Link, { response, error, references }: ResultsSource): ReadOutput {
   return referenceOutput({ ...link, href: absolute(link.href, response.url) }, references, error)
 }
 
-/** One link that is no URL must not cost the other outputs: it stays as it is, and reading it fails. */
+/** Resolves a link. An invalid link stays unchanged, so only reading its output fails. */
 function absolute(href: string, base: string): string {
   try {
     return resolveLink(href, base).href

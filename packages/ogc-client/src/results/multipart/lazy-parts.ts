@@ -3,7 +3,7 @@ import { type Content, heldContent, openContent } from '../output/content.ts'
 import { mostOutputs } from '../output-ids.ts'
 import { type MultipartEvent, MultipartParser } from './parser.ts'
 
-/** One part of a multipart body, complete or, where `isOpen`, with more to come than is held in memory. */
+/** One part of a multipart body. It is complete, or `isOpen`: its rest does not fit in memory and is still to come. */
 export interface Part {
   readonly headers: Headers
   readonly content: Content
@@ -13,28 +13,28 @@ export interface Part {
 export interface PartsInit {
   readonly start: Pick<Reply, 'bytes' | 'rest'>
   readonly boundary: string
-  /** How many bytes may be held. */
+  /** Maximum bytes in memory. */
   readonly maxBytes: number
-  /** Takes the parts in the order of the body, as many at a time as are there. */
+  /** Receives the parts in order, all that are available at a time. */
   readonly onParts: (parts: readonly Part[]) => Promise<void>
-  /** What it means that the body ends before its closing delimiter, or that its parts cannot be told apart. */
+  /** Makes the error for a body without closing delimiter, or whose parts cannot be separated. */
   readonly onBroken: (cause?: unknown) => Error
-  /** Why an open part cannot be held, or not be read again. */
+  /** Makes the error for an open part that is buffered, or read twice. */
   readonly onTooLarge: () => Error
-  /** What it means that somebody gave up an open part, and with it those that follow. */
+  /** Makes the error for the parts after an open part whose stream was cancelled. */
   readonly onCancel: (reason: unknown) => Error
 }
 
-/** What a part costs besides its bytes: its headers, its name, its objects. */
+/** Memory of a part in addition to its bytes: headers, name, objects. */
 const partCost = 512
-/** What a header line costs besides its characters. */
+/** Memory of a header line in addition to its characters. */
 const headerCost = 128
-/** What the parts of the smallest results may cost, whatever may be held of their bytes. */
+/** Minimum limit for this additional memory, however small `maxBytes` is. */
 const leastOverhead = 1024 * 1024
 
 /**
- * The parts of a multipart body as they come. As long as they fit in memory all are read at once; the first one that does
- * not is open: its beginning is held, the rest is handed out as it is streamed, and only then come the parts after it.
+ * The parts of a multipart body as they arrive. All parts that fit in memory are read. The first one that does not fit is
+ * open: only its beginning is in memory, and the rest must be streamed before the following parts can be read.
  */
 export class LazyParts {
   readonly #init: PartsInit
@@ -42,9 +42,9 @@ export class LazyParts {
   #events: Iterator<MultipartEvent, void, undefined>
   #isComplete = false
   #count = 0
-  /** Bytes of complete parts, which the results keep. */
+  /** Bytes of complete parts, which stay in memory. */
   #kept = 0
-  /** What all parts so far cost besides. */
+  /** Additional memory of all parts so far. */
   #overhead = 0
   #failure: Error | undefined
 
@@ -52,21 +52,21 @@ export class LazyParts {
     this.#init = init
     this.#parser = new MultipartParser(init.boundary)
     this.#events = this.#parser.push(init.start.bytes)
-    // Until something is handed out nobody reads: a body that drips must not be waited for without end.
+    // Until the caller gets a part, the call's timeout applies, so a slow body is not awaited forever.
     init.start.rest?.keepDeadline(true)
   }
 
-  /** Whether all parts were handed out. */
+  /** Whether all parts were returned. */
   get isComplete(): boolean {
     return this.#isComplete
   }
 
-  /** Why there are parts that nobody will see, once that is so. */
+  /** The reason why the remaining parts are lost, if they are. */
   get failure(): Error | undefined {
     return this.#failure
   }
 
-  /** Hands out the parts up to the end of the body or to the next open one. Rejects where the body is broken. */
+  /** Returns the parts up to the next open one or the end of the body. Rejects if the body is broken. */
   async advance(): Promise<void> {
     const parts: Part[] = []
     try {
@@ -76,7 +76,7 @@ export class LazyParts {
     } finally {
       await this.#init.onParts(parts)
     }
-    // Nothing that follows the closing delimiter is of any use.
+    // Anything after the closing delimiter is ignored.
     if (this.isComplete) this.#init.start.rest?.cancel(undefined).catch(() => {})
   }
 
@@ -130,14 +130,14 @@ export class LazyParts {
       throw error
     }
     if (event?.kind === 'data') return event.bytes
-    // The part itself is whole, whatever happens to those after it.
+    // This part is complete, even if the following ones fail.
     await this.advance().catch((error) => {
       this.#failure = error
     })
     return undefined
   }
 
-  /** The next event; undefined at the end of the body, or where it has not come and `mayRead` is false. */
+  /** The next event; undefined at the end of the body, or if it has not arrived and `mayRead` is false. */
   async #next(mayRead: boolean): Promise<MultipartEvent | undefined> {
     for (;;) {
       const event = this.#parsed()

@@ -20,7 +20,7 @@ import { LazyParts, type Part } from './lazy-parts.ts'
 import { boundaryOf } from './parser.ts'
 import { PartNames } from './part-ids.ts'
 
-/** Raw outputs of several kinds: a part for each, with the output's id as `Content-ID`. */
+/** Reads raw outputs as multipart: each part has its output id as `Content-ID`. */
 export async function readParts(source: ResultsSource): Promise<Results> {
   const { response, error, maxBodyBytes } = source
   const incomplete = (why: string): Error => malformed(source, 'a complete multipart body', why)
@@ -51,7 +51,7 @@ export async function readParts(source: ResultsSource): Promise<Results> {
   return new Results(outputs, error, { toCome: parts })
 }
 
-/** georust writes the head of its multipart body, with the boundary, into the body itself. */
+/** The boundary in the first lines of the body, where georust writes it instead of in `Content-Type`. */
 export function boundaryInBody({ response, warn }: ResultsSource): string | undefined {
   const start = decodeText(response.bytes.subarray(0, 4_096))
   const head = /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+/.exec(start)?.[0].replace(/\r?\n[ \t]+/g, ' ')
@@ -63,7 +63,7 @@ export function boundaryInBody({ response, warn }: ResultsSource): string | unde
   return boundary
 }
 
-/** Where a part leads that stands for a file elsewhere: by `Content-Location`, by its type (RFC 2017), or by a link (georust). */
+/** The link of a part that refers to another resource: in `Content-Location`, in its type (RFC 2017), or as a link (georust). */
 export function elsewhere(headers: Headers, isEmpty: boolean): Link | undefined {
   const type = mediaType({ headers })
   const location = headers.get('Content-Location')
@@ -92,7 +92,7 @@ function readPart({ headers, content, isOpen }: Part, source: ResultsSource): Re
     const text = decodeJson(body, contentType)
     const json = tryJson(text) ?? tryLooseJson(text)
     if (json !== undefined) return readValue(json, source, { mediaType: type })
-    return bytesOutput(heldContent(body), type, source.error, contentType) // broken, which is no fault of the other parts
+    return bytesOutput(heldContent(body), type, source.error, contentType) // broken, which must not affect the other parts
   }
   return type?.startsWith('text/')
     ? valueOutput(decodeText(body, contentType), type, source.error)

@@ -1,6 +1,6 @@
-/** What a multipart body consists of, in its order: each part's headers, its bytes in any number of pieces, its end. */
+/** The content of a multipart body in order: the headers of each part, its bytes in chunks, its end. */
 export type MultipartEvent =
-  /** `lines` are those of its headers, whatever they say: a name may come many times. */
+  /** `lines` counts the header lines, including repeated names. */
   | { readonly kind: 'part'; readonly headers: Headers; readonly lines: number }
   | { readonly kind: 'data'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'end' }
@@ -11,15 +11,15 @@ const dash = 45
 const space = 32
 const tab = 9
 
-/** RFC 2046 allows 70 characters; a longer one costs time for each line that begins like it. */
+/** RFC 2046 allows 70 characters. A longer boundary costs time for each line with the same beginning. */
 const maxBoundary = 256
 const maxPadding = 128
 const maxHeaderLine = 8_192
 const maxHeaders = 65_536
-/** A part has a handful. */
+/** Real parts have a few. */
 const maxHeaderLines = 100
 
-/** The boundary that a `Content-Type` names, quoted or not; undefined where there is none that can be used. */
+/** The boundary in a `Content-Type`, quoted or not; undefined if there is no usable one. */
 export function boundaryOf(contentType: string): string | undefined {
   const found = /;\s*boundary\s*=\s*(?:"((?:[^"\\]|\\.)+)"|([^;\s"]+))/i.exec(contentType)
   const name = found?.[1]?.replace(/\\(.)/g, '$1') ?? found?.[2]
@@ -31,14 +31,14 @@ const decoder = /* @__PURE__ */ new TextDecoder()
 type Line = 'other' | 'incomplete' | { readonly next: number; readonly closes: boolean }
 
 /**
- * Cuts a multipart body (RFC 2046, 5.1) as its bytes come, in time linear in their number. It holds back only what may
- * become a delimiter: a line at most.
+ * Splits a multipart body (RFC 2046, 5.1) while it arrives, in linear time. It buffers only bytes that may be part of a
+ * delimiter: at most a line.
  */
 export class MultipartParser {
   readonly #delimiter: Uint8Array
   #state: 'preamble' | 'headers' | 'body' | 'epilogue' = 'preamble'
   #held = new Uint8Array(0)
-  /** Whether what is held begins a line of its own, with no line break before it that would belong to a delimiter. */
+  /** Whether the buffer begins with a new line, and the line break before it was already consumed. */
   #fresh = true
   #headers = new Headers()
   #headerBytes = 0
@@ -48,14 +48,14 @@ export class MultipartParser {
     this.#delimiter = new TextEncoder().encode(`--${boundary}`)
   }
 
-  /** Whether the closing delimiter has come: a body without it was cut. */
+  /** Whether the closing delimiter has arrived. A body without it is incomplete. */
   get isComplete(): boolean {
     return this.#state === 'epilogue'
   }
 
   /**
-   * What the next bytes of the body bring, read as far as it is asked for: a few bytes can begin thousands of parts.
-   * Throws a `RangeError` at headers beyond any sense.
+   * The events of the next bytes. They are generated on demand, because a few bytes can begin thousands of parts. Throws a
+   * `RangeError` if headers exceed the limits.
    */
   *push(chunk: Uint8Array<ArrayBuffer>): Generator<MultipartEvent, void, undefined> {
     const events: MultipartEvent[] = []
@@ -71,7 +71,7 @@ export class MultipartParser {
     this.#held = new Uint8Array(0)
   }
 
-  /** Reads up to the next delimiter; undefined where it has not come yet. */
+  /** Reads up to the next delimiter; undefined if it has not arrived yet. */
   #readBody(bytes: Uint8Array<ArrayBuffer>, from: number, events: MultipartEvent[]): number | undefined {
     let line = this.#fresh ? from : nextLine(bytes, from)
     for (; line !== undefined; line = nextLine(bytes, line)) {
@@ -83,13 +83,13 @@ export class MultipartParser {
       if (this.#state === 'body') events.push({ kind: 'end' })
       return this.#begin(found)
     }
-    // A carriage return may be half of the line break before a delimiter.
+    // A carriage return may begin the line break before a delimiter.
     const end = bytes.length > from && bytes.at(-1) === cr ? bytes.length - 1 : bytes.length
     this.#emit(bytes.subarray(from, end), events)
     return this.#hold(bytes, end)
   }
 
-  /** Reads header lines up to the blank one; undefined where it has not come yet. */
+  /** Reads header lines up to the blank line; undefined if it has not arrived yet. */
   #readHeaders(bytes: Uint8Array<ArrayBuffer>, from: number, events: MultipartEvent[]): number | undefined {
     for (let line = from; ; ) {
       const found = this.#lineAt(bytes, line)
@@ -139,7 +139,7 @@ export class MultipartParser {
     this.#held = bytes.slice(from)
   }
 
-  /** Whether the line is a delimiter as a whole (RFC 2046 allows white space after it), not the beginning of a longer one. */
+  /** Whether the whole line is a delimiter, with optional white space after it (RFC 2046), and not just its beginning. */
   #lineAt(bytes: Uint8Array, line: number): Line {
     const delimiter = this.#delimiter
     for (let i = 0; i < delimiter.length; i++) {
@@ -159,7 +159,7 @@ export class MultipartParser {
   }
 }
 
-/** Where the line after the one at `from` begins; undefined where this one has no end yet. */
+/** Start of the line after the one at `from`; undefined if that line is not complete yet. */
 function nextLine(bytes: Uint8Array, from: number): number | undefined {
   const at = bytes.indexOf(lf, from)
   return at < 0 ? undefined : at + 1
@@ -178,7 +178,7 @@ function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   return both
 }
 
-/** A header that cannot be one is left out: the part itself may still be read. */
+/** Adds a header. An invalid one is left out, so the part can still be read. */
 function addHeader(headers: Headers, line: string): void {
   const colon = line.indexOf(':')
   if (colon <= 0) return

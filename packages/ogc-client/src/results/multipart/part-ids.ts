@@ -2,18 +2,18 @@ import { nameless } from '../context.ts'
 import { UniqueNames } from '../output-ids.ts'
 import type { Part } from './lazy-parts.ts'
 
-/** Names the parts of a multipart body after their outputs, as many at a time as have come. */
+/** Assigns output ids to the parts of a multipart body, all available ones at a time. */
 export class PartNames {
   readonly #outputIds: () => Promise<readonly string[]>
   readonly #unique = new UniqueNames()
-  /** How many of the process's outputs are had: what was had once is never missing again. */
+  /** Number of described outputs that were already assigned. */
   #had = 0
 
   constructor(outputIds: () => Promise<readonly string[]>) {
     this.#outputIds = outputIds
   }
 
-  /** A name for each part, no two alike. One without a name of its own is the next output of the process that is missing. */
+  /** A unique id for each part. A part without a name is the next described output that is missing. */
   async of(parts: readonly Part[]): Promise<string[]> {
     const own = parts.map(({ headers }) => ownName(headers))
     const asks = own.some((name) => name === undefined || name.includes('@'))
@@ -32,14 +32,14 @@ export class PartNames {
   }
 }
 
-/** `Content-ID` as `<output>`, `output` or `cid:output`; else the name of a `Content-Disposition` (weaver has both). */
+/** The name in `Content-ID` (`<output>`, `output` or `cid:output`), or else in `Content-Disposition` (weaver sends both). */
 function ownName(headers: Headers): string | undefined {
   const id = headers.get('Content-ID')?.trim().replace(/^<|>$/g, '')
   if (id?.startsWith('cid:')) return decoded(id.slice(4)) || undefined
   return id || /;\s*name="?([^";]+)/i.exec(headers.get('Content-Disposition') ?? '')?.[1]?.trim() || undefined
 }
 
-/** weaver's `<output@job>` names the job too. */
+/** Removes the job id from weaver's `<output@job>`. */
 function withoutJob(name: string, known: ReadonlySet<string>): string {
   const at = name.indexOf('@', 1)
   return known.has(name) || at < 0 ? name : name.slice(0, at)

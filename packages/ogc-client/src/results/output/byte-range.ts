@@ -1,6 +1,6 @@
 /**
- * The first byte and the one after the last that a `Range` header asks for (RFC 9110, 14.1.2). Undefined where it asks
- * for several ranges or in another unit: such a header may be ignored.
+ * Start and end (exclusive) of a `Range` header (RFC 9110, 14.1.2). Undefined for several ranges or another unit, because such
+ * a header may be ignored.
  */
 export function rangeOf(
   header: string | null,
@@ -9,7 +9,7 @@ export function rangeOf(
   const [, first = '', last] = /^bytes\s*=\s*(?:(\d+)\s*)?-\s*(\d*)$/i.exec(header?.trim() ?? '') ?? []
   if (last === undefined || (first === '' && last === '')) return undefined
   if (first === '') {
-    // Of nothing there is no part that `Content-Range` could name.
+    // `Content-Range` cannot describe an empty range.
     return Number(last) === 0 || length === 0 ? 'unsatisfiable' : [Math.max(0, length - Number(last)), length]
   }
   if (last !== '' && Number(last) < Number(first)) return undefined

@@ -1,23 +1,23 @@
-/** Where the bytes of an output are that came with the results. */
+/** The bytes of an output that came with the results. */
 export interface Content {
-  /** All of it; throws `body-too-large` where it is longer than what is held in memory. */
+  /** All bytes. Throws `body-too-large` if they do not fit in memory. */
   held(): Uint8Array<ArrayBuffer>
-  /** All of it as it comes; what is not held comes once. */
+  /** All bytes as a stream. Content that does not fit in memory can be streamed only once. */
   stream(): ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
-/** Bytes in memory; each reading has a copy of its own. */
+/** Bytes in memory. Each read gets its own copy. */
 export function heldContent(bytes: Uint8Array<ArrayBuffer>): Content {
   return { held: () => bytes, stream: () => new Blob([bytes]).stream() }
 }
 
 export interface OpenContent {
-  /** What is in memory already; given up as it is read. */
+  /** The bytes that are already in memory. Released when read. */
   readonly beginning: Uint8Array<ArrayBuffer>
-  /** What comes next; undefined at the end. */
+  /** The next chunk; undefined at the end. */
   readonly next: () => Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly cancel: (reason: unknown) => Promise<void> | undefined
-  /** Why it cannot be held, or not be read again. */
+  /** The error if it is buffered, or read twice. */
   readonly tooLarge: () => Error
 }
 

@@ -8,12 +8,12 @@ import { type Content, heldContent } from './content.ts'
 import { parseOutput } from './parse-json.ts'
 import type { Output, ReadOutput } from './types.ts'
 
-/** What an output that came with the results can do: all of its content is here, or at least on its way. */
+/** An output that came with the results. Its content is in memory or still arriving. */
 class LocalOutput {
   readonly mediaType: string | undefined
   readonly #content: () => Content
   readonly #error: ErrorFactory
-  /** The type of what is read, with its charset; `''` where nobody knows. */
+  /** The content type with charset; `''` if unknown. */
   readonly #readAs: string
 
   constructor(content: () => Content, mediaType: string | undefined, readAs: string, error: ErrorFactory) {
@@ -53,7 +53,7 @@ class LocalOutput {
     const headers = new Headers({ 'Accept-Ranges': 'bytes' })
     try {
       if (this.#readAs) headers.set('Content-Type', this.#readAs)
-    } catch {} // A media type that no header can hold.
+    } catch {} // The media type is not a valid header value.
     const range = rangeOf(new Headers(init.headers).get('Range'), bytes.length)
     if (range === 'unsatisfiable') {
       headers.set('Content-Range', `bytes */${bytes.length}`)
@@ -67,13 +67,13 @@ class LocalOutput {
   }
 }
 
-/** What is particular of an output that is a JSON value. */
+/** The additional fields of a JSON value. */
 interface ValueInit {
-  /** The qualified value that it was wrapped in. */
+  /** The qualified value that contained it. */
   readonly plain?: InlineOrRefValue
-  /** That of a literal. */
+  /** The unit of a literal. */
   readonly unit?: string | undefined
-  /** Makes outputs of the values that it has. */
+  /** Makes the outputs of its values. */
   readonly items?: (() => readonly Output[]) | undefined
 }
 
@@ -131,8 +131,8 @@ export function valueOutput(
 }
 
 /**
- * An output that came as bytes, in a body of its own, in a part, or as base64 in a qualified value; `contentType` is its
- * media type with the charset.
+ * An output that arrived as bytes: as a whole body, as a part, or as base64 in a qualified value. `contentType` is its media
+ * type with charset.
  */
 export function bytesOutput(
   content: Content,
@@ -145,7 +145,7 @@ export function bytesOutput(
   return { output, plain: () => ({ value: encodeBase64(content.held()), ...format }) }
 }
 
-/** An output whose value is base64 text: its bytes, or the text itself where it is no base64. */
+/** An output with base64 text: its bytes, or the text itself if it is not valid base64. */
 export function base64Output(
   text: string,
   mediaType: string | undefined,

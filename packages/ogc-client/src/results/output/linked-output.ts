@@ -13,7 +13,7 @@ import { decodeText, looksLikePage } from '../../utils/text.ts'
 import { parseOutput } from './parse-json.ts'
 import type { ReadOutput, References } from './types.ts'
 
-/** An output that the server keeps elsewhere; each reading fetches it anew. */
+/** An output by reference. Each read fetches it again. */
 class ReferenceOutput {
   readonly kind = 'reference'
   readonly href: string
@@ -55,7 +55,7 @@ class ReferenceOutput {
     return rest ? streamOf(rest, bytes) : new Blob([bytes]).stream()
   }
 
-  /** What the link leads to. A page where the link says another type is a gateway's answer, and no output. */
+  /** Fetches the target. An HTML page is a gateway's error, if the link names another type. */
   async #get(options: RequestOptions | undefined, stream?: boolean): Promise<Reply> {
     const reply = await this.#references.get(this.#link, options, stream)
     if (this.mediaType === undefined || mediaType(reply) !== 'text/html' || isHtml(this.mediaType)) return reply

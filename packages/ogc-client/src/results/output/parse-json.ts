@@ -1,7 +1,7 @@
 import { type ErrorFactory, parseText } from '@geoclients/client-core'
 import type { JsonValue } from '../../generated/types.ts'
 
-/** The JSON of an output; `what` it is stands in the error, without secrets. */
+/** Parses the JSON of an output. `what` describes the output in the error, without secrets. */
 export function parseOutput(text: string, what: string, error: ErrorFactory): JsonValue {
   try {
     return parseText(text) as JsonValue

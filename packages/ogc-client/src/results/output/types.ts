@@ -13,7 +13,7 @@ interface Body<T> {
   text(options?: RequestOptions): Promise<string>
   blob(options?: RequestOptions): Promise<Blob>
   arrayBuffer(options?: RequestOptions): Promise<ArrayBuffer>
-  /** The output as a stream. References, and parts beyond `maxBodyBytes`, are not held in memory. */
+  /** The output as a stream. References, and parts beyond `maxBodyBytes`, are not buffered. */
   stream(options?: RequestOptions): Promise<ReadableStream<Uint8Array>>
   /**
    * Like the platform's `fetch`, for readers of COG, Zarr or GeoParquet. `Range` is supported, and every status
@@ -43,8 +43,8 @@ export type Output<T = JsonValue> = Body<T> &
         /** The unit of a literal (`uom`), such as `m2`, if the server sent one. */
         readonly unit?: string | undefined
         /**
-         * The values as outputs of their own, where there are several and each is a link or a qualified value (version 2.0):
-         * a link among them is fetched, or streamed, when asked for. `value` and `json()` have the list as it came.
+         * The values as separate outputs, if there are several and each is a link or a qualified value (version 2.0). A link
+         * is fetched or streamed when you read it. `value` and `json()` return the list unchanged.
          */
         readonly items?: readonly Output[] | undefined
       }
@@ -52,17 +52,17 @@ export type Output<T = JsonValue> = Body<T> &
     | { readonly kind: 'bytes' }
   )
 
-/** An output and how it stands in the reference's map of results. */
+/** An output, and its form in the map of `Results.toJSON()`. */
 export interface ReadOutput {
   readonly output: Output
-  /** Made when asked for: bytes become base64 there. */
+  /** Computed on demand, because bytes become base64. */
   readonly plain: () => InlineOrRefValue
 }
 
-/** How links of the server are followed: through the client's pipeline, so that credentials go to its own origin only. */
+/** Follows links with the client's pipeline, so credentials are sent only to its own origin and trusted ones. */
 export interface References {
-  /** What a link leads to; anything but a 2xx answer rejects. */
+  /** Fetches the target of a link. Rejects unless the status is 2xx. */
   get(link: Link, options: RequestOptions | undefined, stream?: boolean): Promise<Reply>
-  /** As `fetch`: an answer of any status. */
+  /** Like `fetch`: resolves with a response of any status. */
   fetch(link: Link, init?: RequestInit): Promise<Response>
 }

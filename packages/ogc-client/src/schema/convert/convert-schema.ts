@@ -12,14 +12,14 @@ const open = ['items', 'additionalProperties', 'unevaluatedItems', 'unevaluatedP
 const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
 const maps = ['properties', 'patternProperties'] as const
 
-/** Deeper than any schema is that a person wrote. */
+/** Deeper than any handwritten schema. */
 const maxDepth = 64
-/** More schemas than any process needs: what refers to more is left open. */
+/** More schemas than any process needs. References beyond the limit allow any value. */
 const maxDefinitions = 300
 
 /**
- * Makes JSON Schema 2020-12 of what servers send: OpenAPI 3.0 and 3.1, older drafts, 2020-12. References become
- * references to `definitions`; one that leads nowhere allows anything.
+ * Converts the schemas of servers to JSON Schema 2020-12: OpenAPI 3.0 and 3.1, older drafts, 2020-12. References become
+ * references to `definitions`. A reference without target allows any value.
  */
 export class SchemaConverter {
   readonly #references: References
@@ -30,7 +30,7 @@ export class SchemaConverter {
     this.#references = new References(description, resolve)
   }
 
-  /** The schemas that converted ones refer to, by name; empty where there are none. */
+  /** The referenced schemas by name; empty if there are none. */
   get definitions(): { $defs?: { [name: string]: JsonSchema } } {
     return this.#definitions.size === 0 ? {} : { $defs: Object.fromEntries(this.#definitions) }
   }
@@ -89,7 +89,7 @@ export class SchemaConverter {
     return { $ref: refTo(name) }
   }
 
-  /** Letters, digits and underscores: no escapes in a reference, no harm in generated code. */
+  /** A unique name of letters, digits and underscores, which needs no escapes and is safe in generated code. */
   #freeName(wanted: string): string {
     const plain = wanted
       .replace(/[^A-Za-z0-9_]+/g, '_')
@@ -108,7 +108,7 @@ export class SchemaConverter {
   }
 }
 
-/** Servers leave out the type where members or items tell it; parts of a combination are not whole. */
+/** Adds the type that members or items imply, because servers omit it. Not for parts of a combination. */
 function implied(schema: JsonSchema): JsonSchema {
   if (isTold(schema)) return schema
   if (schema.properties) return { type: 'object', ...schema }
@@ -119,7 +119,7 @@ function isTold(schema: JsonSchema): boolean {
   return ['type', '$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', 'not'].some((key) => key in schema)
 }
 
-/** One thing in several media types: its text tells nobody which one it is, so that a strict `oneOf` would refuse all. */
+/** Turns a `oneOf` of media types into `anyOf`, because the same text may match several and `oneOf` would refuse it. */
 function choosable(schema: JsonSchema): void {
   const { oneOf, anyOf } = schema
   if (!oneOf?.some(({ contentMediaType, contentEncoding }) => contentMediaType ?? contentEncoding)) return
@@ -128,7 +128,7 @@ function choosable(schema: JsonSchema): void {
   else schema.anyOf = oneOf
 }
 
-/** Lists of one length or another: a form library shows the alternative alone, and must find there what the items are. */
+/** Copies `items` into alternatives with different lengths, because form libraries show an alternative alone. */
 function spellOut(schema: JsonSchema): void {
   const { type, items } = schema
   if (type !== 'array' || items === undefined) return
@@ -138,7 +138,7 @@ function spellOut(schema: JsonSchema): void {
   if (schema.anyOf) schema.anyOf = schema.anyOf.map(whole)
 }
 
-/** A definition that is nothing but a reference to itself, maybe by others, allows anything. */
+/** A definition that only refers to itself, directly or through others, allows any value. */
 function withoutLoop(schema: JsonSchema, name: string, definitions: ReadonlyMap<string, JsonSchema>): JsonSchema {
   const seen = new Set([name])
   for (let next = schema.$ref; next !== undefined; ) {
@@ -150,7 +150,7 @@ function withoutLoop(schema: JsonSchema, name: string, definitions: ReadonlyMap<
   return schema
 }
 
-/** OpenAPI 3.0: `nullable` beside a type. Where there is none it can only mean that null is one more alternative. */
+/** OpenAPI 3.0: `nullable` next to a type. Without a type, null becomes one more alternative. */
 function nullable(schema: JsonSchema): JsonSchema {
   const { title, description, default: fallback, ...rest } = schema
   const told = {

@@ -11,7 +11,7 @@ const isCount: Check = (value) => Number.isInteger(value) && (value as number) >
 const isTextList: Check = (value) => Array.isArray(value) && value.every(isText)
 const isAnything: Check = (value) => value !== undefined
 
-/** Keywords that hold no schema, and what they may be. Anything else of a schema is not taken over. */
+/** The keywords without subschemas, and their valid values. Unknown keywords are dropped. */
 const plain: Readonly<Record<string, Check>> = {
   title: isText,
   description: isText,
@@ -46,7 +46,7 @@ const plain: Readonly<Record<string, Check>> = {
 
 const types: readonly JsonType[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
 
-/** The keywords of a schema that hold no schema, as 2020-12 has them. What is malformed is left out. */
+/** The keywords without subschemas, in 2020-12 form. Invalid values are left out. */
 export function plainKeywords(schema: Readonly<Record<string, unknown>>): JsonSchema {
   const kept = Object.entries(plain).flatMap(([name, isValid]) => {
     const value = Object.hasOwn(schema, name) ? schema[name] : undefined
@@ -56,7 +56,7 @@ export function plainKeywords(schema: Readonly<Record<string, unknown>>): JsonSc
   exclusive(result, schema, 'minimum', 'exclusiveMinimum')
   exclusive(result, schema, 'maximum', 'exclusiveMaximum')
   if (result.examples === undefined && schema.example !== undefined) result.examples = [schema.example as JsonValue]
-  // OpenAPI 3.0 says by the format that a text holds bytes.
+  // In OpenAPI 3.0, the format says that a text contains bytes.
   if (result.format === 'byte' || result.format === 'binary') result.contentEncoding ??= 'base64'
   return result
 }
@@ -68,7 +68,7 @@ function typeOf(type: unknown): JsonSchema {
   return { type: Array.isArray(type) && known.length > 1 ? known : only }
 }
 
-/** OpenAPI 3.0: a flag beside the bound. */
+/** OpenAPI 3.0: a flag next to the limit. */
 function exclusive(
   result: JsonSchema,
   schema: Readonly<Record<string, unknown>>,

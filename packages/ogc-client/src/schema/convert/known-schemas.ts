@@ -86,7 +86,7 @@ function geoJsonUrl(name: string): string {
   return `https://geojson.org/schema/${name}.json`
 }
 
-/** What the files of OGC and geojson.org are called, in lower case. */
+/** Names of the schema files of OGC and geojson.org, in lower case. */
 const byFile: Readonly<Record<string, JsonSchema>> = {
   bbox,
   link,
@@ -100,7 +100,7 @@ const byFile: Readonly<Record<string, JsonSchema>> = {
 
 const hosts = ['schemas.opengis.net', 'schemas.ogc.org', 'geojson.org', 'beta.schemas.opengis.net']
 
-/** A schema that every server refers to and that needs no request: bounding boxes, links, GeoJSON. */
+/** A well-known schema that needs no request: bounding boxes, links, GeoJSON. */
 export function knownSchema(url: string): JsonSchema | undefined {
   const { hostname, pathname } = URL.parse(url) ?? {}
   if (hostname === undefined || !hosts.includes(hostname)) return undefined
@@ -120,7 +120,7 @@ const formats: Readonly<Record<string, JsonSchema | undefined>> = {
   'geojson-feature-collection': geoJsonSchemas.FeatureCollection
 }
 
-/** What a format of the standard means where a schema says nothing else of its values. */
+/** The schema of one of the standard's formats, for schemas that have only a `format`. */
 export function schemaOfFormat(format: string): JsonSchema | undefined {
   return Object.hasOwn(formats, format) ? formats[format] : undefined
 }

@@ -2,7 +2,7 @@ import { isRecord } from '@geoclients/client-core'
 import { unescapeToken } from '../pointer.ts'
 import { knownSchema } from './known-schemas.ts'
 
-/** A document that a `$ref` counts from: its root, and its address where it has one. */
+/** The base document of a `$ref`: its root, and its URL if it has one. */
 export interface Base {
   readonly root: unknown
   readonly url?: string | undefined
@@ -11,14 +11,14 @@ export interface Base {
 export interface Target {
   readonly schema: unknown
   readonly base: Base
-  /** What the reference calls it. */
+  /** The name in the reference. */
   readonly name: string
 }
 
-/** Gives the document at an address, whole; undefined where it is not known. Called once for each address. */
+/** Returns the whole document at a URL; undefined if unknown. Called once for each URL. */
 export type ResolveReference = (url: string) => unknown
 
-/** Finds what `$ref` means: in the schema itself, in the description around it, or elsewhere. */
+/** Resolves `$ref` in the schema itself, in the process description, or in other documents. */
 export class References {
   readonly #description: unknown
   readonly #resolve: ResolveReference
@@ -32,7 +32,7 @@ export class References {
   find(ref: string, base: Base): Target | undefined {
     const [address = '', fragment = ''] = splitOnce(ref, '#')
     if (address === '') {
-      // Generators write `#/$defs` for their own schema, others for the whole description.
+      // Some servers mean `#/$defs` of the schema, others of the whole description.
       const roots = base.url === undefined ? [base.root, this.#description] : [base.root]
       return firstOf(roots, (root) => within(root, fragment, { ...base, root }))
     }
@@ -66,7 +66,7 @@ function nameOf(token: string): string {
   try {
     text = decodeURIComponent(token)
   } catch {
-    // Not every server escapes a percent sign.
+    // Some servers do not escape percent signs.
   }
   return unescapeToken(text)
 }

@@ -4,7 +4,7 @@ import { bytesOf, isBytes, mediaTypeOf, octets } from '../../utils/bytes.ts'
 import { escapeToken } from '../pointer.ts'
 import type { InputIssue } from './read-inputs.ts'
 
-/** Inputs as they would be sent, but for Blobs, which nobody can read at once. */
+/** Inputs as they would be sent, except for Blobs, which cannot be read synchronously. */
 export function asSent(inputs: unknown): { readonly inputs: unknown } | { readonly issue: InputIssue } {
   if (!isRecord(inputs)) return { inputs }
   for (const [id, value] of Object.entries(inputs)) {
@@ -45,7 +45,7 @@ function plain(value: unknown): unknown {
   )
 }
 
-/** JSON of one value: a date is its text, a function is nothing. */
+/** The JSON form of a value: a date becomes text, a function is omitted. */
 function toJson(value: unknown): unknown {
   const text = JSON.stringify(value)
   return text === undefined ? undefined : JSON.parse(text)

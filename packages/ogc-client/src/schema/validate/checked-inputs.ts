@@ -8,9 +8,9 @@ import { definitionName } from '../pointer.ts'
 import { withoutFalse } from './find-faults.ts'
 import type { Traits } from './traits.ts'
 
-/** An input with what checks its values. */
+/** An input with its validator. */
 export interface CheckedInput extends DescribedInput {
-  /** The schema with its references followed as far as traits look. */
+  /** The schema, with references resolved as far as traits need. */
   readonly traits: Traits
   /** What `validator` was made of. */
   readonly checked: JsonSchema
@@ -20,7 +20,7 @@ export interface CheckedInput extends DescribedInput {
 const known = new WeakMap<ProcessDescription, WeakMap<ResolveReference, readonly CheckedInput[]>>()
 const nothing: ResolveReference = () => undefined
 
-/** The inputs of a description, made once: forms check at every key. A description that was changed must be a new one. */
+/** The inputs of a description. They are cached, because forms check at every keystroke. A changed description must be a new object. */
 export function checkedInputs(
   description: ProcessDescription,
   Validating: typeof Validator,

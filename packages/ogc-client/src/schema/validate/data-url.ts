@@ -1,13 +1,13 @@
 import { decodeBase64 } from '../../utils/base64.ts'
 
-/** What a `data:` URL (RFC 2397) holds. */
+/** The content of a `data:` URL (RFC 2397). */
 export interface DataUrl {
-  /** undefined where the URL names none. */
+  /** Undefined if the URL names none. */
   readonly mediaType: string | undefined
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** undefined where it is no valid `data:` URL. */
+/** Undefined if it is not a valid `data:` URL. */
 export function readDataUrl(href: string): DataUrl | undefined {
   const match = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(href)
   if (match === null) return undefined

@@ -7,18 +7,18 @@ import { describeSchema, orList, sentenceOf, showValue } from './words.ts'
 
 type Failure = ReturnType<Validator['validate']>['errors'][number]
 
-/** What is wrong at one place of a value. */
+/** A violation at one place of a value. */
 export interface Fault {
   /** JSON pointer from the value; empty for the value itself. */
   readonly pointer: string
   readonly value: JsonValue | undefined
-  /** To be read after the name of what is wrong: `must be a number, not "x"`. */
+  /** A text that follows the name of the input: `must be a number, not "x"`. */
   readonly message: string
-  /** The keyword of JSON Schema that is broken. */
+  /** The violated JSON Schema keyword. */
   readonly keyword: string
 }
 
-/** A schema for `findFaults`: the validator names no place for what `false` refuses. */
+/** Prepares a schema for `findFaults`, because the validator reports no location for `false`. */
 export function withoutFalse(schema: JsonSchema): JsonSchema {
   return JSON.parse(JSON.stringify(schema), (key, value) => (isClosing(key, value) ? { not: {} } : value))
 }
@@ -27,7 +27,7 @@ function isClosing(key: string, value: unknown): boolean {
   return value === false && ['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems'].includes(key)
 }
 
-/** Says what a value breaks, in words; each place once. `schema` is what `validator` was made of. */
+/** Describes the violations of a value, one for each place. `schema` is the schema of `validator`. */
 export function findFaults(validator: Validator, schema: JsonSchema, value: JsonValue): Fault[] {
   let failures: readonly Failure[]
   try {
@@ -35,13 +35,13 @@ export function findFaults(validator: Validator, schema: JsonSchema, value: Json
     if (valid) return []
     failures = errors
   } catch {
-    return [] // a schema that nobody can apply, such as one that contains itself, forbids nothing
+    return [] // a schema that cannot be applied, such as one that contains itself, allows everything
   }
   const faults = explain(failures, schema, value)
   return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.message}`, fault])).values()]
 }
 
-/** The validator asks `in`, by which every object has a `constructor`. */
+/** Copies without prototypes, because the validator uses `in`, which also finds `constructor`. */
 function withoutPrototypes(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutPrototypes)
   if (typeof value !== 'object' || value === null) return value
@@ -50,7 +50,7 @@ function withoutPrototypes(value: JsonValue): JsonValue {
   return bare
 }
 
-/** What is around the cause follows from it. */
+/** Keywords that fail only because a nested one fails. */
 const around = new Set([
   ...['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties', 'dependentSchemas'],
   ...['items', 'prefixItems', 'unevaluatedItems', 'allOf', '$ref', 'if', 'propertyNames']
@@ -72,13 +72,13 @@ function explain(failures: readonly Failure[], schema: JsonSchema, value: JsonVa
   return failures.slice(0, 1).map((failure) => faultOf(failure, schema, value))
 }
 
-/** Whether a failure lies inside another one: in the schema, and in the value, since all items share one schema. */
+/** Whether a failure is inside another one, both in the schema and in the value, because all items share one schema. */
 function isWithin(inner: Failure, outer: Failure): boolean {
   const isInSchema = inner.keywordLocation.startsWith(`${outer.keywordLocation}/`)
   return isInSchema && `${inner.instanceLocation}/`.startsWith(`${outer.instanceLocation}/`)
 }
 
-/** The form that was meant, where the value tells; else all that it might have been. */
+/** Explains a failed choice by the intended alternative, if the value shows it, or else by all alternatives. */
 function explainChoice(choice: Failure, inner: readonly Failure[], schema: JsonSchema, value: JsonValue): Fault[] {
   const { keyword, keywordLocation, instanceLocation, error } = choice
   const at = { pointer: decodeURI(instanceLocation.slice(1)), value: valueAt(value, instanceLocation), keyword }
@@ -113,7 +113,7 @@ function faultOf(
   return { pointer, value: found, message, keyword }
 }
 
-/** The name in the validator's `… required property "name".`, the only place where it says which one is missing. */
+/** The missing name in the validator's text `… required property "name".`, which has it nowhere else. */
 function missingProperty(error: string): string | undefined {
   const before = 'required property "'
   const after = '".'

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../types/json.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import { definitionName, tokensOf } from '../pointer.ts'
 
-/** What a keyword says at a place of a schema, as a validator names it: `#/properties/a/$ref/minimum`. */
+/** The value of a keyword at a validator's schema location: `#/properties/a/$ref/minimum`. */
 export function keywordAt(schema: JsonSchema, location: string): unknown {
   let here: unknown = schema
   for (const token of tokensOf(decodeURI(location))) {
@@ -12,7 +12,7 @@ export function keywordAt(schema: JsonSchema, location: string): unknown {
   return here
 }
 
-/** The part of a value at a place: `#/points/1`. */
+/** The part of a value at a location: `#/points/1`. */
 export function valueAt(value: JsonValue, location: string): JsonValue | undefined {
   let here: unknown = value
   for (const token of tokensOf(decodeURI(location))) here = memberOf(here, token)

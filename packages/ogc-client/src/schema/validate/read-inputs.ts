@@ -20,7 +20,7 @@ export interface InputIssue {
   /** A text to read after the name of the input: `must be at least 1, not 0`. */
   readonly message: string
   /**
-   * The rule that is broken: a keyword of JSON Schema, or `unknown`, `required`, `occurs`, `contentMediaType`, `href`.
+   * The violated rule: a keyword of JSON Schema, or `unknown`, `required`, `occurs`, `contentMediaType`, `href`.
    */
   readonly keyword: string
 }
@@ -40,7 +40,7 @@ export interface ReadRules {
   readonly resolve?: ResolveReference | undefined
 }
 
-/** Reads the inputs of an execution by the description of the process; all that is wrong is said at once. */
+/** Reads the inputs of an execution according to the process description, and reports all issues at once. */
 export function readInputs(given: unknown, description: ProcessDescription, rules: ReadRules): ReadInputs {
   if (given !== undefined && !isRecord(given)) {
     const message = 'must be an object of values by input id'
@@ -82,7 +82,7 @@ function readInput(
     return { faults: [{ pointer: '', value: undefined, keyword: 'required', message }] }
   }
   if (maxOccurs === 1) return readValue(value, input, rules)
-  // A default is one value of the schema, even where the schema is an array.
+  // A default is a single value of the schema, even if the schema is an array.
   const isList = given !== undefined && Array.isArray(value)
   const values = isList ? value : [value]
   if (values.length < minOccurs || (maxOccurs !== undefined && values.length > maxOccurs)) {

@@ -6,10 +6,10 @@ import { readDataUrl } from './data-url.ts'
 import type { Fault } from './find-faults.ts'
 import { essence, hasMember, isBinary, isJsonType, isText, mediaTypes, type Traits } from './traits.ts'
 
-/** A value whose content cannot be seen here: bytes that are read later, or what the server gets from elsewhere. */
+/** A value whose content is unknown here: bytes that are read later, or a resource that the server fetches. */
 export class Unseen {}
 
-/** What is wrong with how a value is wrapped. */
+/** An error in the wrapping of a value. */
 export class WrapFault extends Error {
   readonly keyword: string
   constructor(keyword: string, message: string) {
@@ -18,17 +18,17 @@ export class WrapFault extends Error {
   }
 }
 
-/** What is said of a link that leads to another place; undefined where that is fine. */
+/** Checks a link to another resource: returns a problem, or undefined. */
 export type LinkRule = (href: string) => string | undefined
 
 const qualified = ['value', 'mediaType', 'encoding', 'schema']
 const nested = ['process', 'inputs', 'outputs', '$output']
-/** What a link to a value may have; an object with more is a value itself. */
+/** The members of a link. An object with other members is a value. */
 export const linkMembers: readonly string[] = ['href', 'rel', 'type', 'hreflang', 'title']
 
 /**
- * The value that one given value stands for (18-062r2, 7.11.2): itself, what a qualified one (`{ value, mediaType,
- * encoding }`) holds, or what a `data:` link holds. Objects may come qualified or bare, as servers take both.
+ * The actual value of an input (18-062r2, 7.11.2): the value itself, the content of a qualified value (`{ value, mediaType,
+ * encoding }`), or the content of a `data:` link. Objects may be qualified or bare, because servers accept both.
  * @throws WrapFault
  */
 export function unwrapValue(given: JsonValue | Blob, schema: Traits, linkRule: LinkRule): JsonValue | Unseen {
@@ -57,7 +57,7 @@ export function unwrapValue(given: JsonValue | Blob, schema: Traits, linkRule: L
   return isBinary(schema) ? value : fromBytes(decode(value), typeof mediaType === 'string' ? mediaType : '', schema)
 }
 
-/** Another process or a collection, whose output is the input (Part 3). */
+/** Whether a value is a nested process or a collection (Part 3). */
 function isElsewhere(given: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean {
   const isProcess = typeof given.process === 'string' && keys.every((key) => nested.includes(key))
   return isProcess || (typeof given.collection === 'string' && keys.length === 1)

@@ -1,4 +1,4 @@
-/** What traits are read from: a schema as a server sends it, or a converted one. */
+/** The keywords that traits use, of a server's schema or a converted one. */
 export interface Traits {
   readonly type?: unknown
   readonly format?: string
@@ -10,14 +10,14 @@ export interface Traits {
   readonly allOf?: readonly Traits[]
 }
 
-/** Whether values of this schema are bytes, which JSON holds as base64 text. */
+/** Whether values of this schema are bytes, which are base64 text in JSON. */
 export function isBinary(schema: Traits): boolean {
   return alternatives(schema).some(
     ({ contentEncoding, format }) => contentEncoding !== undefined || format === 'byte' || format === 'binary'
   )
 }
 
-/** Whether only text will do, so that text must not be read as JSON. */
+/** Whether the schema allows only text, so that text must not be parsed as JSON. */
 export function isText({ type }: Traits): boolean {
   return [type].flat().every((name) => name === 'string' || name === 'null') && type !== undefined
 }
@@ -26,14 +26,14 @@ export function isBbox({ format, allOf = [] }: Traits): boolean {
   return format === 'ogc-bbox' || allOf.some(isBbox)
 }
 
-/** The media types that a schema names; empty where any will do. */
+/** The media types of a schema; empty if any is allowed. */
 export function mediaTypes(schema: Traits): string[] {
   return alternatives(schema).flatMap(({ contentMediaType }) =>
     contentMediaType === undefined ? [] : [essence(contentMediaType)]
   )
 }
 
-/** In what media type values of this schema are sent by themselves. */
+/** The default media type of a value of this schema. */
 export function ownMediaType(schema: Traits): string {
   const [named] = mediaTypes(schema)
   if (named !== undefined) return named
@@ -41,7 +41,7 @@ export function ownMediaType(schema: Traits): string {
   return isText(schema) ? 'text/plain' : 'application/json'
 }
 
-/** Whether objects of this schema have a member of that name themselves. */
+/** Whether the schema describes a member of that name. */
 export function hasMember(schema: Traits, name: string): boolean {
   const parts = [schema, ...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])]
   return parts.some(({ properties }) => properties !== undefined && Object.hasOwn(properties, name))
@@ -56,7 +56,7 @@ export function essence(mediaType: string): string {
   return mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
-/** What a value may be one of, or must be all of; a form with parts of its own stands for them too. */
+/** The subschemas of combinations, including nested ones. */
 function alternatives(schema: Traits): readonly Traits[] {
   const parts = [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])]
   return parts.length === 0 ? [schema] : [schema, ...parts.flatMap(alternatives)]

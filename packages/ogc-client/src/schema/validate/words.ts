@@ -29,7 +29,7 @@ const bound = (words: string, expected: number, value: JsonValue): string =>
 const size = (words: string, expected: number, unit: string): string =>
   `must have ${words} ${expected} ${expected === 1 ? unit : `${unit === 'entry' ? 'entrie' : unit}s`}`
 
-/** What is wrong, by the keyword that a value breaks; to be read after the name of what is wrong. */
+/** Messages by violated keyword. They follow the name of the input. */
 const sentences: Readonly<Record<string, Say>> = {
   type: (expected: JsonType | JsonType[], value) =>
     `must be ${orList([expected].flat().map((type) => typeWords[type]))}, not ${showValue(value)}`,
@@ -56,7 +56,7 @@ const sentences: Readonly<Record<string, Say>> = {
       : `must not be ${describeSchema(expected)}, as ${showValue(value)} is`
 }
 
-/** What a value breaks, in words; undefined for a keyword that has none. */
+/** The message for a violated keyword; undefined if there is none. */
 export function sentenceOf(keyword: string, expected: unknown, value: JsonValue): string | undefined {
   const say = Object.hasOwn(sentences, keyword) ? sentences[keyword] : undefined
   return expected === undefined ? undefined : say?.(expected as never, value)
@@ -73,7 +73,7 @@ export function describeSchema(schema: JsonSchema): string {
   return type === undefined ? 'of another form' : orList([type].flat().map((name) => typeWords[name]))
 }
 
-/** `a, b or c`; what is there twice is said once. */
+/** `a, b or c`, without duplicates. */
 export function orList(parts: readonly string[]): string {
   const all = [...new Set(parts)]
   return all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`

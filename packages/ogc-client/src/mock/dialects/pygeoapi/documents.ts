@@ -25,7 +25,7 @@ export function documentRoutes({ title, processes }: World): Route[] {
       handle: ({ url, baseUrl }) => {
         const limit = readLimit(url)
         if (limit instanceof Response) return limit
-        // The limit cuts the list, and no link leads to the rest.
+        // The limit cuts the list, without a link to the rest.
         const shown = [...processes.values()].slice(0, limit).map(({ description }) => {
           const { inputs: _inputs, outputs: _outputs, ...summary } = describe(description, baseUrl)
           return summary
@@ -38,7 +38,7 @@ export function documentRoutes({ title, processes }: World): Route[] {
       template: '/processes/{processID}',
       handle: ({ baseUrl, param }) => {
         const id = param('processID')
-        // Flask decodes a path before it looks for its route.
+        // Flask decodes a path before it finds the route.
         if (id.includes('/')) return page(404, 'Not Found')
         const process = processes.get(id)
         return process
@@ -49,7 +49,7 @@ export function documentRoutes({ title, processes }: World): Route[] {
   ]
 }
 
-/** With a job manager every process is said to run as a job, and none has a URL for its outputs. */
+/** With a job manager, every process claims to run as a job, and none offers outputs by reference. */
 function describe(description: ProcessDescription, baseUrl: string): ProcessDescription {
   const { id, jobControlOptions = ['sync-execute'] } = description
   const href = `${baseUrl}/processes/${encodeURIComponent(id)}`

@@ -36,7 +36,7 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
   const created = clock.now()
   const ran = await run(process, body, (inputs) => world.resolveReferences(inputs, request))
   const job = jobs.add({ processId: process.description.id, created, started: created, ...ran })
-  // pygeoapi looks at no more of it than this.
+  // pygeoapi does not check it further.
   if (subscriber) callbacks.plan(job, subscriber as unknown as Subscriber, baseUrl)
 
   const prefer = request.headers.get('Prefer')
@@ -57,7 +57,7 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
   return new Response(typeof content === 'string' ? content : new Uint8Array(content), { headers })
 }
 
-/** Only `respond-async` with nothing beside it asks for a job. */
+/** Only a plain `respond-async` asks for a job. */
 function runsAsync({ jobControlOptions = ['sync-execute'] }: ProcessDescription, prefer: string | null): boolean {
   if (prefer === 'respond-async') return jobControlOptions.includes('async-execute')
   return !jobControlOptions.includes('sync-execute')

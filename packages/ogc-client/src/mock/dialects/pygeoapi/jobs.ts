@@ -25,7 +25,7 @@ export function jobsRoutes(world: World): Route[] {
       handle: ({ baseUrl, param }) => {
         const id = param('jobID')
         if (!jobs.has(id)) return exception(404, 'NoSuchJob', id)
-        // Our store keeps a job that was under way until the second time; pygeoapi keeps none.
+        // The store removes a running job only at the second dismissal, pygeoapi at the first.
         while (jobs.has(id)) jobs.dismiss(id)
         const links = [{ href: `${baseUrl}/jobs`, rel: 'up', type: 'application/json' }]
         const state = { jobID: id, status: 'dismissed', message: 'Job dismissed', progress: 100, links }
@@ -53,7 +53,7 @@ export function jobsRoutes(world: World): Route[] {
   ]
 }
 
-/** Filters are ignored; a page that is full has a next one, be it empty. */
+/** Filters are ignored. A full page has a next one, even if that is empty. */
 function list({ clock, jobs }: World, url: URL, baseUrl: string): Response {
   const limit = readLimit(url)
   if (limit instanceof Response) return limit
@@ -75,7 +75,7 @@ function list({ clock, jobs }: World, url: URL, baseUrl: string): Response {
   return json({ jobs: states, links: [...links, ...around] })
 }
 
-/** Nothing is told of a run before its end, and what is not known is null. */
+/** A running job has no progress, and unknown members are null. */
 function toState(job: Job, now: number, baseUrl: string): object {
   const { status: real, finished } = jobState(job, now)
   const status = real === 'running' ? 'accepted' : real

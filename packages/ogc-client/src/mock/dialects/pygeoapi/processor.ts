@@ -7,18 +7,18 @@ import { toInline } from '../../output-value.ts'
 import { readInputs } from '../../read-inputs.ts'
 import { runProcess } from '../../run-process.ts'
 
-/** What pygeoapi's processors call their only output, whatever its description calls it. */
+/** The name that pygeoapi's processors give their only output, regardless of its description. */
 const WORD = 'answer'
 
 type Body = Readonly<Record<string, JsonValue>>
 
-/** What a processor hands to pygeoapi. */
+/** The return value of a processor. */
 interface Processed {
   readonly mediaType: string
   readonly value: MockValue
 }
 
-/** pygeoapi checks nothing before a run: what a processor refuses is a run that fails at once. */
+/** pygeoapi checks nothing before a run. If a processor refuses its inputs, the run fails immediately. */
 export async function run(
   process: MockProcess,
   body: Body,
@@ -37,13 +37,13 @@ export async function run(
   }
 }
 
-/** The ids alone: how an output travels is no business of pygeoapi's. */
+/** Only the ids, because pygeoapi ignores how outputs should be sent. */
 function wishes(outputs: JsonValue | undefined): { outputs?: JsonValue } {
   const ids = isJsonObject(outputs) ? Object.keys(outputs) : Array.isArray(outputs) ? outputs.map(String) : []
   return ids.length === 0 ? {} : { outputs: Object.fromEntries(ids.map((id) => [id, {}])) }
 }
 
-/** A document is written with Python's `json`, which knows no bytes; those that are ASCII were made a text before. */
+/** Python's `json` writes the document and cannot write bytes. ASCII bytes were converted to text before. */
 function writable(outcome: Outcome, delivery: Delivery): Outcome {
   if ('failure' in outcome || delivery.response === 'raw') return outcome
   const { value } = process(outcome.outputs, delivery)
@@ -51,7 +51,7 @@ function writable(outcome: Outcome, delivery: Delivery): Outcome {
   return { failure: new ProcessFailure('Object of type bytes is not JSON serializable') }
 }
 
-/** The results of a successful job as they are sent. */
+/** The results of a successful job in the form of the response. */
 export function results(outputs: MockOutputs, delivery: Delivery): { mediaType: string; body: string | Uint8Array } {
   const { mediaType, value } = process(outputs, delivery)
   const text = value instanceof Uint8Array && isAscii(value) ? new TextDecoder().decode(value) : value

@@ -8,7 +8,7 @@ import type { State } from './state.ts'
 
 const template = '/processes/{processID}'
 
-/** Part 2: processes are deployed, replaced and undeployed. All at once: nothing is queued. */
+/** Part 2: deploys, replaces and undeploys processes immediately, without a queue. */
 export function deploymentRoutes(state: State): Route[] {
   const { processes, packages } = state
 

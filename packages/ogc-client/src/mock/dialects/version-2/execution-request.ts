@@ -10,13 +10,13 @@ import type { Definition, State } from './state.ts'
 
 export interface Execution {
   readonly inputs: MockInputs
-  /** No outputs where `outputs` is an empty object. */
+  /** No outputs if `outputs` is an empty object. */
   readonly delivery: Delivery
   readonly subscriber: Partial<Subscriber> | undefined
 }
 
 /**
- * Checks the request of an execution. `response` and `transmissionMode` are no words of version 2.0: they are not looked at.
+ * Checks an execution request. `response` and `transmissionMode` do not exist in version 2.0, so they are ignored.
  * @throws Problem 400
  */
 export async function readRequest(

@@ -13,7 +13,7 @@ import { lengthOf, run } from './run.ts'
 import type { State } from './state.ts'
 import { toStatusInfo } from './status-info.ts'
 
-/** Execution, synchronous and asynchronous; every run keeps a job. */
+/** Synchronous and asynchronous execution. Every run keeps a job. */
 export function executionRoutes(state: State): Route[] {
   return [
     { method: 'POST', template: '/processes/{processID}/execution', handle: (context) => execute(state, context) }

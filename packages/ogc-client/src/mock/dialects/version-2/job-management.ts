@@ -10,7 +10,7 @@ import { run } from './run.ts'
 import type { Definition, State } from './state.ts'
 import { toStatusInfo } from './status-info.ts'
 
-/** Part 4: jobs that are created, changed and started, and what they were created with. */
+/** Part 4: creates, changes and starts jobs, and returns their inputs and definitions. */
 export function managementRoutes(state: State): Route[] {
   const { jobs, clock, created, definitions } = state
   const definitionOf = (id: string): Definition => definitions.get(jobs.get(id).id) ?? {}

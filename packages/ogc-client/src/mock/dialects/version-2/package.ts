@@ -93,7 +93,7 @@ const toOutput = (type: JsonValue): OutputDescription => ({ schema: schemaOf(typ
 const idOf = (id: JsonValue | undefined): string | undefined =>
   typeof id === 'string' && id !== '' ? id.replace(/^#/, '') : undefined
 
-/** Inputs or outputs of CWL, a map or a list, by id. */
+/** Inputs or outputs of CWL by id, from a map or a list. */
 function described<T>(given: JsonValue | undefined, make: (type: JsonValue) => T): Record<string, T> {
   const entries = Array.isArray(given)
     ? given.filter(isJsonObject).map((item): [string, JsonValue] => [idOf(item.id) ?? '', item])

@@ -10,10 +10,10 @@ import type { State } from './state.ts'
 
 const profileOfResults = 'https://www.opengis.net/def/profile/OGC/0/ogc-results'
 
-/** What a request says of the results that it wants. */
+/** The parts of a request that concern its results. */
 interface Asked {
   readonly isMinimal: boolean
-  /** Whether the profile of results was asked for: then a single output comes in the map, too. */
+  /** Whether the results profile was requested. If so, even a single output is returned in a map. */
   readonly isMap: boolean
   readonly outputs: readonly string[] | undefined
 }
@@ -28,7 +28,7 @@ export function readAsked(request: Request, url: URL): Asked {
   }
 }
 
-/** Results of a job: all of them, one output, one of its values. */
+/** The results of a job: all outputs, one output, or one of its values. */
 export function resultsRoutes(state: State): Route[] {
   return [
     {
@@ -71,7 +71,7 @@ interface Answering {
   readonly isSync: boolean
 }
 
-/** @throws Problem where the job has no results, or `Accept` does not allow them */
+/** @throws Problem if the job has no results, or `Accept` does not allow them */
 export function answerResults(
   state: State,
   job: Job,
@@ -124,7 +124,7 @@ function valuesOf({ clock, created }: State, { id, outcome, ...job }: Job): Read
   return outcome.outputs
 }
 
-/** @throws Problem 404 for one that was not wanted, 400 for one that the process does not have */
+/** @throws Problem 404 for an output that was not requested, 400 for one that the process does not have */
 function outputOf(state: State, job: Job, id: string): [DeliveredOutput, MockValue] {
   const value = valuesOf(state, job)[id]
   const output = job.delivery.outputs.find((one) => one.id === id)

@@ -4,7 +4,7 @@ import { runProcess } from '../../run-process.ts'
 import type { Execution } from './execution-request.ts'
 import type { Definition, State } from './state.ts'
 
-/** Runs a process, as a new job or as one that was created before. */
+/** Runs a process as a new job or as an existing one. */
 export async function run(
   { clock, jobs, callbacks, queueTime, definitions, created }: State,
   process: MockProcess,

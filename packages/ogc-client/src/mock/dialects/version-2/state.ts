@@ -2,24 +2,24 @@ import type { JsonValue } from '../../../types/json.ts'
 import type { MockProcess } from '../../mock-process.ts'
 import type { World } from '../../world.ts'
 
-/** The body of an execution, or what a job was created with. */
+/** The body of an execution, or the definition of a job. */
 export type Definition = Readonly<Record<string, JsonValue>>
 
-/** What a process was deployed from. */
+/** The package of a deployed process. */
 export interface Package {
   readonly mediaType: string
   readonly text: string
 }
 
-/** What a mock of version 2.0 keeps beside jobs. */
+/** The state of a mock of version 2.0, in addition to jobs. */
 export interface State extends World {
-  /** Grows and shrinks with deployments. */
+  /** Deployments change it. */
   readonly processes: Map<string, MockProcess>
   /** By the id of the process. */
   readonly packages: Map<string, Package>
   /** By the id of the job. */
   readonly definitions: Map<string, Definition>
-  /** The ids of the jobs that nobody has started. */
+  /** The ids of jobs that have not been started. */
   readonly created: Set<string>
 }
 
@@ -37,7 +37,7 @@ export function createState(world: World): State {
   return { ...world, processes, packages, definitions, created }
 }
 
-/** Version 2.0 has no `outputTransmission`; what was not deployed cannot be replaced. */
+/** Adapts a process: version 2.0 has no `outputTransmission`, and a built-in process cannot be replaced. */
 function asBuiltIn(process: MockProcess): MockProcess {
   const { outputTransmission: _, ...description } = process.description
   return { ...process, description: { mutable: false, ...description } }

@@ -3,7 +3,7 @@ import { type Job, jobState, toJobInfo } from '../../job.ts'
 import { Problem } from '../../problems.ts'
 import type { State } from './state.ts'
 
-/** A job as version 2.0 has it: `id` and `processingEntityType`, no `jobID` and no `type`; the process is a URI. */
+/** A job of version 2.0: `id` and `processingEntityType` instead of `jobID` and `type`; the process is a URI. */
 export function toStatusInfo(all: State, job: Job, baseUrl: string): JobInfo {
   const { clock, definitions } = all
   const { jobID: id = job.id, type: _, processID: _id, ...state } = toJobInfo(job, clock.now(), baseUrl)
@@ -20,7 +20,7 @@ export function toStatusInfo(all: State, job: Job, baseUrl: string): JobInfo {
   }
 }
 
-/** A job that nobody has started is `created` (Part 4). */
+/** A job that has not been started is `created` (Part 4). */
 export function statusOf({ clock, created }: State, job: Job): JobInfo['status'] {
   const { status } = jobState(job, clock.now())
   return created.has(job.id) && status === 'accepted' ? 'created' : status

@@ -38,7 +38,7 @@ export function documentRoutes(world: World): Route[] {
       method: 'GET',
       template: '/processes/{processID}',
       handle: ({ param, url }) => {
-        // The framework decodes a path before it looks for its route.
+        // The framework decodes a path before it finds the route.
         if (/%2f/i.test(url.pathname)) return json({ detail: 'Not Found' }, { status: 404 })
         return json(describe(findProcess(world, param('processID')).description))
       }
@@ -53,13 +53,13 @@ export function findProcess({ processes }: World, id: string): MockProcess {
   return process
 }
 
-/** Without how a process may be run and how its outputs may travel. */
+/** A description without execution modes and output transmission. */
 function describe(description: ProcessDescription): ProcessDescription {
   const { jobControlOptions: _modes, outputTransmission: _ways, keywords: _words, ...told } = description
   return told
 }
 
-/** Everything is a service, and some of it a template. */
+/** All links have the relation `service`, and some are templates. */
 function landingLinks(baseUrl: string): Link[] {
   const paths = ['openapi.json', 'conformance', 'processes', 'processes/{processID}', 'jobs', 'jobs/{jobId}']
   return [link(`${baseUrl}/`, 'self'), ...paths.map((path) => link(`${baseUrl}/${path}`, 'service'))]

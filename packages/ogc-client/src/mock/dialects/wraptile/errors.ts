@@ -13,7 +13,7 @@ const types = {
 
 const titles: Readonly<Record<number, string>> = { 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found' }
 
-/** An error of the service: problem details, but not in their media type. */
+/** An error of the service: problem details with another media type. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError'
   readonly status: number
@@ -32,7 +32,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** What the framework answers before the service is asked: where something is wrong in the request, and what. */
+/** A validation error of the framework, with the location and reason. */
 export class UnprocessableError extends Error {
   override readonly name = 'UnprocessableError'
   readonly place: readonly (string | number)[]
@@ -47,7 +47,7 @@ export class UnprocessableError extends Error {
   }
 }
 
-/** Lines of Python's stack trace. */
+/** The lines of a Python traceback. */
 export function toTraceback(message: string): string[] {
   return ['Traceback (most recent call last):\n', `RuntimeError: ${message}\n`]
 }

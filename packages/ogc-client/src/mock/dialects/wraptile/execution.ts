@@ -20,7 +20,7 @@ interface Body {
   readonly subscriber: Partial<Subscriber> | undefined
 }
 
-/** A run is a job, whatever `Prefer`, `response` and `outputs` say; no header tells where. */
+/** Every run is a job, whatever `Prefer`, `response` and `outputs` say. There is no `Location` header. */
 export function executionRoutes(world: World): Route[] {
   return [
     { method: 'POST', template: '/processes/{processID}/execution', handle: (context) => execute(world, context) }
@@ -49,10 +49,10 @@ async function execute(world: World, { request, baseUrl, param }: RouteContext):
   return json(toState(job, created), { status: 201 })
 }
 
-/** @throws UnprocessableError where the framework cannot make a request of it */
+/** @throws UnprocessableError if the framework cannot parse it */
 function readBody(text: string, type: string | null): Body {
   let body: JsonValue
-  // What is not said to be JSON is not parsed.
+  // A body with another media type is not parsed.
   if (essence(type ?? '') !== JSON_TYPE) throw notAnObject()
   try {
     body = parseText(text) as JsonValue
@@ -78,7 +78,7 @@ function notAnObject(): UnprocessableError {
   return new UnprocessableError(['body'], 'Input should be a valid dictionary')
 }
 
-/** Inputs that are not described are ignored; values come as plain JSON, never with their form. */
+/** Unknown inputs are ignored. Values are plain JSON, never qualified. */
 function checkInputs(inputs: Body['inputs'], { description }: MockProcess): MockInputs {
   const described = description.inputs ?? {}
   const known = Object.entries(inputs).filter(([id]) => Object.hasOwn(described, id))

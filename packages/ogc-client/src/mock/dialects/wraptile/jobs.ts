@@ -62,7 +62,7 @@ function findJob({ jobs }: World, id: string): Job {
   return jobs.get(id)
 }
 
-/** The state of a job without its type and links; a failed one has the lines of its stack trace. */
+/** A job state without type and links. A failed job has its traceback. */
 export function toState(job: Job, now: number): object {
   const { status, progress, started, finished, updated } = jobState(job, now)
   const at = (time: number): string => new Date(time).toISOString()
@@ -79,7 +79,7 @@ export function toState(job: Job, now: number): object {
   }
 }
 
-/** All outputs by value: bytes as base64, everything else as it is, but for members that are null. */
+/** All outputs by value: bytes as base64, everything else unchanged but without null members. */
 function toMap(outputs: MockOutputs, { delivery }: Job): Record<string, JsonValue> {
   return Object.fromEntries(
     delivery.outputs.map(({ id, mediaType }): [string, JsonValue] => {
