@@ -1,11 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { errorsOf } from './compile.ts'
 import { allExamples } from './examples.ts'
 import type { Example } from './extract.ts'
 import { type Mark, notRun, runElsewhere, words } from './known.ts'
-import { preludeOf } from './preludes.ts'
+import { preludesOf } from './preludes.ts'
 import { comparable, promised } from './printed.ts'
 import { programOf } from './program.ts'
 import { runProgram } from './run.ts'
@@ -17,10 +17,8 @@ await mkdir(folder)
 
 const examples = await Promise.all(
   (await allExamples(root)).map(async (example) => {
-    const prelude = preludeOf(example.file)
     const path = join(folder, `${example.file.replaceAll('/', '_')}-${example.line}.ts`)
-    const text = await readFile(join(import.meta.dirname, 'preludes', prelude), 'utf8')
-    await writeFile(path, programOf(example, `../preludes/${prelude}`, text))
+    await writeFile(path, programOf(example, await preludesOf(example.file)))
     return { ...example, path, place: `${example.file}:${example.line}` }
   })
 )

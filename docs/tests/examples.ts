@@ -2,7 +2,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Example, examplesOfPage, examplesOfSource } from './extract.ts'
 
-const patterns = ['README.md', 'docs/**/*.md', 'packages/*/README.md', 'packages/*/src/**/*.ts']
+const patterns = ['README.md', 'docs/**/*.md', 'site/start/*.md', 'packages/*/README.md', 'packages/*/src/**/*.ts']
 const isLeftOut = (file: string): boolean =>
   /^docs\/reference\/|\/generated\/|\.test(-d)?\.ts$|\/node_modules\//.test(file)
 

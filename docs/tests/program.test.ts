@@ -6,10 +6,13 @@ import { programOf } from './program.ts'
 
 const prelude =
   "export { type A, b } from 'x'\nexport const [c, d] = [1, 2]\nexport function e() {}\nconst hidden = 1\n"
-const program = (code: string, line = 3): string => programOf({ file: 'page.md', line, code }, './p.ts', prelude)
+const node = { name: 'q', text: "export { f } from 'node:x'\n" }
+const program = (code: string, line = 3): string =>
+  programOf({ file: 'page.md', line, code }, [{ name: 'p', text: prelude }, node])
 
 test('code stands on its own lines, behind what it takes for granted', () => {
-  expect(program('e(b, c as A)\n')).toBe('import { type A, b, c, e } from "./p.ts";\n\ne(b, c as A)\n')
+  expect(program('e(b, c as A)\n')).toBe("import { type A, b, c, e } from '../preludes/p.ts';\n\ne(b, c as A)\n")
+  expect(program('f(b)\n', 1)).toMatch(/^import { b } from .*p.ts'; import { f } from .*q.ts';f/)
   expect(program('hidden()\n', 1)).toBe('export {};hidden()\n')
 })
 

@@ -1,16 +1,44 @@
 import ts from 'typescript'
 import type { Example } from './extract.ts'
+import type { Prelude } from './preludes.ts'
 
 /**
  * An example as a program of its own: its code stands on the lines where it stands in its file, and what it takes for granted
- * is imported on the first line from a prelude.
+ * is imported on the first line from preludes.
  */
-export function programOf({ line, code }: Example, preludePath: string, prelude: string): string {
+export function programOf({ line, code }: Example, preludes: readonly Prelude[]): string {
+  const imports = takenFrom(preludes, code).map(
+    ({ name, names }) => `import { ${names.join(', ')} } from '../preludes/${name}.ts';`
+  )
+  return (imports.join(' ') || 'export {};') + '\n'.repeat(line - 1) + code
+}
+
+/** What a program takes from preludes without a word: those that it needs, with the names to import. */
+export function takenFrom(preludes: readonly Prelude[], code: string): { name: string; names: readonly string[] }[] {
   const declared = new Set(namesDeclaredBy(code))
-  const taken = exportsOf(prelude).filter(({ name }) => !declared.has(name) && new RegExp(`\\b${name}\\b`).test(code))
-  const names = taken.map(({ name, isType }) => (isType ? `type ${name}` : name))
-  const header = names.length > 0 ? `import { ${names.join(', ')} } from ${JSON.stringify(preludePath)};` : 'export {};'
-  return header + '\n'.repeat(line - 1) + code
+  const used = namesUsedBy(code)
+  return preludes.flatMap(({ name: prelude, text }) => {
+    const taken = exportsOf(text).filter(({ name }) => used.has(name) && !declared.has(name))
+    const names = taken.map(({ name, isType }) => (isType ? `type ${name}` : name))
+    return names.length > 0 ? [{ name: prelude, names }] : []
+  })
+}
+
+/** The names that a program speaks of, but for those of members. */
+function namesUsedBy(code: string): Set<string> {
+  const used = new Set<string>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && !isNameOfMember(node)) used.add(node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(parse(code))
+  return used
+}
+
+function isNameOfMember(node: ts.Identifier): boolean {
+  const { parent } = node
+  if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) return parent.name === node
+  return ts.isBindingElement(parent) && parent.propertyName === node
 }
 
 /** The names that the statements of a program bring into it. */

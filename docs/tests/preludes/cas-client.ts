@@ -14,7 +14,6 @@ export {
 } from '@geoclients/cas-client'
 export { formatGeoJson, parseGeoJson } from '@geoclients/cas-client/geojson'
 export { createCasMock } from '@geoclients/cas-client/mock'
-export { createCasClient, loadConfig, saveConfig } from '@geoclients/cas-client/node'
 export { datasetsQuery } from '@geoclients/cas-client/query'
 export {
   apiKey,

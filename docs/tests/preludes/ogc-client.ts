@@ -2,8 +2,6 @@ import { OgcClient } from '@geoclients/ogc-client'
 import { createOgcMock } from '@geoclients/ogc-client/mock'
 import { baseUrl } from './samples.ts'
 
-export { homedir } from 'node:os'
-export { join } from 'node:path'
 export type { Auth } from '@geoclients/ogc-client'
 export {
   apiKey,
@@ -19,15 +17,6 @@ export {
 export { login, oauth2 } from '@geoclients/ogc-client/auth'
 export { collect, encodeFile, errorText } from '@geoclients/ogc-client/helpers'
 export { createOgcMock } from '@geoclients/ogc-client/mock'
-export { mswHandlers } from '@geoclients/ogc-client/mock/msw'
-export {
-  createOgcClient,
-  fileTokenStore,
-  loadConfig,
-  oidcLogin,
-  saveConfig,
-  saveOutput
-} from '@geoclients/ogc-client/node'
 export { jobQuery, processesQuery, resultsQuery } from '@geoclients/ogc-client/query'
 export {
   createRequest,
@@ -37,8 +26,6 @@ export {
   validateInputs
 } from '@geoclients/ogc-client/schema'
 export { createJobListStore, createJobStore } from '@geoclients/ogc-client/store'
-export { generateProcessTypes, loadReferences, readDescriptions } from '@geoclients/typegen'
-export { setupServer } from 'msw/node'
 export {
   baseUrl,
   clientId,
