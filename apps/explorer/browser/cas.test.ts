@@ -1,20 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Kit, openKit, picture, violations } from './kit.ts'
+import { expect, test } from 'vitest'
+import { explorerPages, picture } from './kit.ts'
 
-let kit: Kit
-let page: Page
-
-beforeAll(async () => {
-  kit = await openKit()
-})
-afterEach(async () => {
-  if (page) expect(await violations(page)).toEqual([])
-  await page?.context().close()
-  expect(kit.faults.splice(0)).toEqual([])
-})
-afterAll(() => kit.close())
+const kit = explorerPages()
 
 /** Squares over Europe, a Feature a line, with a broken line and a line that is no place. */
 function squares(count: number): Buffer {
@@ -34,7 +22,7 @@ function squares(count: number): Buffer {
 }
 
 test('thousands of places become a map with colours, a legend, a histogram, a table and files', async () => {
-  page = await kit.open('?cas=demo#/attributes')
+  const page = await kit.open('?cas=demo#/attributes')
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'p.geojsonl', mimeType: 'application/x-ndjson', buffer: squares(2_000) })
@@ -60,7 +48,7 @@ test('thousands of places become a map with colours, a legend, a histogram, a ta
 })
 
 test('a place is drawn, and the datasets stand in the address', async () => {
-  page = await kit.open('?cas=demo#/attributes?datasets=demo_land:land_cover')
+  const page = await kit.open('?cas=demo#/attributes?datasets=demo_land:land_cover')
   await page.locator('[data-drawn][aria-label^="Map: Places"]').click({ position: { x: 190, y: 130 } })
   await page.getByText('1 place', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Extract' }).click()

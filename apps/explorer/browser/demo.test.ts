@@ -1,35 +1,24 @@
-import type { Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Kit, openKit, picture, violations } from './kit.ts'
+import { expect, test } from 'vitest'
+import { explorerPages, type Page, picture } from './kit.ts'
 
-let kit: Kit
-let page: Page
-
-beforeAll(async () => {
-  kit = await openKit()
-})
-afterEach(async () => {
-  if (page) expect(await violations(page)).toEqual([])
-  await page?.context().close()
-  expect(kit.faults.splice(0)).toEqual([])
-})
-afterAll(() => kit.close())
+const kit = explorerPages()
 
 /** Waits until a map shows all that it has. */
-const drawn = (title: string): Promise<void> => page.locator(`[data-drawn][aria-label^="Map: ${title}"]`).waitFor()
-const run = (): Promise<void> => page.getByRole('button', { name: 'Run', exact: true }).click()
+const drawn = (page: Page, title: string): Promise<void> =>
+  page.locator(`[data-drawn][aria-label^="Map: ${title}"]`).waitFor()
+const run = (page: Page): Promise<void> => page.getByRole('button', { name: 'Run', exact: true }).click()
 
 test('from the start to a result on the map, without a server', async () => {
-  page = await kit.open()
+  const page = await kit.open()
   await picture(page, 'start')
   await page.getByRole('link', { name: 'Open the demo' }).click()
   await page.getByLabel('Search').fill('map geojson')
   await picture(page, 'processes')
   await page.getByRole('link', { name: 'Circles around places' }).click()
   const map = page.getByRole('application', { name: /^Map: Place/ })
-  await drawn('Place')
+  await drawn(page, 'Place')
   await map.click({ position: { x: 190, y: 100 } })
-  await run()
+  await run(page)
   await page.getByRole('progressbar').waitFor()
   await picture(page, 'progress')
   await page.getByRole('heading', { name: 'Circles', exact: true }).waitFor()
@@ -47,34 +36,34 @@ test('from the start to a result on the map, without a server', async () => {
 })
 
 test('a form says what is wrong in words, and sends nothing', async () => {
-  page = await kit.open('?ogc=demo#/processes/primes_between')
+  const page = await kit.open('?ogc=demo#/processes/primes_between')
   await page.getByLabel('From').fill('-5')
-  await run()
+  await run(page)
   await page.getByRole('alert').first().waitFor()
   await picture(page, 'fault')
   expect(await page.getByRole('alert').first().textContent()).toContain('must be at least')
 })
 
 test('a series becomes a chart and a table that is sorted', async () => {
-  page = await kit.open('?ogc=demo#/processes/daylight')
-  await run()
+  const page = await kit.open('?ogc=demo#/processes/daylight')
+  await run(page)
   await page.locator('.chart svg').first().waitFor()
   await page.getByRole('heading', { name: 'Result' }).scrollIntoViewIfNeeded()
   await picture(page, 'chart')
 })
 
 test('every kind of input has a field', async () => {
-  page = await kit.open('?ogc=demo#/processes/echo_inputs')
+  const page = await kit.open('?ogc=demo#/processes/echo_inputs')
   await page.getByRole('button', { name: 'Run', exact: true }).waitFor()
-  await run()
+  await run(page)
   await page.getByRole('heading', { name: 'A bounding box' }).waitFor()
-  await drawn('A bounding box')
+  await drawn(page, 'A bounding box')
   await picture(page, 'echo')
 })
 
 test('the runs are listed, with their inputs', async () => {
-  page = await kit.open('?ogc=demo#/processes/sleep_a_while')
-  await run()
+  const page = await kit.open('?ogc=demo#/processes/sleep_a_while')
+  await run(page)
   await page.getByRole('button', { name: 'Cancel' }).waitFor()
   await page.getByRole('link', { name: 'Runs' }).click()
   await page.getByRole('link', { name: 'sleep_a_while' }).click()
@@ -84,10 +73,10 @@ test('the runs are listed, with their inputs', async () => {
 })
 
 test('several runs at once are kept for another day, with their inputs, and can be run again', async () => {
-  page = await kit.open('?ogc=demo#/processes/sleep_a_while')
+  const page = await kit.open('?ogc=demo#/processes/sleep_a_while')
   for (const seconds of ['301', '302']) {
     await page.getByLabel('Seconds').fill(seconds)
-    await run()
+    await run(page)
     await page.locator('.earlier, .run').first().waitFor()
   }
   const earlier = page.getByRole('button', { name: /duration 30/ })
@@ -105,7 +94,7 @@ test('several runs at once are kept for another day, with their inputs, and can 
 })
 
 test('the request is there to be copied', async () => {
-  page = await kit.open('?ogc=demo#/processes/primes_between?inputs=%7B%22max_val%22%3A7%7D', {
+  const page = await kit.open('?ogc=demo#/processes/primes_between?inputs=%7B%22max_val%22%3A7%7D', {
     permissions: ['clipboard-read', 'clipboard-write']
   })
   await page.getByText('The same from a program').click()
@@ -118,7 +107,7 @@ test('the request is there to be copied', async () => {
 })
 
 test('a file is read in, and its size is told; one that is dropped gives the geometry', async () => {
-  page = await kit.open('?ogc=demo#/processes/echo_inputs')
+  const page = await kit.open('?ogc=demo#/processes/echo_inputs')
   const file = page.getByRole('group', { name: 'Any bytes' })
   await file
     .locator('input[type=file]')

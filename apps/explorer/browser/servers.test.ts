@@ -3,18 +3,15 @@ import { createCasMock } from '@geoclients/cas-client/mock'
 import { serve as serveCas } from '@geoclients/cas-client/mock/node'
 import { createOgcMock } from '@geoclients/ogc-client/mock'
 import { type MockServer, serve } from '@geoclients/ogc-client/mock/node'
-import type { Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Kit, openKit, picture, violations } from './kit.ts'
+import { afterAll, expect, test } from 'vitest'
+import { explorerPages, picture } from './kit.ts'
 import { startProvider, type TestProvider } from './oidc-provider.ts'
 
-let kit: Kit
-let page: Page
 let provider: TestProvider
 let ogc: MockServer
 let cas: MockServer
 
-beforeAll(async () => {
+const kit = explorerPages(async () => {
   provider = await startProvider()
   const mock = createOgcMock()
   // Only who has logged in may see the processes.
@@ -24,21 +21,15 @@ beforeAll(async () => {
       : Response.json({ type: 'about:blank', title: 'Log in first' }, { status: 401 })
   ogc = await serve({ handle: guarded, basePath: mock.basePath }, { cors: false })
   cas = await serveCas(createCasMock({ apiKeys: ['secret-key-1'] }), { cors: false })
-  kit = await openKit({ ogc: ogc.url, cas: cas.url })
-})
-afterEach(async () => {
-  if (page) expect(await violations(page)).toEqual([])
-  await page?.context().close()
-  expect(kit.faults.splice(0)).toEqual([])
+  return { ogc: ogc.url, cas: cas.url }
 })
 afterAll(async () => {
-  await kit.close()
   provider.close()
   await Promise.all([ogc.close(), cas.close()])
 })
 
 test('a key opens a service behind the proxy; it is in no address, and gone after a reload', async () => {
-  page = await kit.open(`?cas=${cas.url}#/attributes`)
+  const page = await kit.open(`?cas=${cas.url}#/attributes`)
   await page.getByText('You are not logged in').waitFor()
   await picture(page, 'sign-in-needed')
   await page.getByRole('link', { name: 'Sign in' }).click()
@@ -56,7 +47,7 @@ test('a key opens a service behind the proxy; it is in no address, and gone afte
 })
 
 test('a login at a provider comes back to where the page was', async () => {
-  page = await kit.open(`?ogc=${ogc.url}#/servers`)
+  const page = await kit.open(`?ogc=${ogc.url}#/servers`)
   await page.getByLabel(/How you sign in/).selectOption('oidc')
   await page.getByLabel('Address of the provider (issuer)').fill(provider.issuer)
   await page.getByLabel('Client id').fill('explorer')
@@ -69,7 +60,7 @@ test('a login at a provider comes back to where the page was', async () => {
 
 test('without a proxy the page says that the server does not allow it', async () => {
   const closed = await serve(createOgcMock(), { cors: false })
-  page = await kit.open(`?ogc=${closed.url}#/processes`)
+  const page = await kit.open(`?ogc=${closed.url}#/processes`)
   await page.getByText('it does not allow this page to read the answer (CORS)').waitFor()
   await page.getByText('Access-Control-Allow-Origin: *').waitFor()
   await picture(page, 'cors')
@@ -79,7 +70,7 @@ test('without a proxy the page says that the server does not allow it', async ()
 test('a server that allows it is asked directly; one that dies meanwhile is told as such, and comes back', async () => {
   const mock = createOgcMock()
   const first = await serve(mock)
-  page = await kit.open(`?ogc=${first.url}#/processes`)
+  const page = await kit.open(`?ogc=${first.url}#/processes`)
   await page.getByRole('link', { name: 'Prime numbers in a range' }).waitFor()
   await first.close()
   await page.getByRole('link', { name: 'Prime numbers in a range' }).click()
@@ -92,7 +83,7 @@ test('a server that allows it is asked directly; one that dies meanwhile is told
 })
 
 test('without network the demo works on, and the page says so', async () => {
-  page = await kit.open('?ogc=demo&cas=demo#/processes')
+  const page = await kit.open('?ogc=demo&cas=demo#/processes')
   await page.locator('html[data-prefetched]').waitFor()
   await page.context().setOffline(true)
   await page.getByText('There is no network.').waitFor()
@@ -106,14 +97,14 @@ test('without network the demo works on, and the page says so', async () => {
 })
 
 test('the first load is small, and a process as well', async () => {
-  page = await kit.open()
+  const page = await kit.open()
   const sizes: number[] = []
   page.on('response', async (response) => {
     // The maps come when the page is at rest, or when one is seen.
     if (response.ok() && !/map-|countries|features-view|attributes-page/.test(response.url()))
       sizes.push(gzipSync(await response.body()).length)
   })
-  await page.goto(new URL('?ogc=demo#/processes/primes_between', kit.site.url).href)
+  await page.goto(new URL('?ogc=demo#/processes/primes_between', kit.url).href)
   await page.getByLabel('From').waitFor()
   const total = sizes.reduce((sum, size) => sum + size, 0)
   expect(sizes.length).toBeGreaterThan(3)
@@ -121,7 +112,7 @@ test('the first load is small, and a process as well', async () => {
 })
 
 test('it fits a phone, in the dark, and by the keyboard alone', async () => {
-  page = await kit.open('?ogc=demo&cas=demo#/processes/daylight', {
+  const page = await kit.open('?ogc=demo&cas=demo#/processes/daylight', {
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark'
   })

@@ -6,7 +6,11 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
-  '.svg': 'image/svg+xml'
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2'
 }
 
 export interface StaticFile {
@@ -16,7 +20,7 @@ export interface StaticFile {
 
 /** A file of a folder by the path of a URL; undefined for what is not there or lies outside. */
 export async function readStatic(folder: string, path: string): Promise<StaticFile | undefined> {
-  const name = normalize(decodeURIComponent(path === '/' ? '/index.html' : path))
+  const name = normalize(decodeURIComponent(path.endsWith('/') ? `${path}index.html` : path))
   const file = join(folder, name)
   if (name.includes('\0') || !file.startsWith(join(folder, '/'))) return undefined
   const bytes = await readFile(file).catch(() => undefined)
