@@ -41,7 +41,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     scripts: {
-      entry: ['{diff,generate,patterns,pull,update}.ts'],
+      entry: ['{compatibility,diff,generate,patterns,pull,update}.ts'],
       project: ['**/*.ts']
     },
     interop: {
@@ -52,6 +52,11 @@ const config: KnipConfig = {
       entry: ['browser/*.test.ts'],
       project: ['**/*.{ts,tsx}'],
       ignoreDependencies: ['preact']
+    },
+    site: {
+      entry: ['{main,serve}.ts', 'browser/*.test.ts'],
+      project: ['**/*.ts', '.vitepress/**/*.ts'],
+      ignoreDependencies: ['@geoclients/explorer', 'typedoc-plugin-markdown'] // built before; named in an option
     },
     'examples/web-form': {
       project: ['**/*.{ts,tsx}']

@@ -1,4 +1,4 @@
-/** A deeply frozen copy of the named settings: those that a client may show. */
+/** The named settings that are given, frozen to the bottom: what a client may show of itself. */
 export function publicConfig<O extends object, K extends keyof O>(
   options: O,
   keys: readonly K[],

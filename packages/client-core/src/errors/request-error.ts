@@ -1,13 +1,13 @@
 import { redactUrl } from '../utils/redact-url.ts'
 import type { ClientError, ClientErrorInit, ErrorFactory } from './client-error.ts'
 
-/** The request that an error is about. */
+/** The request that something is said of. */
 export interface RequestName {
   readonly method: string
   readonly url: string
 }
 
-/** An error about a request. The message begins with its method and redacted URL, followed by `what`. */
+/** The error about a request, whose method and URL, without secrets, begin the message; `what` follows them. */
 export function requestError(
   make: ErrorFactory,
   code: ClientError['code'],

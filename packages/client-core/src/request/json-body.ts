@@ -38,10 +38,10 @@ export function writeJson(body: unknown, make: ErrorFactory): string {
   }
 }
 
-/** Values that are nested deeper, or contain themselves, are checked during writing. */
+/** Deeper than that a value is looked at as it is written, and so is one that refers to itself. */
 const maxDepth = 100
 
-/** Whether JSON can represent a value exactly, without calling its `toJSON`. */
+/** Whether JSON holds a value as it is, without asking the value itself. */
 function isPlain(value: unknown, depth: number): boolean {
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null)

@@ -16,31 +16,31 @@ import { readSummary } from '../parse/documents.ts'
 import { idAfter } from '../parse/quirks/job.ts'
 import type { Descriptions } from './description-cache.ts'
 
-/** The package of a process (Part 2): an application package, or a CWL document as JSON or as text. */
+/** What a process is deployed from (Part 2): an application package, or a CWL document as JSON or as text. */
 export type ProcessPackage = ApplicationPackage | CwlDocument | string
 
 export interface DeployQuery {
-  /** Id of the workflow, if a CWL document contains several. Default: the first. */
+  /** The id of the workflow that is meant, where a CWL document holds several. Default: the first. */
   readonly workflow?: string | undefined
 }
 
-/** The result of a deployment. */
+/** What a server made of a package. */
 export interface DeployedProcess {
   /** Undefined if the server has named none. */
   readonly processID: string | undefined
-  /** Whether the server deploys it later (202). Until then it cannot be found. */
+  /** Whether the server deploys it later (202): until then nobody finds it. */
   readonly isQueued: boolean
-  /** The server's summary of the process. */
+  /** What the server says of the process. */
   readonly process: ProcessSummary | undefined
 }
 
-/** The parts of the client that a deployment needs. */
+/** What a deployment needs of the client. */
 interface Deploying {
   readonly core: OgcCore
   readonly descriptions: Descriptions
 }
 
-/** Deploys a process, or replaces the one with `processID` and drops its cached description. */
+/** Deploys a process, or replaces the one of `processID`: what was remembered of that is not so any more. */
 export async function deploy(
   { core, descriptions }: Deploying,
   given: ProcessPackage,
@@ -77,16 +77,16 @@ export async function undeploy(
   await descriptions.forget(processID, settings)
 }
 
-/** The package of a process. JSON is parsed, anything else is text. */
+/** The package of a process; JSON is parsed, any other form is text. */
 export async function getPackage(core: OgcCore, processID: string, settings: CallSettings): Promise<ProcessPackage> {
   const reply = await core.request('GET /processes/{processID}/package', settings, { path: { processID } })
   const type = mediaType(reply)
-  // An HTML page is not a package. Reading it as JSON gives the right error.
+  // A page is no package: reading it as JSON tells so.
   const isText = !isJson(type) && type !== 'text/html'
   return isText ? textOf(reply) : (readJson(reply, core.error) as ApplicationPackage | CwlDocument)
 }
 
-/** The media type of a package. A `Content-Type` of the call wins. */
+/** The media type of a package by what it is; a `Content-Type` of the call wins. */
 function typeOf(given: unknown, { error }: OgcCore): string {
   if (typeof given === 'string' && given.trim() !== '') return 'application/cwl'
   if (isRecord(given) && 'executionUnit' in given) return 'application/ogcapppkg+json'
@@ -99,7 +99,7 @@ function typeOf(given: unknown, { error }: OgcCore): string {
   )
 }
 
-/** The summary in a response. weaver nests it in another object. */
+/** weaver has the summary inside. */
 function summaryOf(reply: Reply, core: OgcCore): ProcessSummary | undefined {
   const body = readConfirmation(reply, core)
   return readSummary(isRecord(body) && isRecord(body.processSummary) ? body.processSummary : body)

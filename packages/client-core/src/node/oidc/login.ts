@@ -14,39 +14,39 @@ import { receiveRedirect } from './loopback-server.ts'
 import { Issuer } from './provider.ts'
 import type { TokenKey, TokenStore } from './token-store.ts'
 
-/** Options of `oidcLogin`. Durations are milliseconds. */
+/** What `oidcLogin` is told; durations are milliseconds. */
 export interface OidcLoginOptions extends TokenOptions {
-  /** URL of the provider: https, or http on this machine. It must serve `/.well-known/openid-configuration`. */
+  /** The provider: https, or http on this machine. Its `/.well-known/openid-configuration` says the rest. */
   readonly issuer: string
-  /** Id of a public client that allows redirects to `http://127.0.0.1:<any port>/callback` (RFC 8252, 7.3). */
+  /** A public client; it must allow redirects to `http://127.0.0.1:<any port>/callback` (RFC 8252, 7.3). */
   readonly clientId: string
   readonly clientSecret?: string | undefined
-  /** The scopes. Default `openid`. With `offline_access`, most providers return a refresh token. */
+  /** Default `openid`; with `offline_access` most providers give a refresh token. */
   readonly scope?: string | undefined
-  /** Receives the URL where the person logs in: print it, or open a browser. Without it, only a stored login works. */
+  /** Told where a person has to log in: print it, or open a browser. Without it only a stored login will do. */
   readonly onUrl?: ((url: string) => void | Promise<void>) | undefined
-  /** Keeps the login for the next run of the program; see `fileTokenStore`. */
+  /** Where the login outlives the program; see `fileTokenStore`. */
   readonly store?: TokenStore | undefined
-  /** How long the person may take. Default 300 000 (5 minutes). */
+  /** How long a person may take. Default 300 000, five minutes. */
   readonly loginTimeout?: number | undefined
-  /** Aborts the login. */
+  /** Ends the login. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** The login of a person. */
+/** A person who is logged in. */
 export interface OidcSession {
-  /** Authenticates requests with the session's token, and renews the token while the provider allows it. */
+  /** Authenticates requests with the session's token, and renews it as long as the provider lets it. */
   readonly auth: Auth
-  /** Deletes the login here and at the provider. Rejects if the provider cannot be reached; the login is deleted here anyway. */
+  /** Forgets the login, here and at the provider. Rejects where the provider cannot be told; it is forgotten here then. */
   logout(options?: { readonly signal?: AbortSignal | undefined }): Promise<void>
 }
 
 /**
- * Logs a person in with OpenID Connect from a command-line program: authorization code flow with PKCE, state and nonce. The
- * provider redirects the browser to a free port of this machine. The function does not open a browser. If a stored login is
- * valid or can be renewed, it is used without asking. Needs the package `oauth4webapi`.
+ * Logs a person in by OpenID Connect for a program on the command line: authorization code with PKCE, state and nonce, the
+ * browser coming back to a free port of this machine. Opens nothing by itself. A stored login that is good, or can be
+ * renewed, is used without asking. Needs the package `oauth4webapi`.
  *
- * @throws ClientError `auth` if the provider refuses; `timeout`, `aborted`, `invalid-argument`.
+ * @throws ClientError `auth` where the provider refuses, `timeout`, `aborted`, `invalid-argument`.
  * @example
  * const { auth } = await oidcLogin({
  *   issuer: 'https://login.example.com/realms/geo',
@@ -69,13 +69,13 @@ export async function oidcLogin(options: OidcLoginOptions): Promise<OidcSession>
       await store?.save(key, token)
       return token
     }
-    /** Programs that need a new token at the same time take turns: the second one uses what the first one stored. */
+    /** Programs that need a new token at the same time take turns: the second finds what the first has stored. */
     const renew = (previous: Token | undefined, ending: AbortSignal): Promise<Token> => {
       const work = () => renewAlone(previous, ending)
       return store?.exclusive ? store.exclusive(key, work, ending) : work()
     }
     const renewAlone = async (previous: Token | undefined, ending: AbortSignal): Promise<Token> => {
-      // If another program has renewed the login, only its refresh token is still valid.
+      // Another program may have renewed it: its refresh token is the one that is still good.
       const stored = await store?.load(key)
       const isOther = stored && stored.accessToken !== previous?.accessToken
       if (isOther && clock.now() < (stored.expiresAt ?? Number.POSITIVE_INFINITY)) return stored
@@ -144,7 +144,7 @@ function logout(
   })
 }
 
-/** The error if the provider has ended the session: the person must log in again. */
+/** The provider does not know the session any more: nothing but another login helps. */
 function ended(cause: ClientError | undefined): ClientError {
   const why = cause ? `: ${cause.message}` : ''
   return new ClientError({ code: 'auth', status: 401, message: `the login has ended, log in again${why}`, cause })

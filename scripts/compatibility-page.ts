@@ -1,0 +1,186 @@
+import type { Column, Compatibility } from '@geoclients/contract-core'
+import { table } from './markdown.ts'
+
+/** What is known of servers that cannot be run here. */
+export interface Hearsay {
+  /** Habits of servers, and what of a client understands them. */
+  readonly quirks: readonly {
+    readonly name: string
+    readonly servers: readonly string[]
+    readonly symptom: string
+    readonly test: string
+  }[]
+  /** Answers written from a source, each read in a test. */
+  readonly replays: readonly {
+    readonly server: string
+    readonly title: string
+    readonly quirks: readonly string[]
+    readonly source: string
+    readonly evidence: string
+  }[]
+}
+
+/** `docs/compatibility.md` from the contracts' tables and the reader's. */
+export function compatibilityPage(contracts: readonly Compatibility[], hearsay: Hearsay): string {
+  return [
+    '<!-- Made by `npm run compatibility` from packages/*/contract. Do not edit. -->',
+    '# Compatibility',
+    [
+      'What each server offers, as the contract suites prove it: the mocks with every `npm test`, the servers with',
+      '`npm run interop`. A cell is *yes*, *partly* or *no*; below each table you can unfold what a server does instead and',
+      'what the client makes of it. *Partly* means that you get something useful all the same. A server that is repaired',
+      'fails the run, as one that breaks does, so this page cannot grow old unnoticed.'
+    ].join('\n'),
+    [
+      '- **Mocks**: `mock` is version 1.0 of the standard, `mock 2.0` is version 2.0 with Parts 2 and 4.',
+      '- **Servers that run in `npm run interop`**: the other columns.',
+      '- **Servers that do not run here**: [replayed](#servers-that-are-replayed), a section for each.',
+      '- **The executable test suite of the OGC**: [how to run it on the mock](#the-executable-test-suite-of-the-ogc).'
+    ].join('\n'),
+    ...contracts.flatMap(contractPart),
+    ...hearsayPart(hearsay),
+    ...suitePart
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+const suitePart = [
+  '## The executable test suite of the OGC',
+  [
+    'The OGC publishes a test suite for servers of version 1.0, `ets-ogcapi-processes10`. Anybody can run it on the mock, which',
+    'has a process `echo` for it: one output, an object, and inputs that take whatever the suite makes up.'
+  ].join('\n'),
+  [
+    '1. Clone `opengeospatial/ets-ogcapi-processes10` and build it: `mvn -DskipTests package`.',
+    '2. Serve the mock: `npm run mock:ogc -- --port 8008 --reach anywhere`. The suite gives an input as a link to GitHub, which',
+    '   the mock follows only with `--reach anywhere`.',
+    '3. Write a file of properties with the keys `iut` (`http://127.0.0.1:8008/`), `echoprocessid` (`echo`), `testallprocesses`',
+    '   (`false`) and `processtestlimit` (`3`), and run the suite: `java -jar target/ets-ogcapi-processes10-*-aio.jar FILE`.'
+  ].join('\n'),
+  [
+    'The suite has 54 tests, of which 52 should pass. It was last run on a machine without the Internet, where 46 passed: six',
+    'tests load schemas from `schemas.opengis.net`, so they fail if that host cannot be reached. Two fail everywhere, because',
+    'they reject answers that the standard allows:'
+  ].join('\n'),
+  [
+    '- `testJobResultsSync` looks for `rel=monitor` without quotes, and then fetches the link together with its angle brackets.',
+    '  RFC 8288 allows the quotes and requires the brackets.',
+    '- `testJobCreationInputValidation` demands exactly the media type `application/json` of an exception. The standard leaves it',
+    '  open, and problem details have one of their own, `application/problem+json`.'
+  ].join('\n')
+]
+
+function contractPart({ title, areas, servers }: Compatibility): string[] {
+  const names = servers.map(({ name }) => name)
+  const features = areas.flatMap((area) => area.features)
+  return [
+    `## ${title}`,
+    table(
+      ['', ...names],
+      [
+        [`features, of ${features.length}`, ...servers.map((server) => score(server, features.length))],
+        ['deviations of answers', ...servers.map(({ answers }) => String(answers.length))]
+      ]
+    ),
+    ...areas.flatMap((area) => [
+      `### ${area.title}`,
+      table(
+        ['feature', ...names],
+        area.features.map((feature) => [
+          feature.title,
+          ...servers.map(({ features }) => {
+            const deviation = features[feature.id]
+            return deviation ? `**${deviation.support}**` : 'yes'
+          })
+        ])
+      ),
+      ...details(area, servers)
+    ]),
+    ...answersPart(servers)
+  ]
+}
+
+function score({ features }: Column, all: number): string {
+  const count = (support: string): number => Object.values(features).filter((one) => one.support === support).length
+  const [partly, no] = [count('partly'), count('no')]
+  return `${all - partly - no} yes${partly > 0 ? `, ${partly} partly` : ''}${no > 0 ? `, ${no} no` : ''}`
+}
+
+/** What servers do instead, folded: servers that do the same share a row. */
+function details({ features }: Compatibility['areas'][number], servers: readonly Column[]): string[] {
+  const rows = features.flatMap(({ id, title }) => {
+    const found = new Map<string, string[]>()
+    for (const { name, features: deviations } of servers) {
+      const deviation = deviations[id]
+      if (!deviation) continue
+      const key = JSON.stringify([deviation.support, deviation.server, deviation.client])
+      found.set(key, [...(found.get(key) ?? []), name])
+    }
+    return [...found].map(([key, names]) => {
+      const [support, server, client] = JSON.parse(key) as string[]
+      return [title, names.join(', '), support ?? '', server ?? '', client ?? '']
+    })
+  })
+  if (rows.length === 0) return []
+  return folded(
+    'What they do instead',
+    table(['feature', 'server', '', 'what it does', 'what the client makes of it'], rows)
+  )
+}
+
+function folded(summary: string, content: string): string[] {
+  return [`<details>\n<summary>${summary}</summary>`, content, '</details>']
+}
+
+/** Where what a server answers is not what the OpenAPI document says, whatever the feature. */
+function answersPart(servers: readonly Column[]): string[] {
+  const rows = servers.flatMap(({ name, answers }) =>
+    answers.map(({ operation, status, server, client }) => [
+      ...[name, `\`${operation}\``, String(status ?? 'all'), server, client]
+    ])
+  )
+  const title = '### Answers that do not match the OpenAPI document'
+  if (rows.length === 0) return [title, 'None.']
+  return [title, table(['server', 'operation', 'status', 'what it answers', 'what the client makes of it'], rows)]
+}
+
+function hearsayPart({ quirks, replays }: Hearsay): string[] {
+  return [
+    '## Servers that are replayed',
+    [
+      'Servers, or versions of them, that do not run in `npm run interop`. The answers are in our own words and values, each',
+      'written from what the last column says, about the source beside it. The client reads them in',
+      '[replays.test.ts](../packages/ogc-client/contract/replays/replays.test.ts).'
+    ].join('\n'),
+    ...[...new Set(replays.map(({ server }) => server))].flatMap((server) => [
+      `### ${server}`,
+      ...foldedReplays(replays.filter((one) => one.server === server))
+    ]),
+    '## Habits that the OGC client understands',
+    table(
+      ['habit', 'servers', 'read by', 'test, in `packages/ogc-client/src`'],
+      quirks.map(({ name, servers, symptom, test }) => [
+        ...[symptom, servers.join(', '), `\`${name}\``, `[${test}](../packages/ogc-client/src/${test})`]
+      ])
+    )
+  ]
+}
+
+function foldedReplays(replays: Hearsay['replays']): string[] {
+  return folded(replays.length === 1 ? 'One habit' : `${replays.length} habits`, replayTable(replays))
+}
+
+function replayTable(replays: Hearsay['replays']): string {
+  const rows = replays.map(({ title, quirks, source, evidence }) => [
+    ...[title, quirks.map((name) => `\`${name}\``).join(', '), `[${sourceName(source)}](${source})`, evidence]
+  ])
+  return table(['what is particular', 'read by', 'source', 'written from'], rows)
+}
+
+/** The host and the last part of the path: `github.com … 2105`. */
+function sourceName(source: string): string {
+  const { hostname, pathname } = new URL(source)
+  const last = pathname.split('/').filter(Boolean).at(-1)
+  return last === undefined ? hostname : `${hostname} … ${last}`
+}

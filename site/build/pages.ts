@@ -1,0 +1,36 @@
+import { glob } from 'node:fs/promises'
+
+/** A page of the site: where its Markdown stands, and where the site has it. Both with `/`, below the root of each. */
+export interface Page {
+  readonly source: string
+  readonly target: string
+}
+
+/** Where pages come from: a pattern with one `*`, and where they go. The first that fits holds. */
+const places: readonly (readonly [from: string, to: string])[] = [
+  ['site/start/*.md', '*.md'],
+  ['README.md', 'overview.md'],
+  ['docs/README.md', 'guide/index.md'],
+  ['docs/*.md', 'guide/*.md'],
+  ['docs/decisions/*.md', 'decisions/*.md'],
+  ['docs/transcripts/*.md', 'transcripts/*.md'],
+  ['packages/*/README.md', 'packages/*.md'],
+  ['examples/*/README.md', 'examples/*.md'],
+  ['CONTRIBUTING.md', 'project/contributing.md'],
+  ['SECURITY.md', 'project/security.md'],
+  ['AGENTS.md', 'project/agents.md']
+]
+
+/** Every page that is written by hand, or made into the repository. */
+export async function findPages(root: string): Promise<Page[]> {
+  const pages = new Map<string, Page>()
+  for (const [from, to] of places) {
+    const [before = '', after = ''] = from.split('*')
+    for await (const found of glob(from, { cwd: root })) {
+      const source = found.replaceAll('\\', '/')
+      const name = source.slice(before.length, source.length - after.length)
+      if (!pages.has(source)) pages.set(source, { source, target: to.replace('*', name) })
+    }
+  }
+  return [...pages.values()]
+}

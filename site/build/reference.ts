@@ -1,0 +1,76 @@
+import { glob, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Application, Converter, type DeclarationReflection, ReflectionKind } from 'typedoc'
+import config from '../../docs/typedoc.config.js'
+import { entriesOf, packageName, packages } from '../../scripts/registry.ts'
+import { root } from './folders.ts'
+
+/** How pages of the reference name a source below `packages/`: `source:ogc-client/src/file.ts#L7`. */
+export const sourceScheme = 'source:'
+
+interface Entry {
+  /** Below the root. */
+  readonly source: string
+  /** As typedoc calls it: `packages/ogc-client/src/auth`. */
+  readonly module: string
+  /** As a program imports it: `@geoclients/ogc-client/auth`. */
+  readonly name: string
+}
+
+function documentedEntries(): Entry[] {
+  const documented = packages.filter(({ kind }) => kind === 'client' || kind === 'tool')
+  return documented.flatMap((one) =>
+    Object.entries(entriesOf(one)).map(([built, source]) => ({
+      source: `${one.folder}/src/${source}.ts`,
+      module: `${one.folder}/src/${source}`.replace(/\/index$/, ''),
+      name: `${packageName(one)}/${built}`.replace(/\/index$/, '')
+    }))
+  )
+}
+
+/** As the theme of the site likes it. */
+const markdown = {
+  plugin: ['typedoc-plugin-markdown'],
+  entryFileName: 'index',
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  useCodeBlocks: true,
+  useFirstParagraphOfCommentAsSummary: true,
+  indexFormat: 'table',
+  parametersFormat: 'table',
+  interfacePropertiesFormat: 'list',
+  pageTitleTemplates: { module: '{name}', member: '{name}' }
+}
+
+/** Writes the reference of all that is exported, as Markdown, from the docstrings, and its tree; gives the files. */
+export async function writeReference(out: string, navigationJson: string): Promise<string[]> {
+  await rm(out, { recursive: true, force: true })
+  const entries = documentedEntries()
+  const names = new Map(entries.map(({ module, name }) => [module, name]))
+  const options = {
+    ...config,
+    ...markdown,
+    entryPoints: entries.map(({ source }) => join(root, source)),
+    tsconfig: join(root, 'docs', 'tsconfig.json'),
+    basePath: root,
+    readme: 'none',
+    // What the contracts' types say stands in the contracts; as pages they would be larger than all others together.
+    exclude: ['**/generated/**'],
+    sourceLinkTemplate: `${sourceScheme}{path}#L{line}`,
+    navigationJson,
+    sortEntryPoints: false,
+    navigation: { includeGroups: false },
+    logLevel: 'Warn' as const,
+    out
+  }
+  const app = await Application.bootstrapWithPlugins(options)
+  app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_context: unknown, reflection: DeclarationReflection) => {
+    if (reflection.kind !== ReflectionKind.Module) return
+    reflection.name = names.get(reflection.name) ?? reflection.name
+  })
+  const project = await app.convert()
+  if (!project) throw new Error('typedoc makes no reference')
+  await app.generateOutputs(project)
+  if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error('typedoc warns of the reference')
+  return Array.fromAsync(glob(join(out, '**', '*.md')))
+}

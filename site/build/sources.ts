@@ -1,0 +1,39 @@
+import { existsSync, statSync } from 'node:fs'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { dirname, join, posix } from 'node:path'
+
+/** Where links to files of the repository lead. */
+export interface Sources {
+  /** The address of a file, with or without a line (`a.ts#L7`), or of a folder; throws where there is none. */
+  address(link: string): string
+  /** Puts files that the site has to show itself below its folder. */
+  write(site: string): Promise<void>
+}
+
+/**
+ * Files are read at the repository's own page, if that is known. A site without one, such as a local build, shows them itself,
+ * as text, so that its links lead somewhere without network.
+ */
+export function createSources(root: string, repository: string | undefined): Sources {
+  const shown = new Set<string>()
+  return {
+    address(link) {
+      const [source = '', line] = link.split('#')
+      if (!existsSync(join(root, source))) throw new Error(`A page links to ${source}, which does not exist.`)
+      const isFolder = statSync(join(root, source)).isDirectory()
+      if (repository) return `${repository}/${isFolder ? 'tree' : 'blob'}/main/${source}${line ? `#${line}` : ''}`
+      if (isFolder) throw new Error(`A page links to the folder ${source}, which has no page: link to a file of it.`)
+      shown.add(source)
+      return `/${fileOf(source)}`
+    },
+    async write(site) {
+      for (const source of shown) {
+        const file = join(site, fileOf(source))
+        await mkdir(dirname(file), { recursive: true })
+        await copyFile(join(root, source), file)
+      }
+    }
+  }
+}
+
+const fileOf = (source: string): string => posix.join('source', `${source}.txt`)

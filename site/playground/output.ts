@@ -1,0 +1,44 @@
+import type { Message } from './messages.ts'
+
+export interface Output {
+  readonly element: HTMLElement
+  add(message: Exclude<Message, { kind: 'end' }>): void
+  /** Says how the program ended. */
+  end(word: string): void
+  clear(): void
+}
+
+/** At most so many lines are shown: a loop that prints must not take the page with it. */
+const longest = 500
+
+/** What a program printed, line by line, for screen readers too. */
+export function createOutput(): Output {
+  const element = document.createElement('div')
+  element.className = 'output'
+  element.tabIndex = 0
+  element.setAttribute('role', 'log')
+  element.setAttribute('aria-label', 'Output')
+  const line = (kind: string, text: string): void => {
+    const made = document.createElement('pre')
+    made.className = kind
+    made.textContent = text
+    element.append(made)
+    element.scrollTop = element.scrollHeight
+  }
+  let lines = 0
+  return {
+    element,
+    add({ kind, text }) {
+      lines++
+      if (lines < longest) line(kind, text)
+      else if (lines === longest) line('word', `Only the first ${longest} lines are shown.`)
+    },
+    end: (word) => {
+      if (word) line('word', word)
+    },
+    clear: () => {
+      lines = 0
+      element.replaceChildren()
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Message, Program } from './messages.ts'
+import { withValue } from './with-value.ts'
+
+export interface Running {
+  /** Ends it, whatever it does. */
+  stop(): void
+}
+
+/** Runs a program in a worker of its own: what it starts ends with it, and a loop without end does not hold up the page. */
+export function startProgram(program: Program, tell: (message: Message) => void): Running {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  worker.onmessage = ({ data }: MessageEvent<Message>) => tell(data)
+  worker.onerror = ({ message }) => {
+    tell({ kind: 'failure', text: message || 'The program could not be loaded. Is the network gone?' })
+    tell({ kind: 'end', milliseconds: 0 })
+  }
+  worker.postMessage({ ...program, code: withValue(program.code) })
+  return { stop: () => worker.terminate() }
+}

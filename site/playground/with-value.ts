@@ -1,0 +1,15 @@
+import { typescriptLanguage } from '@codemirror/lang-javascript'
+
+/** A program that shows the value of its last statement, if that is an expression. Lines and columns before it stay. */
+export function withValue(code: string): string {
+  const statements = typescriptLanguage.parser.parse(code).topNode.getChildren('ExpressionStatement')
+  const last = statements.at(-1)
+  const text = last && code.slice(last.from, last.to).replace(/;$/, '')
+  const isLast =
+    last &&
+    !code
+      .slice(last.to)
+      .replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '')
+      .trim()
+  return last && isLast ? `${code.slice(0, last.from)}$value(${text})${code.slice(last.to)}` : code
+}
