@@ -27,7 +27,7 @@ export function managementRoutes(state: State): Route[] {
       method: 'POST',
       template: '/jobs',
       handle: async ({ request, baseUrl }) => {
-        const definition = await readJsonObject(request)
+        const definition = await readDefinition(request)
         const process = findProcess(state, processIdOf(definition, baseUrl))
         const { delivery } = await readRequest(state, definition, process.description, request)
         const never = Number.POSITIVE_INFINITY
@@ -43,7 +43,7 @@ export function managementRoutes(state: State): Route[] {
       method: 'PATCH',
       template: '/jobs/{jobID}',
       handle: async ({ request, param }) => {
-        const change = await readJsonObject(request)
+        const change = await readDefinition(request)
         const job = unstarted(param('jobID'))
         const definition = { ...definitionOf(job.id), ...change }
         const { description } = findProcess(state, job.processId)
@@ -79,6 +79,18 @@ export function managementRoutes(state: State): Route[] {
       }
     }
   ]
+}
+
+/** @throws Problem 400 where what stands beside the execution request is no text */
+async function readDefinition(request: Request): Promise<Definition> {
+  const definition = await readJsonObject(request)
+  for (const name of ['process', 'status']) {
+    const value = definition[name]
+    if (value !== undefined && typeof value !== 'string') {
+      throw badRequest(`'${name}' is ${JSON.stringify(value)}. Expected: a text.`)
+    }
+  }
+  return definition
 }
 
 /** @throws Problem 400 where the definition names no process of this server */
