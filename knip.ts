@@ -41,7 +41,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     scripts: {
-      entry: ['{compatibility,diff,generate,patterns,pull,update}.ts'],
+      entry: ['{diff,generate,patterns,pull,update}.ts'],
       project: ['**/*.ts']
     },
     interop: {

@@ -146,11 +146,14 @@ export class TestWorkplace {
 
   /** Makes the root a git repository that has what lies in it, as its first or next commit. */
   async commit(): Promise<void> {
-    const git = (...args: string[]): Promise<unknown> => promisify(execFile)('git', args, { cwd: this.root })
     const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false']
-    await git('init', '--quiet')
-    await git('add', '--all')
-    await git(...author, 'commit', '--quiet', '--no-verify', '--message', 'A state')
+    await this.git('init', '--quiet')
+    await this.git('add', '--all')
+    await this.git(...author, 'commit', '--quiet', '--no-verify', '--message', 'A state')
+  }
+
+  git(...args: string[]): Promise<unknown> {
+    return promisify(execFile)('git', args, { cwd: this.root })
   }
 
   /** Every file under the root with its content. */

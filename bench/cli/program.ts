@@ -6,9 +6,16 @@ export const program: string = join(import.meta.dirname, '../../packages/cli/dis
 
 export interface Run {
   readonly milliseconds: number
-  /** MiB; undefined where it was killed. */
-  readonly peak: number | undefined
+  /** What Node said of itself at the end, where that was asked for. */
+  readonly usage: Usage | undefined
   readonly isKilled: boolean
+}
+
+export interface Usage {
+  /** The most that was resident, in MiB. */
+  readonly peak: number
+  /** Milliseconds of the processor. */
+  readonly cpu: number
 }
 
 export interface RunOptions {
@@ -16,18 +23,23 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Asked ten times a second: true kills it. */
   readonly kill?: () => boolean
+  /** Whether Node is asked what it used, which takes a moment of its start. */
+  readonly isAsked?: boolean
 }
 
 /** Runs a program to its end. Rejects where it fails. */
-export function run(command: readonly string[], { folder, env = {}, kill }: RunOptions): Promise<Run> {
+export function run(command: readonly string[], { folder, env = {}, kill, isAsked = false }: RunOptions): Promise<Run> {
   const [file = '', ...args] = command
-  const report = join(folder, 'memory')
-  const memory = { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'report-memory.ts')}`, MEMORY_REPORT: report }
-  const isNode = file === process.execPath
+  const report = join(folder, 'usage')
   const started = performance.now()
   const child = spawn(file, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: folder, ...(isNode && kill === undefined && memory), ...env }
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      ...(isAsked && { NODE_OPTIONS: `--import=${reporter(report)}` }),
+      ...env
+    }
   })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {
@@ -40,13 +52,24 @@ export function run(command: readonly string[], { folder, env = {}, kill }: RunO
       clearInterval(timer)
       const milliseconds = performance.now() - started
       if (code !== null && code !== 0) reject(new Error(`${command.join(' ')} ended with ${code}:\n${said}`))
-      else if (code === null) resolve({ milliseconds, peak: undefined, isKilled: true })
+      else if (code === null) resolve({ milliseconds, usage: undefined, isKilled: true })
       else {
-        const peak = isNode && kill === undefined ? Number(readFileSync(report, 'utf8')) / 1024 : undefined
-        resolve({ milliseconds, peak, isKilled: false })
+        const usage: Usage | undefined = isAsked ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+        resolve({ milliseconds, usage, isKilled: false })
       }
     })
   })
+}
+
+/** Writes what a program used when it ends. No file: TypeScript would cost more than what is measured. */
+function reporter(report: string): string {
+  const source = `import { writeFileSync } from 'node:fs'
+process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+  const usage = { peak: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1000 }
+  writeFileSync(${JSON.stringify(report)}, JSON.stringify(usage))
+})`
+  return `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
 }
 
 /** The median of so many runs, in milliseconds. */

@@ -1,5 +1,6 @@
 import { apiPage } from './api-page.ts'
 import { readmeWithSizes } from './call-sizes.ts'
+import { compatibilityPage } from './compatibility-page.ts'
 import { errorPage } from './error-page.ts'
 import { versionsPage } from './versions-page.ts'
 
@@ -7,6 +8,7 @@ import { versionsPage } from './versions-page.ts'
 export const pages: Readonly<Record<string, (root: string) => Promise<string>>> = {
   'README.md': readmeWithSizes,
   'docs/api.md': apiPage,
+  'docs/compatibility.md': compatibilityPage,
   'docs/errors.md': errorPage,
   'docs/transcripts/versions.md': versionsPage
 }

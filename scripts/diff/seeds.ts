@@ -1,6 +1,12 @@
 // biome-ignore lint/suspicious/noExplicitAny: a test writes into a document whose form it knows
 type Document = any
-type Edit = (atlas: Document) => unknown
+export type Edit = (atlas: Document) => unknown
+
+/** The document itself, after an edit if there is one. */
+export function edited(atlas: Document, edit?: Edit): Document {
+  edit?.(atlas)
+  return atlas
+}
 
 const tile = (a: Document): Document => a.components.schemas.Tile
 const fresh = (a: Document): Document => a.components.schemas.NewTile

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { cli } from '../testing/cli.ts'
-import { program } from '../testing/pty.ts'
+import { program } from '../testing/program.ts'
 
 test.each([
   [[''], ['ogc', 'cas', 'doctor', 'completion']],

@@ -7,6 +7,7 @@ export const scripts = {
 complete -o default -F _geoclients geoclients
 `,
   zsh: `#compdef geoclients
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
 _geoclients() {
   local -a found
   found=("\${(@f)$(geoclients complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { cli } from '../testing/cli.ts'
+import { issuerServer } from '../testing/issuer.ts'
+import { terminal } from '../testing/pty.ts'
 import { ogcServer } from '../testing/servers.ts'
+import { shell } from '../testing/shell.ts'
 
 async function atHome() {
   const HOME = await mkdtemp(join(tmpdir(), 'home-'))
@@ -48,4 +51,33 @@ test('where nobody can be asked it is said how to give the answer', async () => 
   expect(await run(['login'])).toMatchObject({ code: 1, stderr: expect.stringContaining('geoclients ogc configure') })
   await run(['configure', '--base-url', 'https://ogc.example', '--auth-type', 'token'])
   expect(await run(['login'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Give --secret-file FILE') })
+})
+
+test('OAuth 2: the password is given to the token endpoint, and its token to the server', async () => {
+  const { url, mock } = await ogcServer()
+  const issuer = await issuerServer()
+  const { run } = await atHome()
+  const how = ['--auth-type', 'oauth2', '--token-url', `${issuer.url}/token`, '--client-id', 'tool']
+  expect((await run(['configure', '--base-url', url, ...how])).code).toBe(0)
+  const { code, stderr } = await run(['login', '--username', 'ann', '--secret-file', '-'], 'hunter2\n')
+  expect([code, stderr.includes('hunter2')]).toEqual([0, false])
+  expect(issuer.forms[0]).toMatchObject({ grant_type: 'password', username: 'ann', password: 'hunter2' })
+  expect(mock.requests.at(-1)?.headers.authorization).toBe('Bearer access-1')
+})
+
+test('OpenID Connect: the browser logs in, the login is kept, and logout revokes it', async () => {
+  const { url, mock } = await ogcServer()
+  const issuer = await issuerServer()
+  const { folder, run } = await shell()
+  const at = ['--auth-type', 'oidc', '--issuer-url', issuer.url, '--client-id', 'tool', '--base-url', url]
+  expect((await run(`geoclients ogc configure ${at.join(' ')}`)).code).toBe(0)
+  const person = terminal(['ogc', 'login'], { HOME: folder, BROWSER: 'true' })
+  const said = await person.until(/http:\/\/127\.0\.0\.1:\d+\/authorize\S+\s/)
+  expect((await fetch(/http:\S+\/authorize\S+/.exec(said)?.[0] ?? '')).status).toBe(200)
+  await person.until(/You are logged in/)
+  expect(await person.exit).toBe(0)
+  expect((await run('geoclients ogc processes')).code).toBe(0)
+  expect(mock.requests.at(-1)?.headers.authorization).toBe('Bearer access-1')
+  expect((await run('geoclients ogc logout')).code).toBe(0)
+  expect(issuer.forms.map(({ path }) => path)).toContain('/revoke')
 })

@@ -22,6 +22,8 @@ const byFileError: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is no folder',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EFBIG: 'a file may not be so large here',
   EROFS: 'the disk is read-only'
 }
 

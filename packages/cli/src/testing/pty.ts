@@ -1,9 +1,6 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-
-/** The program as it was built. */
-export const program: string = join(import.meta.dirname, '../../dist/main.js')
+import { program } from './program.ts'
 
 export interface Session {
   /** All that came so far. */
@@ -24,12 +21,25 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
 `
 
 /** A pseudo-terminal has no size until it is given one. */
-const sized = 'stty cols 100 rows 30; exec "$@"'
+const sized = 'stty cols "$1" rows 30; shift; exec "$@"'
 
 /** Starts the program in a pseudo-terminal, as a person would. It is ended with the test. */
-export function terminal(args: readonly string[], env: Readonly<Record<string, string>> = {}): Session {
+export function terminal(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  columns: number = 100
+): Session {
+  return session([process.execPath, program, ...args], env, columns)
+}
+
+/** Starts any program so. */
+export function session(
+  command: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  columns: number = 100
+): Session {
   const home = { HOME: '/nowhere', TERM: 'xterm-256color' }
-  const child = spawn('python3', ['-c', python, 'sh', '-c', sized, 'sh', process.execPath, program, ...args], {
+  const child = spawn('python3', ['-c', python, 'sh', '-c', sized, 'sh', String(columns), ...command], {
     env: { PATH: process.env.PATH, ...home, ...env }
   })
   let text = ''

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { createCasMock } from '@geoclients/cas-client/mock'
 import { serve as serveCas } from '@geoclients/cas-client/mock/node'
 import { createOgcMock } from '@geoclients/ogc-client/mock'
 import { serve as serveOgc } from '@geoclients/ogc-client/mock/node'
+import { pathWithProgram } from '../testing/program.ts'
 
-const program = join(import.meta.dirname, '../../dist/main.js')
 const block = /```console\n([\s\S]*?)```/g
 
 /** A page whose `console` blocks hold what their commands print, when they are run one after the other on the mocks. */
@@ -16,12 +16,13 @@ export async function withTranscripts(page: string): Promise<string> {
   const ogc = await serveOgc(createOgcMock({ record: false }))
   const cas = await serveCas(createCasMock({ record: false }))
   try {
-    const shim = join(folder, 'bin')
-    await mkdir(shim)
-    await writeFile(join(shim, 'geoclients'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`)
-    await chmod(join(shim, 'geoclients'), 0o755)
-    const path = [shim, join(process.execPath, '..'), process.env.PATH].join(delimiter)
-    const env = { PATH: path, HOME: folder, EOZILLA_API_URL: ogc.url, CAS_BASE_URL: cas.url, NO_COLOR: '1' }
+    const env = {
+      PATH: await pathWithProgram(folder),
+      HOME: folder,
+      EOZILLA_API_URL: ogc.url,
+      CAS_BASE_URL: cas.url,
+      NO_COLOR: '1'
+    }
     const cwd = join(folder, 'work')
     await mkdir(cwd)
     const written: string[] = []

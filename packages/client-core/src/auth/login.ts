@@ -9,23 +9,23 @@ import { TokenKeeper } from './token-cache.ts'
 import { checkTokenUrl, TokenEndpoint, type TokenOptions } from './token-request.ts'
 
 export interface LoginOptions extends TokenOptions {
-  /** Where the form is posted to: https, or http on this machine. */
+  /** URL that the form is posted to: https, or http on this machine. */
   readonly url: string
   readonly userName: string
   readonly password: string
-  /** The header for the token as it is. Default: `Authorization`, as a Bearer token. */
+  /** Header that receives the unchanged token. Default: `Authorization`, with the token as a Bearer token. */
   readonly header?: string | undefined
   /** The names of the form's fields. Default `username` and `password`. */
   readonly fields?: { readonly userName?: string | undefined; readonly password?: string | undefined } | undefined
 }
 
 /**
- * Logs in by a form with user name and password, at the first request and again when the token ends or is refused. The
- * token is found in the answer under any of its usual names (`token`, `access_token`, `authToken`, `api_token`, …), also
- * within an object, or is the whole answer.
+ * Logs in with a form, at the first request and again when the token expires or is refused. The response is JSON with the
+ * token under one of its usual names (`token`, `access_token`, `authToken`, `api_token`, …), also in a nested object, or
+ * it is the token itself.
  *
- * @throws ClientError `invalid-argument` for options that cannot be right. A login that fails makes requests fail with
- * code `auth`; the message says why, without the password.
+ * @throws ClientError `invalid-argument` if an option is wrong. If a login fails, requests reject with code `auth`; the
+ * message says why, without the password.
  * @example
  * const auth = login({ url: 'https://example.com/auth/login', userName, password })
  * const ogc = new OgcClient({ baseUrl: 'https://example.com/ogc', auth })

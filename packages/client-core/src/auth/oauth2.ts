@@ -13,15 +13,15 @@ interface CommonOptions extends TokenOptions {
   /** The token endpoint: https, or http on this machine. */
   readonly tokenUrl: string
   readonly clientSecret?: string | undefined
-  /** How the client says who it is: by the header `Authorization: Basic`, or by fields of the form. Default `basic`. */
+  /** How the client authenticates: with the header `Authorization: Basic`, or with form fields. Default `basic`. */
   readonly clientAuth?: 'basic' | 'post' | undefined
-  /** Names of what is asked for, as a list or separated by spaces. */
+  /** The scopes to request, as a list or separated by spaces. */
   readonly scope?: string | readonly string[] | undefined
-  /** More fields for the form, such as `audience` or `resource`. */
+  /** Additional form fields, such as `audience` or `resource`. */
   readonly parameters?: Readonly<Record<string, string>> | undefined
 }
 
-/** What `oauth2` is told; durations are milliseconds. */
+/** Options of `oauth2`. Durations are milliseconds. */
 export type OAuth2Options = CommonOptions &
   (
     | { readonly grant: 'client_credentials'; readonly clientId: string; readonly clientSecret: string }
@@ -34,11 +34,11 @@ export type OAuth2Options = CommonOptions &
   )
 
 /**
- * Gets tokens by OAuth 2 (RFC 6749, 4.3 and 4.4) and renews them before they end, by the refresh token where there is one
- * (6). Requests that need a new token at the same time share one renewal. A service's 401 renews the token once.
+ * Gets tokens with OAuth 2 (RFC 6749, 4.3 and 4.4) and renews them before they expire, with the refresh token if there is
+ * one (6). Requests that need a new token at the same time share one renewal. A 401 of the service renews the token once.
  *
- * @throws ClientError `invalid-argument` for options that cannot be right, such as a `tokenUrl` over plain http. A token
- * that cannot be had makes requests fail with code `auth`; the message says why, without secrets.
+ * @throws ClientError `invalid-argument` if an option is wrong, such as a `tokenUrl` over plain http. If no token can be
+ * obtained, requests reject with code `auth`; the message says why, without secrets.
  * @example
  * const auth = oauth2({ tokenUrl, grant: 'client_credentials', clientId, clientSecret, scope: 'processes:run' })
  * const ogc = new OgcClient({ baseUrl: 'https://example.com/ogc', auth })
@@ -60,10 +60,10 @@ export function oauth2(options: OAuth2Options): Auth {
       try {
         const refresh_token = previous.refreshToken
         const token = await ask({ grant_type: 'refresh_token', refresh_token }, false, signal)
-        return { refreshToken: refresh_token, ...token } // the old one stays good where no other comes (RFC 6749, 6)
+        return { refreshToken: refresh_token, ...token } // without a new refresh token the old one stays valid (RFC 6749, 6)
       } catch (error) {
         const isRefused = isClientError(error) && (error.status === 400 || error.status === 401)
-        if (!isRefused) throw error // a refused one is used up: start anew
+        if (!isRefused) throw error // the refresh token was refused: request a token from scratch
       }
     }
     return ask({ grant_type: grant, ...user, scope }, true, signal)
@@ -71,7 +71,7 @@ export function oauth2(options: OAuth2Options): Auth {
   return tokenAuth(new TokenKeeper({ clock: endpoint.clock, leeway, renew }))
 }
 
-/** RFC 6749, 2.3.1: both are written as in a form before they are joined. */
+/** RFC 6749, 2.3.1: both parts are form-encoded before they are joined. */
 function identifyClient(
   { clientId, clientSecret, clientAuth = 'basic' }: OAuth2Options,
   { secrets }: TokenEndpoint

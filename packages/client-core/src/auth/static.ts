@@ -3,13 +3,13 @@ import { type Auth, isToken } from '../request/credentials/read-credentials.ts'
 import { isRecord } from '../validation/arguments.ts'
 import { invalidOption } from '../validation/invalid-option.ts'
 
-/** A secret, or where to get it: a function is asked anew for each try of a request. */
+/** A secret, or a function that returns it. The function is called again for each attempt of a request. */
 export type Secret = string | (() => string | Promise<string>)
 
 /**
- * User name and password with every request (RFC 7617), written as UTF-8. Over plain http anybody on the way can read them.
+ * Sends user name and password with every request (RFC 7617), as UTF-8. Over plain http, anyone on the network can read them.
  *
- * @throws ClientError `invalid-argument` where one is no text, has control characters, or the name has a colon.
+ * @throws ClientError `invalid-argument` if one is not a string or has control characters, or if the name has a colon.
  * @example new OgcClient({ baseUrl, auth: basic({ userName: 'ann', password }) })
  */
 export function basic(options: { readonly userName: string; readonly password: string }): Auth {
@@ -25,10 +25,10 @@ export function basic(options: { readonly userName: string; readonly password: s
 }
 
 /**
- * A Bearer token with every request (RFC 6750). A function is asked anew for each try, and once more where the service
- * refuses (401) what it gave.
+ * Sends a Bearer token with every request (RFC 6750). A function is called again for each attempt, and once more if the
+ * service refuses its token (401).
  *
- * @throws ClientError `invalid-argument` where the token is empty or no visible ASCII.
+ * @throws ClientError `invalid-argument` if the token is empty or contains anything but visible ASCII.
  * @example new OgcClient({ baseUrl, auth: bearer(() => session.accessToken) })
  */
 export function bearer(token: Secret): Auth {
@@ -36,17 +36,17 @@ export function bearer(token: Secret): Auth {
   return async () => ({ Authorization: `Bearer ${await read()}` })
 }
 
-/** Where a key goes: a header, `X-API-Key` where none is named, or a member of the query. */
+/** The key, and where it is sent: in a header (default `X-API-Key`) or as a query parameter. */
 export type ApiKeyOptions = { readonly key: Secret } & (
   | { readonly header?: string | undefined; readonly query?: undefined }
   | { readonly query: string; readonly header?: undefined }
 )
 
 /**
- * A key, or a raw token, in a header of your choice or in the query. A key in the query is put into the URL at the very
- * last: errors, middleware (`use`) and `response.url` have the URL without it.
+ * Sends a key, or a raw token, in a header of your choice or in the query. Errors, middleware (`use`) and `response.url`
+ * contain the URL without a key in the query.
  *
- * @throws ClientError `invalid-argument` where the key is empty or no visible ASCII, or the name is no name.
+ * @throws ClientError `invalid-argument` if the key is empty or contains anything but visible ASCII, or if the name is invalid.
  * @example new OgcClient({ baseUrl, auth: apiKey({ key, header: 'PRIVATE-TOKEN' }) })
  */
 export function apiKey(options: ApiKeyOptions): Auth {
@@ -67,7 +67,7 @@ export function apiKey(options: ApiKeyOptions): Auth {
 
 const ofASecret = 'a non-empty string without spaces, line breaks or non-ASCII characters'
 
-/** What a header's name may be made of (RFC 9110, 5.6.2). */
+/** Whether a value is a valid header name (RFC 9110, 5.6.2). */
 export function isHeaderName(value: unknown): value is string {
   return typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value)
 }

@@ -5,9 +5,9 @@ import type { Token } from './token.ts'
 
 export interface TokenKeeperOptions {
   readonly clock: Clock
-  /** Milliseconds before its end at which a token is renewed; never more than half of its life. */
+  /** A token is renewed this many milliseconds before it expires, but never before half of its lifetime. */
   readonly leeway: number
-  /** Gets another token in place of `previous`. */
+  /** Gets a token that replaces `previous`. */
   readonly renew: (previous: Token | undefined, signal: AbortSignal) => Promise<Token>
 }
 
@@ -18,14 +18,14 @@ interface Renewal {
 }
 
 /**
- * Keeps one token and renews it: shortly before its end, or when the service refused it. All who need a new one share one
- * renewal, which ends with the last of them. A failed renewal is not remembered: whoever comes next tries again.
+ * Keeps one token and renews it shortly before it expires, or if the service refuses it. Simultaneous callers share one
+ * renewal, which is aborted when the last of them leaves. A failed renewal is not cached: the next caller tries again.
  */
 export class TokenKeeper {
   readonly #options: TokenKeeperOptions
   #current: Token | undefined
   #renewal: Renewal | undefined
-  /** All that have not settled, those that nobody waits for among them. */
+  /** All renewals that have not settled, including those that nobody waits for. */
   readonly #running = new Set<Renewal>()
   #forgetting: Promise<void> | undefined
 
@@ -35,8 +35,8 @@ export class TokenKeeper {
   }
 
   /**
-   * Ends the renewals under way and waits for them, then hands the last token to `erase`. Whoever asks meanwhile waits for
-   * that, and starts without a token.
+   * Aborts the running renewals and waits for them, then passes the last token to `erase`. Callers that arrive meanwhile
+   * wait for that, and start without a token.
    */
   forget(erase: (last: Token | undefined) => Promise<void>): Promise<void> {
     const running = [...this.#running]
@@ -54,7 +54,7 @@ export class TokenKeeper {
     return forgetting
   }
 
-  /** A token that is good, as far as one can know; `isRefused` tells those that the service has refused. */
+  /** A token that is valid as far as the client knows; `isRefused` says whether the service has refused it. */
   async get(signal: AbortSignal, isRefused: (token: Token) => boolean = () => false): Promise<Token> {
     const current = this.#current
     const usable = current && !isRefused(current) && this.#isGood(current, 0) ? current : undefined
@@ -62,7 +62,7 @@ export class TokenKeeper {
     try {
       return await this.#renewed(signal)
     } catch (error) {
-      // Renewed ahead of time: the old one still does.
+      // An early renewal failed: the old token is still valid.
       if (usable && this.#isGood(usable, 0)) return usable
       throw error
     }
@@ -109,7 +109,7 @@ export class TokenKeeper {
     return renewal
   }
 
-  /** Nobody waits for it any more. */
+  /** Aborts a renewal that nobody waits for any more. */
   #end(renewal: Renewal, reason: unknown): void {
     if (this.#renewal === renewal) this.#renewal = undefined
     renewal.link.abort(reason)

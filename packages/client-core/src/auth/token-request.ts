@@ -12,19 +12,19 @@ import { redactUrl } from '../utils/redact-url.ts'
 import { invalidOption } from '../validation/invalid-option.ts'
 import { findToken, type Token } from './token.ts'
 
-/** What all ways to get a token can be told. Durations are milliseconds. */
+/** Options that all ways to get a token share. Durations are milliseconds. */
 export interface TokenOptions {
-  /** A token is renewed this long before its end, but not before half of its life. Default 30 000. */
+  /** A token is renewed this long before it expires, but not before half of its lifetime. Default 30 000. */
   readonly leeway?: number | undefined
-  /** Bound of one request for a token. Default 30 000. */
+  /** Time limit of one token request. Default 30 000. */
   readonly timeout?: number | undefined
-  /** What requests for tokens are sent with. Default: the platform's `fetch`. */
+  /** Sends the token requests. Default: the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** Where time comes from; for tests. */
+  /** The clock, for tests. */
   readonly clock?: Clock | undefined
 }
 
-/** Refuses an address that passwords and secrets must not be sent to: over plain http anybody on the way reads them. */
+/** Refuses plain http, except on this machine: anyone on the network could read passwords and secrets. */
 export function checkTokenUrl(name: string, value: unknown): URL {
   const expected = 'an absolute https URL without user, password or fragment (http only for this machine)'
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
@@ -37,7 +37,7 @@ export function checkTokenUrl(name: string, value: unknown): URL {
 export interface TokenRequest {
   readonly form: Readonly<Record<string, string | undefined>>
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** Whether it may be sent again where it is not known to have arrived: not with a refresh token that is used up. */
+  /** Whether it may be repeated if it may have arrived. A request that uses up a refresh token may not. */
   readonly safe: boolean
   readonly signal: AbortSignal
 }
@@ -47,7 +47,7 @@ const maxBodyBytes = 1024 * 1024
 /** A `fetch` to a token service; `safe` says whether the request may be repeated. */
 export type TokenFetch = (url: string, init: RequestInit, safe: boolean) => Promise<Response>
 
-/** The way to a token service: bounded as that of a client, with errors that do not show what `secrets` knows. */
+/** Sends requests to a token service with the limits of a client, and with errors that hide `secrets`. */
 export function tokenPipeline(url: URL, secrets: Secrets, options: TokenOptions): TokenFetch {
   const { clock = systemClock, timeout = 30_000, fetch = (input, init) => globalThis.fetch(input, init) } = options
   const error = secrets.guard((init) => new ClientError(init))
@@ -63,9 +63,9 @@ export function tokenPipeline(url: URL, secrets: Secrets, options: TokenOptions)
   }
 }
 
-/** Asks one address for tokens with forms; what fails is an `auth` error that says why and shows no secret. */
+/** Requests tokens from one address with forms. A failure is an `auth` error that says why and shows no secret. */
 export class TokenEndpoint {
-  /** What its errors must not show. */
+  /** Secrets that its errors must not show. */
   readonly secrets: Secrets = new Secrets()
   readonly clock: Clock
   readonly #url: URL
@@ -81,7 +81,7 @@ export class TokenEndpoint {
     if (form.refresh_token) this.secrets.add(form.refresh_token)
     const body = new URLSearchParams(Object.entries(form).filter((pair): pair is [string, string] => pair[1] != null))
     try {
-      // A redirect would carry the password on: the address is wrong, and the message says so.
+      // A redirect would send the password elsewhere. The address is wrong, and the message says so.
       const init: RequestInit = {
         method: 'POST',
         redirect: 'manual',
@@ -105,7 +105,7 @@ export class TokenEndpoint {
     const { status, headers } = response
     const fail = (code: 'http-status' | 'malformed-body' | 'blocked-origin', what: string): ClientError =>
       this.#error({ code, message: `POST ${call.url} ${what}`, status, ...call })
-    // Browsers hide what a redirect is, and give it the status 0.
+    // Browsers hide a redirect, and report the status 0.
     if (status === 0 || (status >= 300 && status < 400)) {
       const to = headers.get('Location')
       const target = to && URL.canParse(to, call.url) ? ` to ${redactUrl(new URL(to, call.url).href)}` : ''
@@ -120,7 +120,7 @@ export class TokenEndpoint {
   }
 }
 
-/** What an error's body says: OAuth 2's `error` and `error_description` (RFC 6749, 5.2), or its first words. */
+/** The reason in an error body: OAuth 2's `error` and `error_description` (RFC 6749, 5.2), or its first words. */
 function reasonOf(text: string): string {
   let words: unknown[] = []
   try {

@@ -2,25 +2,25 @@ import { isToken } from '../request/credentials/read-credentials.ts'
 import { parseText } from '../response/json-text.ts'
 import { isRecord } from '../validation/arguments.ts'
 
-/** A token as it is kept; times are milliseconds. */
+/** A stored token. Times are milliseconds. */
 export interface Token {
   readonly accessToken: string
   readonly refreshToken?: string | undefined
-  /** When it ends, on the clock of who asked for it. */
+  /** When it expires, on the client's clock. */
   readonly expiresAt?: number | undefined
-  /** How long it was good for when it was given. */
+  /** Its total lifetime. */
   readonly lifetime?: number | undefined
 }
 
-/** Where services put a token, OAuth 2's own name first. */
+/** Member names under which services send a token, OAuth 2's own first. */
 const tokenNames = ['access_token', 'accessToken', 'token', 'authToken', 'auth_token', 'apiToken', 'api_token']
 const maxDepth = 4
 const maxObjects = 1_000
 
 /**
- * The token in a service's answer: a member of one of the names above, in the answer or in an object within it, the
- * outermost first, and of those at one depth by the order of the names; or the whole answer, as JSON or plain text with
- * a digit in it. What else is known of it stands beside it.
+ * The token in a response: a member with one of the names above, at any depth, or the whole body, as JSON or plain text
+ * that contains a digit. The outermost member wins; at the same depth, the order of the names decides. Other members are
+ * read from the object that contains the token.
  */
 export function findToken(text: string, now: number): Token | undefined {
   const body = parse(text)
@@ -39,7 +39,7 @@ export function findToken(text: string, now: number): Token | undefined {
   return undefined
 }
 
-/** Services say `Forbidden` and `undefined` with status 200, too; a token has a digit, a page begins with `<`. */
+/** Services also send `Forbidden` or `undefined` with status 200. A token has a digit, and a page begins with `<`. */
 function isNoWord(text: string): boolean {
   return /\d/.test(text) && !text.startsWith('<')
 }
@@ -52,10 +52,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Ten years in seconds. A longer life makes no difference, and its end may be a number that JSON cannot hold. */
+/** Ten years in seconds. A longer lifetime makes no difference, and could overflow what JSON can represent. */
 const maxSeconds = 10 * 365 * 24 * 60 * 60
 
-/** The life of a token in milliseconds, from its seconds as a number or a text; undefined if they are neither. */
+/** The lifetime of a token in milliseconds, from seconds as a number or a string; otherwise undefined. */
 export function readLifetime(given: unknown): number | undefined {
   const seconds = typeof given === 'number' || typeof given === 'string' ? Number(given) : Number.NaN
   return seconds > 0 && Number.isFinite(seconds) ? Math.min(seconds, maxSeconds) * 1_000 : undefined

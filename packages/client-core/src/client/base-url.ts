@@ -3,8 +3,9 @@ import { redactUrl } from '../utils/redact-url.ts'
 import { invalidArgument } from '../validation/arguments.ts'
 
 /**
- * The address of a service without its trailing slash; a base path is kept. In a browser a path alone counts from the
- * page. Refused: another protocol than http(s), a query, a fragment, and a user or password, which would end in logs.
+ * The URL of a service without its trailing slash; a base path is kept. In a browser, a path without host is resolved
+ * against the page. Refused are protocols other than http(s), a query, a fragment, and a user or password, because they
+ * would appear in logs.
  */
 export function readBaseUrl(baseUrl: unknown, make: ErrorFactory): string {
   const expected =
@@ -19,7 +20,7 @@ export function readBaseUrl(baseUrl: unknown, make: ErrorFactory): string {
   if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
     throw invalidArgument(make, 'baseUrl', withoutSecrets(url), expected)
   }
-  // Not `href`, which keeps a lone "?" or "#" that would swallow every path.
+  // Not `href`: it keeps a bare "?" or "#", after which every path would be part of the query or fragment.
   return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`
 }
 

@@ -25,25 +25,25 @@ import type { Rules } from '../validation/rules.ts'
 import { readBaseUrl } from './base-url.ts'
 import type { BaseOptions } from './options.ts'
 
-/** What is particular to one API. */
+/** The parts that differ from API to API. */
 export interface CoreParts {
   readonly error: ErrorFactory
-  /** Makes the API's own error of an answer that is not 2xx. Default: its status and the first words of its body. */
+  /** Makes the API's error from a response that is not 2xx. Default: its status and the first words of its body. */
   readonly describe?: ((core: ClientCore<unknown>) => DescribeFailure) | undefined
   /** Of operations, as `'GET /processes'`, what differs from the usual: `requestRules`, made from the contract. */
   readonly rules: Readonly<Record<string, RequestRule>>
-  /** Operations, named likewise, that may take long: one try of them is not given up before the call is. */
+  /** Operations, named likewise, that may take long: an attempt may use the whole time of the call. */
   readonly slow?: ReadonlySet<string> | undefined
   /** The rules of the options that only this client has. */
   readonly options?: Rules | undefined
   readonly auth?: Auth | undefined
-  /** Default bound of a call in milliseconds. */
+  /** Default time limit of a call in milliseconds. */
   readonly timeout: number
   /** Makes the client's limit on its requests. */
   readonly pace?: ((core: Pick<ClientCore<unknown>, 'clock' | 'random'>) => Pace) | undefined
 }
 
-/** How a link of the server is followed. */
+/** How to follow a link that the server sent. */
 export interface LinkOptions {
   readonly headers?: HeaderMap | undefined
   readonly mode: BodyMode
@@ -54,36 +54,36 @@ export interface LinkOptions {
   readonly body?: string | undefined
 }
 
-/** What a client is built on: its way to the server, its time, and its end. What its methods do are functions of it. */
+/** What the methods of a client are built on: requests, errors, settings, clock and closing. */
 export interface ClientCore<Paths> {
   readonly baseUrl: string
   readonly api: ApiClient<Paths>
   readonly fetch: typeof globalThis.fetch
-  /** Makes the API's errors, with `***` for each secret that was sent. */
+  /** Makes the API's errors, with `***` in place of each secret that was sent. */
   readonly error: ErrorFactory
   readonly describe: DescribeFailure
-  /** A text with `***` for each secret that was sent. */
+  /** Returns the text with `***` in place of each secret that was sent. */
   readonly redact: (text: string) => string
-  /** A warning as it may be told, whatever server it quotes: with `***` for each secret, and an end. */
+  /** Makes a warning safe to show, whatever it quotes: hides secrets and limits the length. */
   readonly tellable: (warning: string) => string
   readonly clock: Clock
   readonly random: () => number
-  /** Longest body in bytes that is read into memory. */
+  /** Maximum size in bytes of a body that is read into memory. */
   readonly maxBodyBytes: number
-  /** Tells those apart who ask, by what `auth` gives them; undefined where there is no `auth`. */
+  /** Distinguishes callers by the credentials that `auth` returns for them; undefined if there is no `auth`. */
   readonly whoAsks: WhoAsks | undefined
   /** Aborted, with a `ClientError` as reason, when the client is closed. */
   readonly closed: AbortSignal
   close(): void
-  /** The options of a call with the client's defaults: checked here, once, where the caller enters. */
+  /** Checks the options of a call and merges them with the client's defaults. Each call does this exactly once. */
   settings(options?: RequestOptions): CallSettings
   /** Sends an operation of the contract, as `'GET /processes'`. Rejects as the API describes its failures. */
   request(operation: string, settings: CallSettings, parts?: OperationParts): Promise<Reply>
-  /** Gets, or has, what a link of the server leads to: other origins than the own and the trusted ones get harmless headers only. */
+  /** Follows a link that the server sent. Origins that are neither the service's own nor trusted get only harmless headers. */
   follow(url: string, settings: CallSettings, options: LinkOptions): Promise<Reply>
-  /** Refuses a link to an origin that is neither the service's own nor trusted; `what` is said to be there. */
+  /** Refuses a link to an origin that is neither the service's own nor trusted; `what` names the target in the error. */
   checkOrigin(url: string, what: string): void
-  /** As `fetch` of a link of the server: an answer of any status. */
+  /** Like `fetch`, for a link that the server sent: resolves with a response of any status. */
   fetchLink(url: string, init?: RequestInit): Promise<Response>
 }
 

@@ -15,17 +15,17 @@ export interface BaseOptions {
   readonly trustedOrigins?: readonly string[] | undefined
   /** Limit of a call, including retries and pauses. Default 60 000 (1 minute); 120 000 for CAS. */
   readonly timeout?: number | undefined
-  /** Most bytes of a body that are read into memory; a longer body rejects with `body-too-large`. Default 67 108 864 (64 MiB). */
+  /** Maximum bytes of a body that is read into memory; a longer body rejects with `body-too-large`. Default 67 108 864 (64 MiB). */
   readonly maxBodyBytes?: number | undefined
   /** How calls that are safe to repeat are retried; `false` for never. Default: up to two retries. */
   readonly retry?: RetryOptions | false | undefined
   /** Whether a browser sends cookies to the service, as for `fetch`. */
   readonly credentials?: CredentialsMode | undefined
   /**
-   * Whether links and redirects of the service may lead to this machine or to a private network. Give `false` on a server:
-   * a service could read what only that server can reach. The addresses that you name yourself (`baseUrl`,
-   * `trustedOrigins`) are always allowed. Names are not resolved: one that DNS leads to a private address is not seen.
-   * Default true.
+   * Whether links and redirects of the service may lead to this machine or to a private network. Pass `false` if your
+   * program runs on a server, because a service could otherwise read what only that server can reach. `baseUrl` and
+   * `trustedOrigins` are always allowed. Host names are not resolved, so a name that DNS resolves to a private address is
+   * not detected. Default true.
    */
   readonly allowPrivateAddresses?: boolean | undefined
   /** Sends each attempt. Default: the platform's `fetch`, looked up at each call. */

@@ -1,4 +1,4 @@
-/** The named settings that are given, frozen to the bottom: what a client may show of itself. */
+/** A deeply frozen copy of the named settings: those that a client may show. */
 export function publicConfig<O extends object, K extends keyof O>(
   options: O,
   keys: readonly K[],

@@ -2,7 +2,7 @@ import type { AnyErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/client-error')
 
-/** What a `ClientError` is made of; `url` must be redacted already. */
+/** The fields of a new `ClientError`; `url` must already be redacted. */
 export interface ClientErrorInit {
   readonly code: AnyErrorCode
   readonly message: string
@@ -14,7 +14,7 @@ export interface ClientErrorInit {
   readonly retryAfter?: number | undefined
 }
 
-/** How a client makes its own subclass of `ClientError` out of what client-core reports. */
+/** Makes a client's subclass of `ClientError` from the fields that client-core reports. */
 export type ErrorFactory = (init: ClientErrorInit) => ClientError
 
 /**
@@ -69,7 +69,7 @@ export class ClientError extends Error {
   }
 }
 
-/** What is known of the request. */
+/** The fields about the request that are set. */
 function told(
   of: ClientErrorInit
 ): Partial<Pick<ClientError, 'status' | 'requestId' | 'method' | 'url' | 'retryAfter'>> {
@@ -77,7 +77,7 @@ function told(
   return Object.fromEntries(names.map((name) => [name, of[name]]).filter(([, value]) => value !== undefined))
 }
 
-/** Defines a property that spreading, `JSON.stringify` and printing leave out. */
+/** Defines a property that spreading, `JSON.stringify` and printing omit. */
 export function hidden(target: object, key: PropertyKey, value: unknown): void {
   Object.defineProperty(target, key, {
     value,
@@ -93,7 +93,7 @@ function inspect(this: ClientError): string {
   return `${this.stack ?? `${this.name}: ${this.message}`} ${JSON.stringify(fields)}`
 }
 
-/** Whether `value` is a `ClientError`, also when it was made by another copy of this package. */
+/** Whether `value` is a `ClientError`, even if another copy of this package made it. */
 export function isClientError(value: unknown): value is ClientError {
   return typeof value === 'object' && value !== null && brand in value
 }

@@ -1,6 +1,6 @@
 /**
- * Every reason for which a call of any client can fail. A client may add codes of its own: its error class narrows `code` to a
- * closed union, so that a `switch` over it can be exhaustive.
+ * The reasons for which a call of any client can fail. A client may add its own codes: its error class narrows `code` to a
+ * closed union, so a `switch` can be exhaustive.
  *
  * - `invalid-argument`: an argument is wrong and nothing was sent. The message names the argument, its value and what was expected.
  * - `network`: no complete response arrived: host not found, connection refused or cut, or CORS.
@@ -29,5 +29,5 @@ export type CoreErrorCode =
   | 'blocked-origin'
   | 'config'
 
-/** A code of client-core, or one of a client. */
+/** A code of client-core or of a client. */
 export type AnyErrorCode = CoreErrorCode | (string & {})

@@ -1,13 +1,13 @@
 import { redactUrl } from '../utils/redact-url.ts'
 import type { ClientError, ClientErrorInit, ErrorFactory } from './client-error.ts'
 
-/** The request that something is said of. */
+/** The request that an error is about. */
 export interface RequestName {
   readonly method: string
   readonly url: string
 }
 
-/** The error about a request, whose method and URL, without secrets, begin the message; `what` follows them. */
+/** An error about a request. The message begins with its method and redacted URL, followed by `what`. */
 export function requestError(
   make: ErrorFactory,
   code: ClientError['code'],

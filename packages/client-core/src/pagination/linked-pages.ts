@@ -27,8 +27,8 @@ export interface LinkedPages<Item> {
 }
 
 /**
- * The items of all pages; a link to an origin that is not trusted is not followed, it would lead the credentials astray.
- * The settings are asked for when the walk begins; where that throws, it fails.
+ * The items of all pages. Rejects with `blocked-origin` if a page link leads to an origin that is not trusted. The settings
+ * are read when the iteration begins; if that throws, the iteration rejects.
  */
 export function iterateLinked<Item>(
   core: LinkedCore,
@@ -55,7 +55,7 @@ export function iterateLinked<Item>(
   })
 }
 
-/** Where the next page is: a relative link counts from the page that has it. */
+/** URL of the next page. Relative links are resolved against the current page. */
 function nextUrl(links: readonly Link[], page: Received): string | undefined {
   const href = links.find(({ rel }) => rel === 'next')?.href
   if (href === undefined) return undefined
@@ -68,7 +68,7 @@ function nextUrl(links: readonly Link[], page: Received): string | undefined {
 
 const pagingNames = /^(?:offset|page|skip|start(?:index)?|cursor|after|token|marker)$/i
 
-/** Nobody knows whether a link without a relation leads to the next page: where it leads further in the list, that is told. */
+/** A link without a relation may be the next page. If it leads further in the list, this warns. */
 function warnOfMore(
   items: readonly unknown[],
   links: readonly Link[],

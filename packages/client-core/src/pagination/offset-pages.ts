@@ -22,8 +22,8 @@ export function iterateOffsets<L extends Page, T>(
 }
 
 /**
- * Where the next page starts, counted here; undefined after the last one, and where the service answered with another
- * page than it was asked for. Without a `total` the pages go on to an empty one.
+ * Offset of the next page; undefined after the last page, or if the service returned a page that was not requested.
+ * Without `total`, an empty page is the last one.
  */
 function nextOffset(at: number, { offset, total }: Page, items: number): number | undefined {
   const isOther = typeof offset === 'number' && offset !== at

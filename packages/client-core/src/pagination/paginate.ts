@@ -1,20 +1,22 @@
 import { tryStringify } from '../request/json-body.ts'
 
-/** How to walk an API's pages. */
+/** How to iterate over the pages of an API. */
 export interface Paging<Page, Item, Next = string> {
   readonly first: () => Promise<Page>
   readonly items: (page: Page) => readonly Item[]
-  /** Where a page itself is, in the terms of `next`, where that is known. */
+  /** Position of the page itself, of the same type as `next`, if known. */
   readonly at?: (page: Page) => Next
-  /** Where the next page is, as the API says it: a link, or how many items to pass over. */
+  /** Position of the next page: a link or an offset. */
   readonly next: (page: Page) => Next | undefined
   readonly follow: (next: Next) => Promise<Page>
 }
 
 /**
- * The items of all pages, fetched one page at a time as they are asked for. Ends at a page without `next` link, at an
- * empty one (some servers link on after the last page), at a link to a page that was had, and at one that has the items of
- * the page before (some servers ignore `offset`, and link on for ever).
+ * The items of all pages. A page is fetched when its first item is requested. The iteration ends at
+ * - a page without a next one,
+ * - an empty page (some servers link to one after the last page),
+ * - a link to a page that was already read,
+ * - a page with the same items as the one before (some servers ignore `offset` and never stop).
  */
 export async function* iteratePages<Page, Item, Next = string>(
   paging: Paging<Page, Item, Next>

@@ -4,8 +4,8 @@ interface Reader<T> {
 }
 
 /**
- * What a reader with a pace of its own has not seen yet: of each topic the latest value only, and none that it saw last.
- * Unlike a generator it can be left while a `next()` is pending: that ends at once, as all do.
+ * The changes that a slow reader has not seen yet: for each topic only the latest value, and only if it differs from the
+ * one seen last. Unlike a generator, it can be closed while a `next()` is pending; all pending calls then end immediately.
  */
 export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undefined> {
   readonly #key: (value: T) => string
@@ -16,13 +16,13 @@ export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undef
   #stop = (): void => {}
   #over: { error?: unknown } | undefined
 
-  /** Values with equal keys are no change. `start` is called by the first `next()`, which rejects where it throws; it returns how to stop. */
+  /** Values with equal keys are no change. The first `next()` calls `start`, and rejects if it throws. `start` returns a stop function. */
   constructor(key: (value: T) => string, start: (queue: ChangeQueue<T>) => () => void) {
     this.#key = key
     this.#start = start
   }
 
-  /** Notes a value that the reader has, so that it is no change for it. */
+  /** Records a value that the reader already has, so it is not reported as a change. */
   saw(topic: unknown, value: T): void {
     this.#seen.set(topic, this.#key(value))
   }
@@ -30,13 +30,13 @@ export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undef
   put(topic: unknown, value: T): void {
     if (this.#over) return
     const key = this.#key(value)
-    // A change that is taken back before it was read is none.
+    // A change that was reverted before it was read is not reported.
     if (key === this.#seen.get(topic)) this.#unread.delete(topic)
     else this.#unread.set(topic, { value, key })
     this.#serve()
   }
 
-  /** Nothing more will come; what is unread is still handed out, then the error where there is one. */
+  /** Ends the queue. Unread values are still returned, then the error, if there is one. */
   end(failure: { readonly error?: unknown } = {}): void {
     if (this.#over) return
     this.#over = { ...failure }
@@ -45,7 +45,7 @@ export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undef
     this.#serve()
   }
 
-  /** Ends at once, with what is unread lost. */
+  /** Ends immediately, and drops unread values. */
   abort(error: unknown): void {
     this.#unread.clear()
     this.end({ error })
@@ -62,7 +62,7 @@ export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undef
   async return(): Promise<IteratorResult<T, undefined>> {
     this.#unread.clear()
     this.end()
-    // A failure that nobody asked for any more is not told.
+    // After a return, a failure is not reported.
     this.#over = {}
     return { done: true, value: undefined }
   }
@@ -77,7 +77,7 @@ export class ChangeQueue<T> implements AsyncIterableIterator<T, undefined, undef
     if (!start) return
     try {
       const stop = start(this)
-      // It may have ended before it was fully started.
+      // It may have ended while it was starting.
       if (this.#over) stop()
       else this.#stop = stop
     } catch (error) {

@@ -1,12 +1,12 @@
-/** How often something is asked for. Durations are milliseconds. */
+/** The intervals of a poll loop. Durations are milliseconds. */
 export interface PollPace {
   /** Shortest pause. */
   readonly min: number
-  /** Longest pause in the first minute; then it grows with the age up to `max`. */
+  /** Longest pause in the first minute. After that, the longest pause grows with the elapsed time up to `max`. */
   readonly early: number
   /** Longest pause. */
   readonly max: number
-  /** The longest pause as a share of the time that has been waited already, while that is less than `early`. */
+  /** Longest pause as a share of the elapsed time, as long as that is less than `early`. */
   readonly share: number
 }
 
@@ -16,9 +16,11 @@ export const defaultPace: PollPace = { min: 100, early: 3_000, max: 10_000, shar
 const minute = 60_000
 
 /**
- * The pause after a poll, `age` ms after the first one could have been made: anything between `min` and a bound that is
- * 1.3 times that at first, then `share` of the age, then `early`, and for what is older than a minute as many times
- * that as it is minutes old, up to `max`. The full jitter keeps clients apart.
+ * The pause after a poll, `age` ms after the loop began: a random time between `min` and an upper limit. Random pauses keep
+ * clients from polling in step. The limit is
+ * - at first 1.3 times `min`,
+ * - then `share` of the age, up to `early`,
+ * - after the first minute `early` for each elapsed minute, up to `max`.
  */
 export function pollPause({ min, early, max, share }: PollPace, age: number, random: () => number): number {
   const longest = early * Math.max(1, age / minute)

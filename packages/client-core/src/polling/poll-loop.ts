@@ -6,28 +6,28 @@ import { defaultPace, type PollPace, pollPause } from './poll-interval.ts'
 
 export interface Polled<T> {
   readonly value: T
-  /** Milliseconds that the server asked to wait before the next poll. */
+  /** Milliseconds to wait before the next poll, if the server asked for a pause. */
   readonly retryAfter?: number | undefined
 }
 
 export interface PollOptions<T> {
   /**
-   * Asks once; must give up when its signal is aborted. `isDue` tells whether the pause had passed: a poll that `hurry`
-   * brought before that may come to nothing (undefined), and is made again when it is due.
+   * Polls once. It must stop if its signal is aborted. `isDue` says whether the pause had passed. If not, because `hurry`
+   * started the poll early, it may resolve with undefined, and is repeated when it is due.
    */
   readonly poll: (signal: AbortSignal, isDue: () => boolean) => Promise<Polled<T> | undefined>
   readonly isDone: (value: T) => boolean
-  /** Whether a failed poll says nothing of what is polled: a gateway's 502, a cut connection. */
+  /** Whether a failure is temporary and says nothing about the job, such as a gateway's 502 or a broken connection. */
   readonly isPassing: (error: unknown) => boolean
   /** Milliseconds before the first poll of a run. */
   readonly firstDelay: () => number
   readonly clock: Clock
   readonly random: () => number
-  /** Ends all observers with its reason. */
+  /** When it is aborted, all observers end with its reason. */
   readonly closed: AbortSignal
-  /** How often it polls where the server asks for nothing else. Default: 100 ms to 15 % of the run so far, at most 3 s, after a minute up to 10 s. */
+  /** Intervals if the server does not ask for others. Default: 100 ms to 15 % of the elapsed time, up to 3 s, after a minute up to 10 s. */
   readonly pace?: PollPace | undefined
-  /** Told when a run begins; what it returns is told when that ends. */
+  /** Called when a run begins. It returns a function that is called when the run ends. */
   readonly onRun?: (() => () => void) | undefined
 }
 
@@ -35,7 +35,7 @@ export interface PollObserver<T> {
   next(value: T): void
   /** A poll failed in passing; the loop goes on. */
   missed?(error: unknown): void
-  /** The loop ended without an end of what is polled. */
+  /** The loop failed before the polled job ended. */
   fail(error: unknown): void
 }
 
@@ -48,18 +48,18 @@ interface Missed {
 interface Run {
   readonly stop: (reason?: unknown) => void
   readonly onEnd: (() => void) | undefined
-  /** Ends the pause, while there is one. */
+  /** Ends the current pause, if there is one. */
   wake: (() => void) | undefined
 }
 
-/** The loop gives up after so many failed polls in a row, and not before they have gone on for so long: a server may be started again. */
+/** The loop gives up after this many consecutive failed polls over at least this time, so a server can restart meanwhile. */
 const faultBudget = { polls: 5, time: 120_000 }
-/** Longest pause that a server can impose. */
+/** Longest pause that a server can request. */
 const longestPause = 5 * 60_000
 
 /**
- * One loop for all who watch the same thing: it starts with the first observer, stops with the last one, and starts
- * again for a later one. Never are two polls in flight.
+ * One loop for all observers of the same thing. It starts with the first observer, stops when the last one leaves, and
+ * starts again for a later one. It never has two polls in flight.
  */
 export class PollLoop<T> {
   readonly #options: PollOptions<T>
@@ -70,7 +70,7 @@ export class PollLoop<T> {
     this.#options = options
   }
 
-  /** Joins; returns how to leave. */
+  /** Adds an observer; returns a function that removes it. */
   observe(observer: PollObserver<T>): () => void {
     this.#observers.add(observer)
     if (!this.#run) this.#start()
@@ -80,7 +80,7 @@ export class PollLoop<T> {
     }
   }
 
-  /** Ends the current pause: polls now, unless a poll is under way; tells whether it did. */
+  /** Ends the current pause, so it polls now unless a poll is in flight. Returns whether it did. */
   hurry(): boolean {
     const wake = this.#run?.wake
     if (!this.#run || !wake) return false
@@ -89,7 +89,7 @@ export class PollLoop<T> {
     return true
   }
 
-  /** Ends the run, if there is one, and fails all who watch. */
+  /** Ends the run, if there is one, and fails all observers. */
   end(error: unknown): void {
     this.#stop()
     this.#tell((observer) => observer.fail(error), 'last')
@@ -101,7 +101,7 @@ export class PollLoop<T> {
     this.#run = run
     this.#loop(link.signal, run)
       .catch((error) => {
-        // Stopped because the last observer left: there is nobody to tell, and later observers have a run of their own.
+        // If the last observer has left, there is nobody to notify. Later observers have their own run.
         if (this.#run === run) this.#tell((observer) => observer.fail(error), 'last')
       })
       .finally(link.unlink)
@@ -111,7 +111,7 @@ export class PollLoop<T> {
     this.#leave()?.stop()
   }
 
-  /** From now on who joins starts another run. */
+  /** Ends the current run: the next observer starts another one. */
   #leave(): Run | undefined {
     const run = this.#run
     this.#run = undefined
@@ -120,8 +120,8 @@ export class PollLoop<T> {
   }
 
   /**
-   * Tells those who watch now; one that throws hurts only itself. After the `last` word the run is over: who joins
-   * meanwhile starts another.
+   * Notifies the current observers. An observer that throws does not affect the others. After the `last` notification the
+   * run is over, so an observer that joins meanwhile starts another one.
    */
   #tell(word: (observer: PollObserver<T>) => void, last?: 'last'): void {
     if (last) this.#leave()
@@ -165,13 +165,13 @@ export class PollLoop<T> {
         this.#tell((observer) => observer.next(value), done ? 'last' : undefined)
         if (done) return
       }
-      // A server that asks for no pause at all gets the shortest one.
+      // If a server asks for a pause of 0, the shortest pause is used.
       const pause = heard.retryAfter === undefined ? usual() : Math.max(pace.min, heard.retryAfter)
       due = clock.now() + Math.min(longestPause, pause)
     }
   }
 
-  /** What one poll came to; rejects only where the run is over. */
+  /** The outcome of one poll. Rejects only if the run is over. */
   async #ask(signal: AbortSignal, isDue: () => boolean): Promise<Polled<T> | Missed | undefined> {
     try {
       signal.throwIfAborted()

@@ -6,7 +6,7 @@ import type { PollLoop } from './poll-loop.ts'
 export interface WaitUntilDone<T> {
   readonly isDone: (value: T) => boolean
   readonly clock: Clock
-  /** Bound of the wait in milliseconds. */
+  /** Time limit of the wait in milliseconds. */
   readonly timeout: number
   readonly onTimeout: (lastFault: unknown) => Error
   readonly signal?: AbortSignal | undefined
@@ -14,10 +14,10 @@ export interface WaitUntilDone<T> {
   readonly onValue?: ((value: T) => void) | undefined
 }
 
-/** How long before its bound a wait polls once more, so that the answer is there in time: at most a quarter of the bound. */
+/** A wait polls once more this long before its limit (at most a quarter of it), so the response arrives in time. */
 const lastPoll = 500
 
-/** Waits for the value that ends a loop. Shortly before the bound it polls once more; at the bound it rejects with `onTimeout`. */
+/** Waits for the final value of a loop. It polls once more shortly before the limit, and rejects with `onTimeout` at the limit. */
 export async function waitUntilDone<T>(loop: PollLoop<T>, options: WaitUntilDone<T>): Promise<T> {
   const { isDone, clock, timeout, signal, onAbort, onTimeout, onValue } = options
   if (signal?.aborted) throw onAbort(signal.reason)
@@ -42,15 +42,15 @@ export async function waitUntilDone<T>(loop: PollLoop<T>, options: WaitUntilDone
 
 export interface WatchChanges<T> {
   readonly isDone: (value: T) => boolean
-  /** What is known already; it comes first. */
+  /** A known value, which is yielded first. */
   readonly known?: T | undefined
   readonly signal?: AbortSignal | undefined
   readonly onAbort: (reason: unknown) => Error
 }
 
 /**
- * The values of a loop as they change, up to the last one; values with equal keys are no change. A reader slower than
- * the server sees the latest only. The options are asked for when the reading begins; where that throws, it fails.
+ * The changing values of a loop, including the final one. Values with equal keys are no change. A reader that is slower than
+ * the server sees only the latest value. The options are read when the iteration begins; if that throws, it rejects.
  */
 export function watchChanges<T>(
   loop: PollLoop<T>,

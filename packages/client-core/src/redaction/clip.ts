@@ -1,18 +1,18 @@
-/** How deep, how many members and how many characters of a server's words are kept. */
+/** Limits for quoted server responses: depth, number of members, number of characters. */
 const maxDepth = 20
 const maxMembers = 2_000
 const maxTexts = 256 * 1024
 const maxText = 64 * 1024
 
 /**
- * A copy of what an error tells of an answer, with its texts and names shown by `show`: bounded, however long the answer
- * is. What is neither text nor a plain object or list is the same.
+ * A copy of what an error quotes from a response, limited in size. `show` is applied to its texts and names. Values that
+ * are neither texts nor plain objects or arrays stay the same.
  */
 export function clip(value: unknown, show: (text: string) => string): unknown {
   let members = maxMembers
   let room = maxTexts
   const text = (given: string): string => {
-    // What is looked at counts, not what is left of it: hiding secrets takes time, also where nothing remains.
+    // The original length counts, because searching for secrets takes time even if the result is short.
     if (room <= 0) return ''
     const shown = show(given).slice(0, Math.min(maxText, room))
     room -= Math.min(given.length, maxText)
@@ -37,7 +37,7 @@ export function clip(value: unknown, show: (text: string) => string): unknown {
   return copy(value, 0)
 }
 
-/** Whether a value has nothing but its own members: no class, no insides. */
+/** Whether a value is a plain object or array. */
 export function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value)
   return Array.isArray(value) || prototype === Object.prototype || prototype === null

@@ -1,8 +1,8 @@
 import { hidden, isClientError } from '../errors/client-error.ts'
 
-/** How many causes of causes are looked at. */
+/** Maximum depth of nested causes that are examined. */
 const maxDepth = 5
-/** The members of an error that a platform prints as they are. */
+/** The members of an error that platforms print unchanged. */
 const ordinary = /* @__PURE__ */ new Set<PropertyKey>([
   ...['name', 'message', 'stack', 'cause', 'code', 'errno', 'syscall', 'address', 'port', 'host', 'hostname']
 ])
@@ -10,8 +10,8 @@ const ordinary = /* @__PURE__ */ new Set<PropertyKey>([
 type Redact = (text: string) => string
 
 /**
- * What may be said of a cause: the same where printing it cannot show a secret, else a new error with its name, message
- * and code, and with those of the causes below it.
+ * A cause that is safe to print. If the original cannot show a secret, it is returned. Otherwise this is a new error with
+ * the redacted name, message and code, and with safe copies of nested causes.
  */
 export function safeCause(cause: unknown, redact: Redact): unknown {
   if (typeof cause === 'string') return redact(cause)
@@ -27,19 +27,19 @@ export function safeCause(cause: unknown, redact: Redact): unknown {
 function isHarmless(value: unknown, redact: Redact, depth: number): boolean {
   if (value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean') return true
   if (typeof value === 'string') return redact(value) === value
-  // Our own errors were cleaned when they were made.
+  // Our own errors were redacted when they were made.
   if (isClientError(value))
     return isHarmless(value.message, redact, depth) && isHarmless(value.cause, redact, depth + 1)
   if (!(value instanceof Error) || depth > maxDepth || isPrintedOwnWay(value)) return false
   return Reflect.ownKeys(value).every((key) => {
     const member = Object.getOwnPropertyDescriptor(value, key)
-    // Some platforms compute the stack; anything else that is computed may show whatever it likes.
+    // Some platforms have a getter for the stack. Any other getter may return anything.
     if (member?.get && key !== 'stack') return false
     return ordinary.has(key) && isHarmless(key === 'stack' ? value.stack : member?.value, redact, depth + 1)
   })
 }
 
-/** Whether an error says itself how JSON or Node's `inspect` shows it. */
+/** Whether an error customises how JSON or Node's `inspect` prints it. */
 function isPrintedOwnWay(error: Error): boolean {
   return 'toJSON' in error || Symbol.for('nodejs.util.inspect.custom') in error
 }
@@ -59,7 +59,7 @@ function copyOf(cause: object, redact: Redact, depth: number): Error {
   return Object.assign(copy, code !== undefined && { code })
 }
 
-/** A member that an error has by its class, too; of other objects only what is their own, and nothing is run. */
+/** A member of an error, including inherited ones. For other objects only their own members, without calling getters. */
 function wordOf(value: object, key: string): unknown {
   if (!(value instanceof Error)) return Object.getOwnPropertyDescriptor(value, key)?.value
   try {

@@ -5,35 +5,35 @@ import { clip } from './clip.ts'
 import { safeCause } from './sanitize-cause.ts'
 import { patternOf } from './spellings.ts'
 
-/** How many secrets a client keeps in mind: tokens are renewed, the oldest are worth nothing any more. */
+/** How many secrets a client remembers. Tokens are renewed, so the oldest are no longer valid. */
 const maxKnown = 128
-/** Shorter ones are no secrets, and hiding them would make every text unreadable. */
+/** Shorter texts do not count as secrets, because hiding them would make texts unreadable. */
 const minLength = 4
-/** How many characters may stand for one: `%25252F` and the like. */
+/** Maximum number of characters that encode a single one, such as `%25252F`. */
 const longestSpelling = 16
-/** Messages quote some hundred characters, a few times. */
+/** Maximum length of a secret's beginning that is looked for at the end of a cut text. */
 const longestStump = 400
 const mostCuts = 8
-/** How many characters of a text are looked at and shown: a server's words may be as long as its body. */
+/** Maximum number of characters of a text that are searched and shown. */
 const maxText = 64 * 1024
 
 /**
- * What one client has sent of late to say who it is. Servers, gateways and platforms quote it: no error of this client
- * may show it, and no URL may carry it to another origin.
+ * The secrets that one client has sent recently. Servers, gateways and platforms may quote them. No error of this client may
+ * show them, and no URL may carry them to another origin.
  */
 export class Secrets {
-  /** By what was noted, the newest last: how the texts are found that are secret of it. */
+  /** The patterns of each recorded secret, the newest last. */
   readonly #known = new Map<string, readonly Found[]>()
   isEmpty = true
-  /** The longest first: one may be a part of another. */
+  /** The longest first, because one may contain another. */
   #all: readonly Found[] = []
 
-  /** Notes a secret as it is. */
+  /** Records a secret. */
   add(secret: string): void {
     this.#note(secret, () => [secret])
   }
 
-  /** Notes what a header says: the token after its scheme, its value, the password of `Basic`. */
+  /** Records the secrets in a header: its value, the token after the scheme, the password of `Basic`. */
   addHeader(value: string): void {
     this.#note(value, () => {
       const [, scheme = '', token] = /^(\S+) (\S+)$/.exec(value) ?? []
@@ -43,22 +43,22 @@ export class Secrets {
     })
   }
 
-  /** Notes those headers whose name suggests a secret. */
+  /** Records the headers whose names suggest a secret. */
   addNamed(headers: HeaderMap): void {
     for (const name in headers) if (isSecretName(name)) this.addHeader(headers[name] as string)
   }
 
-  /** `text` with `***` for each secret; its first 64 KiB. */
+  /** The first 64 KiB of `text`, with `***` in place of each secret. */
   redact(text: string): string {
     if (this.isEmpty) return text
-    // Hidden before it is cut: half of a secret would not be found.
+    // Secrets are hidden before the text is cut, because half of a secret would not be found.
     let clean = text.slice(0, maxText + longestSpelling * (this.#all[0]?.length ?? 0))
     for (const { end, pattern } of this.#all) if (end.test(clean)) clean = clean.replace(pattern, '***')
     clean = this.#withoutStumps(clean)
     return text.length > maxText ? `${clean.slice(0, maxText)}...` : clean
   }
 
-  /** A text that was cut, which three dots tell, may end with the beginning of a secret. */
+  /** Removes the beginning of a secret before three dots, where a text was cut. */
   #withoutStumps(text: string): string {
     let clean = text
     let mark = text.indexOf('...', minLength)
@@ -70,26 +70,26 @@ export class Secrets {
     return clean
   }
 
-  /** Whether a text holds a secret. */
+  /** Whether a text contains a secret. */
   isIn(text: string): boolean {
     return this.#all.some(({ end, pattern }) => end.test(text) && text.search(pattern) >= 0)
   }
 
-  /** Whether an address of another origin holds a secret, also in its host, which has lost the case of its letters. */
+  /** Whether a URL of another origin contains a secret. In the host, letter case is ignored, because URLs lower it. */
   isInAddress(url: string): boolean {
     if (this.isEmpty) return false
     const { host } = new URL(url)
     return this.isIn(url) || this.#all.some(({ pattern }) => new RegExp(pattern.source, 'iu').test(host))
   }
 
-  /** `url` with `***` for each secret; its origin stays, since it says where an answer comes from. */
+  /** `url` with `***` in place of each secret. The origin is kept, because it says where a response comes from. */
   redactUrl(url: string): string {
     if (this.isEmpty) return url
     const start = /^[^/?#]*\/\/[^/?#]*/.exec(url)?.[0].length ?? 0
     return url.slice(0, start) + this.redact(url.slice(start))
   }
 
-  /** Text in bytes with `***` for each secret; the bytes themselves where there is none, or where they are no text. */
+  /** Text as bytes, with `***` in place of each secret. Bytes without a secret, or that are not text, are returned unchanged. */
   redactBytes(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     if (this.isEmpty) return bytes
     const text = new TextDecoder().decode(bytes)
@@ -98,8 +98,8 @@ export class Secrets {
   }
 
   /**
-   * `url` without the members of its query that hold a secret, as it is or within a URL of their own. One whose query has
-   * no end stays as it is: with a secret in it, it is not sent.
+   * `url` without the query parameters that contain a secret, directly or within a nested URL. A URL with a query that is
+   * too long is returned unchanged; if it contains a secret, it is not sent.
    */
   stripUrl(url: string): string {
     if (this.isEmpty || !this.isIn(url)) return url
@@ -111,27 +111,27 @@ export class Secrets {
     return stripped.href
   }
 
-  /** Makes errors that show no secret, neither in the message nor in what the message was made from, and none without end. */
+  /** Wraps an error factory: neither the message nor any other field shows a secret, and their length is limited. */
   guard(make: ErrorFactory): ErrorFactory {
     return (init) => {
       const { code, cause, message, ...more } = init
-      // The message comes first: what follows shares its bound.
+      // The message comes first, because all fields share one limit.
       const said = { message, ...more }
       const clean = clip(said, (text) => this.redact(text)) as typeof said
       const shown: ClientErrorInit = { ...clean, code }
       if (!('cause' in init)) return make(shown)
-      // What a caller aborted with is the caller's own; an error may still quote a request.
+      // The caller's own abort reason is kept. An error as reason may still quote a request.
       const isForeign = code === 'aborted' && typeof cause === 'object' && !(cause instanceof Error)
       return make({ ...shown, cause: isForeign ? cause : this.redactCause(cause) })
     }
   }
 
-  /** The same cause, or what may be said of it where printing it might show a secret. */
+  /** The cause, or a safe copy if printing it might show a secret. */
   redactCause(cause: unknown): unknown {
     return this.isEmpty ? cause : safeCause(cause, (text) => this.redact(text))
   }
 
-  /** The newest is last, so that the oldest is forgotten first. */
+  /** Records a secret as the newest, so the oldest is dropped first. */
   #note(secret: string, parts: () => readonly string[]): void {
     const known = this.#known.get(secret)
     if (known) {
@@ -154,16 +154,16 @@ export class Secrets {
   }
 }
 
-/** How a secret is found in a text. */
+/** The patterns that find a secret in a text. */
 interface Found {
   readonly secret: string
   readonly length: number
-  /** Finds how it ends: a platform takes long to learn a long pattern, and most texts do not need it. */
+  /** Finds the end of the secret. It is a cheap first test, because compiling the whole pattern takes long. */
   readonly end: RegExp
   readonly pattern: RegExp
 }
 
-/** The end of a token is its own; many begin alike. */
+/** Length of the compared ending. Tokens often have the same beginning, but not the same end. */
 const endLength = 8
 
 function foundBy(part: string): Found {
@@ -176,7 +176,7 @@ function foundBy(part: string): Found {
   }
 }
 
-/** How many characters before `end` are the beginning of a secret. */
+/** Number of characters before `end` that are the beginning of a secret. */
 function stumpOf(secret: string, text: string, end: number): number {
   for (let length = Math.min(secret.length - 1, longestStump, end); length >= minLength; length--) {
     if (text[end - 1] === secret[length - 1] && text.startsWith(secret.slice(0, length), end - length)) return length
@@ -193,7 +193,7 @@ function passwordOf(credentials: string): string {
   }
 }
 
-/** What a secret says that is written as a part of a URL. */
+/** A URL-encoded secret in decoded form. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

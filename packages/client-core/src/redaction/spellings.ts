@@ -1,11 +1,11 @@
 const named: Readonly<Record<string, string>> = { '&': 'amp', "'": 'apos', '>': 'gt', '<': 'lt', '"': 'quot' }
 
-/** What mail and logs put into long words, as it is or as JSON writes it. */
+/** A line break that mail or logs insert into long words, plain or as in JSON. */
 const lineBreak = '(?:\\\\{1,3}[rn]|\\r?\\n[ \\t]*)?'
 
 /**
- * The source of a pattern that finds a text however others quote it: as it is; with any of its characters as JSON, a URL,
- * a form or markup write them, also within one another; broken over lines. Takes time in proportion to what it looks at.
+ * The source of a pattern that finds a text in all quoted forms: plain; escaped for JSON, URLs, forms or markup, also
+ * nested; and broken over lines. Matching takes linear time.
  */
 export function patternOf(secret: string): string {
   return [...secret].map(spellings).join(lineBreak)
@@ -17,12 +17,12 @@ function spellings(char: string): string {
   const inUrl = [...utf8(char)].map((byte) => `%(?:25){0,2}${anyCase(byte.toString(16).padStart(2, '0'))}`).join('')
   const names = [`#0*${code}`, `#[xX]0*${anyCase(code.toString(16))}`, ...(named[char] ? [named[char]] : [])]
   const inMarkup = `&(?:amp;){0,2}(?:${names.join('|')});`
-  // A plus that stands bare in a query is a space to whoever reads and writes it anew.
+  // A bare plus in a query is read as a space, and may be written again as one.
   const inForm = char === ' ' ? '|\\+' : char === '+' ? '| |%20' : ''
   return `(?:\\\\{0,7}(?:${plain})|${inUrl}|${inMarkup}${inForm})`
 }
 
-/** As JSON escapes it: two escapes for what is beyond the first 65,536 characters. */
+/** JSON escapes: two for characters above U+FFFF. */
 function inUnits(char: string): string {
   const units = Array.from({ length: char.length }, (_, i) => char.charCodeAt(i).toString(16).padStart(4, '0'))
   return units.map((unit) => `u${anyCase(unit)}`).join('\\\\{1,7}')

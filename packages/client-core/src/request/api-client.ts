@@ -11,13 +11,13 @@ import { pathSerializer } from './path.ts'
 import { type Exchange, isRepeatable } from './pipeline.ts'
 import { writeQuery } from './query.ts'
 
-/** What an operation is sent with. */
+/** The parts of an operation's request. */
 export interface OperationParts {
   readonly path?: Readonly<Record<string, unknown>> | undefined
   readonly query?: object | undefined
-  /** Headers, by names in lower case; those of the call win. */
+  /** Headers with lower-case names. Headers of the call win. */
   readonly headers?: HeaderMap | undefined
-  /** The text of the body; JSON unless a header says otherwise. */
+  /** The body as text: JSON, unless a header says otherwise. */
   readonly body?: string | undefined
   readonly mode?: BodyMode | undefined
   readonly isSpared?: CallKind['isSpared']
@@ -51,7 +51,7 @@ export interface WriteOptions {
 export const acceptOf = (rules: WriteOptions['rules'], operation: string): string =>
   rules[operation]?.accept ?? 'application/json'
 
-/** Fills the templates of a contract's operations. */
+/** Makes requests from the path templates of a contract. */
 export function writeOperation({ baseUrl, error, rules, slow }: WriteOptions): WriteOperation {
   const writePath = pathSerializer(error)
   const search = (query: object, join: RequestRule['join']): string => {
@@ -130,7 +130,7 @@ function parse(reply: Reply, parseAs: Exclude<ParseAs, 'stream'>, error: ErrorFa
   return parseAs === 'blob' ? new Blob([bytes], { type: mediaType(reply) ?? '' }) : bytes.slice().buffer
 }
 
-/** The parameters of a call of the path map, checked as far as the writers of its URL do not. */
+/** The parameters of a path map call. Checks what the URL writers do not. */
 function readParams(
   params: unknown,
   make: ErrorFactory

@@ -3,18 +3,18 @@ import type { Bytes } from '../types/call.ts'
 import type { Attempt, Bounds, Call } from './call.ts'
 import type { BodyReader } from './read-body.ts'
 
-/** The rest of a body, which is read piece by piece; nothing waits and no timer runs while nobody reads. */
+/** The unread rest of a body. No timer runs while nobody reads. */
 export interface BodyRest {
-  /** Why no more can be read, once that is so: not every platform hands on what a stream failed with. */
+  /** The error that ended the body. Needed because not every platform passes on the error of a stream. */
   readonly failure: ClientError | undefined
-  /** The next piece; undefined at the end. Rejects with an error of ours, and with the same one again. */
+  /** The next chunk; undefined at the end. Rejects with a `ClientError`, and again with the same one. */
   read(): Promise<Bytes | undefined>
   cancel(reason: unknown): Promise<void>
   /** Whether the rest must come within the time of the call: as long as nothing of it is handed out. */
   keepDeadline(keep: boolean): void
 }
 
-/** The body behind `reader` as the rest of a call, which it ends; `explain` makes our error of a fault. */
+/** The body behind `reader` as the rest of a call. Its end also ends the call. `explain` turns a fault into a `ClientError`. */
 export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknown) => ClientError): BodyRest {
   let isBound = false
   let failure: ClientError | undefined

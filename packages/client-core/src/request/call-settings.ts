@@ -3,14 +3,14 @@ import type { RequestOptions } from '../types/api.ts'
 import type { CallSettings, HeaderMap, RetryOptions } from '../types/call.ts'
 import { checkRequestOptions } from '../validation/request-options.ts'
 
-/** The settings of a call that nobody gave any but its signal. */
+/** The settings of a call without options, except a signal. */
 export type DefaultSettings = (signal?: AbortSignal) => CallSettings
 
 export function defaultSettings(timeout: number, retry: RetryOptions | false = {}): DefaultSettings {
   return (signal) => ({ signal, timeout, retry, isRetryAsked: false, headers: none })
 }
 
-/** Checks what a caller gave for one call, and puts it over the client's defaults: the only place that does. */
+/** Checks the options of one call and merges them with the client's defaults. */
 export function settingsReader(
   defaults: DefaultSettings,
   make: ErrorFactory

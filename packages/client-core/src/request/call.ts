@@ -4,40 +4,40 @@ import type { CallKind, CallSettings } from '../types/call.ts'
 import { follow, followWeakly } from '../utils/abort-signals.ts'
 import { type Clock, sleep, startTimer } from '../utils/clock.ts'
 
-/** What all calls of a client share. */
+/** The state that all calls of a client share. */
 export interface CallContext {
   readonly clock: Clock
   readonly error: ErrorFactory
   /** Aborted, with a `ClientError` as reason, when the client is closed. */
   readonly closed: AbortSignal
-  /** The calls under way, which end with the client. */
+  /** The running calls, which end when the client is closed. */
   readonly calls: Set<Call>
 }
 
-/** How long a piece of work may take. */
+/** Time limits of a step. */
 export interface Bounds {
-  /** Milliseconds. Default: as long as the call. */
+  /** Milliseconds. Default: the time of the call. */
   readonly limit?: number
-  /** What an error says of work that took longer than `limit`, which follows. */
+  /** Error text for a step that took longer than `limit`; the limit is appended. */
   readonly tooLate?: string
-  /** Whether it must be done within the time of the call, too. Default true. */
+  /** Whether the time of the call limits it too. Default true. */
   readonly isOfCall?: boolean
 }
 
-/** One piece of a call's work, such as a try. */
+/** One step of a call, such as an attempt. */
 export interface Attempt {
   readonly signal: AbortSignal
-  /** What has not come yet, for the error of a timeout. */
+  /** What it waits for, for the error of a timeout. */
   waitingFor: string
-  /** Called when the work is given up. */
+  /** Called when the step is abandoned. */
   onStop: ((fault: ClientError) => void) | undefined
-  /** Set when the work may go on as long as the call. */
+  /** Set when its own limit is lifted, so only the time of the call applies. */
   isLifted: boolean
 }
 
 /**
- * One call from its beginning to its end: the only place that bounds its time. It ends with the caller's signal, with the
- * client, or when its time is over; whatever is under way is given up then, even where that does not listen.
+ * One call from beginning to end. Only this class limits its time. The call ends if the caller's signal is aborted, the
+ * client is closed, or its time is over. Its running step is then abandoned, even if that ignores its signal.
  */
 export class Call {
   readonly method: string
@@ -64,28 +64,28 @@ export class Call {
       if (closed.aborted) this.stop(closed.reason)
       if (settings.signal) this.#unlink = follow([settings.signal], (reason) => this.stop(reason))
     } else {
-      // Weakly: who forgets a stream that it never read leaves no listener on a signal that lives as long as its program.
+      // Weak, because an unread stream that is dropped must not leave a listener on a long-lived signal.
       this.#unlink = followWeakly(this, [settings.signal, closed], stopIt)
     }
   }
 
-  /** Milliseconds until its time is over, 0 at the least. */
+  /** Milliseconds until its time is over, at least 0. */
   get left(): number {
     return Math.max(0, this.#end - (this.#heldSince ?? this.#context.clock.now()))
   }
 
-  /** The call is over: takes its listeners off the signals that it followed. */
+  /** Ends the call and removes its listeners from signals. */
   leave(): void {
     this.#context.calls.delete(this)
     this.#unlink?.()
   }
 
-  /** The error of this call with that code. */
+  /** An error about this call. */
   error(code: ClientError['code'], what: string, more?: { readonly cause: unknown }): ClientError {
     return requestError(this.#context.error, code, { method: this.method, url: this.#url }, what, more)
   }
 
-  /** Does a piece of work within its bounds. Rejects as soon as these are over or the call ends. */
+  /** Runs a step within its limits. Rejects as soon as a limit is reached or the call ends. */
   within<T>(work: (attempt: Attempt) => Promise<T>, bounds: Bounds = {}): Promise<T> {
     if (this.#fault) return Promise.reject(this.#fault)
     const { limit = Number.POSITIVE_INFINITY, tooLate = '', isOfCall = true } = bounds
@@ -106,7 +106,7 @@ export class Call {
       }
       const late = (): void => {
         if (isShorter && !attempt.isLifted) stop(this.error('timeout', `: ${tooLate} ${limit} ms`))
-        // Its time may have been on hold meanwhile.
+        // Its time may have been paused meanwhile.
         else if (this.left > 0) cancelTimer = startTimer(clock, this.left, late)
         else stop(this.error('timeout', `: ${attempt.waitingFor} within ${this.settings.timeout} ms`))
       }
@@ -131,12 +131,12 @@ export class Call {
     })
   }
 
-  /** Waits for a while, and no longer than the call lasts. */
+  /** Pauses, but no longer than the call lasts. */
   pause(delay: number): Promise<void> {
     return this.within(({ signal }) => sleep(this.#context.clock, delay, signal))
   }
 
-  /** Waits for what is not the call's own time, such as its turn. */
+  /** Runs a wait that does not count towards the time of the call, such as a rate limit. */
   async untimed<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const { clock } = this.#context
     const since = clock.now()
@@ -152,7 +152,7 @@ export class Call {
     }
   }
 
-  /** Ends the call with its caller's signal, or with the client. */
+  /** Ends the call because its caller aborted or the client was closed. */
   stop(reason: unknown): void {
     const { closed } = this.#context
     const isClosed = closed.aborted && isClientError(closed.reason)

@@ -4,8 +4,8 @@ import { redactUrl } from '../utils/redact-url.ts'
 import { invalidArgument } from '../validation/arguments.ts'
 
 /**
- * What `fetch` may be called with, as a request of ours; a relative URL counts from `base`. What no platform would send
- * is refused here, since its own error would show the header or the URL with its secrets.
+ * Turns the arguments of `fetch` into our request. A relative URL is resolved against `base`. Invalid requests are refused
+ * here, because the platform's own error would show a header or URL with its secrets.
  */
 export function readFetchInput(
   input: FetchInput,
@@ -49,7 +49,7 @@ function ofRequest(
   { method, headers, body, signal, credentials, redirect }: Request,
   init: RequestInit | undefined
 ): RequestInit {
-  // As `fetch` does: a member that is undefined is none.
+  // As in `fetch`, a member that is undefined counts as absent.
   const given = Object.entries(init ?? {}).filter(([, value]) => value !== undefined)
   const own = { method, headers, signal, credentials, redirect, ...(body && { body, duplex: 'half' }) }
   return { ...own, ...Object.fromEntries(given) }

@@ -7,13 +7,13 @@ const replies = /* @__PURE__ */ new WeakMap<Response, HandedOut>()
 
 interface HandedOut {
   readonly reply: Reply
-  /** What streams the rest of the body, where there is a rest. */
+  /** The stream of the rest of the body, if there is a rest. */
   readonly stream: Response['body'] | undefined
 }
 
 /**
- * A reply as the `Response` that callers are handed: with `***` where its headers or URL quote a secret. Its body is in
- * memory, or a stream that fails with our errors.
+ * A reply as the `Response` that callers get, with `***` in place of secrets in its headers and URL. The body is in memory,
+ * or a stream that fails with a `ClientError`.
  */
 export function handOut(reply: Reply, secrets: Secrets): Response {
   const { rest, bytes, status } = reply
@@ -24,7 +24,7 @@ export function handOut(reply: Reply, secrets: Secrets): Response {
   return response
 }
 
-/** In a browser `text()` and the like reject with an error of the platform, whatever the stream failed with. */
+/** Makes `text()` and the like reject with our error. Browsers replace the error of a stream with their own. */
 function tellFailures(response: Response, rest: BodyRest): void {
   for (const name of ['text', 'json', 'blob', 'arrayBuffer', 'bytes', 'formData'] as const) {
     const read: unknown = Reflect.get(response, name)
@@ -41,8 +41,8 @@ function tellFailures(response: Response, rest: BodyRest): void {
 }
 
 /**
- * The reply that was handed out as `response`, where it is one and nobody read its body: a clone takes a branch of a stream,
- * and then only the branch of the response itself is whole.
+ * The reply behind `response`, if it has one and nobody has read its body. After `clone()`, only the response's own branch
+ * of the stream is complete.
  */
 export function replyOf(response: Response): Reply | undefined {
   const held = replies.get(response)
@@ -50,7 +50,7 @@ export function replyOf(response: Response): Reply | undefined {
   return held.stream && held.stream !== response.body ? undefined : held.reply
 }
 
-/** The platform's own response, whose body was read: for who wants its status and headers. */
+/** A response without its body, for its status and headers. */
 export function readResponse(reply: Reply, secrets: Secrets): Response {
   const { response, url } = reply
   const isAsIs = response.url === url && secrets.redactUrl(url) === url && !quoting(response.headers, secrets)
@@ -59,7 +59,7 @@ export function readResponse(reply: Reply, secrets: Secrets): Response {
 
 function copyOf({ response, url, status, ok }: Reply, body: BodyInit | null, secrets: Secrets): Response {
   const headers = quoting(response.headers, secrets) ?? response.headers
-  // Servers do answer with 999, which a platform's fetch hands out but its constructor refuses, as it does some reasons.
+  // Some servers return 999. `fetch` accepts that, but the constructor refuses it, and some status texts too.
   const isAllowed = status >= 200 && status <= 599
   const copy = new Response(body, { status: isAllowed ? status : 500, headers })
   const own = {
@@ -71,13 +71,13 @@ function copyOf({ response, url, status, ok }: Reply, body: BodyInit | null, sec
   return copy
 }
 
-/** The headers without secrets; undefined where they have none. */
+/** The redacted headers; undefined if they contain no secret. */
 function quoting(headers: Headers, secrets: Secrets): Headers | undefined {
   if (secrets.isEmpty) return undefined
   const clean = new Headers()
   let isChanged = false
   for (const [name, value] of headers) {
-    // What the body is read by must stay, whatever a key may be called.
+    // The content type must stay intact, because it decides how the body is read.
     const shown = name === 'content-type' ? value : secrets.redact(value)
     isChanged ||= shown !== value
     clean.append(name, shown)

@@ -38,10 +38,10 @@ export function writeJson(body: unknown, make: ErrorFactory): string {
   }
 }
 
-/** Deeper than that a value is looked at as it is written, and so is one that refers to itself. */
+/** Values that are nested deeper, or contain themselves, are checked during writing. */
 const maxDepth = 100
 
-/** Whether JSON holds a value as it is, without asking the value itself. */
+/** Whether JSON can represent a value exactly, without calling its `toJSON`. */
 function isPlain(value: unknown, depth: number): boolean {
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null)

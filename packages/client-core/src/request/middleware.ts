@@ -7,7 +7,7 @@ import { handOut, replyOf } from './hand-out.ts'
 import { networkError } from './network-error.ts'
 import { type ReceiveOptions, receive } from './receive.ts'
 
-/** One concern around fetch: a log, a cache, your own. It gets and returns what `fetch` is. */
+/** Wraps `fetch`, for example to log or cache. It takes and returns a function like `fetch`. */
 export type FetchMiddleware = (next: typeof globalThis.fetch) => typeof globalThis.fetch
 
 export interface MiddlewareOptions extends ReceiveOptions {
@@ -19,11 +19,11 @@ export interface MiddlewareOptions extends ReceiveOptions {
   readonly alone: (request: Outgoing, signal: AbortSignal | undefined) => Promise<Reply>
 }
 
-/** The call that an init belongs to: it travels with what a middleware passes on. */
+/** The call that an init belongs to. It travels with the init through middleware. */
 const ofCall: unique symbol = /* @__PURE__ */ Symbol('call')
 type OwnInit = RequestInit & { readonly [ofCall]?: { readonly call: Call; readonly linked: boolean | undefined } }
 
-/** The caller's middleware around the way of a request, outermost first: it sees each call once and no secret. */
+/** Applies the caller's middleware, outermost first. It sees each call once, and no secrets. */
 export function middleware(options: MiddlewareOptions, next: Send): Send {
   const { baseUrl, secrets, error, use, alone } = options
   const inner = async (input: Parameters<typeof fetch>[0], init?: OwnInit): Promise<Response> => {

@@ -2,7 +2,7 @@ import { type ClientError, type ErrorFactory, isClientError } from '../errors/cl
 import type { RequestName } from '../errors/request-error.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 
-/** Codes of a connection that never opened: the server cannot have seen the request. */
+/** Error codes of connections that never opened, so the server cannot have received the request. */
 const neverOpened = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ConnectionRefused'])
 
 const explained: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const explained: Readonly<Record<string, string>> = {
     "no more of the answer within undici's bodyTimeout, 300 s by default: raise it in the fetch that you pass"
 }
 
-/** A rejection below the pipeline as a `ClientError`: one that is one already, or a network fault; `hint` ends its message. */
+/** Turns a rejection of `fetch` into a `ClientError`, unless it is one. `hint` is appended to the message. */
 export function networkError(rejection: unknown, of: RequestName, make: ErrorFactory, hint = ''): ClientError {
   const fault = readable(rejection)
   if (isClientError(fault)) return fault
@@ -31,7 +31,7 @@ export function networkError(rejection: unknown, of: RequestName, make: ErrorFac
   return make({ code: 'network', message, cause: fault, method, url })
 }
 
-/** What a caller's `fetch` rejected with, or an error in place of what throws when it is looked at. */
+/** The rejection of a caller's `fetch`, or a replacement if reading it throws. */
 function readable(rejection: unknown): unknown {
   try {
     if (!isClientError(rejection)) readFault(rejection)
@@ -42,8 +42,8 @@ function readable(rejection: unknown): unknown {
 }
 
 /**
- * What to say of a `fetch` that rejected in a page of another origin. A browser hides why: it gives the same bare `TypeError`
- * for a server that is down and for one that does not allow the page to call it (CORS). `''` where it can be told apart.
+ * A hint at CORS for a `fetch` that failed in a page of another origin, or `''`. Browsers hide the reason: they throw the same
+ * `TypeError` if the server is down and if it does not allow the page to call it.
  */
 export function corsHint(rejection: unknown, url: string): string {
   const fault = readable(rejection)
@@ -53,15 +53,15 @@ export function corsHint(rejection: unknown, url: string): string {
   return `. If the server is up, it probably does not allow requests from ${page} (CORS): see docs/web.md`
 }
 
-/** Whether this failure shows that the request itself, not one that it was redirected to, cannot have reached the server. */
+/** Whether the original request, not a redirected one, cannot have reached the server. */
 export function wasNeverSent(error: unknown, { method, url }: RequestName): boolean {
   if (!isClientError(error) || error.code !== 'network') return false
   return error.method === method && error.url === redactUrl(url) && neverOpened.has(readFault(error.cause).code ?? '')
 }
 
 /**
- * The platform's code of a network fault, and what it says of it. Node says only "fetch failed" and keeps the rest in
- * nested causes; a name with several addresses gives an AggregateError of one fault each. Browsers have no code.
+ * The platform's code and reason of a network fault. Node says only "fetch failed" and keeps the details in nested causes.
+ * A host with several addresses gives an AggregateError with one fault for each. Browsers have no code.
  */
 function readFault(error: unknown): { readonly code?: string | undefined; readonly reason: string } {
   const chain: Error[] = []

@@ -1,7 +1,7 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { invalidArgument } from '../validation/arguments.ts'
 
-/** Segments that a URL parser would resolve instead of keep, also when percent-encoded. */
+/** Segments that a URL parser would resolve instead of keep, plain or percent-encoded. */
 const dotSegment = /^(?:\.|%2e){1,2}$/i
 const control = /\p{Cc}/u
 

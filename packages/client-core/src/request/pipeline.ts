@@ -19,22 +19,22 @@ export interface PipelineOptions extends Omit<CallContext, 'calls'>, ReceiveOpti
   readonly use: readonly FetchMiddleware[]
   readonly pace?: Pace | undefined
   readonly auth?: Auth | undefined
-  /** Headers of the client's configuration, by their names in lower case. */
+  /** The configured headers, with lower-case names. */
   readonly headers: HeaderMap
   readonly credentials?: CredentialsMode | undefined
-  /** Further origins that get headers and credentials. */
+  /** Other origins that receive headers and credentials. */
   readonly trustedOrigins?: readonly string[] | undefined
   /** Whether links and redirects may lead to this machine or a private network. */
   readonly allowPrivateAddresses?: boolean | undefined
   readonly settings: DefaultSettings
 }
 
-/** Sends a request and reads its answer, whatever its status. Rejects with a `ClientError` where none came. */
+/** Sends a request and reads its response, of any status. Rejects with a `ClientError` if none arrives. */
 export type Exchange = (request: Outgoing, settings: CallSettings, kind: CallKind) => Promise<Reply>
 
 /**
- * The way of every request. The caller's `use` stands outside retry and credentials: it sees each call once and no secret.
- * The caller's `fetch` stands innermost: it sees each try as it is sent.
+ * The steps of every request. The caller's `use` is outside of retry and credentials: it sees each call once, and no
+ * secrets. The caller's `fetch` is the innermost step: it sees each attempt as it is sent.
  */
 export function createPipeline(options: PipelineOptions): Exchange {
   const origin = new URL(options.baseUrl).origin

@@ -1,11 +1,11 @@
-/** How long Node's own `fetch` waits for an answer, or for more of one, in ms. */
+/** How long Node's `fetch` waits for a response, or for its next chunk, in ms. */
 const nodeLimit = 300_000
 
 interface Dispatcher {
   dispatch(options: object, handler: unknown): boolean
 }
 
-/** Node's own dispatcher, or the one that the program has put in its place, without that limit. Other platforms ignore it. */
+/** Node's dispatcher, or the one that the program has installed, without that limit. Other platforms ignore it. */
 const dispatcher: Dispatcher = {
   dispatch: (options, handler) => {
     const own = Reflect.get(globalThis, Symbol.for('undici.globalDispatcher.1')) as Dispatcher

@@ -1,6 +1,6 @@
 /**
- * The query of an operation in OpenAPI's default styles: a list as repeated members, an object as `filter[min]=1`. What is
- * null or undefined is left out. Throws where a value is nested deeper, or is no well-formed text.
+ * Writes a query in OpenAPI's default styles: a list as repeated parameters, an object as `filter[min]=1`. Null and undefined
+ * are omitted. Throws if a value is nested deeper or is not well-formed text.
  *
  * @param join what stands between the items of a list, by name: they are one member then.
  */

@@ -1,6 +1,6 @@
 import { ByteSpool } from '../utils/byte-buffer.ts'
 
-/** Where the pieces of a body come from. */
+/** The source of a body's chunks. */
 export type BodyReader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
 
 /** A body as far as it was read. */
@@ -10,8 +10,8 @@ export interface ReadBody {
 }
 
 /**
- * The one reader of bodies: reads to the end, or until more than `maxBytes` have come. Faults are the platform's own; with
- * `keep` what came before one is all there is.
+ * Reads a body to the end, or until more than `maxBytes` have arrived. It rejects with the platform's own error; with `keep`,
+ * it returns what arrived before the error.
  */
 export async function readBody(reader: BodyReader, maxBytes: number, onFault?: 'keep'): Promise<ReadBody> {
   const spool = new ByteSpool()

@@ -12,15 +12,15 @@ export interface ReceiveOptions {
   readonly clock: Clock
   readonly error: ErrorFactory
   readonly secrets: Secrets
-  /** Longest body in bytes that is read into memory. */
+  /** Maximum size in bytes of a body that is read into memory. */
   readonly maxBodyBytes: number
 }
 
-/** What of a body is read that says little more than its status does: it is not waited for. Bytes, and milliseconds. */
+/** Limits for reading the body of an error response, in bytes and milliseconds. */
 const errorBody = 64 * 1024
 const patience = 5_000
 
-/** Reads the body of an answer as the call wants it, and an error's in part, without the secrets that it quotes. */
+/** Reads the body of a response as the call asks. Of an error response only a part is read, and its secrets are hidden. */
 export async function receive(
   response: Response,
   name: RequestName,
@@ -38,7 +38,7 @@ export async function receive(
   const { body: mode, isSpared } = call.kind
   if (!ok || isSpared?.(reply)) {
     const cancelTimer = startTimer(clock, patience, cancel)
-    // What is known already counts: a body that breaks off says less, but hides nothing.
+    // The status is already known, so an error body that breaks off is kept as far as it arrived.
     const { bytes } = await readBody(reader, ok ? maxBodyBytes : errorBody, 'keep')
     cancelTimer()
     cancel()

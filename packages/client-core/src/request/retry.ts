@@ -17,10 +17,10 @@ const passingStatus = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504])
 const backoff: Backoff = { min: 200, max: 30_000, factor: 2 }
 
 /**
- * Repeats what failed in passing, up to the last byte of a body that is read. An operation that the contract calls safe
- * is repeated on network faults, timeouts of a try and the statuses 408, 429, 500, 502, 503 and 504. Any other only where
- * the request cannot have had an effect: the connection never opened, or the caller gave `retry` for this very call and
- * the server refused it with 429 or 503 and a `Retry-After`.
+ * Repeats requests after temporary failures, until the body is read. Operations that the contract calls safe are repeated
+ * after network faults, timeouts of an attempt, and status 408, 429, 500, 502, 503 or 504. Other operations are repeated only
+ * if the request had no effect: the connection never opened, or the caller passed `retry` to this call and the server
+ * returned 429 or 503 with `Retry-After`.
  */
 export function retry({ clock, random, pace }: RetryLayerOptions): Layer {
   return (next) => async (request, call) => {

@@ -18,15 +18,15 @@ export interface SendOptions extends ReceiveOptions {
   readonly origin: string
   /** The same and those that the caller trusts like it. */
   readonly origins: readonly string[]
-  /** Whether the server may choose an address of this machine or of a private network. Default true. */
+  /** Whether links and redirects may lead to this machine or to a private network. Default true. */
   readonly allowPrivateAddresses?: boolean | undefined
 }
 
 const longestTry = 30_000
 
 /**
- * The last step: the caller's `fetch`, once per try and hop, with the body of its answer. Only here a key gets into a URL,
- * and only into one of the service's own origin; from any other it is taken out, since servers copy queries.
+ * The last step: calls `fetch` once for each attempt and redirect, and reads the response. Only here is a key added to a URL,
+ * and only at the service's own origin. It is removed from other URLs, because servers copy queries.
  */
 export function send(options: SendOptions): Send {
   const { fetch, isPlatform, error, secrets, origin, origins, allowPrivateAddresses = true } = options
@@ -49,7 +49,7 @@ export function send(options: SendOptions): Send {
         const response = await fetch(address, isPlatform ? platformInit(init, call.left) : init)
         if (!isResponse(response)) throw new TypeError('fetch gave no Response')
         hasAnswered = true
-        // A response made by hand has no URL, yet relative links in it count from one.
+        // A handmade response has no URL, but relative links need one.
         const from = response.url || url
         const name = { method, url: secretQuery ? withoutQuery(from, secretQuery) : from }
         const { status } = response
@@ -68,24 +68,24 @@ export function send(options: SendOptions): Send {
   }
 }
 
-/** Whether a caller's `fetch` gave what can be read as a response: one of another realm is no `instanceof`. */
+/** Whether a caller's `fetch` returned something like a Response. `instanceof` fails for other realms. */
 function isResponse(given: Partial<Response> | undefined): boolean {
   return typeof given?.status === 'number' && typeof given.headers?.get === 'function'
 }
 
-/** A try that hangs is given up, so that there is time left for another; what cannot be repeated has as long as the call. */
+/** Time limit of an attempt, which leaves time for another one. A call that cannot be repeated may use its whole time. */
 function tryLimit({ kind, settings: { retry } }: Call): number {
   if (!retry || retry.limit === 0 || !kind.safe) return Number.POSITIVE_INFINITY
   return retry.tryTimeout ?? (kind.slow ? Number.POSITIVE_INFINITY : longestTry)
 }
 
-/** A server copied a key into an address of another origin, where it cannot be taken out of. */
+/** The error if a server copied a key into a URL of another origin, from where it cannot be removed. */
 function copied(request: RequestName, make: ErrorFactory): ClientError {
   const what = ' was not sent: the URL is at another origin and contains a secret of this client'
   return requestError(make, 'blocked-origin', request, what)
 }
 
-/** The server chose an address within the network of this program. */
+/** The error if a server chose an address in the program's private network. */
 function barred(request: RequestName, make: ErrorFactory): ClientError {
   const why = 'the server chose an address on this machine or in a private network, and allowPrivateAddresses is false'
   return requestError(make, 'blocked-origin', request, ` was not sent: ${why}`)

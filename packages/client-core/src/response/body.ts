@@ -4,21 +4,21 @@ import { splitOutside } from '../utils/link-header.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import { parseText } from './json-text.ts'
 
-/** Its words are decoded as UTF-8, without a mark of the byte order, as `Response.text()` does. */
+/** The body as UTF-8 text without byte order mark, as in `Response.text()`. */
 export function textOf({ bytes }: Pick<Reply, 'bytes'>): string {
   return bytes.length === 0 ? '' : new TextDecoder().decode(bytes)
 }
 
 /**
- * The JSON of an answer, whatever its label says: real servers send JSON as `text/html` and HTML with status 200.
- * An empty body is `undefined`. Throws `media-type` for another kind of text, `malformed-body` for broken JSON.
+ * Parses the JSON of a response, whatever its `Content-Type`: real servers send JSON as `text/html`, and HTML with status 200.
+ * An empty body is `undefined`. Throws `media-type` for other text, and `malformed-body` for broken JSON.
  */
 export function readJson(reply: Reply, make: ErrorFactory): unknown {
   const text = textOf(reply)
   return text.trim() === '' ? undefined : parseJson(text, reply, make)
 }
 
-/** As `readJson`, for a body that was decoded already. */
+/** Like `readJson`, for decoded text. */
 export function parseJson(text: string, reply: Reply, make: ErrorFactory): unknown {
   try {
     return parseText(text)
@@ -28,7 +28,7 @@ export function parseJson(text: string, reply: Reply, make: ErrorFactory): unkno
   }
 }
 
-/** The error for a body of another kind than the expected one. */
+/** The error for an unexpected media type. */
 export function unexpectedType(
   text: string,
   reply: Reply,
@@ -41,7 +41,7 @@ export function unexpectedType(
   return make({ ...init, code: 'media-type', ...(cause !== undefined && { cause }) })
 }
 
-/** What every error says of the answer that it is about: `what` follows its status. */
+/** The common fields of an error about a response. `what` follows the status in the message. */
 export function answered(reply: Reply, what: string): Omit<ClientErrorInit, 'code'> {
   const { method, url, status } = reply
   const shown = redactUrl(url)
@@ -49,7 +49,7 @@ export function answered(reply: Reply, what: string): Omit<ClientErrorInit, 'cod
   return { message, status, ...requestId(reply), method, url: shown }
 }
 
-/** What an error's body holds: JSON, or its text where it is none. */
+/** The body of an error response: parsed JSON, or text. */
 export function readErrorBody(reply: Reply): unknown {
   const text = textOf(reply)
   try {
@@ -59,7 +59,7 @@ export function readErrorBody(reply: Reply): unknown {
   }
 }
 
-/** The `Content-Type` of a response; of several, which arrive as one, the last valid one, as the Fetch standard has it. */
+/** The `Content-Type` of a response. Of several, the last valid one, as in the Fetch standard. */
 export function contentType({ headers }: { readonly headers: Headers }): string | null {
   const given = headers.get('Content-Type')
   if (!given?.includes(',')) return given
@@ -77,7 +77,7 @@ export function isJson(type: string | undefined): boolean {
   return type !== undefined && /(?:^(?:application|text)\/json$)|\+json$/.test(type)
 }
 
-/** The server's name for the request, where it sent one. */
+/** The server's request id, if it sent one. */
 export function requestId(response: { readonly headers: Headers }): {
   requestId?: string
 } {
@@ -85,7 +85,7 @@ export function requestId(response: { readonly headers: Headers }): {
   return id ? { requestId: id } : {}
 }
 
-/** The first words of a body in one line without control characters; of an HTML page its title, or its text without tags. */
+/** The beginning of a body on one line, without control characters. For HTML its title, or its text without tags. */
 export function preview(text: string): string {
   const start = text.slice(0, 4_000)
   const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(start)?.[1]

@@ -3,10 +3,10 @@ import type { Reply } from '../types/call.ts'
 import { parseRetryAfter } from '../utils/retry-after.ts'
 import { answered, preview } from './body.ts'
 
-/** Makes the API's own error from what its server answered: the parsed body, or text where it was no JSON. */
+/** Makes the API's error from a response; `body` is parsed JSON, or text. */
 export type DescribeFailure = (reply: Reply, body: unknown) => Error
 
-/** What every `http-status` error tells; `reason` is what the API's own error body says of the cause. */
+/** The common fields of an `http-status` error; `reason` comes from the API's error body. */
 export function httpFailure(reply: Reply, body: unknown, reason: string | undefined, now: number): ClientErrorInit {
   const { statusText } = reply.response
   const why = reason ?? (typeof body === 'string' ? preview(body) : undefined)

@@ -1,14 +1,14 @@
-/** Shorter texts take no time worth telling, whatever they hold. */
+/** Shorter texts parse fast, whatever they contain. */
 const shortText = 1_000_000
-/** Brackets within brackets take the parser time that grows with its square. */
+/** Nested brackets take the parser quadratic time. */
 const maxDepth = 10_000
 /**
- * What a platform takes about a second for, in lists. 64 MiB of GeoJSON stay below it: 3 million positions, or 700,000 points
- * as features.
+ * Work that takes about a second, counted in arrays. 64 MiB of GeoJSON stay below it: 3 million positions, or 700,000 point
+ * features.
  */
 const maxWork = 8_000_000
 const objectWork = 4
-/** A name that no other object has: each becomes part of a shape, or of a large table. */
+/** Cost of a new member name, because each extends a hidden class or a hash table. */
 const nameWork = 12
 
 /**
@@ -25,7 +25,7 @@ const [quote, backslash, colon, space, listOpen, listClose, objectOpen, objectCl
   34, 92, 58, 32, 91, 93, 123, 125
 ]
 
-/** Why a text would take too long; undefined where it would not. What is no JSON is left to the parser. */
+/** Why parsing a text would take too long; undefined if it would not. Invalid JSON is left to the parser. */
 function excessOf(text: string): string | undefined {
   const names = new DistinctNames()
   let depth = 0

@@ -12,14 +12,14 @@ export interface Link {
   readonly title?: string
 }
 
-/** So many relations a link: more would cost what nobody means. */
+/** Maximum number of relations of a link, to limit the cost. */
 const mostRelations = 20
-/** A link has a handful of members; one with more than these is given once, since each relation is a copy of them. */
+/** A link with more members is returned only once, because each relation needs a copy. */
 const mostMembers = 100
 
 const pageTitle = /^ ?(next|prev)(?:ious)?(?: page)? ?$/i
 
-/** The links of a document that have a target; one with several relations is a link for each. */
+/** The links of a document that have a target. A link with several relations becomes one link for each. */
 export function readLinks(links: unknown): Link[] {
   if (!Array.isArray(links)) return []
   const read: Link[] = []
@@ -27,7 +27,7 @@ export function readLinks(links: unknown): Link[] {
     const link = isRecord(given) ? withoutNulls(given) : undefined
     if (typeof link?.href !== 'string') continue
     const { rel } = link
-    // Some servers have the relation of a page in the title.
+    // Some servers put the relation of a page into the title.
     const named = rel === undefined ? pageTitle.exec(String(link.title)) : null
     if (named) read.push({ ...link, href: link.href, rel: (named[1] as string).toLowerCase() })
     else if (rel === undefined || typeof rel === 'string') read.push(link as unknown as Link)
@@ -43,7 +43,7 @@ function relationsOf(rel: unknown, most: number): string[] {
   return Array.isArray(rel) ? rel.filter((one) => typeof one === 'string').slice(0, most) : []
 }
 
-/** The links of one page of a list; where its body links to no other page, those of the `Link` header that do count. */
+/** The page links of a list: those in the body, or if there are none, those in the `Link` header. */
 export function pageLinks(links: unknown, { response }: Received): Link[] {
   const own = readLinks(links)
   const isPage = (rel: string | undefined): boolean => rel === 'next' || rel === 'prev'

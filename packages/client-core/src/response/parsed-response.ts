@@ -4,12 +4,12 @@ import type { Reply } from '../types/call.ts'
 import { isRecord, show } from '../validation/arguments.ts'
 import { answered } from './body.ts'
 
-/** A parsed body with the answer it came in. */
+/** A parsed body with its response. */
 export interface Received {
   readonly body: unknown
   readonly response: Reply
   readonly error: ErrorFactory
-  /** Takes what is odd about the answer and no failure. */
+  /** Receives warnings about the response. */
   readonly warn?: (message: string) => void
 }
 
@@ -20,7 +20,7 @@ export function malformed({ response, error }: Omit<Received, 'body'>, expected:
   return error({ ...init, code: 'malformed-body', message })
 }
 
-/** The error for a body that had to be read whole and is longer than it may be; `what` of the answer it is. */
+/** The error for a body that must be read completely but is too long; `what` names the part of the response. */
 export function bodyTooLarge({ response, error }: Omit<Received, 'body'>, what: string, maxBytes: number): Error {
   return requestError(error, 'body-too-large', response, `: ${what} is longer than ${maxBytes} bytes`)
 }

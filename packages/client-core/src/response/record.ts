@@ -6,7 +6,7 @@ export function readRecord(received: Received, expected: string): Readonly<Recor
   return withoutNulls(expectRecord(received, expected))
 }
 
-/** The same without members that are `null`: servers in Python write them for what the standard leaves out. */
+/** A copy without `null` members. Python servers write null for absent members. */
 export function withoutNulls(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   let kept: Record<string, unknown> | undefined
   for (const key of Object.keys(record)) {

@@ -1,12 +1,12 @@
 import type { RetryOptions } from './call.ts'
 
-/** What every call takes besides its arguments. Durations are milliseconds. */
+/** The options of every call. Durations are milliseconds. */
 export interface RequestOptions {
-  /** Aborts the call: it rejects with code `aborted`, name `AbortError` and `cause` `signal.reason`. */
+  /** Aborts the call. It rejects with code `aborted` and name `AbortError`; `cause` is `signal.reason`. */
   readonly signal?: AbortSignal | undefined
-  /** Bound of the whole call: tries, pauses and a buffered body. Default: the client's. */
+  /** Time limit of the whole call, including attempts, pauses and a buffered body. Default: the client's. */
   readonly timeout?: number | undefined
-  /** How the call is repeated; `false` for a single try. Default: the client's. */
+  /** How the call is retried; `false` for a single attempt. Default: the client's. */
   readonly retry?: RetryOptions | false | undefined
   /** Headers of this call; they win over the client's. */
   readonly headers?: Readonly<Record<string, string>> | undefined
@@ -15,8 +15,8 @@ export interface RequestOptions {
 type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace'
 
 /**
- * How a body is handed out: read and parsed, or with `stream` unread. That is bounded by the pause between two chunks
- * only, and fails with our errors.
+ * How a body is returned: read and parsed, or with `stream` unread. A stream has a time limit only for each pause between two
+ * chunks, and fails with a `ClientError`.
  */
 export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream'
 
@@ -58,7 +58,7 @@ type BodyInit_<Operation> = Operation extends { requestBody: infer Body }
       : OptionalIf<true, 'body', Content<Exclude<Body, undefined>>>
     : Record<never, never>
 
-/** Init of a call of the path map: parameters and body as the contract has them, and how the answer is read. */
+/** Options of a path map call: parameters and body as in the contract, and how the response is read. */
 export type ApiInit<Operation, As extends ParseAs = ParseAs> = RequestOptions &
   ParamsInit<Operation> &
   BodyInit_<Operation> & { readonly parseAs?: As | undefined }
@@ -74,7 +74,7 @@ type Failure<R> = {
   [S in keyof R]: `${S & (string | number)}` extends `2${string}` ? never : Content<R[S]>
 }[keyof R]
 
-/** What `data` is: the contract's body for JSON, else what the caller asked for. */
+/** The type of `data`: the contract's body for JSON, otherwise what the caller asked for. */
 interface Parsed<Json> {
   json: Json | undefined
   text: string
@@ -83,7 +83,7 @@ interface Parsed<Json> {
   stream: ReadableStream<Uint8Array> | null
 }
 
-/** Either what a 2xx answer held or what an error held, and the response itself; `data` is undefined for an empty body. */
+/** `data` of a 2xx response or `error` of any other, and the response itself. `data` is undefined for an empty body. */
 export type ApiResponse<Operation, As extends ParseAs = 'json'> =
   | {
       readonly data: Parsed<Success<Responses<Operation>>>[As]
@@ -102,8 +102,8 @@ type ApiMethod<Paths, Method extends HttpMethod> = <Path extends PathsWith<Paths
 ) => Promise<ApiResponse<OperationOf<Paths, Path, Method>, As>>
 
 /**
- * The contract's path map as a client: for what the named methods did not foresee. Resolves with `{ data, error,
- * response }` for whatever the server answered; rejects with a `ClientError` when no readable answer came.
+ * The contract's paths as typed methods, for requests that the named methods do not cover. Resolves with `{ data, error,
+ * response }` for a response of any status. Rejects with a `ClientError` if no readable response arrives.
  *
  * @example
  * const { data, error, response } = await ogc.api.GET('/processes/{processID}', { params: { path: { processID: 'ndvi' } } })
@@ -118,7 +118,7 @@ export interface ApiClient<Paths> {
   readonly OPTIONS: ApiMethod<Paths, 'options'>
 }
 
-/** The body of one status and media type of an operation: how layer 2 names the types of what it reads. */
+/** The type of an operation's body for one status and media type. */
 export type Answer<
   Operation extends { responses: object },
   Status extends keyof Operation['responses'],

@@ -1,57 +1,57 @@
 import type { BodyRest } from '../request/body-rest.ts'
 import type { Call } from '../request/call.ts'
 
-/** How often and how patiently a call is tried again. */
+/** How a call is retried. */
 export interface RetryOptions {
-  /** Tries after the first one. Default 2. */
+  /** Number of retries after the first attempt. Default 2. */
   readonly limit?: number | undefined
-  /** Longest pause between two tries, in milliseconds; a longer `Retry-After` is not waited for. Default 30 000. */
+  /** Longest pause between two attempts, in milliseconds. If `Retry-After` is longer, the call rejects. Default 30 000. */
   readonly maxDelay?: number | undefined
-  /** Longest time for one try of a call that may be retried, in milliseconds. Default 30 000; none where an API is slow. */
+  /** Time limit of one attempt of a call that may be retried, in milliseconds. Default 30 000; slow operations have none. */
   readonly tryTimeout?: number | undefined
 }
 
 /**
- * What is done with the body of a success: `bytes` reads it whole, within the time and size that bound a call; `open`
- * does so up to that size and leaves the rest to be read; `stream` hands it out unread.
+ * How the body of a successful response is read: `bytes` reads all of it within the limits of the call, `open` reads up to
+ * the size limit and leaves the rest, `stream` leaves it unread.
  */
 export type BodyMode = 'bytes' | 'open' | 'stream'
 
-/** How one call is made: the caller's options and the client's defaults, checked and merged once. */
+/** The checked settings of one call: the caller's options merged with the client's defaults. */
 export interface CallSettings {
   readonly signal: AbortSignal | undefined
-  /** Bound of the whole call in milliseconds. */
+  /** Time limit of the whole call in milliseconds. */
   readonly timeout: number
-  /** The policy of this call. */
+  /** The retry options of this call. */
   readonly retry: RetryOptions | false
-  /** Whether the policy was given with this very call: then a refused (429, 503) unsafe call may be repeated. */
+  /** Whether `retry` was passed to this call. If so, an unsafe call may be repeated after 429 or 503. */
   readonly isRetryAsked: boolean
-  /** Headers of the call, by their names in lower case. */
+  /** Headers of the call, with lower-case names. */
   readonly headers: HeaderMap
 }
 
-/** Headers by their names in lower case. */
+/** Headers with lower-case names. */
 export type HeaderMap = Readonly<Record<string, string>>
 
-/** What an operation is, whoever calls it. */
+/** Properties of an operation. */
 export interface CallKind {
-  /** Whether it may be repeated: as the contract says (`x-safe`), else as its method lets expect. */
+  /** Whether it may be repeated: `x-safe` in the contract, or else according to the method. */
   readonly safe: boolean
-  /** Whether it may take long: then a try has as long as the call, unless `tryTimeout` is given. */
+  /** Whether it may take long. If so, an attempt may use the whole time of the call, unless `tryTimeout` is set. */
   readonly slow?: boolean | undefined
-  /** What is done with the body of a success. */
+  /** How the body of a successful response is read. */
   readonly body: BodyMode
-  /** Whether a success counts although its body breaks off or takes its time: its headers say enough. */
+  /** Whether a response is successful even if its body is incomplete, because its headers suffice. */
   readonly isSpared?: ((reply: Reply) => boolean) | undefined
 }
 
-/** `RequestCredentials` by its values: without the DOM's types the name is not there. */
+/** The values of `RequestCredentials`, a name that exists only with the DOM types. */
 export type CredentialsMode = 'include' | 'omit' | 'same-origin'
 
-/** Bytes that no other thread shares. Before TypeScript 5.7 `Uint8Array` takes no parameter. */
+/** Bytes in unshared memory. Before TypeScript 5.7, `Uint8Array` has no type parameter. */
 export type Bytes = ReturnType<Uint8ArrayConstructor['of']>
 
-/** What `fetch` takes first. */
+/** The first argument of `fetch`. */
 export type FetchInput = Parameters<typeof globalThis.fetch>[0]
 
 /** A request on its way through the pipeline. */
@@ -62,31 +62,31 @@ export interface Outgoing {
   readonly body?: RequestInit['body'] | undefined
   readonly redirect?: RequestInit['redirect'] | undefined
   readonly credentials?: CredentialsMode | undefined
-  /** Whether an answer that redirects is followed by hand. */
+  /** Whether redirects are followed by this client. */
   readonly followsRedirects?: boolean | undefined
-  /** Whatever else the caller of `fetch` gave: cache, keepalive and the like. */
+  /** Other members that the caller of `fetch` passed, such as cache and keepalive. */
   readonly more?: RequestInit | undefined
-  /** Those of the headers that the caller gave: they may hold secrets. */
+  /** The headers that the caller passed. They may contain secrets. */
   readonly given?: HeaderMap | undefined
-  /** Whether the address is made from the service's own: nobody need look at its origin. */
+  /** Whether the URL was built from `baseUrl`, so its origin need not be checked. */
   readonly isOwn?: boolean | undefined
-  /** Whether the server chose the address: an origin that nobody trusts then gets harmless headers only. */
+  /** Whether the server chose the URL. An untrusted origin then gets only harmless headers. */
   readonly linked?: boolean | undefined
-  /** Secret members of the query, for the service's own origin only. */
+  /** Secret query parameters, only for the service's own origin. */
   readonly secretQuery?: HeaderMap | undefined
 }
 
-/** An answer, with its body as far as it was read. Nothing in it is fit to be shown: errors are made without secrets. */
+/** A response with the part of its body that was read. It may contain secrets, so it must not be shown. */
 export interface Reply {
   readonly method: string
-  /** Where it came from, after redirects; what its relative links count from. */
+  /** The final URL after redirects. Relative links are resolved against it. */
   readonly url: string
   readonly status: number
   readonly ok: boolean
   readonly headers: Headers
   /** The platform's own response. */
   readonly response: Response
-  /** The body as far as it was read: all of it, unless there is a `rest`. */
+  /** The part of the body that was read: all of it, unless there is a `rest`. */
   readonly bytes: Bytes
   /** What of the body is still to be read. */
   readonly rest?: BodyRest | undefined

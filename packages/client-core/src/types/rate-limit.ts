@@ -1,12 +1,12 @@
 import type { Layer, Reply } from './call.ts'
 
-/** A client's limit on its requests. */
+/** A client's rate limit. */
 export interface Pace {
-  /** Around each try of a call, to make it wait for its turn; what waits with `call.untimed` takes none of the call's time. */
+  /** Wraps each attempt, to make it wait for its turn. A wait in `call.untimed` does not count towards the call's time. */
   readonly attempt: Layer
   /**
-   * How long to pause before a refused try is repeated, where that is not for the pipeline to say: 0 where `attempt`
-   * makes the next one wait, infinite where that would be too long.
+   * The pause before a refused attempt is repeated; undefined leaves it to the pipeline. 0 if `attempt` already makes the next
+   * one wait, infinity if that wait would be too long.
    */
   readonly pauseAfter: (reply: Reply) => number | undefined
 }

@@ -1,12 +1,12 @@
-/** An abort signal that follows others until it is unlinked. */
+/** An abort signal that is aborted with others, until it is unlinked. */
 export interface LinkedSignal {
   readonly signal: AbortSignal
   abort(reason: unknown): void
-  /** Takes its listeners off the signals it follows; call it when the work is over. */
+  /** Removes its listeners from the other signals. Call it when the work is done. */
   unlink(): void
 }
 
-/** Makes a signal that is aborted as soon as one of `parents` is. Unlike `AbortSignal.any` it can be taken off again. */
+/** Makes a signal that is aborted with the first of `parents`. Unlike `AbortSignal.any`, it can be unlinked. */
 export function linkSignals(...parents: readonly (AbortSignal | null | undefined)[]): LinkedSignal {
   const controller = new AbortController()
   const unlink = follow(parents, (reason) => controller.abort(reason))
@@ -17,7 +17,7 @@ export function linkSignals(...parents: readonly (AbortSignal | null | undefined
   return { signal: controller.signal, abort, unlink }
 }
 
-/** Calls back with the reason of the first of `parents` that is aborted, once; returns how to take its listeners off. */
+/** Calls back once, with the reason of the first aborted signal. Returns a function that removes the listeners. */
 export function follow(
   parents: readonly (AbortSignal | null | undefined)[],
   onAbort: (reason: unknown) => void
@@ -40,13 +40,13 @@ export function follow(
   return unlink
 }
 
-/** Takes listeners off the signals of those who forgot what they asked for; not every runtime tells. */
+/** Removes the listeners of dropped targets, on runtimes that report dropped objects. */
 const forgotten: FinalizationRegistry<() => void> | undefined = /* @__PURE__ */ (() =>
   typeof FinalizationRegistry === 'function' && typeof WeakRef === 'function'
     ? new FinalizationRegistry<() => void>((unlink) => unlink())
     : undefined)()
 
-/** As `follow`, but the parents do not keep `target` alive: who drops all that uses it leaves no listener behind. */
+/** Like `follow`, but the parents do not keep `target` alive. If the target is dropped, its listeners are removed. */
 export function followWeakly<T extends object>(
   target: T,
   parents: readonly (AbortSignal | null | undefined)[],
@@ -58,7 +58,7 @@ export function followWeakly<T extends object>(
   return unlink
 }
 
-/** A function of its own: a closure beside one that holds the target would hold it too. */
+/** A separate function, because a closure in the same scope would keep the target alive. */
 function followRef<T extends object>(
   ref: WeakRef<T>,
   parents: readonly (AbortSignal | null | undefined)[],
@@ -70,7 +70,7 @@ function followRef<T extends object>(
   })
 }
 
-/** Settles as `promise` does, or rejects with `signal.reason` at once when that is aborted, even if `promise` ignores it. */
+/** Settles like `promise`, or rejects with `signal.reason` as soon as the signal is aborted. */
 export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return settled((resolve, reject) => {
     promise.then(resolve, reject)
@@ -78,7 +78,7 @@ export function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<
   })
 }
 
-/** A promise; what `start` returns is called as soon as it settles: it takes timers and listeners away. */
+/** A promise. `start` returns a cleanup function, which is called as soon as the promise settles. */
 export function settled<T>(
   start: (resolve: (value: T) => void, reject: (error: unknown) => void) => readonly (() => void)[]
 ): Promise<T> {

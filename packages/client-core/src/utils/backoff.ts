@@ -3,13 +3,13 @@ export interface Backoff {
   readonly min: number
   /** Longest delay, in milliseconds. */
   readonly max: number
-  /** What the upper bound of the delay grows by from one round to the next. */
+  /** Growth of the upper limit from one round to the next. */
   readonly factor: number
 }
 
 /**
- * The pause before round `round` (0 is the first): anything between `min` and a bound that grows from twice `min` up to
- * `max`. The full jitter keeps clients that failed together from coming back together.
+ * The pause before round `round` (0 is the first): a random time between `min` and a limit that grows from twice `min` to
+ * `max`. Random pauses keep clients that failed together from retrying together.
  */
 export function backoffDelay({ min, max, factor }: Backoff, round: number, random: () => number): number {
   const bound = Math.min(max, 2 * min * factor ** round)

@@ -1,5 +1,5 @@
 import type { Bytes } from '../types/call.ts'
-/** Bytes that come piece by piece, held in one growing buffer: many small pieces cost no more than their bytes. */
+/** Collects chunks of bytes in one growing buffer, so many small chunks need no extra memory. */
 export class ByteSpool {
   #buffer = new Uint8Array(0)
   #length = 0
@@ -8,7 +8,7 @@ export class ByteSpool {
     return this.#length
   }
 
-  /** Takes over `bytes`, which nobody may write to any more: the only piece is not copied. */
+  /** Appends `bytes`. The caller must not change them afterwards, because a single chunk is not copied. */
   append(bytes: Bytes): void {
     const needed = this.#length + bytes.length
     if (this.#length === 0) this.#buffer = bytes
@@ -17,7 +17,7 @@ export class ByteSpool {
     this.#length = needed
   }
 
-  /** What came so far, without a copy. */
+  /** The bytes so far, without a copy. */
   get bytes(): Bytes {
     return this.#buffer.subarray(0, this.#length)
   }

@@ -1,8 +1,8 @@
 import { follow, settled } from './abort-signals.ts'
 
 /**
- * Where a client takes its time from. Replace it in tests to make hours pass at once.
- * `now` is milliseconds since 1970; delays are milliseconds.
+ * The time source of a client. Replace it in tests to let hours pass immediately. `now` is milliseconds since 1970; delays
+ * are milliseconds.
  */
 export interface Clock {
   now(): number
@@ -10,17 +10,17 @@ export interface Clock {
   clearTimeout(timer: unknown): void
 }
 
-/** The platform's own time; looked up at each call, so that fake timers installed later are seen. */
+/** The platform's clock. Its functions are looked up at each call, so fake timers that are installed later work. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout: (callback, delay) => globalThis.setTimeout(callback, delay),
   clearTimeout: (timer) => globalThis.clearTimeout(timer as number)
 }
 
-/** Longest delay that a platform timer takes; a longer one would fire at once. */
+/** Longest delay of a platform timer. A longer one would fire immediately. */
 export const MAX_DELAY = 2_147_483_647
 
-/** Calls back once `delay` has passed, however long it is; returns how to cancel. An infinite delay sets no timer. */
+/** Calls back after any `delay`; an infinite delay sets no timer. Returns a function that cancels it. */
 export function startTimer(clock: Clock, delay: number, callback: () => void): () => void {
   const due = clock.now() + delay
   let timer: unknown
@@ -36,8 +36,8 @@ export function startTimer(clock: Clock, delay: number, callback: () => void): (
 }
 
 /**
- * Resolves after `delay`, or as soon as what `offer` is told is called; rejects with `signal.reason` as soon as that is
- * aborted. Leaves no timer.
+ * Resolves after `delay`, or earlier if the function that `offer` receives is called. Rejects with `signal.reason` as soon as
+ * the signal is aborted. Leaves no timer behind.
  */
 export async function sleep(
   clock: Clock,

@@ -1,6 +1,6 @@
 /**
- * The name that was most likely meant: one that differs in case and separators only (`base_url`, `baseURL`), or by at
- * most two letters in a name of four or more.
+ * The most likely intended name: one that differs only in case and separators (`base_url`, `baseURL`), or by at most two
+ * letters if it has four or more.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const wanted = plain(name)
@@ -11,7 +11,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return best?.candidate
 }
 
-/** How to go on after an unknown name: the nearest known one, or all there are. */
+/** A hint for an unknown name: the nearest known name, or all known names. */
 export function suggestName(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known)
   return nearest ? `did you mean ${JSON.stringify(nearest)}?` : `known are ${known.join(', ')}`
@@ -24,7 +24,7 @@ function plain(name: string): string {
     .replace(/[_\-. ]/g, '')
 }
 
-/** Letters to insert, delete or replace (Levenshtein). */
+/** Levenshtein distance. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (const [i, letter] of [...a].entries()) {

@@ -1,4 +1,4 @@
-/** A link as a `Link` header states it. */
+/** A link in a `Link` header. */
 export interface HeaderLink {
   readonly href: string
   readonly rel?: string
@@ -7,8 +7,8 @@ export interface HeaderLink {
 }
 
 /**
- * The links of a `Link` header (RFC 8288). Also takes a target without angle brackets, as ZOO-Project writes it.
- * Runs in linear time on any input.
+ * The links of a `Link` header (RFC 8288). Also accepts a target without angle brackets, as ZOO-Project writes it. Takes
+ * linear time.
  */
 export function parseLinkHeader(header: string | null | undefined): HeaderLink[] {
   return splitOutside(header ?? '', ',').flatMap((part) => {
@@ -27,7 +27,7 @@ export function parseLinkHeader(header: string | null | undefined): HeaderLink[]
   })
 }
 
-/** Splits at a separator that stands neither in quotes nor in angle brackets. */
+/** Splits at separators outside of quotes and angle brackets. */
 export function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = []
   let start = 0

@@ -1,4 +1,4 @@
-/** Whether a URL is of that origin; `origin` is as `URL.origin` writes it. */
+/** Whether a URL has that origin; `origin` has the form of `URL.origin`. */
 export function hasOrigin(url: string, origin: string): boolean {
   return url.startsWith(`${origin}/`) || new URL(url).origin === origin
 }

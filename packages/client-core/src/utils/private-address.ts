@@ -1,11 +1,11 @@
 import { isLoopback } from './loopback.ts'
 
-/** Networks of IPv4 that are private, link-local (where clouds keep their credentials), shared or this machine's. */
+/** IPv4 networks that are private, link-local (with the credentials service of clouds), shared or loopback. */
 const networks = /^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./
 
 /**
- * Whether the host of a URL, as it is written, is this machine or in a private network: an address of RFC 1918, RFC 6598,
- * RFC 3927 or RFC 4193, one of these within IPv6, or a name that only such a network knows. Names are not resolved.
+ * Whether the host of a URL is this machine or in a private network: an address of RFC 1918, RFC 6598, RFC 3927 or RFC 4193,
+ * one of these inside an IPv6 address, or a name for local use only. Names are not resolved.
  */
 export function isPrivate(url: URL): boolean {
   if (isLoopback(url)) return true
@@ -15,7 +15,7 @@ export function isPrivate(url: URL): boolean {
   return !host.includes('.') || /\.(?:localhost|local|internal|intranet|lan|home\.arpa)$/.test(host)
 }
 
-/** `address` is written as URLs write it: short, in lower case, and IPv4 within it as two groups. */
+/** `address` has the form that URLs use: compressed, lower case, with an embedded IPv4 address as two groups. */
 function isPrivateV6(address: string): boolean {
   if (address === '::' || address === '::1' || /^f(?:[cd]|e[89ab])/.test(address)) return true
   const [, high, low] = /^(?:::ffff:(?:0:)?|::|64:ff9b::)([\da-f]{1,4}):([\da-f]{1,4})$/.exec(address) ?? []

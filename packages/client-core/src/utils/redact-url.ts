@@ -1,10 +1,10 @@
 const secretName =
   /token|key|secret|assertion|sig|auth|pass|pwd|cred|code|session|sessid|(?:^|[._-])sid$|ticket|saml|jwt|cookie|md5|hmac|policy|nonce|^hdn|^x-amz-|^x-goog-/i
 
-/** How many characters of a query its members are read from: a server takes a tenth of it. */
+/** Maximum length of a query that is parsed. Servers accept about a tenth of it. */
 export const longestQuery: number = 64 * 1024
 
-/** Whether the name of a header or of a member of a query suggests that its value is a secret. */
+/** Whether the name of a header or query parameter suggests a secret value. */
 export function isSecretName(name: string): boolean {
   return secretName.test(name)
 }
@@ -23,7 +23,7 @@ export function redactUrl(url: string): string {
   } catch {
     return url.replace(/[?#].*$/s, '').replace(/\/\/[^/]*@/, '//')
   }
-  // Platforms take long to read the members of a long query, and nobody reads them.
+  // Platforms take long to parse a long query.
   if (parsed.search.length > longestQuery) parsed.search = '?***'
   parsed.username = ''
   parsed.password = ''

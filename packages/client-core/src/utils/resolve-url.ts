@@ -1,6 +1,6 @@
 /**
- * Where a link of a server leads: relative ones count from `base`. A server that does not know of the proxy before it
- * names itself with http; over https such a link to the same host is meant to be https. Never the other way.
+ * Resolves a server's link against `base`. A server behind a proxy may not know that it is reached over https. An http link
+ * to the same host therefore becomes https if `base` is https, but never the reverse.
  */
 export function resolveLink(href: string, base: string | undefined): URL {
   const target = new URL(href, base || undefined)

@@ -1,4 +1,4 @@
-/** Lets a bounded number of calls be under way; the others wait their turn, first come, first served. */
+/** Limits the number of concurrent calls. Other calls wait in order. */
 export class Slots {
   readonly #waiting: Array<() => void> = []
   #free: number
@@ -7,7 +7,7 @@ export class Slots {
     this.#free = size
   }
 
-  /** Calls as soon as there is room; a call that is aborted before its turn is not made. */
+  /** Calls as soon as a slot is free. If it is aborted before, the call is not made. */
   async run<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T> {
     if (this.#free > 0) this.#free--
     else await new Promise<void>((resolve) => this.#waiting.push(resolve))

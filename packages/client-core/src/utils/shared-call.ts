@@ -1,6 +1,6 @@
 import { linkSignals, raceAbort } from './abort-signals.ts'
 
-/** One call that many wait for, each with a signal of its own; the last one to leave aborts it. */
+/** One call that several callers await, each with its own signal. It is aborted when the last one leaves. */
 export class SharedCall<T> {
   readonly #link = linkSignals()
   readonly #result: Promise<T>
@@ -11,15 +11,15 @@ export class SharedCall<T> {
     this.#result = call(this.#link.signal).finally(() => {
       this.#isOver = true
     })
-    this.#result.catch(() => {}) // told to those who wait
+    this.#result.catch(() => {}) // `join` reports the rejection
   }
 
-  /** Whether its result is still to come. */
+  /** Whether it has not settled yet. */
   get isUnderWay(): boolean {
     return !this.#isOver && !this.isAborted
   }
 
-  /** Whether all have left before its result came: it is of no use to anybody else. */
+  /** Whether all callers left before the result arrived. Such a call must not be reused. */
   get isAborted(): boolean {
     return this.#link.signal.aborted
   }

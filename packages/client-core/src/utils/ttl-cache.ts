@@ -2,17 +2,17 @@ import type { ErrorFactory } from '../errors/client-error.ts'
 import { follow, settled } from './abort-signals.ts'
 import { type Clock, startTimer } from './clock.ts'
 
-/** How one caller waits for an answer that it may share with others; `what` it waits for, for its error. */
+/** How one caller waits for a shared response; `what` names the response in its error. */
 export interface OwnWait {
   readonly what: string
   readonly signal?: AbortSignal | undefined
-  /** Milliseconds. Default: no bound but that of the load. */
+  /** Milliseconds. Default: only the limit of the load itself. */
   readonly timeout?: number | undefined
 }
 
 /**
- * Remembers answers for a while, those used last; one load serves all who ask meanwhile, and a failure is forgotten at
- * once.
+ * A cache with a maximum age that drops the least recently used entries. Simultaneous callers share one load. Failures are
+ * not cached.
  */
 export class Memo<T> {
   readonly #entries = new Map<string, { readonly value: Promise<T>; readonly since: number }>()
@@ -27,15 +27,15 @@ export class Memo<T> {
   }
 
   /**
-   * What is known under `key` and was asked for less than `maxAge` ms ago, else what `load` gives. The caller's signal and
-   * timeout end its own wait, not the load.
+   * The cached value under `key` if it was requested less than `maxAge` ms ago, otherwise the result of `load`. The caller's
+   * signal and timeout end only its own wait, not the load.
    */
   async get(key: string, maxAge: number, load: () => Promise<T>, wait: OwnWait): Promise<T> {
     if (wait.signal?.aborted) throw this.#aborted(wait)
     return this.#waitFor(this.known(key, maxAge) ?? this.#load(key, load), wait)
   }
 
-  /** What is known under `key` and was asked for less than `maxAge` ms ago. */
+  /** The cached value under `key` if it was requested less than `maxAge` ms ago. */
   known(key: string, maxAge: number): Promise<T> | undefined {
     const entry = this.#entries.get(key)
     if (!entry || this.#clock.now() - entry.since >= maxAge) return undefined
@@ -43,7 +43,7 @@ export class Memo<T> {
     return entry.value
   }
 
-  /** Remembers what was learned elsewhere. */
+  /** Stores a value that was obtained elsewhere. */
   keep(key: string, value: T): void {
     this.#keep(key, { value: Promise.resolve(value), since: this.#clock.now() })
   }

@@ -1,6 +1,6 @@
 import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
 
-/** The error for an argument that cannot be right: names it, shows its value and says what was expected. */
+/** The error for a wrong argument: it names the argument, its value and what was expected. */
 export function invalidArgument(make: ErrorFactory, name: string, value: unknown, expected: string): ClientError {
   return make({
     code: 'invalid-argument',
@@ -8,7 +8,7 @@ export function invalidArgument(make: ErrorFactory, name: string, value: unknown
   })
 }
 
-/** A value as short text: long strings cut, objects by their kind only, since they may hold secrets. */
+/** A value as short text. Long strings are cut, and objects are shown only by their kind, because they may contain secrets. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value)
   if (Array.isArray(value)) return `an array of ${value.length}`
@@ -20,14 +20,14 @@ export function show(value: unknown): string {
   return typeof value === 'bigint' ? `${value}n` : String(value)
 }
 
-/** As `show`, for what may be a secret: its kind alone. YAML makes a number or a boolean of a password without quotes. */
+/** Like `show`, for possible secrets: only the kind. In YAML, an unquoted password may be a number or a boolean. */
 export function showKind(value: unknown): string {
   return value === undefined || typeof value === 'object' || typeof value === 'function'
     ? show(value)
     : `a ${typeof value}`
 }
 
-/** Whether `value` is an object with named members: no array, null or function. */
+/** Whether `value` is an object, but not an array, null or a function. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -5,7 +5,7 @@ import { isRecord, showKind } from './arguments.ts'
 import { checkHeaders, checkRetry } from './request-options.ts'
 import { check, checkMembers, flag, isFunction, isPositive, type Rule, type Rules } from './rules.ts'
 
-/** A duration that a timer of the platform takes. */
+/** A duration that a platform timer supports. */
 export const timerDelay: Rule = [
   (value) => isPositive(value, MAX_DELAY),
   `a positive, finite number of milliseconds up to ${MAX_DELAY}`
@@ -16,7 +16,7 @@ const rules: Rules<keyof BaseOptions> = {
   headers: true,
   trustedOrigins: true,
   timeout: timerDelay,
-  // What is read into memory is never without a bound.
+  // Reading into memory always has a limit.
   maxBodyBytes: [(value) => isPositive(value) && Number.isSafeInteger(value), 'a positive whole number of bytes'],
   allowPrivateAddresses: flag,
   retry: true,
@@ -30,7 +30,7 @@ const rules: Rules<keyof BaseOptions> = {
   random: [isFunction, 'a function like Math.random']
 }
 
-/** Refuses settings that cannot be meant; `own` are the rules of those that only one client has. `baseUrl` is read elsewhere. */
+/** Refuses wrong settings. `own` has the rules of one client's settings. `baseUrl` is checked elsewhere. */
 export function checkBaseOptions(options: BaseOptions, own: Rules, make: ErrorFactory): void {
   if (!isRecord(options)) {
     const message = `options must be an object with at least a baseUrl, got ${showKind(options)}`
@@ -40,7 +40,7 @@ export function checkBaseOptions(options: BaseOptions, own: Rules, make: ErrorFa
   const { retry, headers, use = [], clock } = options
   checkRetry(retry, make, timerDelay)
   checkHeaders(headers, make)
-  // Spread, because forEach passes over holes. What is missing is refused, too.
+  // Spread, because forEach skips holes, which are refused too.
   for (const [i, step] of [...use].entries()) {
     check(`use[${i}]`, step ?? null, [isFunction, 'a function (next) => fetch'], make)
   }

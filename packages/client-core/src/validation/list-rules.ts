@@ -15,7 +15,7 @@ function isDatetime(value: unknown): boolean {
   return ends.length === 1 ? dates === 1 : ends.length === 2 && dates >= 1 && dates + open === 2
 }
 
-/** An instant or an interval, open at one end with `..` or nothing. */
+/** An instant or an interval. One end may be open: `..` or empty. */
 export const datetime: Rule = [
   isDatetime,
   'an RFC 3339 date-time such as "2026-01-31T00:00:00Z" or an interval of two, of which one may be ".."'

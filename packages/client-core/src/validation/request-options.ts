@@ -6,7 +6,7 @@ import { redactUrl } from '../utils/redact-url.ts'
 import { invalidArgument, isRecord, showKind } from './arguments.ts'
 import { check, checkMembers, duration, type Rule } from './rules.ts'
 
-/** Refuses request options that cannot be meant, before anything is sent. */
+/** Refuses wrong request options before anything is sent. */
 export function checkRequestOptions(options: RequestOptions, make: ErrorFactory): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw invalidArgument(make, 'options', options, 'an object')
@@ -24,15 +24,15 @@ const signalRule: Rule = [
 ]
 
 /**
- * Origins as `URL.origin` writes them: a path or a wildcard would suggest a precision that nobody checks. What is given to
- * a service over https does not go anywhere over http, but to this machine.
+ * Accepts only origins in the form of `URL.origin`: a path or a wildcard would suggest a check that does not happen. If the
+ * service uses https, an http origin is allowed only on this machine.
  */
 export function checkOrigins(origins: unknown, baseUrl: string, make: ErrorFactory): void {
   if (origins === undefined) return
   if (!Array.isArray(origins)) throw invalidArgument(make, 'trustedOrigins', origins, 'an array of origins')
   for (const [i, origin] of origins.entries()) {
     const refuse = (expected: string) => {
-      // A URL in its place may have a password.
+      // A URL may contain a password.
       const shown: unknown = typeof origin === 'string' && /[@?#]/.test(origin) ? redactUrl(origin) : origin
       return invalidArgument(make, `trustedOrigins[${i}]`, shown, expected)
     }
@@ -48,7 +48,7 @@ function isOrigin(value: unknown): value is string {
   )
 }
 
-/** `delay` is what the durations must be. */
+/** @param delay the rule for durations */
 export function checkRetry(retry: RetryOptions | false | undefined, make: ErrorFactory, delay: Rule = duration): void {
   if (retry === undefined || retry === false) return
   const rules = { limit: wholeNumber, maxDelay: delay, tryTimeout: delay }
@@ -57,10 +57,10 @@ export function checkRetry(retry: RetryOptions | false | undefined, make: ErrorF
 
 const wholeNumber: Rule = [(value) => Number.isInteger(value) && Number(value) >= 0, 'a whole number of 0 or more']
 
-/** Header names and values must be writable as HTTP; a value is never shown, it may be a secret. */
+/** Refuses header names and values that HTTP cannot carry. Values are not shown, because they may be secrets. */
 export function checkHeaders(headers: unknown, make: ErrorFactory): void {
   if (headers === undefined) return
-  // What can be iterated (Headers, a Map, pairs) has no members of those names: its headers would be lost unnoticed.
+  // The headers in an iterable (Headers, a Map, pairs) would be lost silently.
   if (!isRecord(headers) || Symbol.iterator in headers) {
     const message = `headers must be an object of header names and values, got ${showKind(headers)}`
     throw make({ code: 'invalid-argument', message })
@@ -76,11 +76,11 @@ export function checkHeaders(headers: unknown, make: ErrorFactory): void {
   }
 }
 
-/** An `auth` is a function, and `beside`, the name of another way to authenticate that was given, is not given with it. */
+/** Checks that `auth` is a function, and that no other way to authenticate (`beside` is its name) was passed with it. */
 export function checkAuth(auth: unknown, beside: string | undefined, make: ErrorFactory): void {
   if (auth === undefined) return
   if (typeof auth !== 'function') {
-    // Not shown: it may be a token.
+    // The value is not shown, because it may be a token.
     const message = `auth must be a function that returns headers, got ${auth === null ? 'null' : typeof auth}`
     throw make({ code: 'invalid-argument', message })
   }

@@ -2,29 +2,29 @@ import type { ErrorFactory } from '../errors/client-error.ts'
 import { suggestName } from '../utils/did-you-mean.ts'
 import { invalidArgument, show } from './arguments.ts'
 
-/** What a value must be, unless it is undefined: how that is seen, and how an error says it. */
+/** A rule for a value that is not undefined: a test, and its description for errors. */
 export type Rule = readonly [isMet: (value: unknown) => boolean, expected: string]
 
-/** The members that an object may have, by name; `true` for one that is checked elsewhere. */
+/** The allowed members of an object, by name; `true` if a member is checked elsewhere. */
 export type Rules<Name extends string = string> = Readonly<Record<Name, Rule | true>>
 
 export const isFunction = (value: unknown): boolean => typeof value === 'function'
 
 export const flag: Rule = [(value) => typeof value === 'boolean', 'true or false']
 
-/** A duration is a positive, finite number of milliseconds: every wait has a bound. */
+/** Durations are positive and finite, so every wait has a limit. */
 export const duration: Rule = [(value) => isPositive(value), 'a positive, finite number of milliseconds']
 
 export function isPositive(value: unknown, most: number = Number.MAX_VALUE): boolean {
   return typeof value === 'number' && value > 0 && value <= most
 }
 
-/** Refuses a value that breaks its rule. */
+/** Refuses a value that violates its rule. */
 export function check(name: string, value: unknown, [isMet, expected]: Rule, make: ErrorFactory): void {
   if (value !== undefined && !isMet(value)) throw invalidArgument(make, name, value, expected)
 }
 
-/** Refuses what is no object, members that nobody knows, and values that break their rule; `path` leads to the members. */
+/** Refuses non-objects, unknown members and values that violate their rules. `path` is the prefix of the members. */
 export function checkMembers(
   name: string,
   value: unknown,
@@ -40,7 +40,7 @@ export function checkMembers(
     if (rule !== true) check(path + key, Reflect.get(value, key), rule, make)
 }
 
-/** Refuses names that mean nothing here: a misspelt setting must not be lost unnoticed. Values are not shown. */
+/** Refuses unknown names, so a misspelt setting is not lost silently. Values are not shown. */
 export function checkNames(name: string, value: object, known: readonly string[], make: ErrorFactory): void {
   for (const [key, given] of Object.entries(value)) {
     if (given === undefined || known.includes(key)) continue

@@ -12,7 +12,7 @@ import { authOf, defaultLifetime, type OgcClientOptions, ownOptions } from './op
 
 const defaultTimeout = 60_000
 
-/** Checks the options and builds what a client works with. */
+/** Checks the options and builds the core of a client. */
 function createOgcCore(options: OgcClientOptions): OgcCore {
   const core = createCore<paths>(options, {
     ...{ error: makeOgcError, describe: describeFailure, rules: requestRules },
@@ -22,7 +22,7 @@ function createOgcCore(options: OgcClientOptions): OgcCore {
   return { ...core, warn: (kind, message) => tell(kind, core.tellable(message)) }
 }
 
-/** What the jobs of a client share. */
+/** The context that all jobs of a client share. */
 export function createContext(options: OgcClientOptions): JobContext {
   const core = createOgcCore(options)
   const descriptions = new Descriptions(core, options.descriptionLifetime ?? defaultLifetime)

@@ -128,8 +128,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /**
-   * One output of a job, from a resource of its own (18-062r3, 7.14): only of servers of version 2.0. If the output has
-   * several values, they are in its `items`.
+   * A single output of a job (18-062r3, 7.14). Only servers of version 2.0 support this. If the output has several values,
+   * they are in its `items`.
    *
    * @example
    * const { jobID } = await ogc.executeProcess('ndvi', { inputs })
@@ -141,20 +141,21 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     return outputOfJob(this.#context, { jobID: jobId, outputID: outputId }, options)
   }
 
-  /** One value of an output that has several, counted from 0, from a resource of its own (version 2.0). */
+  /** A single value of an output that has several, by its index from 0 (version 2.0). */
   async getJobResultItem(jobId: string, outputId: string, index: number, options: ResultOptions = {}): Promise<Output> {
     return outputOfJob(this.#context, { jobID: jobId, outputID: outputId, N: index }, options)
   }
 
   /**
    * Deploys a process from a package (Part 2, 20-044): an application package (an object with `executionUnit`), or a CWL
-   * document as an object or as text. A server may queue it. `workflow` names one of several in a CWL document.
+   * document as an object or as text. A server may queue the deployment. `workflow` selects one of several workflows in a
+   * CWL document.
    */
   async deployProcess(given: ProcessPackage, query?: DeployQuery, options?: RequestOptions): Promise<DeployedProcess> {
     return deploy(this.#context, given, query, this.#core.settings(options))
   }
 
-  /** Puts the process of a package in the place of one that was deployed before (Part 2). */
+  /** Replaces a deployed process with the process of a package (Part 2). */
   async replaceProcess(
     processId: ProcessId<P>,
     given: ProcessPackage,
@@ -164,18 +165,18 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     return deploy(this.#context, given, query, this.#core.settings(options), processId)
   }
 
-  /** Removes a process that was deployed before (Part 2). */
+  /** Removes a deployed process (Part 2). */
   async undeployProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<void> {
     return undeploy(this.#context, processId, this.#core.settings(options))
   }
 
-  /** What a process was deployed from (Part 2): an object if the server sends JSON, else text. */
+  /** The package that a process was deployed from (Part 2): an object if the server sends JSON, otherwise text. */
   async getProcessPackage(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessPackage> {
     return getPackage(this.#core, processId, this.#core.settings(options))
   }
 
   /**
-   * Prepares a job that does not start by itself (Part 4, 24-051). `startJob` starts it; until then waiting for it rejects
+   * Creates a job that does not start by itself (Part 4, 24-051). `startJob` starts it. Until then, waiting for it rejects
    * with `job-not-started`.
    *
    * @example
@@ -191,22 +192,22 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     return preparedJobs.createJob(this.#core, processId, request, this.#core.settings(options))
   }
 
-  /** Changes a job that has not started (Part 4): members that are given take the place of those that it has. */
+  /** Changes a job that has not started (Part 4). The given members replace its own. */
   async updateJob(jobId: string, request: ExecuteRequest<object>, options?: RequestOptions): Promise<void> {
     return preparedJobs.updateJob(this.#core, jobId, request, this.#core.settings(options))
   }
 
-  /** Starts a job that was prepared (Part 4), and resolves with its state. */
+  /** Starts a job that was created with `createJob` (Part 4), and resolves with its state. */
   async startJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
     return preparedJobs.startPreparedJob(this.#core, jobId, this.#core.settings(options))
   }
 
-  /** The inputs of a job, as it was created or executed with (Part 4). */
+  /** The inputs that a job was created or executed with (Part 4). */
   async getJobInputs(jobId: string, options?: RequestOptions): Promise<JobInputs> {
     return preparedJobs.getJobInputs(this.#core, jobId, this.#core.settings(options))
   }
 
-  /** What a job was created with (Part 4): its execution request, and the URI of its process. */
+  /** The definition of a job (Part 4): its execution request and the URI of its process. */
   async getJobDefinition(jobId: string, options?: RequestOptions): Promise<JobDefinition> {
     return preparedJobs.getJobDefinition(this.#core, jobId, this.#core.settings(options))
   }
@@ -255,7 +256,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     options: StartOptions = {}
   ): Promise<Job<OutputsOf<P, K>>> {
     const job: Job = await startJob(this.#context, processId, request, this.#core.settings(options), options)
-    // The types of the outputs are the caller's word; nothing here can check them.
+    // The caller states the types of the outputs; they cannot be checked here.
     return job as Job<object> as Job<OutputsOf<P, K>>
   }
 

@@ -74,7 +74,7 @@ const shown = [
   'trustedOrigins'
 ] as const
 
-/** What of the options may be shown. */
+/** The options that may be shown. */
 export function configOf(options: OgcClientOptions, baseUrl: string): OgcClientConfig {
   return publicConfig(options, shown, baseUrl)
 }

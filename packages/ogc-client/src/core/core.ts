@@ -4,13 +4,13 @@ import { isKnownStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
 import type { WarningKind } from '../utils/warn-once.ts'
 
-/** What the functions behind an `OgcClient` are given: its way to the server, and who is told of what is odd. */
+/** The core of an `OgcClient`, which its functions receive. */
 export interface OgcCore extends ClientCore<paths> {
-  /** Tells of what is odd but no failure, once for each message. */
+  /** Passes a warning to `onWarning`, once for each message. */
   readonly warn: (kind: WarningKind, message: string) => void
 }
 
-/** A parsed answer, for the readers. */
+/** A parsed response for the readers. */
 export function received(response: Reply, { error, warn }: OgcCore): Received {
   return { body: readJson(response, error), response, error, warn: (message) => warn('left out', message) }
 }

@@ -4,7 +4,7 @@ import { readProblem } from '../parse/problem.ts'
 import { noteFailedRun } from './failed-run.ts'
 import type { OgcErrorInit } from './ogc-error.ts'
 
-/** The error for an answer that is not 2xx, made by `error`: the server may quote what it was sent, also in its URL. */
+/** The error for a response that is not 2xx. `error` makes it, because the server may quote secrets, also in its URL. */
 export function describeFailure({ clock, error }: Pick<ClientCore<unknown>, 'clock' | 'error'>): DescribeFailure {
   return (reply, body) => {
     const { apiError, reason } = readProblem(body, reply.status)

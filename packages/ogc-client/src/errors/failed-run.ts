@@ -4,14 +4,14 @@ import { normaliseStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { makeOgcError } from './ogc-error.ts'
 
-/** What an answer to an execution that is an error says of a job: its state, or only which one it is. */
+/** What the error response to an execution says about its job: the state, or only the id. */
 export type FailedRun = { readonly info: JobInfo } | { readonly jobID: string; readonly exception: unknown }
 
 const runs = new WeakMap<object, FailedRun>()
 
 /**
- * Notes with the error for an answer to an execution the job that it names: weaver and SEPEX answer the state of a failed
- * one, pygeoapi names it in `Location`.
+ * Attaches the job that an error response names to the error. weaver and SEPEX return the state of the failed job, and
+ * pygeoapi names it in `Location`.
  */
 export function noteFailedRun(error: object, response: Reply, body: unknown): void {
   if (response.method !== 'POST') return
@@ -24,7 +24,7 @@ export function noteFailedRun(error: object, response: Reply, body: unknown): vo
   }
 }
 
-/** What the answer behind an error says of the job that failed. */
+/** The failed job that is attached to an error. */
 export function failedRunOf(error: unknown): FailedRun | undefined {
   return typeof error === 'object' && error !== null ? runs.get(error) : undefined
 }

@@ -7,14 +7,14 @@ import type { Job } from '../types/job.ts'
 import { oneLine } from '../utils/one-line.ts'
 import { isOgcError, type OgcErrorInit } from './ogc-error.ts'
 
-// The words of a server may quote a token, which `make` knows.
+// `make` hides tokens that the server's texts may quote.
 
 /** Why the wait for a job ended without its end: `signal` was aborted. */
 export function waitAborted(job: Job, make: ErrorFactory, reason: unknown): ClientError {
   return made(make, { code: 'aborted', message: `waiting for ${nameOf(job)} was aborted`, cause: reason, job })
 }
 
-/** Why the wait for a job ended without its end: it lasted too long; `fault` is that of the last poll, if it failed. */
+/** The error of a wait that reached its limit; `fault` is the error of the last poll, if it failed. */
 export function waitTimedOut(job: Job, make: ErrorFactory, bound: number, fault: unknown): ClientError {
   const { status, progress } = job.info
   const odd = isKnownStatus(status) ? '' : ', a word that is not known and counts as running'
@@ -23,13 +23,13 @@ export function waitTimedOut(job: Job, make: ErrorFactory, bound: number, fault:
   return made(make, { code: 'wait-timeout', message, job, ...(fault !== undefined && { cause: fault }) })
 }
 
-/** Why there is nothing to wait for: the job was prepared (Part 4), and nobody has started it. */
+/** The error of a wait for a job that has not been started (Part 4). */
 export function notStarted(job: Job, make: ErrorFactory): ClientError {
   const message = `${nameOf(job)} was not started; start it with startJob(${quoted(job.id ?? '')})`
   return made(make, { code: 'job-not-started', message, job })
 }
 
-/** How a job ended that did not succeed; `reason` is what the server said of it beside the job's own message. */
+/** The error for a job that failed or was dismissed; `reason` is the server's explanation, in addition to the job's message. */
 export function endedBadly(job: Job, make: ErrorFactory, reason?: ApiError): ClientError {
   if (job.status === 'dismissed') {
     return made(make, { code: 'job-dismissed', message: `${nameOf(job)} was dismissed`, job })
@@ -43,7 +43,7 @@ export function endedBadly(job: Job, make: ErrorFactory, reason?: ApiError): Cli
   return made(make, { code: 'job-failed', message: `${nameOf(job)} failed${why ? `: ${why}` : ''}`, job, apiError })
 }
 
-/** Why those who wait for a job or watch it are ended: its handle was disposed of. */
+/** The error for waits and watches whose handle was disposed. */
 export function released(job: Job, make: ErrorFactory): ClientError {
   return made(make, { code: 'closed', message: `the handle of ${nameOf(job)} was released`, job })
 }
@@ -52,12 +52,12 @@ function made(make: ErrorFactory, init: OgcErrorInit): ClientError {
   return make(init)
 }
 
-/** The failure of a wait with the handle of the job, so that it is not lost; the end of the client is not of one job. */
+/** Adds the job's handle to the error of a wait, so it is not lost. A closed client concerns all jobs, so that error gets none. */
 export function withJob(error: unknown, job: Job): unknown {
   return isOgcError(error) && error.code !== 'closed' && !error.job ? attach(error, { job }) : error
 }
 
-/** Faults that say nothing of the job: the way to it was cut, or something in front of it answered. */
+/** Whether a failure says nothing about the job: the connection broke, or something in front of the server answered. */
 export function isPassing(error: unknown): boolean {
   if (!isClientError(error)) return false
   const { code, status = 0 } = error
@@ -69,7 +69,7 @@ function nameOf({ id, processId }: Job): string {
   return `job ${quoted(id ?? '')}${processId ? ` of process ${quoted(processId)}` : ''}`
 }
 
-/** Servers choose ids as long as they like. */
+/** Limits the length of a server's id. */
 function quoted(id: string): string {
   return JSON.stringify(oneLine(id) ?? '')
 }

@@ -7,12 +7,12 @@ import type { ErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/ogc-error')
 
-/** The exceptions that the standard names, without their base URI; those of other servers in the same spelling. */
+/** The standard's exceptions without their base URI. Exceptions of other servers have the same spelling. */
 export type OgcException = 'no-such-process' | 'no-such-job' | 'result-not-ready' | (string & {})
 
 export interface OgcErrorInit extends ClientErrorInit {
   readonly apiError?: ApiError | undefined
-  /** Default: what the type of `apiError` names. */
+  /** Default: the exception that the type of `apiError` names. */
   readonly exception?: OgcException | undefined
   readonly job?: Job | undefined
 }
@@ -50,7 +50,7 @@ export class OgcError extends ClientError {
     attach(this, { apiError, exception, job })
   }
 
-  /** The fields that are safe to log or store; of the server's words the name of the problem and its detail, shortened. */
+  /** The fields that are safe to log or store. Of the problem details, only the type and the shortened detail. */
   override toJSON(): ReturnType<ClientError['toJSON']> & { exception?: string; errorType?: string; detail?: string } {
     const { exception, apiError } = this
     const [errorType, detail] = [apiError?.type, oneLine(apiError?.detail)]
@@ -63,12 +63,12 @@ export class OgcError extends ClientError {
   }
 }
 
-/** Whether `value` is an `OgcError`, also when it was made by another copy of this package. */
+/** Whether `value` is an `OgcError`, even if another copy of this package made it. */
 export function isOgcError(value: unknown): value is OgcError {
   return isClientError(value) && brand in value
 }
 
-/** Makes the errors of one client out of what client-core reports. */
+/** Makes an `OgcError` from the fields that client-core reports. */
 export function makeOgcError(init: OgcErrorInit): OgcError {
   return new OgcError(init)
 }

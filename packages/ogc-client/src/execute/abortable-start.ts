@@ -1,12 +1,12 @@
 import { type Clock, type ErrorFactory, linkSignals, raceAbort, startTimer } from '@geoclients/client-core'
 import type { Job } from '../types/job.ts'
 
-/** How long an answer to an aborted execution is waited for. */
+/** How long the client waits for the response to an aborted execution. */
 const lateAnswer = 30_000
 
 /**
- * Starts a job that its caller may abort while the request is under way: that is let go on, since the server may have
- * begun, and the job that it answers with is dismissed. The caller is told of the abort at once.
+ * Starts a job that the caller may abort during the request. The caller's promise then rejects immediately. The request
+ * continues, because the server may already have started the job, and the job in the response is dismissed.
  */
 export async function startOrDismiss<J extends Pick<Job, 'wait'>>(
   start: (signal: AbortSignal) => Promise<J>,
@@ -25,7 +25,7 @@ export async function startOrDismiss<J extends Pick<Job, 'wait'>>(
     const cancelTimer = startTimer(clock, lateAnswer, () => request.abort(signal.reason))
     starting
       .then((job) => job.wait({ signal, dismissOnAbort: true }))
-      .catch(() => {}) // the wait's own abort, or an execution that came to nothing
+      .catch(() => {}) // the wait was aborted, or the execution failed
       .finally(cancelTimer)
     throw executionAborted(processId, make, signal)
   }

@@ -3,13 +3,13 @@ import { makeOgcError } from '../errors/ogc-error.ts'
 import type { ProcessDescription, ProcessRequest } from '../generated/types.ts'
 import type { PreparedRequest } from './encode-inputs.ts'
 
-/** Finds what is wrong with inputs: `validateInputs` of `@geoclients/ogc-client/schema`, or one of your own. */
+/** Checks inputs and returns the issues: `validateInputs` of `@geoclients/ogc-client/schema`, or your own function. */
 export type InputCheck = (
   description: ProcessDescription,
   inputs: unknown
 ) => readonly { readonly pointer: string; readonly message: string }[]
 
-/** Refuses inputs that the description of their process does not allow; the issues are the `cause`. */
+/** Refuses inputs that the process description does not allow. The issues are the error's `cause`. */
 export function checkInputs(check: InputCheck, description: ProcessDescription, { body }: PreparedRequest): void {
   if (typeof check !== 'function') {
     throw invalidArgument(makeOgcError, 'validate', check, 'a function, such as validateInputs of the entry ./schema')

@@ -7,8 +7,8 @@ import { idAndValue, isGeoJson, outputsArray, outputsInside } from '../results/j
 import { readJsonBody } from '../results/json/sniff.ts'
 
 /**
- * Some servers answer a synchronous run with 201 and its results. Whatever names a job starts one; a body that names none
- * is results where the process describes it, or where no job was asked for and it says nothing of a state.
+ * Whether a 201 contains results instead of a job, as some servers answer a synchronous run. A response that names a job is
+ * a job. Otherwise the body is results if the process describes it so, or if no job was requested and it has no status.
  */
 export async function isResultsWith201(source: ResultsSource, isAsync: boolean): Promise<boolean> {
   const { response, warn } = source

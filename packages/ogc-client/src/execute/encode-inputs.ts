@@ -18,7 +18,7 @@ import type { BinaryInput } from '../types/inputs.ts'
 import { encodeBase64 } from '../utils/base64.ts'
 import { bytesOf, isBytes, mediaTypeOf } from '../utils/bytes.ts'
 
-/** The bytes of a Blob, once they were read. */
+/** Returns the bytes of a Blob that was already read. */
 type BlobBytes = (blob: Blob) => Uint8Array
 
 /** An execution request that can be sent: its text, and what it says of the results. */
@@ -53,7 +53,7 @@ export async function prepareRequest(
   return { body, ...(outputs && { outputs }), ...(response && { response }) }
 }
 
-/** What is read of the inputs, which may have getters that throw. */
+/** Reads the inputs, which may have getters that throw. */
 function readable<T>(read: () => T): T {
   try {
     return read()
@@ -97,7 +97,7 @@ function checkRequest(request: unknown): asserts request is Readonly<Record<stri
 /** Deeper than any input is; the writer of JSON says so itself where it cannot go on. */
 const maxDepth = 500
 
-/** A copy with bytes as qualified values; the value itself where there are none. Cycles are left for the writer to name. */
+/** A copy with bytes as qualified values, or the value itself if it contains none. The JSON writer reports cycles. */
 function convert(value: unknown, blobBytes: BlobBytes, above: Set<unknown>): unknown {
   if (typeof value !== 'object' || value === null || above.has(value) || above.size > maxDepth) return value
   if (isBytes(value)) return { ...encoded(value, blobBytes), mediaType: mediaTypeOf(value) }

@@ -15,7 +15,7 @@ import { isResultsWith201 } from './created-results.ts'
 import type { PreparedRequest } from './encode-inputs.ts'
 import { failedJob } from './failed-job.ts'
 
-/** What the server made of an execution: a job, or results at once, or both. */
+/** The outcome of an execution request: a job, results, or both. */
 export interface Execution {
   readonly info: JobInfo
   readonly results?: Results | undefined
@@ -23,7 +23,7 @@ export interface Execution {
   readonly retryAfter?: number | undefined
 }
 
-/** Sends a request that was prepared and reads whichever of its answers the server chose (18-062r2, 7.11). */
+/** Sends a prepared request and reads any of the possible responses (18-062r2, 7.11). */
 export async function execute(
   core: OgcCore,
   processId: string,
@@ -61,8 +61,8 @@ function isStarted({ status }: Reply): boolean {
 }
 
 /**
- * An execution cannot be asked for again: where a header names its job, a body that is no JSON, breaks off, is too long or
- * takes its time does no harm.
+ * The body of a started job. An execution must not be repeated. So if a header names the job, it does not matter whether the
+ * body is invalid JSON, incomplete, too long or slow.
  */
 function startedBody(source: ResultsSource): unknown {
   const { response, error, maxBodyBytes } = source
@@ -75,8 +75,9 @@ function startedBody(source: ResultsSource): unknown {
 }
 
 /**
- * An inline body wins over a `Location`, whose job routes may not work (pygeoapi, IDEE), unless it is the state of a job.
- * Where there is none and no link to an output either, the job that a header names has yet to give results.
+ * Reads a response with status 200. A body wins over `Location`, because the job's routes may not work (pygeoapi, IDEE),
+ * unless the body is a job status. If there is neither a body nor a link to an output, the results of the job that a header
+ * names are still to come.
  */
 async function readImmediate(source: ResultsSource, processId: string): Promise<Execution> {
   const { response, error } = source
@@ -84,7 +85,7 @@ async function readImmediate(source: ResultsSource, processId: string): Promise<
   const jobID = jobIdFromHeaders(response)
   if (await isExceptionOf(body, source)) {
     if (jobID === undefined) throw source.describe(response, body)
-    // What the job failed with; the job itself may tell more.
+    // The exception in the response. The job itself may explain more.
     const info = { jobID, processID: processId, type: 'process', status: 'failed', exception: body }
     return { info: info as JobInfo }
   }

@@ -6,12 +6,12 @@ import { pollJob } from '../http/jobs.ts'
 import { normaliseStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
 
-/** How long a job that an error names is asked for, in ms. */
+/** Time limit for requesting the job that an error names, in ms. */
 const longestAsk = 5_000
 
 /**
- * The state of the job that failed, where the answer tells it, or names a job that says so itself: a server may name jobs
- * with plain refusals too, or with faults of something in front of it.
+ * The state of the failed job, from the error response or from the job that it names. The job must say itself that it has
+ * failed, because a server may also name a job in a refusal.
  */
 export async function failedJob(core: OgcCore, error: unknown, settings: CallSettings): Promise<JobInfo | undefined> {
   const run = failedRunOf(error)

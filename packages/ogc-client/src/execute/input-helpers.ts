@@ -3,9 +3,9 @@ import { makeOgcError } from '../errors/ogc-error.ts'
 import type { Bbox, Link } from '../generated/types.ts'
 
 /**
- * A bounding box as an input (18-062r2, 7.11.2.3): lower corner, then upper corner, in two or three dimensions. In
- * degrees of longitude and latitude unless `crs` is given, so that west may be east of east, across the antimeridian.
- * Throws `invalid-argument` for anything but four or six finite numbers, and for a south that is north of the north.
+ * A bounding box as an input (18-062r2, 7.11.2.3): the lower corner, then the upper corner, in two or three dimensions. Without
+ * `crs`, it is in degrees of longitude and latitude; west may then be greater than east, if the box crosses the antimeridian.
+ * Throws `invalid-argument` unless it has four or six finite numbers and south is not greater than north.
  *
  * @example
  * await ogc.run('bbox_area', { inputs: { bbox: bbox([7.5, 51.9, 7.7, 52.1]) } })
@@ -24,16 +24,16 @@ export function bbox(corners: readonly number[], crs?: string): Bbox {
   return { bbox: [...corners] as Bbox['bbox'], ...(crs !== undefined && { crs: crs as NonNullable<Bbox['crs']> }) }
 }
 
-/** What of a link an input by reference may say besides its address. */
+/** The members of an input link, apart from its URL. */
 export interface RefOptions {
-  /** Media type of what the address leads to; servers choose how they read it by this. */
+  /** Media type of the target. Servers use it to choose a reader. */
   readonly mediaType?: string | undefined
   readonly title?: string | undefined
 }
 
 /**
- * An input by reference (18-062r2, 7.11.2.4): the server fetches it. The address must be absolute, since the server does
- * not know yours; any scheme that the server understands will do, such as `s3:`.
+ * An input by reference (18-062r2, 7.11.2.4), which the server fetches. The URL must be absolute. It may have any scheme that
+ * the server supports, such as `s3:`. Throws `invalid-argument` otherwise.
  *
  * @example
  * await ogc.run('ndvi', { inputs: { scene: ref('https://example.com/scene.tif', { mediaType: 'image/tiff' }) } })

@@ -8,7 +8,7 @@ import { namedItems } from '../results/json/quirks.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { prepareRequest } from './encode-inputs.ts'
 
-/** Prepares a job; `status` keeps weaver from starting it. */
+/** Creates a job; `status` keeps weaver from starting it. */
 export async function createJob(
   core: OgcCore,
   processId: string,
@@ -28,7 +28,7 @@ export async function updateJob(core: OgcCore, jobID: string, request: unknown, 
   readConfirmation(await core.request('PATCH /jobs/{jobID}', settings, { path: { jobID }, body }), core)
 }
 
-/** Starts a job; asks for its state where the answer is none. */
+/** Starts a job, and requests its state if the response does not contain it. */
 export async function startPreparedJob(core: OgcCore, jobID: string, settings: CallSettings): Promise<JobInfo> {
   const response = await core.request('POST /jobs/{jobID}/results', settings, {
     path: { jobID },
@@ -40,7 +40,7 @@ export async function startPreparedJob(core: OgcCore, jobID: string, settings: C
   return readJobInfo({ body, response, error: core.error }, jobID)
 }
 
-/** weaver has a list of inputs, each with its id. */
+/** The inputs of a job. weaver returns a list of inputs with ids. */
 export async function getJobInputs(core: OgcCore, jobID: string, settings: CallSettings): Promise<JobInputs> {
   const reply = await core.request('GET /jobs/{jobID}/inputs', settings, { path: { jobID } })
   const { inputs, ...rest } = readRecord(received(reply, core), 'the inputs of a job')

@@ -3,20 +3,20 @@ import type { OgcCore } from '../core/core.ts'
 import type { ProcessDescription, ProcessRequest } from '../generated/types.ts'
 import { speaksVersion2 } from '../http/version.ts'
 
-/** What is wanted of outputs: links (`minimal`), or the values (`representation`). */
+/** How outputs should be returned: as links (`minimal`) or as values (`representation`). */
 export type ReturnPreference = 'minimal' | 'representation'
 
-/** How a preference is said to a server. */
+/** A preference as a server expects it. */
 export interface Said {
   /** For the `Prefer` header of version 2.0. */
   readonly prefer?: string
-  /** The request with a `transmissionMode` for each output, as version 1.0 wants it. */
+  /** The request with a `transmissionMode` for each output, as in version 1.0. */
   readonly request: unknown
 }
 
 /**
- * Says what is wanted of the outputs in the words of the server's version. A server of 1.0 is told by `transmissionMode`,
- * as far as the process offers it; outputs that have one already keep it.
+ * Expresses the preference for outputs as the server's version expects. For version 1.0 this is `transmissionMode`, if the
+ * process supports it; outputs that already have one keep it.
  */
 export async function sayReturn(
   core: OgcCore,
@@ -29,7 +29,7 @@ export async function sayReturn(
     throw invalidArgument(core.error, 'return', wanted, '"minimal" or "representation"')
   }
   if (await speaksVersion2(core, settings)) return { prefer: `return=${wanted}`, request }
-  if (!isRecord(request)) return { request } // refused where it is prepared
+  if (!isRecord(request)) return { request } // `prepareRequest` refuses it
   const given: ProcessRequest = request
   const transmissionMode = wanted === 'minimal' ? 'reference' : 'value'
   const description = await describe()

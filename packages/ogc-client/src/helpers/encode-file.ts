@@ -40,7 +40,7 @@ export async function encodeFile(
   return { value: texts.join(''), encoding: 'base64', mediaType: mediaTypeOf(file) }
 }
 
-/** Lets a page draw and listen. */
+/** Yields to the event loop, so a page stays responsive. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors/error-code.ts'
 
 type ErrorText = string | ((error: Error) => string)
 
-/** What an end user is told, by the error's code, also of `@geoclients/cas-client`. `unknown` is for errors that are not from a client. */
+/** The texts for end users by error code, including codes of `@geoclients/cas-client`. `unknown` is for errors of other code. */
 export type ErrorTexts = Readonly<Record<ErrorCode | 'geometry-failed' | 'unknown', ErrorText>>
 
 const statusTexts: readonly (readonly [from: number, to: number, text: string])[] = [

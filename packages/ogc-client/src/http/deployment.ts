@@ -16,31 +16,31 @@ import { readSummary } from '../parse/documents.ts'
 import { idAfter } from '../parse/quirks/job.ts'
 import type { Descriptions } from './description-cache.ts'
 
-/** What a process is deployed from (Part 2): an application package, or a CWL document as JSON or as text. */
+/** The package of a process (Part 2): an application package, or a CWL document as JSON or as text. */
 export type ProcessPackage = ApplicationPackage | CwlDocument | string
 
 export interface DeployQuery {
-  /** The id of the workflow that is meant, where a CWL document holds several. Default: the first. */
+  /** Id of the workflow, if a CWL document contains several. Default: the first. */
   readonly workflow?: string | undefined
 }
 
-/** What a server made of a package. */
+/** The result of a deployment. */
 export interface DeployedProcess {
   /** Undefined if the server has named none. */
   readonly processID: string | undefined
-  /** Whether the server deploys it later (202): until then nobody finds it. */
+  /** Whether the server deploys it later (202). Until then it cannot be found. */
   readonly isQueued: boolean
-  /** What the server says of the process. */
+  /** The server's summary of the process. */
   readonly process: ProcessSummary | undefined
 }
 
-/** What a deployment needs of the client. */
+/** The parts of the client that a deployment needs. */
 interface Deploying {
   readonly core: OgcCore
   readonly descriptions: Descriptions
 }
 
-/** Deploys a process, or replaces the one of `processID`: what was remembered of that is not so any more. */
+/** Deploys a process, or replaces the one with `processID` and drops its cached description. */
 export async function deploy(
   { core, descriptions }: Deploying,
   given: ProcessPackage,
@@ -77,16 +77,16 @@ export async function undeploy(
   await descriptions.forget(processID, settings)
 }
 
-/** The package of a process; JSON is parsed, any other form is text. */
+/** The package of a process. JSON is parsed, anything else is text. */
 export async function getPackage(core: OgcCore, processID: string, settings: CallSettings): Promise<ProcessPackage> {
   const reply = await core.request('GET /processes/{processID}/package', settings, { path: { processID } })
   const type = mediaType(reply)
-  // A page is no package: reading it as JSON tells so.
+  // An HTML page is not a package. Reading it as JSON gives the right error.
   const isText = !isJson(type) && type !== 'text/html'
   return isText ? textOf(reply) : (readJson(reply, core.error) as ApplicationPackage | CwlDocument)
 }
 
-/** The media type of a package by what it is; a `Content-Type` of the call wins. */
+/** The media type of a package. A `Content-Type` of the call wins. */
 function typeOf(given: unknown, { error }: OgcCore): string {
   if (typeof given === 'string' && given.trim() !== '') return 'application/cwl'
   if (isRecord(given) && 'executionUnit' in given) return 'application/ogcapppkg+json'
@@ -99,7 +99,7 @@ function typeOf(given: unknown, { error }: OgcCore): string {
   )
 }
 
-/** weaver has the summary inside. */
+/** The summary in a response. weaver nests it in another object. */
 function summaryOf(reply: Reply, core: OgcCore): ProcessSummary | undefined {
   const body = readConfirmation(reply, core)
   return readSummary(isRecord(body) && isRecord(body.processSummary) ? body.processSummary : body)

@@ -5,22 +5,22 @@ import type { ProcessDescription } from '../generated/types.ts'
 import { getProcess } from './discovery.ts'
 import { sideRequest } from './follow-up-options.ts'
 
-/** Answers that say of the process, or of the whole service, that nothing can be run now. */
+/** Statuses that mean that the process cannot run now. */
 const decisive = new Set([404, 429, 502, 503, 504])
 
-/** Credentials that were renewed leave descriptions behind. */
+/** Limit of the cache, because renewed credentials leave old entries behind. */
 const mostRemembered = 1_000
 
 const unreadable = new Set(['media-type', 'malformed-body', 'body-too-large'])
 
-/** Whether a failure is the description's alone: the server answered, and the process may run all the same. */
+/** Whether only the description is unavailable: the server answered, and the process may still run. */
 export function isOnlyUndescribed(error: unknown): error is Error {
   if (!isOgcError(error) || error.exception === 'no-such-process') return false
   if (error.code === 'http-status') return !decisive.has(error.status ?? 0)
   return unreadable.has(error.code)
 }
 
-/** The process descriptions of one client, remembered for a while. */
+/** The cached process descriptions of one client. */
 export class Descriptions {
   readonly #memo: Memo<ProcessDescription>
   readonly #core: OgcCore
@@ -33,33 +33,33 @@ export class Descriptions {
   }
 
   /**
-   * The description of a process. Many share one request: the caller's signal and timeout end its own wait, not the
-   * request. A call with headers of its own asks for itself: they may say who it is, and the answer may depend on that.
-   * Those share an answer whom `auth` gives the same credentials.
+   * The description of a process. Simultaneous calls share one request; a caller's signal and timeout end only its own wait.
+   * Calls share only if `auth` returns the same credentials for them. A call with its own headers does not share, because
+   * they may identify a user.
    */
   async get(processId: string, settings: CallSettings): Promise<ProcessDescription> {
     const own = sideRequest(settings)
     if (hasHeaders(own)) return getProcess(this.#core, processId, own)
     const { signal, timeout } = own
     const what = `the description of process ${JSON.stringify(processId)}`
-    // Many may wait for it, so it is asked for as the client asks by default.
+    // Several callers may share it, so it uses the client's default settings.
     const load = (): Promise<ProcessDescription> => getProcess(this.#core, processId, this.#core.settings())
     return this.#memo.get(await this.#keyOf(processId, signal), this.#lifetime, load, { what, signal, timeout })
   }
 
-  /** Asks for a description whatever is known, and keeps it, so that a run need not ask again. */
+  /** Always requests the description, and caches it for later runs. */
   async refresh(processId: string, settings: CallSettings): Promise<ProcessDescription> {
     const description = await getProcess(this.#core, processId, settings)
     if (!hasHeaders(settings)) this.#memo.keep(await this.#keyOf(processId, settings.signal), description)
     return description
   }
 
-  /** For a process that has changed, or is gone. */
+  /** Drops the description of a process that was changed or removed. */
   async forget(processId: string, settings: CallSettings): Promise<void> {
     this.#memo.forget(await this.#keyOf(processId, settings.signal))
   }
 
-  /** What is known of a process without asking for it. */
+  /** The cached description, without a request. */
   async known(processId: string, settings: CallSettings): Promise<ProcessDescription | undefined> {
     if (hasHeaders(sideRequest(settings))) return undefined
     return this.#memo.known(await this.#keyOf(processId, settings.signal), this.#lifetime)

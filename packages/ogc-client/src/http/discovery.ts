@@ -13,9 +13,9 @@ import { readCapabilities, readConformance, readProcessDescription, readProcessL
 import { type OwnQuery, ownQuery } from './own-query.ts'
 
 export interface ProcessQuery {
-  /** Processes a page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
+  /** Processes per page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
   readonly limit?: number | undefined
-  /** Query parameters of this server's own, such as SEPEX's `offset`. */
+  /** Query parameters that only your server has, such as SEPEX's `offset`. */
   readonly query?: OwnQuery | undefined
 }
 
@@ -50,7 +50,7 @@ export function iterateProcesses(
   query: ProcessQuery,
   settings: () => CallSettings
 ): AsyncGenerator<ProcessSummary, void, undefined> {
-  // A page that a link led to belongs to a list that has links: its last page may be full.
+  // If a link led to this page, the list has links, so a full page may be the last one.
   let isFirst = true
   return iterateLinked(core, settings, {
     operation: 'GET /processes',

@@ -9,7 +9,7 @@ import {
 import type { operations } from '../generated/types.ts'
 import { type OwnQuery, ownQuery } from './own-query.ts'
 
-/** Which jobs a list holds; all conditions must hold (18-062r2, 11.2). Some servers ignore filters. */
+/** Selects the jobs of a list (18-062r2, 11.2). All conditions must hold. Some servers ignore filters. */
 export interface JobFilter {
   readonly type?: readonly 'process'[] | undefined
   readonly processId?: readonly string[] | undefined
@@ -20,9 +20,9 @@ export interface JobFilter {
   readonly minDuration?: number | undefined
   /** Seconds. */
   readonly maxDuration?: number | undefined
-  /** Jobs a page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
+  /** Jobs per page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
   readonly limit?: number | undefined
-  /** Query parameters of this server's own, such as weaver's `detail`. */
+  /** Query parameters that only your server has, such as weaver's `detail`. */
   readonly query?: OwnQuery | undefined
 }
 
@@ -30,9 +30,9 @@ type JobQuery = NonNullable<operations['getJobs']['parameters']['query']>
 
 const standard = ['type', 'processID', 'status', 'datetime', 'minDuration', 'maxDuration', 'limit']
 
-/** The query of a job list; throws `invalid-argument` for what no server could mean. */
+/** The query of a job list. Throws `invalid-argument` if the filter is invalid. */
 export function jobQuery(filter: JobFilter, make: ErrorFactory): JobQuery {
-  // A filter that is not understood would be one that all jobs match.
+  // All jobs would match a filter with an unknown member.
   checkMembers('filter', filter, rules, make, 'an object such as { status, limit }')
   const { type, processId, status, datetime, minDuration, maxDuration, limit } = filter
   const own = ownQuery(filter.query, standard, make)

@@ -27,7 +27,7 @@ async function firstPage(core: OgcCore, filter: JobFilter, settings: CallSetting
   return received(await core.request('GET /jobs', settings, { query: jobQuery(filter, core.error) }), core)
 }
 
-/** The state of a job with the pause that the server asked for. */
+/** The state of a job, with the pause that the server asks for. */
 export async function pollJob(core: OgcCore, jobId: string, settings: CallSettings): Promise<Polled<JobInfo>> {
   const reply = await core.request('GET /jobs/{jobID}', settings, { path: { jobID: jobId } })
   const value = readJobInfo(received(reply, core), jobId)
@@ -60,7 +60,7 @@ export function iterateJobs(
   })
 }
 
-/** The pages of the job list that hold anything. */
+/** The non-empty pages of the job list. */
 export function iterateJobPages(
   core: OgcCore,
   filter: JobFilter,

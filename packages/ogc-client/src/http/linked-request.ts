@@ -3,9 +3,9 @@ import type { OgcCore } from '../core/core.ts'
 import type { Link } from '../generated/types.ts'
 
 /**
- * Gets what a link of the server leads to, with credentials and the call's own headers where that is its own origin or a
- * trusted one; elsewhere with headers that identify nobody. With `stream` its body is handed out as it comes. Only http(s)
- * and data URLs are followed: a server must not choose a local file, and nothing fetches `s3:`.
+ * Gets the target of a server's link. The service's own origin and trusted ones get credentials and the call's headers; other
+ * origins get only headers that identify nobody. With `stream`, the body is not buffered. Only http(s) and data URLs are
+ * followed: a server must not choose a local file, and nothing can fetch `s3:`.
  */
 export async function getLinked(link: Link, core: OgcCore, settings: CallSettings, stream = false): Promise<Reply> {
   return core.follow(checkTarget(link.href, core.error), settings, {
@@ -14,7 +14,7 @@ export async function getLinked(link: Link, core: OgcCore, settings: CallSetting
   })
 }
 
-/** As `fetch` of what a link of the server leads to: an answer of any status; headers go where `getLinked` sends them. */
+/** Like `fetch`, for a server's link: resolves with a response of any status. Headers are sent as in `getLinked`. */
 export async function fetchLinked(link: Link, init: RequestInit | undefined, core: OgcCore): Promise<Response> {
   const url = checkTarget(link.href, core.error)
   const { method, headers, body } = requestOf(link, core)
@@ -28,8 +28,8 @@ export async function fetchLinked(link: Link, init: RequestInit | undefined, cor
 type LinkedRequest = Pick<Parameters<OgcCore['follow']>[2], 'method' | 'headers' | 'body'>
 
 /**
- * The request that a link asks for (version 2.0: `method`, `headers`, `body`). Only GET and POST: no output is had by
- * changing something. POST stays with the service's own and trusted origins: a server must not make us write elsewhere.
+ * The request of a link (version 2.0: `method`, `headers`, `body`). Only GET and POST are allowed. POST is allowed only at the
+ * service's own origin and trusted ones, because a server must not make the client write elsewhere.
  */
 function requestOf({ href, method = 'GET', headers, body }: Link, { error, checkOrigin }: OgcCore): LinkedRequest {
   const own = headers && Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
@@ -44,7 +44,7 @@ function requestOf({ href, method = 'GET', headers, body }: Link, { error, check
   return { method, headers: { ...type, ...own }, body: text }
 }
 
-/** Refuses a link of the server that is no http(s) or data URL. */
+/** Refuses a server's link that is not an http(s) or data URL. */
 function checkTarget(href: string, error: ErrorFactory): string {
   if (!URL.canParse(href)) {
     throw error({ code: 'malformed-body', message: `the server sent a link that is not a URL: ${redactUrl(href)}` })

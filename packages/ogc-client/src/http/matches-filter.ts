@@ -3,8 +3,8 @@ import type { JobInfo } from '../types/wire.ts'
 import type { JobFilter } from './job-filter.ts'
 
 /**
- * Whether a listed job is one that was filtered for, at the time `now`. Some servers ignore filters (pygeoapi, fastprocesses,
- * georust/ogcapi); what a list does not tell of a job holds nothing back.
+ * Whether a listed job matches a filter at the time `now`, because some servers ignore filters (pygeoapi, fastprocesses,
+ * georust/ogcapi). A condition on a member that the list lacks counts as met.
  */
 export function matches(info: JobInfo, filter: JobFilter, now: number): boolean {
   const { processId, status, datetime = '', minDuration = 0, maxDuration = Number.POSITIVE_INFINITY } = filter
@@ -14,7 +14,7 @@ export function matches(info: JobInfo, filter: JobFilter, now: number): boolean 
     const name = normaliseStatus(info.status)
     if (!status.some((wanted) => wanted === info.status || normaliseStatus(wanted) === name)) return false
   }
-  // NaN, of what is not told or open, is neither before nor after anything.
+  // NaN stands for unknown and open times. It is neither before nor after any time.
   const [created, started] = [timeOf(info.created), timeOf(info.started)]
   const [start, end] = datetime.split('/').map(timeOf)
   if (end !== undefined && (created < (start as number) || created > end)) return false
@@ -23,7 +23,7 @@ export function matches(info: JobInfo, filter: JobFilter, now: number): boolean 
   return !(seconds < minDuration || seconds > maxDuration)
 }
 
-/** In ms; NaN for what is no date-time with its zone. */
+/** Milliseconds; NaN unless the text is a date-time with a time zone. */
 function timeOf(text: unknown): number {
   return typeof text === 'string' && /(?:z|[+-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN
 }

@@ -1,15 +1,15 @@
 import { type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
 
 /**
- * Query parameters that only this server has, such as weaver's `detail`, `sortby` of the Copernicus stores or ZOO-Project's
- * `skip`; they are sent as they are. An array is sent as its items with commas between.
+ * Query parameters that only your server has, such as weaver's `detail`, `sortby` of the Copernicus stores or ZOO-Project's
+ * `skip`. They are sent unchanged. The items of an array are joined with commas.
  *
  * @example
  * const { jobs } = await ogc.getJobs({ status: ['failed'], query: { detail: true } })
  */
 export type OwnQuery = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>
 
-/** The parameters of the server's own; refuses what no query can hold, and names that the standard has. */
+/** The server's own parameters. Refuses invalid values, and names that the standard defines. */
 export function ownQuery(query: unknown, standard: readonly string[], make: ErrorFactory): OwnQuery {
   if (query === undefined) return {}
   const isValue = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)

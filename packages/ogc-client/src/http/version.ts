@@ -5,10 +5,10 @@ import { orElse, sideRequest } from './follow-up-options.ts'
 
 const version2 = /\/ogcapi-processes-1\/2\.0\//
 
-/** What is known of each client's server. */
+/** Whether each client's server is known to use version 2.0. */
 const known = /* @__PURE__ */ new WeakMap<OgcCore, boolean>()
 
-/** Whether a server says that it speaks version 2.0; asked once, and again where it did not answer. */
+/** Whether a server declares version 2.0. Requested once, and again if the request failed. */
 export async function speaksVersion2(core: OgcCore, settings: CallSettings): Promise<boolean> {
   const told = known.get(core)
   if (told !== undefined) return told

@@ -4,12 +4,12 @@ import type { ApiError } from '../generated/types.ts'
 import { readProblem } from '../parse/problem.ts'
 import type { JobInfo } from '../types/wire.ts'
 
-/** Answers that say of a failed job only that it has no results: GeoServer's, pygeoapi's, and that of version 2.0. */
+/** Exceptions that only say that a failed job has no results: those of GeoServer, pygeoapi and version 2.0. */
 const noReason = /(?:result-?not-?(?:ready|available)|no-?such-?job)$/i
 
 /**
- * Why a job failed, as the server explains it: with the state of the job (2.0 draft), else with the exception that its
- * results are answered with (18-062r2, 7.13.4). Rejects where the server did not answer: it may when asked again.
+ * The server's explanation of a failed job: in the job's state (2.0 draft), or else the exception in the response to a request
+ * for its results (18-062r2, 7.13.4). Rejects if the server did not answer, so the caller can try again.
  */
 export async function explainFailure(info: JobInfo, getResults: () => Promise<unknown>): Promise<ApiError | undefined> {
   const { exception } = info as { readonly exception?: unknown }

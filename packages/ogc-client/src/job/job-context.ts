@@ -6,28 +6,28 @@ import type { Results } from '../results/results.ts'
 import type { JobInfo } from '../types/wire.ts'
 import type { JobPolls } from './polling/shared-polls.ts'
 
-/** What a job needs of its client. */
+/** The parts of the client that a job needs. */
 export interface JobContext {
   readonly core: OgcCore
   readonly descriptions: Descriptions
-  /** The polls that all jobs of the client share. */
+  /** The shared polls of all jobs. */
   readonly polls: JobPolls
 }
 
-/** What is known of a job when its handle is made. */
+/** The known facts about a job when its handle is created. */
 export interface KnownJob {
   readonly id: string | undefined
   readonly processId: string | undefined
-  /** Undefined for a job that was saved: its state is not known until it is asked for. */
+  /** Undefined for a saved job, because its state is not known yet. */
   readonly info: JobInfo | undefined
   /** Whether this client has just started it. */
   readonly isNew?: boolean
-  /** Results that came with the answer to the execution. */
+  /** Results in the response to the execution. */
   readonly results?: Results | undefined
   /** Milliseconds that the server asked to wait before the first poll. */
   readonly retryAfter?: number | undefined
-  /** Headers of the call that started it: its polls are as much part of that. */
+  /** Headers of the call that started it, which are also sent with its polls. */
   readonly headers?: HeaderMap
-  /** What of the results was asked for. */
+  /** The results that the request asked for. */
   readonly request?: RequestedResults | undefined
 }

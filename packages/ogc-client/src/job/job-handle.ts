@@ -41,10 +41,10 @@ import { type WaitSettings, waitSettings } from './wait-settings.ts'
 
 const dismissTimeout = 10_000
 const firstPoll = 50
-/** How long the reason of a failure is asked for. */
+/** Time limit for requesting the reason of a failure. */
 const reasonTimeout = 5_000
 
-/** The handle of one job: remembers what it last heard, and polls only while somebody waits or watches. */
+/** The handle of one job. It keeps the last known state, and polls only while somebody waits or watches. */
 export class JobHandle implements Job {
   readonly id: string | undefined
   readonly #processId: string | undefined
@@ -53,13 +53,13 @@ export class JobHandle implements Job {
   #open: OpenJob | undefined
   readonly #request: RequestedResults | undefined
   readonly #results: Results | undefined
-  /** What its requests are sent with: what was given with any call of the handle. */
+  /** Headers of its requests: all that were passed to any call of the handle. */
   #headers: HeaderMap
   #known: JobInfo | undefined
   #firstDelay: number
-  /** Until when a server may not know the job yet that this client started. */
+  /** Until then, the server may not know the new job yet. */
   #notThereUntil: number
-  /** Whether this client has executed it: then the server runs it, whatever it says at first. */
+  /** Whether this client executed it. If so, the server runs it, whatever its first status says. */
   readonly #isNew: boolean
   #reason: Promise<ApiError | undefined> | undefined
   readonly #oddStatus = new OddStatus()
@@ -78,7 +78,7 @@ export class JobHandle implements Job {
     this.#firstDelay = info ? (retryAfter ?? firstPoll) : 0
   }
 
-  /** Made when somebody waits or watches: a job that was answered at once needs none. */
+  /** Created on demand, because a job that was answered immediately needs none. */
   get #loop(): PollLoop<JobInfo> {
     if (this.#ownLoop) return this.#ownLoop
     const { polls, core } = this.#context
@@ -138,7 +138,7 @@ export class JobHandle implements Job {
     return this.finish(waitSettings(options, this.#context.core))
   }
 
-  /** As `results`, with options that were checked already. */
+  /** Like `results`, with checked options. */
   async finish(settings: WaitSettings): Promise<Results> {
     const { clock, closed } = this.#context.core
     const end = clock.now() + settings.waitTimeout
@@ -153,7 +153,7 @@ export class JobHandle implements Job {
     const settings = core.settings(options)
     const headers = { ...this.#headers, ...settings.headers }
     const info = this.#withProcess(await dismissJob(core, this.#needId(), { ...settings, headers }))
-    // One that was over is removed: that is no other end.
+    // Dismissing a finished job removes it from the server, but does not change its status.
     if (!this.#isOver) this.#known = info
     this.#ownLoop?.hurry()
     return info
@@ -218,7 +218,7 @@ export class JobHandle implements Job {
     }
   }
 
-  /** What the server says of the failure, asked for within the bound of the wait; once, whoever waits, where it answers. */
+  /** The server's explanation of the failure, within the limit of the wait. Requested once for all waits, unless the request fails. */
   async #whyFailed(left: number, signal: AbortSignal | undefined): Promise<ApiError | undefined> {
     const timeout = Math.min(reasonTimeout, left)
     if (this.id === undefined || timeout <= 0) return undefined
@@ -232,7 +232,7 @@ export class JobHandle implements Job {
     return signal ? raceAbort(reason, signal).catch(() => undefined) : reason
   }
 
-  /** Asks for the state. Once a job is over nothing takes that back: a poll may be older than its dismissal, or fail after it. */
+  /** Requests the state. The end of a job is final: a late poll may have an older state, or fail because the job is gone. */
   async #learn<P extends Polled<JobInfo> | undefined>(ask: () => Promise<P>): Promise<Polled<JobInfo> | P> {
     const before = this.#known
     if (before && isDone(before)) return { value: before }
@@ -244,13 +244,13 @@ export class JobHandle implements Job {
       if (this.#known === before || !this.#isOver) this.#known = this.#withProcess(polled.value)
       return { ...polled, value: this.info }
     } catch (error) {
-      // pygeoapi forgets a job that is dismissed.
+      // pygeoapi removes a dismissed job.
       if (this.#isOver && isClientError(error) && error.code === 'http-status') return { value: this.info }
       throw error
     }
   }
 
-  /** Not all servers repeat what was run. */
+  /** Adds the process id, which not all servers repeat. */
   #withProcess(info: JobInfo): JobInfo {
     const processID = this.#processId
     return processID === undefined || info.processID !== undefined ? info : { ...info, processID }
@@ -261,7 +261,7 @@ export class JobHandle implements Job {
     if (this.#open) this.#open.headers = this.#headers
   }
 
-  /** The server's wish counts for the first run of the loop; a later one starts at once. */
+  /** The server's `Retry-After` applies to the first run of the loop. Later runs start immediately. */
   #takeFirstDelay(): number {
     const delay = this.#isOver ? 0 : this.#firstDelay
     this.#firstDelay = 0
@@ -275,14 +275,14 @@ export class JobHandle implements Job {
     throw this.#context.core.error({ code: 'invalid-argument', message })
   }
 
-  /** An abort has a signal of its own behind it, so the DELETE must not use the caller's. */
+  /** Dismisses the job without the caller's signal, which is already aborted. */
   async #dismissQuietly(): Promise<void> {
-    // The wait's own error says what happened; a job that could not be dismissed ends by itself.
+    // The error of the wait is reported instead. A job that could not be dismissed ends by itself.
     await this.dismiss({ timeout: dismissTimeout, retry: false }).catch(() => {})
   }
 }
 
-/** What a state of version 2.0 says of the request that made it. */
+/** The request in a job state of version 2.0. */
 function requestOf({ request }: JobInfo): RequestedResults | undefined {
   return isRecord(request) && !('href' in request) ? request : undefined
 }

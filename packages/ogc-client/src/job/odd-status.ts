@@ -3,10 +3,10 @@ import { isKnownStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { oneLine } from '../utils/one-line.ts'
 
-/** How long a status that nobody knows may stay what it is until that is told, in ms. */
+/** How long an unknown status may stay the same before the client warns, in ms. */
 const patience = 120_000
 
-/** Notes the states of one job, and tells of a status that nobody knows and that does not change: it may be an end. */
+/** Warns if an unknown status of a job does not change, because the job may have ended. */
 export class OddStatus {
   #key = ''
   #since = 0

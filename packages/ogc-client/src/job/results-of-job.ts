@@ -10,7 +10,7 @@ import type { Results } from '../results/results.ts'
 import type { ResultsOptions } from '../types/options.ts'
 import type { JobContext } from './job-context.ts'
 
-/** The results of a job of which no more is known than its id. */
+/** The results of a job, if only its id is known. */
 export async function resultsOfJob(context: JobContext, jobId: string, options: ResultsOptions): Promise<Results> {
   const settings = context.core.settings(options)
   return getResults(context.core, jobId, settings, reading(context, jobId, options, settings))

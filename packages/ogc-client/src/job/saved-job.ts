@@ -3,15 +3,15 @@ import type { OgcCore } from '../core/core.ts'
 import type { SavedJob } from '../types/job.ts'
 import type { KnownJob } from './job-context.ts'
 
-/** Where a job lives, as a saved one has it: two services may share a host. `baseUrl` has no slash at its end. */
+/** Origin and base path of a job's service, because two services may share a host. `baseUrl` has no trailing slash. */
 export function homeOf(baseUrl: string): Pick<SavedJob, 'origin' | 'basePath'> {
   const { origin, pathname } = new URL(baseUrl)
   return { origin, basePath: pathname === '/' ? '' : pathname }
 }
 
 /**
- * What was saved of a job, or its bare id; refuses what was saved for another server, by another version, or of another
- * process than `processId`.
+ * Reads a saved job or a job id. Refuses jobs of another service, another version of the format, or a process other than
+ * `processId`.
  */
 export function readSavedJob(
   saved: unknown,

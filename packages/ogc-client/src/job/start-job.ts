@@ -19,14 +19,14 @@ import { waitSettings } from './wait-settings.ts'
 
 type Mode = NonNullable<StartOptions['mode']>
 
-/** How a job is started: its mode, and what its inputs are checked with. */
+/** The options for starting a job. */
 type Start = Pick<StartOptions, 'mode' | 'validate' | 'return'>
 
 const modes: Rule = [(value) => value === 'auto' || value === 'sync' || value === 'async', '"auto", "sync" or "async"']
 
 /**
- * Starts a process and waits for its results: one budget for all requests and the wait, since a server may run the process
- * while the request waits. `timeout` is that of the client, where its options have one.
+ * Starts a process and waits for its results. One time limit covers all requests and the wait, because a server may run the
+ * process during the request. `timeout` is the client's, if its options have one.
  */
 export async function runJob<O extends object>(
   context: JobContext,
@@ -50,13 +50,13 @@ export async function runJob<O extends object>(
   const job =
     dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock, error) : await start(signal)
   const results = await job.finish({ ...settings, waitTimeout: left() })
-  // The types of the outputs are the caller's word; nothing here can check them.
+  // The caller states the types of the outputs; they cannot be checked here.
   return results as Results<object> as Results<O>
 }
 
 /**
- * Executes a process and makes a handle of whatever the server answers. `bound` is asked before each request for the time
- * that it may take, and throws if none is wanted any more.
+ * Executes a process and returns a handle, whatever the server returns. `bound` gives the time limit of each request, and
+ * throws if no more requests are wanted.
  */
 export async function startJob(
   context: JobContext,
@@ -84,7 +84,7 @@ export async function startJob(
   return new JobHandle(context, { id: info.jobID, processId, info, headers, isNew: true, ...started })
 }
 
-/** Asks for a job; a server may answer with results all the same. */
+/** Asks for a job. The server may return results anyway. */
 export async function executeForJob<O extends object>(
   context: JobContext,
   processId: string,
@@ -95,7 +95,7 @@ export async function executeForJob<O extends object>(
   return results ? { ...info, results: results as Results<object> as Results<O> } : info
 }
 
-/** Sends an execution as `mode` chooses, once the request was prepared. `prefer` says how outputs should be returned. */
+/** Sends a prepared execution according to `mode`. `prefer` says how outputs should be returned. */
 async function executeProcess(
   { core, descriptions }: JobContext,
   processId: string,
@@ -112,7 +112,7 @@ async function executeProcess(
   return { ...(await execute(core, processId, prepared, call, context)), request: prepared }
 }
 
-/** Without `jobControlOptions` a process is synchronous by the standard, but servers leave them out: they may choose then. */
+/** Whether to ask for a job. By the standard, a process without `jobControlOptions` is synchronous; but many servers omit them, so the server chooses. */
 async function mayRunAsync(
   core: OgcCore,
   processId: string,

@@ -3,19 +3,19 @@ import type { OgcCore } from '../core/core.ts'
 import type { WaitOptions } from '../types/options.ts'
 import type { JobInfo } from '../types/wire.ts'
 
-/** How a job is waited for: the caller's options, checked, with their defaults. */
+/** The checked options of a wait, with defaults. */
 export interface WaitSettings extends CallSettings {
   readonly waitTimeout: number
   readonly dismissOnAbort: boolean
   readonly onProgress: ((info: JobInfo) => void) | undefined
 }
 
-/** How long a job is waited for where nobody says it, in ms. */
+/** Default limit of a wait, in ms. */
 const defaultWait = 3_600_000
 
 const progressRule: Rule = [isFunction, 'a function that takes the state of the job']
 
-/** Checks the options of a wait, before anything is sent. */
+/** Checks the options of a wait before anything is sent. */
 export function waitSettings(options: WaitOptions, core: Pick<OgcCore, 'settings' | 'error'>): WaitSettings {
   const call = core.settings(options)
   const { waitTimeout = defaultWait, dismissOnAbort = false, onProgress } = options

@@ -43,7 +43,7 @@ async function jobsOfFilter(context: JobContext, filter: JobFilter, settings: Ca
   return found
 }
 
-/** Whether the jobs are given one by one; a string would be its letters. */
+/** Whether the selection is a list of jobs. A string is iterable too, but is not a list. */
 function isListOfJobs(jobs: JobSelection): jobs is Iterable<string | SavedJob | Job> {
   if (typeof jobs === 'object' && jobs !== null && Symbol.iterator in jobs) return true
   if (isJob(jobs) || (isRecord(jobs) && 'jobId' in jobs)) {

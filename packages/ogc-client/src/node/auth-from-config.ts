@@ -5,10 +5,10 @@ import type { OgcClientOptions } from '../client/options.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import { type AuthSettings, type OgcConfig, ogcFormat } from './config.ts'
 
-/** What getting a token may need besides the configuration. */
+/** What a login needs in addition to the configuration. */
 export type LoginContext = Pick<TokenOptions, 'fetch' | 'clock'> & Pick<OidcLoginOptions, 'onUrl' | 'store'>
 
-/** What `OgcClient` needs to authenticate as a configuration, its secrets included, says. */
+/** The authentication options of `OgcClient` for a configuration with its secrets. */
 export async function credentialsOf(
   { auth = { authType: 'none' }, userName }: OgcConfig,
   context: LoginContext
@@ -46,7 +46,7 @@ async function authOf(auth: Exclude<AuthSettings, { authType: 'none' }>, context
   }
 }
 
-/** As the reference does: the client says who it is in the form, with a secret or without. */
+/** OAuth 2 as in cuiman: the client identifies itself in the form, with or without a secret. */
 function oauth2Of(auth: Extract<AuthSettings, { authType: 'oauth2' }>, { fetch, clock }: LoginContext): Auth {
   const { tokenUrl, clientId, clientSecret, grantType = 'password' } = auth
   const common = { tokenUrl, clientId, clientAuth: 'post', fetch, clock } as const
@@ -63,7 +63,7 @@ function oauth2Of(auth: Extract<AuthSettings, { authType: 'oauth2' }>, { fetch, 
   })
 }
 
-/** cuiman keeps secrets in the keyring of the system, which is not read here. */
+/** A required secret. cuiman keeps secrets in the system keyring, which this client does not read. */
 function needed({ authType }: AuthSettings, name: string, value: string | undefined): string {
   if (value) return value
   const why = `which auth_type ${authType} needs (the keyring of the system is not read)`

@@ -18,12 +18,12 @@ import { makeOgcError } from '../errors/ogc-error.ts'
 
 const secret = { secret: true } as const
 const required = { required: true } as const
-// User names count as secrets here, as they do for the reference.
+// User names count as secrets, as in cuiman.
 const user = { username: text('username', secret), password: text('password', secret) }
 const accessToken = { access_token: token('accessToken'), access_token_header: headerName('accessTokenHeader') }
 const oauthToken = { oauth_token: mapping('oauthToken', secret) }
 
-/** The configuration of the reference client, cuiman 0.3.1, and the names of its older versions. */
+/** The configuration of the Python client cuiman 0.3.1, and old names of earlier versions. */
 export const ogcFormat: ConfigFormat = {
   folder: '.eozilla',
   prefix: 'EOZILLA_',
@@ -142,7 +142,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<OgcCo
  * unknown key contains a secret too, the file is not changed. Other comments and unknown keys are kept.
  *
  * @returns The path of the file.
- * @throws OgcError `config` where the file cannot be understood or written, `invalid-argument` for a wrong setting.
+ * @throws OgcError `config` if the file cannot be read or written, `invalid-argument` if a setting is wrong.
  * @example
  * await saveConfig({ baseUrl: 'https://example.com/ogc', auth: { authType: 'basic' } })
  */

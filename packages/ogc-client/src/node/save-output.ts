@@ -37,7 +37,7 @@ export async function saveOutput(
   const stream = await output.stream(options)
   try {
     const { signal } = options
-    // The types of Node's streams and of the platform's differ, not the streams.
+    // Only the types of Node's and the platform's streams differ.
     const source = Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
     await pipeline(source, counted, createWriteStream(part), ...(signal ? [{ signal }] : []))
     await rename(part, path)

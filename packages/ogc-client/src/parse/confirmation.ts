@@ -4,8 +4,8 @@ import { tryJson } from '../utils/text.ts'
 import { isRefusal } from './error-in-success.ts'
 
 /**
- * What the 2xx of a change says, if it says anything. A page is what a gateway or a login answers in place of the server,
- * and JSON that breaks off or takes the success back confirms nothing: these reject.
+ * The content of a successful response to a change, if there is any. Rejects for an HTML page of a gateway or login, for
+ * incomplete JSON, and for JSON that reports a failure.
  */
 export function readConfirmation(reply: Reply, { error, describe }: OgcCore): unknown {
   const text = textOf(reply)

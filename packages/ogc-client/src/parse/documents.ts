@@ -19,7 +19,7 @@ import { asText } from '../utils/text.ts'
 import { describedById } from './quirks/description.ts'
 import { idAsText } from './quirks/job.ts'
 
-/** The landing page; missing `links` become none. */
+/** The landing page. Missing `links` become an empty list. */
 export function readCapabilities(received: Received): Capabilities {
   const body = readRecord(received, 'a landing page')
   return { ...body, links: readLinks(body.links) }
@@ -33,9 +33,9 @@ export function readConformance(received: Received): ConformanceDeclaration {
   return { ...body, conformsTo: conformsTo.map(asText) }
 }
 
-/** One page of processes; missing `links` become none, and an entry that names no process is left out. */
+/** One page of processes. Missing `links` become an empty list, and an entry without id is left out. */
 export function readProcessList(received: Received): ProcessList {
-  // javaPS has the bare array.
+  // javaPS sends a bare array.
   const { body: given } = received
   const bare = Array.isArray(given) ? { processes: given } : given
   const body = readRecord({ ...received, body: bare }, 'a process list')
@@ -58,14 +58,14 @@ export function readProcessDescription(received: Received): ProcessDescription {
   return description
 }
 
-/** A process as a list has it, or a server that has deployed it; undefined where it has no id. */
+/** A process summary from a list or a deployment; undefined if it has no id. */
 export function readSummary(process: unknown): ProcessSummary | undefined {
   return isRecord(process) ? summaryOf(withoutNulls(process)) : undefined
 }
 
-/** What a server says of a process, without nulls; undefined where it does not name it. */
+/** A process summary without nulls; undefined if it has no id. */
 function summaryOf(given: Readonly<Record<string, unknown>>): ProcessSummary | undefined {
-  // SEPEX has what names the process below `info`.
+  // SEPEX nests the id and title in `info`.
   const { info, ...rest } = given
   const summary = given.id === undefined && isRecord(info) ? { ...withoutNulls(info), ...rest } : given
   const id = idAsText(summary.id)

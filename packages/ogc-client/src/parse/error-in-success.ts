@@ -1,12 +1,12 @@
 import { isRecord, mediaType, type Reply } from '@geoclients/client-core'
 import { isExceptionName } from './exception-names.ts'
 
-/** Problem details are never an output, whatever the status of their answer: some gateways send them with 200. */
+/** Whether a response is problem details. Some gateways send them with status 200, but they are never an output. */
 export function isProblem(response: Reply): boolean {
   return mediaType(response) === 'application/problem+json'
 }
 
-/** Whether the body of a 2xx takes the success back: problem details, an `error`, or the status of one. */
+/** Whether a 2xx body reports a failure: problem details, an `error`, or an error status. */
 export function isRefusal(response: Reply, body: unknown): boolean {
   if (isProblem(response)) return true
   if (!isRecord(body)) return false
@@ -25,8 +25,8 @@ interface Described {
 }
 
 /**
- * Whether JSON that was sent with 200 is an exception by its name and by all that it has: pygeoapi answers a failed
- * synchronous run so, ZOO-Project the results of a failed job. What the process describes as an output is one.
+ * Whether JSON with status 200 is an exception, judged by its name and members. pygeoapi returns this for a failed
+ * synchronous run, and ZOO-Project for the results of a failed job. JSON that the process describes as an output is not one.
  */
 export async function isExceptionOf(body: unknown, { outputIds, outputSchema }: Described): Promise<boolean> {
   if (!isRecord(body)) return false

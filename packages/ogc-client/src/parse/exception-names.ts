@@ -1,15 +1,15 @@
 const definitions = /^https?:\/\/www\.opengis\.net\/def\//
 const exceptions = /^(?:exceptions\/ogcapi-processes-\d\/[^/]+|rel\/ogc\/[^/]+\/exception)\//
-/** The name at the end of an exception's URI in the standard; undefined for any other text. */
+/** The last part of one of the standard's exception URIs; undefined for other texts. */
 function standardName(uri: string): string | undefined {
   const path = uri.replace(definitions, '')
   const name = path.replace(exceptions, '')
   return path === uri || name === path ? undefined : name
 }
 
-/** At least two words, so that a bare `process` or `error` is no exception's name. */
+/** Requires at least two words, because a bare `process` or `error` is not an exception name. */
 const isOwsCode = (name: string): boolean => /^[A-Z][A-Za-z]*$/.test(name) && /[a-z][A-Z]/.test(name)
-/** Whether a name is an exception's and nothing else: a URI of the standard or an OWS code. */
+/** Whether a name can only be an exception: a URI of the standard or an OWS code. */
 export function isExceptionName(name: unknown): boolean {
   return typeof name === 'string' && (standardName(name) !== undefined || isOwsCode(name))
 }
@@ -37,8 +37,8 @@ export function exceptionNamed(type: string | undefined): string | undefined {
 const vague = new Set(['invalid-parameter-value', 'invalid-parameter', 'not-found'])
 
 /**
- * pygeoapi says `InvalidParameterValue` and GeoServer `NotFound` and javaPS `InvalidParameter` of a job that they do not know: what was asked for
- * tells what is missing.
+ * The standard's exception for an unknown resource, derived from the request. For an unknown job, pygeoapi returns
+ * `InvalidParameterValue`, GeoServer `NotFound` and javaPS `InvalidParameter`.
  */
 export function missingResource(exception: string | undefined, status: number, url: string): string | undefined {
   if (status !== 404 || exception === undefined || !vague.has(exception)) return exception

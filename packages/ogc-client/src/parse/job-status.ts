@@ -1,6 +1,6 @@
 import type { JobStatus } from '../generated/types.ts'
 
-/** Words of SEPEX and of batch systems for a run that ended without results. */
+/** Statuses of SEPEX and batch systems for a run that ended without results. */
 const lostWords = [
   'lost',
   'crashed',
@@ -14,9 +14,9 @@ const lostWords = [
 const endedWords = ['stopped', 'terminated', 'cancelled_by_user', 'skipped', 'removed']
 
 /**
- * What servers call the five states: the standard's names, the 2.0 draft's (`created`), weaver's (`succeeded`), those of the
- * Copernicus stores (`rejected`, `deleted`), MAAP's `deduped` (a job that was not run because an equal one exists) and
- * `offline` (its worker is gone), SEPEX's `lost`, and what batch systems say of an end.
+ * The servers' names of the five statuses: those of the standard and of the 2.0 draft (`created`), weaver (`succeeded`), the
+ * Copernicus stores (`rejected`, `deleted`), MAAP (`deduped`: not run because an equal job exists; `offline`: its worker is
+ * gone), SEPEX (`lost`), and batch systems.
  */
 const synonyms: Readonly<Record<JobStatus, readonly string[]>> = {
   accepted: ['accepted', 'created', 'create', 'queued', 'pending', 'submitted', 'waiting'],
@@ -30,7 +30,7 @@ const known = /* @__PURE__ */ new Map(
   Object.entries(synonyms).flatMap(([status, names]) => names.map((name) => [name, status as JobStatus]))
 )
 
-/** The standard's name of a status; one that nobody knows counts as running, since only an end would stop the watching. */
+/** The standard's name of a status. An unknown status counts as running, because an end would stop the polling. */
 export function normaliseStatus(status: string): JobStatus {
   return known.get(status.toLowerCase()) ?? 'running'
 }
@@ -40,22 +40,22 @@ export function isKnownStatus(status: string): boolean {
   return known.has(status.toLowerCase())
 }
 
-/** Whether a job will not change any more. */
+/** Whether a job has ended. */
 export function isDone({ status }: { readonly status: string }): boolean {
   return isEnd(status)
 }
 
-/** Whether a job waits for somebody to start it (Part 4); a server that was told to run it may say so for a moment. */
+/** Whether a job has not been started (Part 4). A server may still report this just after a start. */
 export function isUnstarted({ status }: { readonly status: string }): boolean {
   return /^created?$/i.test(status)
 }
 
-/** Whether there is nothing to wait for: a job has ended, or nobody has started it. */
+/** Whether there is nothing to wait for: the job has ended, or has not been started. */
 export function isIdle(job: { readonly status: string }): boolean {
   return isUnstarted(job) || isEnd(job.status)
 }
 
-/** Whether a job in this status will not change any more. */
+/** Whether a status is final. */
 export function isEnd(status: string): boolean {
   const name = normaliseStatus(status)
   return name === 'successful' || name === 'failed' || name === 'dismissed'

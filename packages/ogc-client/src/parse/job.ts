@@ -84,8 +84,8 @@ export function isJobInfo(body: unknown): body is { readonly status: string } {
 }
 
 /**
- * The job that an execution started. It cannot be started again: whatever names it will do, the body, the headers
- * (GeoServer, ZOO-Project) or links in the body (MAAP), and a state that is missing counts as `otherwise`.
+ * The job that an execution started. The execution must not be repeated, so any source of the id is accepted: the body, the
+ * headers (GeoServer, ZOO-Project) or links in the body (MAAP). A missing status becomes `otherwise`.
  */
 export function readStartedJob(received: Received, otherwise = 'accepted'): JobInfo {
   const body = isRecord(received.body) ? withoutNulls(received.body) : {}
@@ -94,7 +94,7 @@ export function readStartedJob(received: Received, otherwise = 'accepted'): JobI
     const location = received.response.headers.get('Location')
     const header =
       location === null ? 'there is no Location header' : `Location ${redactUrl(location)} does not name a job`
-    // A page is not shown a header that the service does not name.
+    // A web page cannot see headers that the service does not expose.
     const hidden = location === null && received.response.response.type === 'cors'
     const advice = hidden ? ' (in a browser the service must send Access-Control-Expose-Headers: Location)' : ''
     throw malformed(received, `a job, and ${header}${advice}`, received.body)
@@ -103,8 +103,8 @@ export function readStartedJob(received: Received, otherwise = 'accepted'): JobI
 }
 
 /**
- * What is known of a job whose dismissal a 2xx confirms, be it with nothing, a word or a message. A page is what a gateway
- * or a login answers in place of the server, and JSON that breaks off tells nothing: these reject.
+ * The state of a job after its dismissal was confirmed with a 2xx, with or without a body. Rejects for an HTML page of a
+ * gateway or login, and for incomplete JSON.
  */
 export function readDismissedJob(
   text: string,
@@ -116,7 +116,7 @@ export function readDismissedJob(
   const isWord = json === undefined && (text.trim() === '' || !(isJson(mediaType(response)) || /^\s*</.test(text)))
   const body: unknown = json === undefined && !isWord ? parseJson(text, response, error) : json
   const told = isRecord(body) ? withoutNulls(body) : {}
-  // What is no state, such as the job list that a redirect leads to, tells nothing of this job but a message.
+  // A body without status, such as the job list after a redirect, contributes only its message.
   const state = typeof told.status === 'string' ? told : { message: told.message, status: 'dismissed' }
   return readState(state, { ...source, body }, jobId)
 }
@@ -125,12 +125,12 @@ function statusOr({ status }: Readonly<Record<string, unknown>>, otherwise: stri
   return typeof status === 'string' ? status : otherwise
 }
 
-/** Whether an object is the state of a job as version 2.0 has it: no `type`, and which API runs the job. */
+/** Whether an object is a job state of version 2.0, which has no `type` but a `processingEntityType`. */
 function isStateOfVersion2({ processingEntityType }: Readonly<Record<string, unknown>>): boolean {
   return typeof processingEntityType === 'string'
 }
 
-/** The id of the job that a `Location` header or a monitor link leads to: what follows `/jobs/`. */
+/** The job id in a `Location` header or a monitor link: the segment after `/jobs/`. */
 export function jobIdFromHeaders(response: Reply): string | undefined {
   return jobIdFromLocation(response) ?? jobIdFromMonitorLink(response)
 }

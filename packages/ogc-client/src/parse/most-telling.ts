@@ -1,13 +1,13 @@
 const generic =
   /^(?:(?:the|an?|internal|unknown) )*(?:job|process|execution|run|server|service|results?)? ?(?:results )?(?:has |execution |is )?(?:failed|failure|unsuccessful|error(?: occurred)?)(?:[.!]|\. call logs route for details)*$/i
 
-/** The first of some reasons that says more than that something failed; else the first. */
+/** The first reason that says more than that something failed, or else the first one. */
 export function mostTelling(...reasons: readonly (string | undefined)[]): string | undefined {
   const given = reasons.filter((reason) => reason !== undefined && reason.trim() !== '')
   return given.find((reason) => !generic.test(reason?.trim() ?? '')) ?? given[0]
 }
 
-/** The last line of a traceback that says anything: in Python the exception with its message. */
+/** The last non-empty line of a traceback. In Python this is the exception with its message. */
 export function lastLine(traceback: unknown): string | undefined {
   const lines = [traceback].flat().flatMap((part) => (typeof part === 'string' ? part.split('\n') : []))
   return lines.findLast((line) => line.trim() !== '')?.trim()
@@ -15,7 +15,7 @@ export function lastLine(traceback: unknown): string | undefined {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
-/** A text without the entities of HTML that some servers leave in their messages. */
+/** Decodes HTML entities, which some servers leave in their messages. */
 export function withoutEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, decimal, hex, name) => {
     if (name) return entities[name.toLowerCase()] ?? all

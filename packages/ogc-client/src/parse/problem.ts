@@ -11,11 +11,15 @@ export interface Problem {
 }
 
 /**
- * The shapes in which servers explain an error, as the standard's problem details: problem details themselves (RFC 7807,
- * with Eozilla's `traceback`), pygeoapi's `{ type, code, description }`, FastAPI's `{ detail: … }` of a text, an object or
- * a list, OWS's `{ exceptions: [{ exceptionCode, exceptionText }] }`, `{ error: … }` of a text or an object, and a list of errors, bare or as
- * `errors`. Where there is no more than a title the last line of the traceback may tell (Copernicus stores). Anything
- * else, such as HTML, is no problem details.
+ * Converts the error formats of servers to problem details:
+ * - problem details (RFC 7807, with Eozilla's `traceback`),
+ * - pygeoapi's `{ type, code, description }`,
+ * - FastAPI's `{ detail: … }` with a text, an object or a list,
+ * - OWS's `{ exceptions: [{ exceptionCode, exceptionText }] }`,
+ * - `{ error: … }` with a text or an object,
+ * - a list of errors, bare or as `errors`.
+ * If there is only a title, the last line of the traceback is the detail (Copernicus stores). Anything else, such as HTML,
+ * gives no problem details.
  */
 export function readProblem(given: unknown, status: number): Problem {
   const body = Array.isArray(given) ? { errors: given } : given
@@ -43,7 +47,7 @@ export function readProblem(given: unknown, status: number): Problem {
 
 type Explanation = Readonly<Record<string, unknown>>
 
-/** What went wrong, from wherever a body, or an object in it, says so. */
+/** The explanation in a body, or in an object inside it. */
 function detailOf(body: Explanation): string | undefined {
   const { detail, description, message, msg, error, errors, error_description: oauth, reason, fault } = body
   return (
@@ -61,13 +65,13 @@ function detailOf(body: Explanation): string | undefined {
   )
 }
 
-/** A text, an object that explains itself, or FastAPI's list of validation errors; each becomes `body.inputs: message`. */
+/** A text, an object with an explanation, or FastAPI's list of validation errors, which become `body.inputs: message`. */
 function readDetail(detail: unknown): string | undefined {
   if (Array.isArray(detail)) return lines(detail.filter(isRecord).map(readValidation))
   return isRecord(detail) ? inner(detail) : text(detail)
 }
 
-/** A message that servers may write as an object, by language for example, or as a list; undefined where there is none. */
+/** A message. Servers may send it as an object, for example by language, or as a list. Undefined if there is none. */
 export function textOf(value: unknown): string | undefined {
   return (
     readDetail(value) ??
@@ -85,7 +89,7 @@ function readValidation(item: Explanation): string | undefined {
   return where ? `${where}: ${why}` : why
 }
 
-/** One level deep: an object in it is no text. */
+/** The text of an object's members, without nested objects. */
 function inner({ detail, description, message, msg, error, title }: Explanation): string | undefined {
   return [detail, description, message, msg, error, title].map(text).find((found) => found !== undefined)
 }

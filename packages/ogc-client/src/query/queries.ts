@@ -12,7 +12,7 @@ type Client<P extends Processes<P>, Method extends keyof OgcClient<P>> = Pick<Og
 
 const describedFor = 300_000
 
-/** Services and users apart: one cache may hold several. */
+/** A query key with service and user, because one cache may contain several. */
 function keyOf(
   { config: { baseUrl, userName } }: Pick<OgcClient, 'config'>,
   ...rest: readonly unknown[]

@@ -16,7 +16,7 @@ export interface PollingQueryOptions<T> extends QueryOptions<T> {
   }) => number | false
 }
 
-/** Milliseconds until the next poll: short at first, and at most ten seconds. */
+/** Milliseconds until the next poll: short at first, at most ten seconds. */
 export function pace(polls: number): number {
   return Math.min(10_000, Math.round(500 * 1.25 ** Math.min(polls, 20)))
 }

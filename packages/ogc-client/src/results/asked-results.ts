@@ -2,13 +2,13 @@ import { type ErrorFactory, invalidArgument } from '@geoclients/client-core'
 import type { ResultsOptions } from '../types/options.ts'
 import type { RequestedResults } from './requested-outputs.ts'
 
-/** What results are asked for with, from the options of a call. */
+/** How results are requested, from the options of a call. */
 export interface AskedResults {
   readonly request: RequestedResults
   readonly query: { readonly outputs?: readonly string[]; readonly profile?: readonly string[] } | undefined
 }
 
-/** Checks what of a job's results is asked for. */
+/** Checks which results of a job are requested. */
 export function askedResults({ outputs, profile, return: wanted }: ResultsOptions, make: ErrorFactory): AskedResults {
   const ids = textsOf('outputs', outputs, make)
   const profiles = textsOf('profile', profile, make)

@@ -7,56 +7,56 @@ import { fetchLinked, getLinked } from '../http/linked-request.ts'
 import type { ReadOutput, References } from './output/types.ts'
 import { asksFor, describes, type RequestedResults } from './requested-outputs.ts'
 
-/** What is known of the results of a run besides the answer itself. */
+/** The known facts about the results of a run, apart from the response. */
 export interface ResultsContext {
   readonly references: References
-  /** The form of results that was asked for; undefined where nobody knows. */
+  /** The requested form of results; undefined if unknown. */
   readonly requested: 'raw' | 'document' | undefined
-  /** What else results are asked for with: version 2.0's `outputs` and `profile`. */
+  /** Query parameters of version 2.0: `outputs` and `profile`. */
   readonly query?: object | undefined
-  /** The preference to ask for results with, if there is one. */
+  /** The `Prefer` value for requesting results, if there is one. */
   readonly prefer: string | undefined
-  /** Whether the request said `outputs: {}`, which version 2.0 answers with no output at all. */
+  /** Whether the request had `outputs: {}`, for which version 2.0 returns no outputs. */
   readonly isNoneWanted: boolean
-  /** The ids of the process's outputs; asked only where the body alone does not tell. Empty where nobody knows. */
+  /** The output ids of the process. Called only if the body is ambiguous. Empty if unknown. */
   readonly outputIds: () => Promise<readonly string[]>
-  /** The same for the name of a single output: of an answer at once only what is known without a request. */
+  /** The same, to name a single output. For an immediate response it sends no request. */
   readonly knownIds: () => Promise<readonly string[]>
-  /** Whether an output of this media type was asked for, or is described; asked only where it might be an error page. */
+  /** Whether an output of this media type was requested or described. Called only if the body may be an error page. */
   readonly isOutputType: (mediaType: string) => Promise<boolean>
-  /** The schema of an output as the process describes it; asked only where a body may be text or JSON. */
+  /** The described schema of an output. Called only if a body may be text or JSON. */
   readonly outputSchema: (outputId: string) => Promise<unknown>
-  /** The error for what a server says of a failure. */
+  /** Makes the error from a server's failure response. */
   readonly describe: OgcCore['describe']
   /** Tells of what was read against its label or its place. */
   readonly warn: (message: string) => void
-  /** How many bytes of a body may be held in memory. */
+  /** Maximum bytes of a body in memory. */
   readonly maxBodyBytes: number
 }
 
 export interface ResultsSource extends ResultsContext {
-  /** A 2xx answer, with its body as far as it fits in memory. */
+  /** A 2xx response, with the part of its body that fits in memory. */
   readonly response: Reply
   readonly error: ErrorFactory
 }
 
 export type NamedOutput = [id: string, output: ReadOutput]
 
-/** What an output is called whose name nobody knows. */
+/** The id of an output whose name is unknown. */
 export const nameless = 'result'
 
-/** The process whose results are read; `find` asks for it where it is not known. */
+/** The process whose results are read. `find` requests it if it is unknown. */
 export interface ResultsOf {
   readonly processId: string | undefined
   readonly find?: () => Promise<string | undefined>
-  /** Whether the results came with the answer to the execution: who runs a process knows what to ask for. */
+  /** Whether the results came with the response to the execution, whose caller knows the outputs. */
   readonly isAtOnce?: boolean
-  /** What was asked for tells more of the results than the process's description. */
+  /** The requested outputs, which are more precise than the process description. */
   readonly request?: RequestedResults | undefined
   readonly query?: object | undefined
 }
 
-/** What reading results needs of the client. */
+/** Makes the context for reading results. */
 export function resultsContext(
   core: OgcCore,
   descriptions: Descriptions,
@@ -65,7 +65,7 @@ export function resultsContext(
 ): ResultsContext {
   const wantedIds = Object.keys(wanted ?? {})
   let found: Promise<string | undefined> | undefined
-  // Asked for once, however many questions there are.
+  // Requested at most once.
   const findOnce = (): typeof found => (found ??= find?.())
   const describe = async (): Promise<ProcessDescription | undefined> => {
     const id = processId ?? (await findOnce())
@@ -92,7 +92,7 @@ export function resultsContext(
   }
 }
 
-/** How the links of results are followed. */
+/** Follows the links of results. */
 function references(core: OgcCore): References {
   return {
     get: (link, options: RequestOptions = {}, stream?: boolean) =>

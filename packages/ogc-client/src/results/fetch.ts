@@ -14,7 +14,7 @@ import type { Results } from './results.ts'
 
 const resultNotReady = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/result-not-ready'
 
-/** Gets and reads the results of a job that has succeeded; where they are not in one place, its outputs one by one. */
+/** Gets the results of a successful job, or its outputs one by one if the server has no common resource. */
 export async function getResults(
   core: OgcCore,
   jobId: string,
@@ -28,7 +28,7 @@ export async function getResults(
   }
 }
 
-/** Gets and reads what a job has for results. */
+/** Requests and reads the results of a job. */
 export async function askResults(
   core: OgcCore,
   jobId: string,
@@ -54,7 +54,7 @@ export async function askResults(
   return readResults(source, body)
 }
 
-/** The state of a job that is over, in place of its results. */
+/** The error if the server returns the final state of a job instead of its results. */
 function noResults(source: ResultsSource, body: { readonly status: string; readonly message?: unknown }): Error {
   const status = normaliseStatus(body.status)
   if (status === 'successful') return malformed(source, 'a results document', body)
@@ -63,7 +63,7 @@ function noResults(source: ResultsSource, body: { readonly status: string; reado
   return source.error({ code: status === 'failed' ? 'job-failed' : 'job-dismissed', message })
 }
 
-/** Some servers answer the state of the job in place of the standard's exception. */
+/** The error if a server returns the state of a running job instead of the standard's exception. */
 function notReady(response: Reply, core: OgcCore): Error {
   return core.describe(response, { type: resultNotReady, detail: 'the results are not ready' })
 }

@@ -49,10 +49,11 @@ export async function ask(
       progress.row(row.index + 1, !row.ok)
     }
   } catch (error) {
-    await journal.flush()
-    if (options.output !== undefined && journal.next > 0) {
+    // What ended it may be a disk that is full.
+    await journal.flush().catch(() => {})
+    if (options.output !== undefined && journal.kept > 0) {
       bar.clear()
-      terminal.say(`${numbers.format(journal.next)} rows are kept. Go on: the same command with --resume`)
+      terminal.say(`${numbers.format(journal.kept)} rows are kept. Go on: the same command with --resume`)
     }
     throw error
   } finally {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { replaceFile } from '../../program/replace-file.ts'
+import { keepMemorySteady } from '../../program/steady-memory.ts'
 import { UsageError } from '../../program/usage-error.ts'
 import { printable } from '../../terminal/printable.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
@@ -20,6 +21,7 @@ import { reportText } from './report.ts'
 
 /** A file of places in, a table out. */
 export async function extract(terminal: Terminal, file: string, options: ExtractOptions): Promise<void> {
+  keepMemorySteady()
   const started = Date.now()
   const format = formatOf(terminal, options)
   const { output, resume = false, retryFailed = false, force = false } = options

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, truncate } from 'node:fs/promises'
 import type { FeatureLike } from '@geoclients/cas-client'
 import { UsageError } from '../../program/usage-error.ts'
 import { readLines } from './lines.ts'
@@ -32,24 +32,27 @@ export class Journal {
   #pending: string[] = []
   #size = 0
   #synced: number = Date.now()
-  /** The index of the first row that is not in it. */
+  /** The index of the first row that it was not given. */
   next: number
+  /** How many rows are in the file, whatever happens now. */
+  kept: number
 
   private constructor(file: FileHandle, next: number) {
     this.#file = file
     this.next = next
+    this.kept = next
   }
 
   /** @throws UsageError where one is there already */
   static async create(path: string, header: Header): Promise<Journal> {
-    const file = await open(path, 'wx').catch((cause: NodeJS.ErrnoException) => {
+    const file = await open(path, 'ax').catch((cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'EEXIST') throw cause
       throw new UsageError(`${path} is there: a run has not ended`, {
         next: 'Go on with it: --resume. Begin anew: --force',
         cause
       })
     })
-    await file.write(`${JSON.stringify(header)}\n`)
+    await file.appendFile(`${JSON.stringify(header)}\n`)
     return new Journal(file, 0)
   }
 
@@ -75,9 +78,8 @@ export class Journal {
         next: 'Give the same file, datasets and options, or begin anew: --force'
       })
     }
-    const file = await open(path, 'r+')
-    await file.truncate(end)
-    return new Journal(file, next)
+    await truncate(path, end)
+    return new Journal(await open(path, 'a'), next)
   }
 
   async append(row: Row): Promise<void> {
@@ -89,21 +91,24 @@ export class Journal {
 
   /** After it a crash of the program loses nothing; from time to time also no power cut. */
   async flush(): Promise<void> {
-    if (this.#pending.length > 0) {
-      const { size } = await this.#file.stat()
-      await this.#file.write(Buffer.from(this.#pending.join('')), 0, undefined, size)
-    }
+    const lines = this.#pending.join('')
     this.#pending = []
     this.#size = 0
+    // Not `write`, which may write a part only: on a disk that is nearly full, a line would break in the middle.
+    await this.#file.appendFile(lines)
+    this.kept = this.next
     if (Date.now() - this.#synced < syncEvery) return
     await this.#file.datasync()
     this.#synced = Date.now()
   }
 
   async close(): Promise<void> {
-    await this.flush()
-    await this.#file.datasync()
-    await this.#file.close()
+    try {
+      await this.flush()
+      await this.#file.datasync()
+    } finally {
+      await this.#file.close()
+    }
   }
 }
 

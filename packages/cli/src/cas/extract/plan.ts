@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import type { EnrichRequest, FeatureLike } from '@geoclients/cas-client'
 import { UsageError } from '../../program/usage-error.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
+import { isPipe } from '../readers/byte-stream.ts'
 import { firstBytes } from '../readers/first-bytes.ts'
 import type { Places } from '../readers/places.ts'
 import type { Header } from './journal.ts'
@@ -52,7 +53,7 @@ export async function headerOf(file: string, request: EnrichRequest, options: Ex
 }
 
 async function identityOf(file: string): Promise<string | undefined> {
-  if (file === '-') return undefined
+  if (await isPipe(file)) return undefined
   const { size } = await stat(file)
   const hash = createHash('sha256').update(await firstBytes(file, 64 * 1024))
   return `${size}:${hash.digest('hex').slice(0, 16)}`

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { program } from '../../testing/pty.ts'
+import { program } from '../../testing/program.ts'
 import { casServer } from '../../testing/servers.ts'
 
 const count = 6000

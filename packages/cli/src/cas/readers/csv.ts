@@ -4,7 +4,7 @@ import type { Feature } from '@geoclients/cas-client'
 import { parse } from 'csv-parse'
 import { UsageError } from '../../program/usage-error.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { byteStream } from './byte-stream.ts'
+import { byteStream, isPipe } from './byte-stream.ts'
 import type { Places, TableColumns } from './places.ts'
 
 const longitudes = ['longitude', 'lon', 'lng', 'long', 'x', 'lon_dd', 'decimallongitude', 'easting']
@@ -12,13 +12,12 @@ const latitudes = ['latitude', 'lat', 'y', 'lat_dd', 'decimallatitude', 'northin
 
 /** A table with a head line; a point for each line. Separated by comma, semicolon or tab. */
 export async function openCsv(terminal: Terminal, file: string, columns: TableColumns): Promise<Places> {
-  const first = file === '-' ? undefined : await byteStream(terminal, file)
-  first?.destroy()
-  return { canBeReadAgain: file !== '-', features: () => points(terminal, file, columns) }
+  const canBeReadAgain = !(await isPipe(file))
+  return { canBeReadAgain, features: () => points(terminal, file, columns) }
 }
 
 async function* points(terminal: Terminal, file: string, columns: TableColumns): AsyncGenerator<Feature> {
-  const bytes = await byteStream(terminal, file)
+  const bytes = byteStream(terminal, file)
   const delimiter = await delimiterOf(bytes)
   const rows = bytes.pipe(parse({ bom: true, delimiter, skip_empty_lines: true, trim: true }))
   bytes.on('error', (error) => rows.destroy(error))

@@ -1,18 +1,17 @@
 import type { Feature } from '@geoclients/cas-client'
 import { parseGeoJson } from '@geoclients/cas-client/geojson'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { byteStream } from './byte-stream.ts'
+import { byteStream, isPipe } from './byte-stream.ts'
 import type { Places } from './places.ts'
 
 /** A FeatureCollection, lines, RFC 8142 or one Feature; packed by gzip or not. The client refuses a projected `crs`. */
 export async function openGeoJson(terminal: Terminal, file: string): Promise<Places> {
-  const first = file === '-' ? undefined : await byteStream(terminal, file)
-  first?.destroy()
+  const canBeReadAgain = !(await isPipe(file))
   return {
-    canBeReadAgain: file !== '-',
+    canBeReadAgain,
     async *features() {
       const parser = parseGeoJson<Feature>()
-      const bytes = await byteStream(terminal, file)
+      const bytes = byteStream(terminal, file)
       const writer = parser.writable.getWriter()
       const fed = feed(bytes, writer)
       // The reader is told of it by the stream.

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { UsageError } from '../../program/usage-error.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
+import { isPipe } from './byte-stream.ts'
 import type { Places, TableColumns } from './places.ts'
 
 type Open = (terminal: Terminal, file: string, columns: TableColumns) => Promise<Places>
@@ -8,15 +9,25 @@ type Open = (terminal: Terminal, file: string, columns: TableColumns) => Promise
 const geojson: Open = async (terminal, file) => (await import('./geojson.ts')).openGeoJson(terminal, file)
 const csv: Open = async (terminal, file, columns) => (await import('./csv.ts')).openCsv(terminal, file, columns)
 
+/** A format that is read from several places of the file. */
+const ofFile =
+  (open: (file: string) => Promise<Places>): Open =>
+  async (_, file) => {
+    if (!(await isPipe(file))) return open(file)
+    throw new UsageError(`${file} is a pipe, expected a file`, { next: 'By a pipe, send GeoJSON or CSV.' })
+  }
+
+const geoparquet = ofFile(async (file) => (await import('./geoparquet.ts')).openGeoParquet(file))
+
 const byExtension: Readonly<Record<string, Open>> = {
   '.csv': csv,
   '.tsv': csv,
   '.txt': csv,
-  '.shp': async (_, file) => (await import('./shapefile.ts')).openShapefile(file),
-  '.fgb': async (_, file) => (await import('./flatgeobuf.ts')).openFlatGeobuf(file),
-  '.parquet': async (_, file) => (await import('./geoparquet.ts')).openGeoParquet(file),
-  '.geoparquet': async (_, file) => (await import('./geoparquet.ts')).openGeoParquet(file),
-  '.gpkg': async (_, file) => (await import('./geopackage.ts')).openGeoPackage(file)
+  '.shp': ofFile(async (file) => (await import('./shapefile.ts')).openShapefile(file)),
+  '.fgb': ofFile(async (file) => (await import('./flatgeobuf.ts')).openFlatGeobuf(file)),
+  '.parquet': geoparquet,
+  '.geoparquet': geoparquet,
+  '.gpkg': ofFile(async (file) => (await import('./geopackage.ts')).openGeoPackage(file))
 }
 
 const packed: Readonly<Record<string, string>> = {
@@ -24,11 +35,11 @@ const packed: Readonly<Record<string, string>> = {
   '.kml': 'Make GeoJSON of it: ogr2ogr'
 }
 
-/** Opens a file of places by its extension; everything else is GeoJSON of some kind. `-` is the pipe. */
+/** Opens a file of places by its extension; else a table where its columns are named, or GeoJSON. `-` is the pipe. */
 export function openPlaces(terminal: Terminal, file: string, columns: TableColumns): Promise<Places> {
   const extension = extname(file.replace(/\.gz$/, '')).toLowerCase()
   const next = packed[extension]
   if (next) throw new UsageError(`${file} cannot be read as it is`, { next })
-  const isTable = columns.lon !== undefined || columns.lat !== undefined
-  return (isTable && extension === '' ? csv : (byExtension[extension] ?? geojson))(terminal, file, columns)
+  const isTable = (columns.lon !== undefined || columns.lat !== undefined) && !extension.includes('json')
+  return (byExtension[extension] ?? (isTable ? csv : geojson))(terminal, file, columns)
 }

@@ -13,7 +13,7 @@ import type { ClientError, ErrorFactory } from '../../errors/client-error.ts'
 import { isRecord } from '../../validation/arguments.ts'
 import { readAsPython } from './pyyaml-scalars.ts'
 
-// What follows takes time that grows with the square of these: it compares each key with each, and looks for each anchor.
+// The parser takes time quadratic in these numbers: it compares all keys, and searches for each anchor.
 const maxTokens = 10_000
 const maxReferences = 100
 
@@ -26,8 +26,8 @@ export interface ConfigContent {
 }
 
 /**
- * Parses YAML 1.1 as the reference does, or JSON. Nothing of the content is quoted in an error: it may be a secret.
- * An empty file has no settings.
+ * Parses YAML 1.1 as the Python client does, or JSON. Errors do not quote the content, because it may be a secret. An
+ * empty file has no settings.
  */
 export function parseConfig(text: string, path: string, make: ErrorFactory): ConfigContent {
   const lines = new LineCounter()
@@ -46,14 +46,14 @@ export function parseConfig(text: string, path: string, make: ErrorFactory): Con
     values = document.toJS() ?? {}
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'config') throw cause
-    // An alias without its anchor, too many aliases, a nesting without end.
+    // An alias without anchor, too many aliases, or endless nesting.
     throw unreadable(make, path, 'cannot be read as YAML: expected a mapping of a few settings')
   }
   if (!isRecord(values)) throw unreadable(make, `${path}:1`, 'is not a mapping: expected settings as "name: value"')
   return { document, values, lineOf: (keys) => at(offsetOf(document.contents, keys)) }
 }
 
-/** Counts the tokens of YAML, and the anchors and aliases among them, before anything is made of them. */
+/** Counts the YAML tokens, anchors and aliases before the document is built. */
 function checkSize(text: string, path: string, make: ErrorFactory): void {
   let tokens = 0
   let references = 0
@@ -69,7 +69,7 @@ function unreadable(make: ErrorFactory, where: string, problem: string): ClientE
   return make({ code: 'config', message: `${where} ${problem}` })
 }
 
-/** Where the key stands, or the nearest one around it: a merged key (`<<`) has no place of its own. */
+/** Position of the key, or of the nearest enclosing one: a merged key (`<<`) has no position. */
 function offsetOf(node: Node | null, [key, ...rest]: readonly string[]): number | undefined {
   if (!isMap(node)) return node?.range?.[0]
   const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)

@@ -19,7 +19,7 @@ export function text(as: string, more: More = {}): Field {
   }
 }
 
-/** A token or key as it stands in a header. */
+/** A token or key that can be sent in a header. */
 export function token(as: string): Field {
   return {
     as,
@@ -45,7 +45,7 @@ export function baseUrl(as: string): Field {
   }
 }
 
-/** The address of an endpoint that secrets are sent to; kept letter by letter, since issuers are compared so. */
+/** The address of an endpoint that receives secrets. It is kept unchanged, because issuers are compared as strings. */
 export function tokenUrl(as: string, more: More = {}): Field {
   return {
     as,
@@ -78,7 +78,7 @@ export function choice(as: string, choices: readonly string[]): Field {
   }
 }
 
-/** A list of words, or the same as JSON text: variables hold text only. */
+/** A list of words, or the same as JSON text, because variables contain only text. */
 export function words(as: string): Field {
   return {
     as,
@@ -92,7 +92,7 @@ export function words(as: string): Field {
   }
 }
 
-/** A mapping whose content is not ours, or the same as JSON text. */
+/** A mapping with content that this client does not use, or the same as JSON text. */
 export function mapping(as: string, more: More = {}): Field {
   return {
     as,

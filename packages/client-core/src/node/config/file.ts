@@ -2,19 +2,19 @@ import type { ErrorFactory } from '../../errors/client-error.ts'
 import { FileProblem, readTextFile } from '../files/read-text-file.ts'
 import { whoCanChange } from '../files/who-can-change.ts'
 
-// Parsing takes time that grows with the square of the size: each key is compared with each.
+// Parsing takes time quadratic in the size, because all keys are compared.
 const maxBytes = 64 * 1024
 
-/** A file of settings as it lies there. */
+/** A settings file as read from disk. */
 export interface ConfigFile {
   readonly text: string
-  /** Permission bits; 0 where the system has none. */
+  /** Permission bits; 0 if the system has none. */
   readonly mode: number
-  /** How others could change it, in words that follow its path. */
+  /** How others could change it, as text that follows the path. */
   readonly risk: string | undefined
 }
 
-/** Reads a file; undefined where there is none. */
+/** Reads a file; undefined if there is none. */
 export async function readConfigFile(path: string, make: ErrorFactory): Promise<ConfigFile | undefined> {
   try {
     const file = await readTextFile(path, { content: 'YAML or JSON', maxBytes })

@@ -1,23 +1,23 @@
-/** One setting: its name in TypeScript, and how a value from a file, a variable or a caller is read. */
+/** One setting: its name in TypeScript, and how to read a value from a file, a variable or a caller. */
 export interface Field {
   readonly as: string
   /** Completes "… must be". */
   readonly expected: string
-  /** The value that counts; undefined for what is not as expected. */
+  /** The value to use; undefined if the input is not as expected. */
   readonly read: (value: unknown) => unknown
   readonly required?: boolean | undefined
   /** Never shown, and written only on demand. */
   readonly secret?: boolean | undefined
-  /** Read where it is found, never written: today's format has no such setting. */
+  /** Read from old files, but never written: today's format has no such setting. */
   readonly readOnly?: boolean | undefined
 }
 
-/** Settings by the names that files give them. */
+/** Settings by their names in files. */
 export type Fields = Readonly<Record<string, Field>>
 
-/** What an old name means now. */
+/** The current meaning of an old name. */
 export interface OldName {
-  /** Its name in TypeScript, where it has one. */
+  /** Its name in TypeScript, if it has one. */
   readonly as?: string | undefined
   /** For example `auth.access_token`. */
   readonly path: string
@@ -25,11 +25,11 @@ export interface OldName {
   readonly with?: Readonly<Record<string, string>> | undefined
 }
 
-/** What a configuration may hold, where it lies, and how its variables are called. */
+/** What a configuration may contain, where it is stored, and the names of its variables. */
 export interface ConfigFormat {
   /** Folder of the file `config` in the home folder, such as `.eozilla`. */
   readonly folder: string
-  /** Begins the names of environment variables, such as `EOZILLA_`. */
+  /** Prefix of the environment variables, such as `EOZILLA_`. */
   readonly prefix: string
   readonly fields: Fields
   /** The settings of `auth` for each `auth_type`. */
@@ -44,7 +44,7 @@ export function leafOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1)
 }
 
-/** The fields that `auth` may have: those of one type, or of all as long as the type is open. */
+/** The fields that `auth` may have: those of one type, or of all types if the type is unknown. */
 export function authFields({ auth = {} }: ConfigFormat, authType?: unknown): Fields {
   const types = typeof authType === 'string' && Object.hasOwn(auth, authType) ? [auth[authType]] : Object.values(auth)
   return Object.assign({ auth_type: authTypeField(auth) }, ...types)

@@ -11,17 +11,17 @@ import { mergeLayers } from './sources/merge.ts'
 import { yamlFiles } from './yaml-files.ts'
 
 export interface ConfigSources extends ConfigPlace {
-  /** A whole configuration, from `loadConfig` or made by hand: neither file nor environment is read then. */
+  /** A whole configuration, from `loadConfig` or made by hand. If it is given, neither file nor environment is read. */
   readonly config?: object | undefined
-  /** Told of what is odd but no failure. Default: `console.warn`. */
+  /** Receives warnings. Default: `console.warn`. */
   readonly onWarning?: ((message: string) => void) | undefined
 }
 
 /**
- * The settings that count: those of the file, the environment and the caller, in this order, the later over the
- * earlier. The result is sealed: see `unseal`.
+ * Merges the settings of the file, the environment and the caller; later sources win. The result hides its secrets: see
+ * `unseal`.
  *
- * @throws ClientError `config` for a wrong file or variable, `invalid-argument` for what the caller gave.
+ * @throws ClientError `config` if a file or variable is wrong, `invalid-argument` if an argument is wrong.
  */
 export async function loadSettings(
   format: ConfigFormat,
@@ -40,15 +40,15 @@ export async function loadSettings(
   return seal(format, merged)
 }
 
-/** How a setting may be given, and why it must be. */
+/** The ways to give a required setting. */
 export interface MissingSetting {
   readonly argument: string
   readonly why: string
-  /** Where the settings were read from, where the caller named it. */
+  /** Where the settings were read from, if the caller named it. */
   readonly place?: ConfigPlace | undefined
 }
 
-/** The error for a setting that nobody gave: names the ways to give it. */
+/** The error for a missing setting: it names the ways to give it. */
 export function missingSetting(
   format: ConfigFormat,
   path: string,
@@ -111,7 +111,7 @@ function warningsOf({ onWarning = (message) => console.warn(message) }: ConfigSo
   return onWarning
 }
 
-/** What to say of a secret that a place gives together with an address, where another place changes the address. */
+/** The warning if one source sets a secret with an address, and another source changes the address. */
 function strayingSecret(format: ConfigFormat, layer: Layer, merged: Layer): string | undefined {
   const [key = ''] = Object.entries(format.fields).find(([, { as }]) => as === 'baseUrl') ?? []
   const [there, now] = [originOf(layer.get(key)), originOf(merged.get(key))]

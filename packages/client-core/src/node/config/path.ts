@@ -10,23 +10,23 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Where a configuration is read from or written to. */
 export interface ConfigPlace {
-  /** The file; `~/` is the home folder. Default: `config` in the folder of the service in the home folder. */
+  /** The file; `~/` is the home folder. Default: `config` in the service's folder below the home folder. */
   readonly configPath?: string | undefined
-  /** Takes the file of that name beside the configuration file: `config.staging` for `staging`. */
+  /** Selects another file in the same folder: `config.staging` for `staging`. */
   readonly profile?: string | undefined
-  /** The environment; `{}` for none. Default: `process.env`. */
+  /** The environment variables; `{}` for none. Default: `process.env`. */
   readonly env?: Environment | undefined
 }
 
-/** A place that was looked up. */
+/** The path of a place. */
 export interface FoundPlace {
   readonly path: string
   readonly env: Environment
-  /** Whether the caller named it: it must be there then. */
+  /** Whether the caller named it. If so, it must exist. */
   readonly named: boolean
 }
 
-/** Checks a place and makes a path of it. A profile is a whole file, because the reference refuses any further key in its own. */
+/** Checks a place and returns its path. A profile is a separate file, because cuiman refuses unknown keys in its own. */
 export function findPlace(place: ConfigPlace, { folder }: ConfigFormat, make: ErrorFactory): FoundPlace {
   const { configPath, profile, env = process.env } = place
   if (!isRecord(env)) throw invalidArgument(make, 'env', env, 'an object of names and texts')
@@ -43,12 +43,12 @@ export function findPlace(place: ConfigPlace, { folder }: ConfigFormat, make: Er
   return { path, env, named: configPath !== undefined || profile !== undefined }
 }
 
-/** As in Python: HOME counts, but on Windows. */
+/** As in Python: `HOME`, except on Windows. */
 export function homeFolder(env: Environment = process.env): string {
   return (process.platform !== 'win32' && env.HOME) || homedir()
 }
 
-/** The profiles that lie beside a file that is missing, for its error. */
+/** The existing profiles in the folder of a missing file, for the error. */
 export async function profilesBeside(path: string, profile: string): Promise<string[]> {
   const prefix = basename(path).slice(0, -profile.length)
   const names = await readdir(dirname(path)).catch(() => [])

@@ -1,7 +1,7 @@
 import { type Document, type Scalar, visit } from 'yaml'
 
-// PyYAML, which the reference writes its file with, takes fewer words for numbers than YAML 1.1 says, and leaves the
-// others without quotes: `12345e67` or `0812` as the id of a client.
+// The Python client writes its file with PyYAML, which reads fewer words as numbers than YAML 1.1. It leaves the others
+// unquoted, such as a client id `12345e67` or `0812`.
 const int = /^[-+]?(?:0b[01_]+|0x[\da-fA-F_]+|0[0-7_]*|[1-9][\d_]*(?::[0-5]?\d)*)$/
 const floats = [
   /^[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]\d+)?$/,
@@ -12,7 +12,7 @@ const floats = [
 ]
 const boolean = /^..+$/
 
-/** Makes text again of words that are numbers or truth values for YAML 1.1, but text for PyYAML. */
+/** Turns words back into text that are numbers or booleans in YAML 1.1, but text in PyYAML. */
 export function readAsPython(document: Document): void {
   visit(document, {
     Scalar: (_key, node) => {

@@ -12,15 +12,15 @@ import { yamlFiles } from './yaml-files.ts'
 
 export interface SaveOptions extends ConfigPlace {
   /**
-   * Writes the secrets, too, in plain text. Default: false. Without it the file has none of them afterwards, and no
-   * comment that speaks of one; where one stands under a key that is not ours, too, the file is left as it is.
+   * Whether to write the secrets too, in plain text. Default false: secrets, and comments that mention one, are removed
+   * from the file. If a secret also appears under an unknown key, the file is left unchanged.
    */
   readonly secrets?: boolean | undefined
 }
 
 /**
- * Writes settings into their file, whole or not at all, readable by its owner only, and resolves with its path.
- * Comments and keys that are not ours stay; a file of JSON stays JSON. Rejects with `config` where a secret would be left.
+ * Writes settings to their file atomically, readable only by its owner, and resolves with its path. Comments and unknown
+ * keys are kept, and a JSON file stays JSON. Rejects with `config` if a secret would remain in the file.
  */
 export async function saveSettings(
   format: ConfigFormat,

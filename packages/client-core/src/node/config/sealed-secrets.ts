@@ -3,17 +3,17 @@ import { authFields, authTypePath, type ConfigFormat, leafOf } from './format.ts
 import type { Settings } from './sources/arguments.ts'
 import type { Layer } from './sources/layer.ts'
 
-// Beside the objects, not in them: no way of printing, copying or storing one reaches here.
+// Outside of the objects, so printing, copying or storing one cannot reveal a secret.
 const whole = new WeakMap<object, Settings>()
 
-/** The settings of a layer, frozen to the bottom. Its secrets are known to `unseal` and to nobody else. */
+/** The deeply frozen settings of a layer. Only `unseal` can read their secrets. */
 export function seal(format: ConfigFormat, layer: Layer): Settings {
   const sealed = freeze(toSettings(format, layer, false))
   whole.set(sealed, toSettings(format, layer, true))
   return sealed
 }
 
-/** The settings with their secrets; an object that was never sealed is its own. */
+/** The settings with their secrets. An object that was never sealed is returned unchanged. */
 export function unseal(settings: Settings): Settings {
   return whole.get(settings) ?? settings
 }

@@ -5,7 +5,7 @@ interface YamlFiles {
   readonly updateConfig: typeof import('./write/update-document.ts').updateConfig
 }
 
-/** What reads and writes files of settings. It needs `yaml`, an optional peer, so it is loaded where there is such a file. */
+/** Loads the readers and writers of settings files only if there is such a file, because they need the optional peer `yaml`. */
 export async function yamlFiles(make: ErrorFactory): Promise<YamlFiles> {
   try {
     const [{ parseConfig }, { updateConfig }] = await Promise.all([

@@ -5,14 +5,14 @@ import { dirname } from 'node:path'
 import { type Clock, sleep } from '../../utils/clock.ts'
 import { readTextFile } from './read-text-file.ts'
 
-/** Milliseconds between two looks at a lock. */
+/** Milliseconds between two checks of a lock. */
 const interval = 50
-/** Milliseconds after which a lock that has not changed is taken for one that was left behind. */
+/** Milliseconds after which an unchanged lock counts as abandoned. */
 const patience = 60_000
 
 /**
- * Runs `work` while no other program does so with the same lock: a file beside what is locked, which one program alone can
- * make. A lock that was left behind is taken away: at once if its program on this machine has ended, else after a minute.
+ * Runs `work` while no other program holds the same lock: a file that only one program can create. An abandoned lock is
+ * removed: immediately if its program ran on this machine and has ended, otherwise after a minute.
  */
 export async function withFileLock<T>(
   path: string,
@@ -45,7 +45,7 @@ async function tryToMake(path: string, note: string): Promise<boolean> {
   }
 }
 
-/** Who has the lock; empty if that cannot be told. */
+/** The holder of the lock; empty if unknown. */
 async function read(path: string): Promise<string> {
   const file = await readTextFile(path, { content: 'a lock', maxBytes: 1_024 }).catch(() => undefined)
   return file?.text ?? ''
@@ -62,14 +62,14 @@ function hasEnded(holder: string): boolean {
   }
 }
 
-/** Whoever was faster has a lock of its own there by now: that one is put back. */
+/** Removes an abandoned lock. If another program has created its own lock meanwhile, that one is put back. */
 async function takeAway(path: string, holder: string): Promise<void> {
   const aside = `${path}.${randomUUID()}`
   try {
     await rename(path, aside)
     if ((await read(aside)) !== holder) await link(aside, path)
   } catch {
-    // It is gone already, or there is another one by now.
+    // It is already gone, or there is a new one.
   }
   await rm(aside, { force: true, recursive: true })
 }

@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs'
 import { constants, type FileHandle, open, stat } from 'node:fs/promises'
 
-/** What is wrong with a file, in words that follow its path. Nothing of its content is in them. */
+/** A problem with a file, as text that follows its path. It never quotes the content. */
 export class FileProblem extends Error {
-  /** The code of the system, if it was the system that refused. */
+  /** The system's error code, if the system refused. */
   readonly code: string | undefined
   constructor(message: string, code?: string) {
     super(message)
@@ -24,15 +24,15 @@ export interface ExpectedFile {
 }
 
 /**
- * Reads a small text file; undefined if there is none. Neither a named pipe nor a device is opened: to read one may never
- * end. What grows while it is read is read to its bound only.
+ * Reads a small text file; undefined if there is none. Named pipes and devices are not opened, because reading them may
+ * never end. A file that grows meanwhile is read only up to the limit.
  *
- * @throws FileProblem if it is no regular file, too long, not UTF-8 or cannot be read.
+ * @throws FileProblem if it is not a regular file, is too long, is not UTF-8 or cannot be read.
  */
 export async function readTextFile(path: string, expected: ExpectedFile): Promise<TextFile | undefined> {
   try {
     checkKind(await stat(path), expected)
-    // Without NONBLOCK a pipe that took the file's place in between would hold up the program. Windows has no such flag.
+    // Without NONBLOCK, a pipe that has replaced the file meanwhile would block the program. Windows has no such flag.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       const stats = await file.stat()
@@ -63,7 +63,7 @@ function kindOf(stats: Stats): string {
   return stats.isSocket() ? 'a socket' : 'a device'
 }
 
-/** The length that the system tells may be wrong: files of `/proc` have none, and others grow. */
+/** Reads up to a limit. The reported length may be wrong: files in `/proc` have none, and others grow. */
 async function readUpTo(file: FileHandle, maxBytes: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(maxBytes + 1)
   let length = 0

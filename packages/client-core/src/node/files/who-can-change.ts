@@ -2,13 +2,13 @@ import type { Stats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Whose a file may be: only the user who runs the program, or the administrator, too. */
+/** Who may own a file: only the user who runs the program, or also root. */
 export type Owner = 'user' | 'user or root'
 
 /**
- * How somebody else could change a file, in words that follow its path; undefined if nobody else can. Whoever may write to
- * its folder can put another file in its place, but for a folder such as `/tmp`, where only owners may (the sticky bit).
- * Folders further up are not looked at, and on Windows nothing is.
+ * How somebody else could change a file, as text that follows its path; undefined if nobody else can. Anyone who may write
+ * to its folder can replace the file, except in folders with the sticky bit, such as `/tmp`. Folders further up are not
+ * checked, and nothing is checked on Windows.
  */
 export async function whoCanChange(
   path: string,

@@ -14,39 +14,39 @@ import { receiveRedirect } from './loopback-server.ts'
 import { Issuer } from './provider.ts'
 import type { TokenKey, TokenStore } from './token-store.ts'
 
-/** What `oidcLogin` is told; durations are milliseconds. */
+/** Options of `oidcLogin`. Durations are milliseconds. */
 export interface OidcLoginOptions extends TokenOptions {
-  /** The provider: https, or http on this machine. Its `/.well-known/openid-configuration` says the rest. */
+  /** URL of the provider: https, or http on this machine. It must serve `/.well-known/openid-configuration`. */
   readonly issuer: string
-  /** A public client; it must allow redirects to `http://127.0.0.1:<any port>/callback` (RFC 8252, 7.3). */
+  /** Id of a public client that allows redirects to `http://127.0.0.1:<any port>/callback` (RFC 8252, 7.3). */
   readonly clientId: string
   readonly clientSecret?: string | undefined
-  /** Default `openid`; with `offline_access` most providers give a refresh token. */
+  /** The scopes. Default `openid`. With `offline_access`, most providers return a refresh token. */
   readonly scope?: string | undefined
-  /** Told where a person has to log in: print it, or open a browser. Without it only a stored login will do. */
+  /** Receives the URL where the person logs in: print it, or open a browser. Without it, only a stored login works. */
   readonly onUrl?: ((url: string) => void | Promise<void>) | undefined
-  /** Where the login outlives the program; see `fileTokenStore`. */
+  /** Keeps the login for the next run of the program; see `fileTokenStore`. */
   readonly store?: TokenStore | undefined
-  /** How long a person may take. Default 300 000, five minutes. */
+  /** How long the person may take. Default 300 000 (5 minutes). */
   readonly loginTimeout?: number | undefined
-  /** Ends the login. */
+  /** Aborts the login. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** A person who is logged in. */
+/** The login of a person. */
 export interface OidcSession {
-  /** Authenticates requests with the session's token, and renews it as long as the provider lets it. */
+  /** Authenticates requests with the session's token, and renews the token while the provider allows it. */
   readonly auth: Auth
-  /** Forgets the login, here and at the provider. Rejects where the provider cannot be told; it is forgotten here then. */
+  /** Deletes the login here and at the provider. Rejects if the provider cannot be reached; the login is deleted here anyway. */
   logout(options?: { readonly signal?: AbortSignal | undefined }): Promise<void>
 }
 
 /**
- * Logs a person in by OpenID Connect for a program on the command line: authorization code with PKCE, state and nonce, the
- * browser coming back to a free port of this machine. Opens nothing by itself. A stored login that is good, or can be
- * renewed, is used without asking. Needs the package `oauth4webapi`.
+ * Logs a person in with OpenID Connect from a command-line program: authorization code flow with PKCE, state and nonce. The
+ * provider redirects the browser to a free port of this machine. The function does not open a browser. If a stored login is
+ * valid or can be renewed, it is used without asking. Needs the package `oauth4webapi`.
  *
- * @throws ClientError `auth` where the provider refuses, `timeout`, `aborted`, `invalid-argument`.
+ * @throws ClientError `auth` if the provider refuses; `timeout`, `aborted`, `invalid-argument`.
  * @example
  * const { auth } = await oidcLogin({
  *   issuer: 'https://login.example.com/realms/geo',
@@ -69,13 +69,13 @@ export async function oidcLogin(options: OidcLoginOptions): Promise<OidcSession>
       await store?.save(key, token)
       return token
     }
-    /** Programs that need a new token at the same time take turns: the second finds what the first has stored. */
+    /** Programs that need a new token at the same time take turns: the second one uses what the first one stored. */
     const renew = (previous: Token | undefined, ending: AbortSignal): Promise<Token> => {
       const work = () => renewAlone(previous, ending)
       return store?.exclusive ? store.exclusive(key, work, ending) : work()
     }
     const renewAlone = async (previous: Token | undefined, ending: AbortSignal): Promise<Token> => {
-      // Another program may have renewed it: its refresh token is the one that is still good.
+      // If another program has renewed the login, only its refresh token is still valid.
       const stored = await store?.load(key)
       const isOther = stored && stored.accessToken !== previous?.accessToken
       if (isOther && clock.now() < (stored.expiresAt ?? Number.POSITIVE_INFINITY)) return stored
@@ -144,7 +144,7 @@ function logout(
   })
 }
 
-/** The provider does not know the session any more: nothing but another login helps. */
+/** The error if the provider has ended the session: the person must log in again. */
 function ended(cause: ClientError | undefined): ClientError {
   const why = cause ? `: ${cause.message}` : ''
   return new ClientError({ code: 'auth', status: 401, message: `the login has ended, log in again${why}`, cause })

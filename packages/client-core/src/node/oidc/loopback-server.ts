@@ -2,22 +2,22 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 
 export interface RedirectReceiver {
-  /** Where the browser is to be sent back to (RFC 8252, 7.3). */
+  /** The URL that the provider redirects to (RFC 8252, 7.3). */
   readonly redirectUri: string
-  /** The URL that a browser came back with, the first one with that `state`. */
+  /** The first requested URL that has this `state`. */
   readonly received: Promise<URL>
   close(): void
 }
 
-/** More than a browser opens to one host; whoever opens more is turned away. */
+/** More than a browser opens to one host; further connections are refused. */
 const maxConnections = 32
-/** Milliseconds that a connection may take to send its request. */
+/** Milliseconds within which a connection must send its request. */
 const requestTimeout = 10_000
 
 /**
- * Waits on a free port of this machine for the browser to come back from a login. Requests with another `state`, for
- * another host (DNS rebinding) or path are answered and otherwise ignored: any page, and any service that redirects a
- * program here, can send them. After `close` no connection keeps the program alive.
+ * Waits on a free port of this machine for the redirect of a login. Requests with another `state`, host (DNS rebinding) or
+ * path are answered and otherwise ignored, because any page and any redirecting service can send them. After `close`, no
+ * connection keeps the program alive.
  */
 export async function receiveRedirect(state: string): Promise<RedirectReceiver> {
   const server = createServer({
@@ -26,20 +26,20 @@ export async function receiveRedirect(state: string): Promise<RedirectReceiver> 
     connectionsCheckingInterval: requestTimeout
   })
   server.maxConnections = maxConnections
-  /** Connections that did not bring the login. */
+  /** Connections that did not carry the login. */
   const others = new Set<Socket>()
   server.on('connection', (socket) => {
     others.add(socket)
     socket.once('close', () => others.delete(socket))
   })
   const { port } = await listen(server)
-  // A connection that cannot be accepted is no reason to end the program.
+  // A connection that cannot be accepted must not end the program.
   server.on('error', () => {})
   const redirectUri = `http://127.0.0.1:${port}/callback`
   const received = new Promise<URL>((resolve) => {
     server.on('request', (request, response) => {
       const url = readCallback(request, redirectUri, state)
-      // The browser that brings the login gets its answer, also where the login ends at once.
+      // The browser with the login gets its response even if the login ends immediately.
       if (url) others.delete(request.socket)
       answer(response, url)
       if (url) resolve(url)

@@ -17,7 +17,7 @@ export interface IssuerOptions extends TokenOptions {
   readonly clientSecret?: string | undefined
 }
 
-/** What a login hands over to the exchange of its code. */
+/** What the exchange of the code needs from the start of the login. */
 export interface PendingLogin {
   readonly url: URL
   readonly state: string
@@ -25,7 +25,7 @@ export interface PendingLogin {
   readonly verifier: string
 }
 
-/** An OpenID provider as one client sees it. Its failures are `auth` errors that show no secret. */
+/** An OpenID provider, for one client. Its failures are `auth` errors that show no secret. */
 export class Issuer {
   readonly #library: Library
   readonly #options: IssuerOptions
@@ -41,7 +41,7 @@ export class Issuer {
     this.#secrets = secrets
   }
 
-  /** Reads what the provider says of itself (OpenID Connect Discovery 1.0, 4). */
+  /** Reads the provider's configuration (OpenID Connect Discovery 1.0, 4). */
   static async discover(options: IssuerOptions, signal: AbortSignal): Promise<Issuer> {
     const url = checkTokenUrl('issuer', options.issuer)
     const library = await loadLibrary()
@@ -55,7 +55,7 @@ export class Issuer {
     })
   }
 
-  /** Where the browser is to go: code flow with PKCE, state and nonce (RFC 7636, OpenID Connect Core 1.0, 3.1). */
+  /** Makes the login URL: code flow with PKCE, state and nonce (RFC 7636, OpenID Connect Core 1.0, 3.1). */
   async begin(state: string, redirectUri: string, scope: string): Promise<PendingLogin> {
     const { authorization_endpoint } = this.#server
     if (!authorization_endpoint) throw this.#failure('the provider has no authorization endpoint')
@@ -71,14 +71,14 @@ export class Issuer {
       nonce,
       code_challenge: await this.#library.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
-      // Without consent providers ignore the wish for a refresh token (OpenID Connect Core 1.0, 11).
+      // Without consent, providers return no refresh token (OpenID Connect Core 1.0, 11).
       ...(scope.split(' ').includes('offline_access') && { prompt: 'consent' })
     }
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     return { url, state, nonce, verifier }
   }
 
-  /** Turns the code that the browser came back with into tokens. */
+  /** Exchanges the code in the redirect for tokens. */
   exchange(callback: URL, redirectUri: string, login: PendingLogin, signal: AbortSignal): Promise<Token> {
     const library = this.#library
     return explain('the login', this.#secrets, signal, async () => {
@@ -110,7 +110,7 @@ export class Issuer {
     })
   }
 
-  /** Tells the provider that a token is not needed any more, where it wants to know (RFC 7009). */
+  /** Revokes a token, if the provider supports it (RFC 7009). */
   async revoke(token: string, signal: AbortSignal): Promise<void> {
     if (!this.#server.revocation_endpoint) return
     this.#secrets.add(token)
@@ -132,7 +132,7 @@ export class Issuer {
 
   #read({ access_token, refresh_token, expires_in }: TokenEndpointResponse): Token {
     for (const secret of [access_token, refresh_token]) if (secret) this.#secrets.add(secret)
-    // Neither a header nor a file should have to deal with line breaks (RFC 6749, A.12 and A.17).
+    // A token with a line break must not get into a header or a file (RFC 6749, A.12 and A.17).
     if (!isToken(access_token)) throw this.#failure('the access token must be visible ASCII characters without spaces')
     if (refresh_token !== undefined && !/^[\x20-\x7e]+$/.test(refresh_token)) {
       throw this.#failure('the refresh token must be visible ASCII characters')
@@ -160,7 +160,7 @@ interface RequestOptions {
   readonly [key: symbol]: unknown
 }
 
-/** The library's requests through our pipeline: bounded, and over plain http only where the provider is on this machine. */
+/** Sends the library's requests through our pipeline, with its limits. Plain http is allowed only if the provider is on this machine. */
 function requestOptions(
   library: Library,
   options: IssuerOptions,
@@ -173,13 +173,13 @@ function requestOptions(
     [library.allowInsecureRequests]: isLoopback(new URL(options.issuer)),
     [library.customFetch]: (url: string, init: RequestInit) => {
       checkAddress('an address of the provider', url, options)
-      // What was sent once may have used up a code or a refresh token.
+      // A repeated request would fail if the first one has used up a code or a refresh token.
       return send(url, init, init.method === 'GET')
     }
   }
 }
 
-/** A provider elsewhere has nothing to do on this machine: an address here would have codes and secrets posted to it. */
+/** A remote provider must not name an address on this machine, because codes and secrets would be posted to it. */
 function checkAddress(name: string, address: string, { issuer }: IssuerOptions): URL {
   const url = checkTokenUrl(name, address)
   if (isLoopback(url) && !isLoopback(new URL(issuer))) {
@@ -197,7 +197,7 @@ async function loadLibrary(): Promise<Library> {
   }
 }
 
-/** Runs a step; what fails is an `auth` error that says what the provider said. */
+/** Runs a step. A failure becomes an `auth` error with the provider's reason. */
 async function explain<T>(what: string, secrets: Secrets, signal: AbortSignal, step: () => Promise<T>): Promise<T> {
   try {
     return await step()
@@ -210,7 +210,7 @@ async function explain<T>(what: string, secrets: Secrets, signal: AbortSignal, s
   }
 }
 
-/** What the library's errors say: their own words, then the provider's. */
+/** The library's message, followed by the provider's. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { error: code, error_description: words } = error as { error?: unknown; error_description?: unknown }

@@ -9,20 +9,20 @@ import { withFileLock } from '../files/file-lock.ts'
 import { FileProblem, readTextFile } from '../files/read-text-file.ts'
 import { whoCanChange } from '../files/who-can-change.ts'
 
-/** Whose token it is. */
+/** The issuer and client that a token belongs to. */
 export interface TokenKey {
   readonly issuer: string
   readonly clientId: string
 }
 
-/** Where tokens outlive a program. */
+/** Stores tokens between runs of a program. */
 export interface TokenStore {
   load(key: TokenKey): Promise<Token | undefined>
   save(key: TokenKey, token: Token): Promise<void>
   delete(key: TokenKey): Promise<void>
   /**
-   * Runs `work` while no other program does so for this key. A login is renewed within it: many providers end a login whose
-   * refresh token is used twice. Leave it out if only one program uses the store.
+   * Runs `work` while no other program does so for this key. Logins are renewed inside, because many providers end a login
+   * if its refresh token is used twice. Omit it if only one program uses the store.
    */
   exclusive?<T>(key: TokenKey, work: () => Promise<T>, signal?: AbortSignal): Promise<T>
 }
@@ -32,22 +32,22 @@ type Entry = TokenKey & Token
 const maxBytes = 1024 * 1024
 
 /**
- * Keeps tokens in a JSON file that only its owner can read (0600, its folder 0700), one for each issuer and client. It is
- * replaced as a whole, so that nobody ever reads half of it. Programs that write at the same time take turns, by a lock
- * file beside it. An entry that cannot be understood counts as none, and is gone with the next change.
+ * Stores tokens in a JSON file that only its owner can read (0600, its folder 0700), one for each issuer and client. The
+ * file is replaced atomically. Programs that write at the same time take turns with a lock file next to it. An invalid
+ * entry is ignored, and removed with the next change.
  *
- * @throws ClientError `config` if the file is no token store, was written by a newer version, or cannot be read or written;
- * if others can read it, or it belongs to somebody else; or if others may write to its folder.
+ * @throws ClientError `config` if the file is not a token store, was written by a newer version, or cannot be read or
+ * written; if others can read it or own it; or if others may write to its folder.
  * @example fileTokenStore(join(homedir(), '.eozilla', 'tokens.json'))
  */
 export function fileTokenStore(path: string): TokenStore {
   return createTokenStore(path, systemClock)
 }
 
-/** @param clock what waits for other programs waits on it */
+/** @param clock used while waiting for other programs */
 export function createTokenStore(path: string, clock: Clock): Required<TokenStore> {
   let last: Promise<unknown> = Promise.resolve()
-  /** One change at a time: each reads what the one before has written. */
+  /** One change at a time, because each reads what the previous one has written. */
   const change = (apply: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> => {
     const apart = async (): Promise<void> => write(path, toText(apply(await read(path))))
     const next = last.catch(() => {}).then(() => locked(`${path}.lock`, new AbortController().signal, apart))
@@ -56,7 +56,7 @@ export function createTokenStore(path: string, clock: Clock): Required<TokenStor
   }
 
   async function locked<T>(lock: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    // What is wrong with the place is said in the words of the store.
+    // Problems with the file are reported in the words of the store.
     await read(path)
     let begun = false
     const start = (): Promise<T> => {
@@ -97,7 +97,7 @@ export function createTokenStore(path: string, clock: Clock): Required<TokenStor
   }
 }
 
-/** JSON would make `null` of what is infinite. */
+/** JSON would turn infinity into `null`. */
 function finite(time: number | undefined): number | undefined {
   return Number.isFinite(time) ? time : undefined
 }
@@ -139,7 +139,7 @@ function parse(text: string): readonly Entry[] | undefined {
     const tokens: unknown = store.tokens
     return Array.isArray(tokens) ? tokens.filter(isEntry) : undefined
   } catch {
-    return undefined // not shown: it quotes tokens
+    return undefined // not shown, because it quotes tokens
   }
 }
 

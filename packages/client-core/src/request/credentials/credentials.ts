@@ -9,20 +9,19 @@ import { type Auth, type Identity, readCredentials } from './read-credentials.ts
 
 export interface CredentialsOptions {
   readonly error: ErrorFactory
-  /** The service's own origin, and those that the caller trusts like it. */
+  /** The service's own origin and the trusted ones. */
   readonly origins: readonly string[]
   readonly secrets: Secrets
   readonly auth?: Auth | undefined
-  /** Headers of the client's configuration, by names in lower case: they may hold secrets too. */
+  /** The configured headers with lower-case names. They may contain secrets too. */
   readonly headers: HeaderMap
   readonly credentials?: CredentialsMode | undefined
 }
 
 /**
- * Adds the configured headers and credentials to requests that go to the client's own origin or to one that the caller
- * named, and to no other. Where the server chose the address, the call's own headers stay with those origins, too.
- * A header that the call itself sets wins. Where the server refuses the credentials with 401, `auth` is asked once more:
- * if it gives others, the request is repeated, once.
+ * Adds the configured headers and credentials only to requests to the client's own origin or to a trusted one. If the server
+ * chose the address, this also applies to the headers of the call. A header of the call wins. If the server returns 401,
+ * `auth` is called once more. If it returns different credentials, the request is repeated once.
  */
 export function credentials(options: CredentialsOptions): Layer {
   const { origins, auth, secrets } = options
@@ -31,7 +30,7 @@ export function credentials(options: CredentialsOptions): Layer {
     const origin = request.isOwn ? origins[0] : origins.find((own) => hasOrigin(request.url, own))
     if (origin === undefined) {
       if (!request.linked) return next(request, call)
-      // A browser would send the cookies of the page's own origin, which may be that of the link.
+      // Otherwise a browser would send cookies if the link leads to the page's own origin.
       const more = { headers: harmlessOf(request.headers), credentials: request.credentials ?? withoutCookies() }
       return next({ ...request, ...more }, call)
     }
@@ -49,7 +48,7 @@ export function credentials(options: CredentialsOptions): Layer {
 
 const nobody: Identity = { headers: {} }
 
-/** What `auth` gives for a request; `refused` is what it gave before. */
+/** The result of `auth` for a request; `refused` is its previous result. */
 async function ask(
   request: Outgoing,
   call: Call,
@@ -76,7 +75,7 @@ async function ask(
   }
 }
 
-/** The request with who sends it. */
+/** The request with its credentials. */
 function identify(request: Outgoing, identity: Identity, options: CredentialsOptions): Outgoing {
   const { secrets } = options
   for (const name in identity.headers) secrets.addHeader(identity.headers[name] as string)

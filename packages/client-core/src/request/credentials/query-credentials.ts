@@ -2,7 +2,7 @@ import { longestQuery } from '../../utils/redact-url.ts'
 
 type Query = Readonly<Record<string, string>> | undefined
 
-/** `url` with these members in its query, in place of others of the same names; the rest stays as it is written. */
+/** `url` with these query parameters, which replace those of the same names. The rest of the URL is unchanged. */
 export function withQuery(url: string, query: Query): string {
   if (!query) return url
   const target = new URL(withoutQuery(url, query))
@@ -11,7 +11,7 @@ export function withQuery(url: string, query: Query): string {
   return target.href
 }
 
-/** `url` without the members of those names; as it is where it has none. */
+/** `url` without the query parameters of those names; unchanged if it has none. */
 export function withoutQuery(url: string, query: Query): string {
   const target = new URL(url)
   if (target.search.length > longestQuery) return url

@@ -1,27 +1,27 @@
 import { isRecord } from '../../validation/arguments.ts'
 
-/** What an `Auth` function is told. */
+/** The argument of an `Auth` function. */
 export interface AuthContext {
   /** The only origin that the credentials will be sent to. */
   readonly origin: string
-  /** Aborted when the call ends before the credentials are there. */
+  /** Aborted if the call ends before the credentials are available. */
   readonly signal: AbortSignal
   /**
-   * Set where the service has just refused (401) what was given: the headers it refused, by their names in lower case.
-   * Other credentials make the request be repeated, once; the same again, or none, let the refusal stand.
+   * The refused headers with lower-case names, if the service has just returned 401. If the function returns different
+   * credentials, the request is repeated once. If it returns the same or none, the call rejects.
    */
   readonly refused?: Readonly<Record<string, string>> | undefined
 }
 
-/** What says who sends a request: a Bearer token, headers, or members of the query beside headers. */
+/** Credentials of a request: a Bearer token, headers, or `{ headers, query }`. */
 export type Credentials =
   | string
   | Readonly<Record<string, string>>
   | { readonly headers?: Readonly<Record<string, string>>; readonly query: Readonly<Record<string, string>> }
 
 /**
- * Gives the credentials of a request, anew for each try: an expired token can be replaced there. A text is a Bearer token;
- * `undefined` sends none.
+ * Returns the credentials of a request. It is called for each attempt, so it can replace an expired token. A string is sent
+ * as a Bearer token; `undefined` sends nothing.
  *
  * @example
  * const auth: Auth = () => session.accessToken
@@ -29,18 +29,18 @@ export type Credentials =
  */
 export type Auth = (context: AuthContext) => Credentials | undefined | Promise<Credentials | undefined>
 
-/** Credentials in one form: header names are in lower case. */
+/** Normalised credentials. Header names are in lower case. */
 export interface Identity {
   readonly headers: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
 }
 
-/** Whether a text can be a token or key as it stands in a header: visible ASCII without spaces. */
+/** Whether a value can be sent as a token or key in a header: visible ASCII without spaces. */
 export function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
 }
 
-/** Reads what an `Auth` function gave; throws a `TypeError` that does not show it. */
+/** Reads the result of an `Auth` function. Throws a `TypeError` that does not show it. */
 export function readCredentials(given: unknown): Identity {
   if (given === undefined) return { headers: {} }
   if (typeof given === 'string') {
@@ -54,7 +54,7 @@ export function readCredentials(given: unknown): Identity {
 }
 
 function readHeaders(given: unknown): Readonly<Record<string, string>> {
-  // The platform would make "[object Object]" of an object, and send it.
+  // The platform would send "[object Object]" for an object.
   const other = isRecord(given) ? Object.keys(given).find((name) => typeof given[name] !== 'string') : undefined
   if (other !== undefined) throw new TypeError(`the header ${JSON.stringify(other)} of the credentials must be a text`)
   try {

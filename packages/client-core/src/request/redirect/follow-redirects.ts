@@ -7,7 +7,7 @@ import { harmlessOf, isHarmless, withoutCookies } from './safe-headers.ts'
 
 export interface RedirectOptions {
   readonly error: ErrorFactory
-  /** Whether the platform shows redirects; a browser does not. */
+  /** Whether the platform shows redirects. Browsers do not. */
   readonly visible: boolean
   readonly allowPrivateAddresses?: boolean | undefined
 }
@@ -23,8 +23,8 @@ export function isRedirect({ status, headers }: Pick<Response, 'status' | 'heade
 }
 
 /**
- * Follows redirects by hand, so that credentials stay with the origin they were meant for: to another origin go only
- * GET and HEAD, without credentials, and never from https down to http.
+ * Follows redirects itself, to keep credentials at their origin. Only GET and HEAD are redirected to another origin, without
+ * credentials, and never from https to http.
  */
 export function redirects({ error: make, visible, allowPrivateAddresses = true }: RedirectOptions): Layer {
   return (next) => async (first, call) => {
@@ -55,7 +55,7 @@ export function redirects({ error: make, visible, allowPrivateAddresses = true }
   }
 }
 
-/** Whether a request has a secret that may get to another origin by a browser, which drops `Authorization` itself: a header, or a query that the server copies. */
+/** Whether a browser's redirect could leak a secret: in a header other than `Authorization`, or in a query that the server copies. */
 function mayHoldSecret({ headers, secretQuery }: Outgoing): boolean {
   return Boolean(secretQuery) || Object.keys(headers).some((name) => name !== 'authorization' && !isHarmless(name))
 }

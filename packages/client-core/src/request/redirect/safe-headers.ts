@@ -1,6 +1,6 @@
 import type { CredentialsMode, HeaderMap } from '../../types/call.ts'
 
-/** The headers that may go to any origin: none of them identifies anybody. */
+/** Headers that may go to any origin, because none identifies a user. */
 const harmless = /* @__PURE__ */ new Set([
   'accept',
   'accept-language',
@@ -15,12 +15,12 @@ export function isHarmless(name: string): boolean {
   return harmless.has(name.toLowerCase())
 }
 
-/** Those of the headers that may go to any origin. */
+/** The headers that may go to any origin. */
 export function harmlessOf(headers: HeaderMap): HeaderMap {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => isHarmless(name)))
 }
 
-/** How a platform is told to send no cookies. Cloudflare's workers have none, and refuse the field. */
+/** The `credentials` value that sends no cookies. Cloudflare Workers have no cookies, and refuse the field. */
 export function withoutCookies(): CredentialsMode | undefined {
   return 'credentials' in Request.prototype ? 'omit' : undefined
 }

@@ -3,7 +3,7 @@ import type { JobFilter } from '../../http/job-filter.ts'
 import type { JobPage } from '../../http/jobs.ts'
 import type { JobInfo } from '../../types/wire.ts'
 
-/** What the list told of the jobs that were looked for. */
+/** The states in the list of the wanted jobs. */
 export interface Listed {
   readonly found: ReadonlyMap<string, JobInfo>
   readonly retryAfter?: number | undefined
@@ -21,15 +21,15 @@ const patience = { atLeast: 2_000, perJob: 10 }
 type Pages = (filter: JobFilter, signal: AbortSignal) => AsyncIterable<JobPage>
 
 /**
- * The job list as a way to ask for many jobs at once. It finds out whether that pays: the list may be missing, leave
- * jobs out, or hold many more than are watched, since some servers ignore filters. Then it is left alone for a while,
- * longer each time, and tried again.
+ * Polls many jobs with one request for the job list, if that is cheaper. The list may be missing, leave out jobs, or have many
+ * more jobs than are watched, because some servers ignore filters. In these cases it is not used for a while, longer each
+ * time, and then tried again.
  */
 export class JobList {
   readonly #clock: Clock
   #tryAgainAt = 0
   #pause = firstPause
-  /** How many jobs were looked for when the list was too long for them: for more it may pay. */
+  /** Number of wanted jobs when the list was too long. For more jobs it may be worth it. */
   #tooLongFor: number | undefined
   /** Which of `filtersFor` the server takes, as far as is known. */
   #filter = 0
@@ -38,7 +38,7 @@ export class JobList {
     this.#clock = clock
   }
 
-  /** Whether to ask it for so many jobs. */
+  /** Whether the list is worth a request for that many jobs. */
   pays(jobs: number): boolean {
     return this.#clock.now() >= this.#tryAgainAt || jobs > 2 * (this.#tooLongFor ?? Number.POSITIVE_INFINITY)
   }

@@ -15,41 +15,41 @@ import { JobList, type Listed } from './list-poll.ts'
 /** A job that somebody waits for or watches. */
 export interface OpenJob {
   readonly id: string
-  /** Headers of its polls: they may say who asks, so only jobs with the same ones are asked for together. */
+  /** Headers of its polls. They may identify a user, so only jobs with equal headers are polled together. */
   headers: HeaderMap
-  /** What tells who asked last from others with the same headers: jobs of two users are never asked for together. */
+  /** Key of the user who polled last. Jobs of different users are never polled together. */
   who?: string
-  /** When the server says that it was made. */
+  /** The server's creation time. */
   readonly created: () => string | undefined
-  /** What a list says of it, completed by what is known: lists may be short in words. */
+  /** Completes a listed state with known members, because lists may leave out some. */
   readonly withKnown: (listed: JobInfo) => JobInfo
-  /** Ends its pause, if it is in one; tells whether it did. */
+  /** Ends its pause, if there is one; returns whether it did. */
   readonly hurry: () => boolean
 }
 
 interface Round {
   readonly call: SharedCall<Listed>
-  /** Jobs whose pause ended for the round: its answer is theirs, also where it comes before they ask. */
+  /** Jobs whose pause was ended for this round. They use its result, even if it arrives before they poll. */
   readonly hurried: Set<OpenJob>
 }
 
-/** The jobs that are asked for together. */
+/** Jobs that are polled together. */
 interface Group {
   readonly jobs: Set<OpenJob>
-  /** Their ids, each with the number of its handles. */
+  /** Job ids with the number of their handles. */
   readonly ids: Map<string, number>
-  /** One number for the jitter of all, so that they come back together. */
+  /** One random number for the pauses of all, so that they are due together. */
   jitter: number
   round?: Round
 }
 
-/** How many single polls are under way at once. */
+/** Maximum number of concurrent single polls. */
 const concurrency = 8
 const longestPoll = 30_000
 
 /**
- * The polls of all open jobs of one client. Each job keeps its own pace; but when one is due and others are open, the job
- * list is asked for all of them, and those it leaves out are asked for singly.
+ * The polls of all open jobs of one client. Each job has its own intervals. If a job is due and others are open, one request
+ * for the job list polls all of them. Jobs that the list leaves out are polled individually.
  */
 export class JobPolls {
   readonly #core: OgcCore
@@ -57,7 +57,7 @@ export class JobPolls {
   readonly #groups = new Map<string, Group>()
   readonly #singles = new Map<string, SharedCall<Polled<JobInfo>>>()
   readonly #slots = new Slots(concurrency)
-  /** How an open job gets into the group of who asks for it now. */
+  /** Functions that move an open job into the group of its current user. */
   readonly #moves = new Map<OpenJob, () => void>()
 
   constructor(core: OgcCore) {
@@ -65,14 +65,14 @@ export class JobPolls {
     this.#list = new JobList(core.clock)
   }
 
-  /** A poll can be repeated, and others wait for their turn: it has half a minute at the most. */
+  /** A poll has at most half a minute, because it can be repeated and others wait for their turn. */
   #settings(job: OpenJob, signal: AbortSignal, isShort: boolean): CallSettings {
     const call = this.#core.settings()
     const timeout = isShort ? Math.min(longestPoll, call.timeout) : call.timeout
     return { ...call, signal, timeout, retry: false, headers: job.headers }
   }
 
-  /** Notes that a job is open; returns how to note its end. */
+  /** Adds an open job; returns a function that removes it. */
   open(job: OpenJob): () => void {
     let leave = this.#enter(job)
     this.#moves.set(job, () => {
@@ -102,8 +102,8 @@ export class JobPolls {
   }
 
   /**
-   * The state of an open job, by whatever way costs least. Nothing where it is not due and only heard along with others:
-   * a list that leaves it out is then no reason to ask sooner than the server wants.
+   * The state of an open job, in the cheapest way. Undefined if the job is not due, was only polled along with others, and the
+   * list leaves it out. It is then not polled earlier than the server asked for.
    */
   async poll(job: OpenJob, signal: AbortSignal, isDue: () => boolean): Promise<Polled<JobInfo> | undefined> {
     if (this.#core.whoAsks) await this.#identify(job, this.#core.whoAsks, signal)
@@ -116,7 +116,7 @@ export class JobPolls {
     return along && !info && !isDue() ? undefined : this.#single(job, signal)
   }
 
-  /** Asks anew each time: credentials are renewed. */
+  /** Determines the user each time, because credentials change. */
   async #identify(job: OpenJob, whoAsks: WhoAsks, signal: AbortSignal): Promise<void> {
     const who = await whoAsks(signal)
     if (who === job.who) return
@@ -124,7 +124,7 @@ export class JobPolls {
     this.#moves.get(job)?.()
   }
 
-  /** A random number for the pause of a job: the same for all that are asked for together. */
+  /** A random number for the pause of a job, the same for all jobs of a group. */
   random(job: OpenJob): number {
     const group = this.#groups.get(keyOf(job))
     return group && this.#pays(group) ? group.jitter : this.#core.random()
@@ -134,7 +134,7 @@ export class JobPolls {
     return ids.size > 1 && this.#list.pays(ids.size)
   }
 
-  /** The round under way that others have begun, or a new one where that pays. */
+  /** The running round of the group, or a new one if it is worth it. */
   #roundOf(group: Group, job: OpenJob): SharedCall<Listed> | undefined {
     if (group.round?.call.isUnderWay) return group.round.call
     if (!this.#pays(group)) return undefined
@@ -151,7 +151,7 @@ export class JobPolls {
     return call
   }
 
-  /** Two handles of one job share its polls. */
+  /** Polls one job. Handles of the same job share the request. */
   #single(job: OpenJob, signal: AbortSignal): Promise<Polled<JobInfo>> {
     const key = `${keyOf(job)} ${job.id}`
     const known = this.#singles.get(key)
@@ -168,7 +168,7 @@ export class JobPolls {
   }
 }
 
-/** The round that ended this job's pause: its answer is the job's, also where it has come already. */
+/** The round that ended this job's pause, even if its result has already arrived. */
 function roundAlong({ round }: Group, job: OpenJob): SharedCall<Listed> | undefined {
   return round?.hurried.delete(job) && !round.call.isAborted ? round.call : undefined
 }
@@ -177,17 +177,17 @@ function keyOf({ headers, who }: OpenJob): string {
   return JSON.stringify([who, ...Object.entries(headers).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))])
 }
 
-/** Lists may be short in words: why a job failed is worth a request of its own. */
+/** Whether a listed failure has no reason. If so, the job is requested. */
 function isBare({ status, message, traceback }: JobInfo): boolean {
   return normaliseStatus(status) === 'failed' && !message && !traceback
 }
 
-/** Since when the oldest of the jobs exists, in whole seconds; undefined where the server does not say it of all. */
+/** Creation time of the oldest job, in whole seconds; undefined if it is not known for all. */
 function oldest(jobs: ReadonlySet<OpenJob>): string | undefined {
   let first = Number.POSITIVE_INFINITY
   for (const job of jobs) {
     const created = job.created()
-    // Without its zone a time may be any.
+    // A time without time zone is ambiguous.
     const time = created !== undefined && /(?:Z|[+-]\d\d:\d\d)$/i.test(created) ? Date.parse(created) : Number.NaN
     if (Number.isNaN(time)) return undefined
     first = Math.min(first, time)

@@ -1,7 +1,7 @@
 import { isRecord } from '@geoclients/client-core'
 import { idAsText } from './job.ts'
 
-/** Descriptions of inputs or outputs that are a list of `{ id, … }` in place of a map; what names nothing is left out. */
+/** Converts a list of `{ id, … }` to a map of inputs or outputs. Entries without id are left out. */
 export function describedById(described: readonly unknown[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     described.flatMap((item) => {

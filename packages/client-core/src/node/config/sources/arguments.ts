@@ -4,7 +4,7 @@ import { isRecord } from '../../../validation/arguments.ts'
 import { authFields, type ConfigFormat } from '../format.ts'
 import { type Layer, settingError, toLayer } from './layer.ts'
 
-/** Settings that a caller gives, by their names in TypeScript. */
+/** Settings from a caller, by their names in TypeScript. */
 export type Settings = Readonly<Record<string, unknown>>
 
 /** The settings of a caller as a layer. */

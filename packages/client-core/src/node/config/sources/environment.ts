@@ -5,8 +5,8 @@ import type { Environment } from '../path.ts'
 import { type Layer, type Setting, settingError, toLayer } from './layer.ts'
 
 /**
- * The settings of an environment: `EOZILLA_API_URL`, `EOZILLA_AUTH__AUTH_TYPE`, or `EOZILLA_AUTH` as JSON, in capitals
- * or not. An empty variable counts as none. Others that begin alike are left alone: the servers have theirs.
+ * The settings in environment variables: `EOZILLA_API_URL`, `EOZILLA_AUTH__AUTH_TYPE`, or `EOZILLA_AUTH` as JSON, in upper
+ * or lower case. An empty variable counts as absent. Other variables with this prefix are ignored, because servers use it too.
  */
 export function environmentLayer(format: ConfigFormat, env: Environment, make: ErrorFactory): Layer {
   const { prefix, fields, old = {} } = format
@@ -22,7 +22,7 @@ export function environmentLayer(format: ConfigFormat, env: Environment, make: E
     else if (Object.hasOwn(fields, key) || Object.hasOwn(old, key)) values[key] = value
     names.set(member ? `auth.${member}` : key, name)
   }
-  // Single members win over those of the JSON text.
+  // A variable for one member wins over the JSON text.
   const whole = values.auth ?? {}
   if (members.length > 0 && isRecord(whole)) values.auth = { ...whole, ...Object.fromEntries(members) }
   for (const [name, { path, with: implied = {} }] of Object.entries(old)) {
@@ -34,7 +34,7 @@ export function environmentLayer(format: ConfigFormat, env: Environment, make: E
       values[root] = { ...Object.fromEntries(meant), [leaf]: older, ...newer }
       if (!names.has(path)) names.set(path, names.get(name) ?? name)
     }
-    // Python clients of two ages may share an environment: where they differ, the new name counts.
+    // An old and a new Python client may share an environment: if both names are set, the new one wins.
     delete values[name]
   }
   const locate = (path: readonly string[]): Omit<Setting, 'value'> => {

@@ -3,7 +3,7 @@ import { redactUrl } from '../../../utils/redact-url.ts'
 import { isRecord, show, showKind } from '../../../validation/arguments.ts'
 import type { ConfigFormat, Field } from '../format.ts'
 
-/** A value, and how to speak of the place where it stands. */
+/** A value, and how an error names its place. */
 export interface Setting {
   readonly value: unknown
   /** The file and line, or `environment`; empty for an argument. */
@@ -15,7 +15,7 @@ export interface Setting {
 /** The settings of one source by their path: `api_url`, `auth.auth_type`. */
 export type Layer = ReadonlyMap<string, Setting>
 
-/** The error for a wrong setting: names its place, itself, what it is and what was expected. */
+/** The error for a wrong setting: it names the place, the setting, its value and what was expected. */
 export function settingError(
   make: ErrorFactory,
   { where, name }: Omit<Setting, 'value'>,
@@ -26,7 +26,7 @@ export function settingError(
     : make({ code: 'invalid-argument', message: `${name} ${problem}` })
 }
 
-/** A value of the wrong kind; what may be a secret is not shown. */
+/** The error for a value of the wrong kind. It does not show possible secrets. */
 export function wrongValue(make: ErrorFactory, setting: Setting, field: Field): ClientError {
   const { value } = setting
   const got = field.secret ? showKind(value) : show(typeof value === 'string' ? withoutUser(value) : value)
@@ -37,7 +37,7 @@ function withoutUser(value: string): string {
   return /[:/@?#]/.test(value) ? redactUrl(value) : value
 }
 
-/** The members of a source as a layer: `auth` is opened, old names become what they mean now. */
+/** The members of a source as a layer: `auth` is flattened, and old names are translated. */
 export function toLayer(
   format: ConfigFormat,
   values: Readonly<Record<string, unknown>>,
@@ -46,7 +46,7 @@ export function toLayer(
 ): Layer {
   const layer = new Map<string, Setting>()
   for (const [key, value] of Object.entries(values)) {
-    if (value === null || value === undefined) continue // as good as absent, as in the reference
+    if (value === null || value === undefined) continue // counts as absent, as in the Python client
     const setting = { value, ...locate([key]) }
     if (key !== 'auth' || !format.auth) layer.set(key, setting)
     else if (!isRecord(value))
@@ -61,7 +61,7 @@ export function toLayer(
   return withoutOldNames(format, layer, make)
 }
 
-/** Old names become new ones; both in one place contradict each other. */
+/** Replaces old names with new ones. Refuses a source that has both. */
 function withoutOldNames({ old = {} }: ConfigFormat, layer: ReadonlyMap<string, Setting>, make: ErrorFactory): Layer {
   const renamed = new Map(layer)
   for (const [name, { path, with: implied = {} }] of Object.entries(old)) {

@@ -4,15 +4,15 @@ import { authFields, authTypePath, type ConfigFormat, type Field, leafOf } from 
 import { type Layer, type Setting, settingError, wrongValue } from './layer.ts'
 
 /**
- * The settings of all layers, later ones over earlier ones, each checked where it stands. A layer that names an
- * `auth_type` replaces all of `auth`; one that does not is merged into it.
+ * Merges the settings of all layers; later layers win. Each setting is checked in its own layer. A layer with an
+ * `auth_type` replaces the whole `auth`; a layer without one is merged into it.
  */
 export function mergeLayers(format: ConfigFormat, layers: readonly Layer[], make: ErrorFactory): Layer {
   const merged = new Map<string, Setting>()
   for (const layer of layers) {
     if (layer.has(authTypePath))
       for (const path of [...merged.keys()]) if (path.startsWith('auth.')) merged.delete(path)
-    // The type first: the other members of `auth` are judged by it.
+    // The type comes first, because it decides which other members `auth` may have.
     const isType = (path: string): number => Number(path === authTypePath)
     for (const [path, setting] of [...layer].sort(([a], [b]) => isType(b) - isType(a))) {
       merged.set(path, setting)

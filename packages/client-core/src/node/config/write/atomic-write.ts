@@ -3,8 +3,8 @@ import { mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Writes a file for its owner only (0600, a new folder 0700). It is written beside the old one and renamed: whoever reads
- * sees the old text or the new, never a part. A link stays a link.
+ * Writes a file that only its owner can read (0600, a new folder 0700). It writes a temporary file and renames it, so
+ * readers see either the old text or the new one. A symbolic link is kept.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })

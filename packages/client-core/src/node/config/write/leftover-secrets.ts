@@ -3,10 +3,10 @@ import { isRecord } from '../../../validation/arguments.ts'
 import { authFields, type ConfigFormat, type Fields, leafOf } from '../format.ts'
 
 const telling = /pass|pwd|secret|token|key|cred/i
-/** Shorter ones are no secrets: they are a part of too many words. */
+/** Shorter texts do not count as secrets, because they occur in too many words. */
 const minLength = 4
 
-/** The keys of a file's secrets by their values, as they read: an alias is what it stands for. */
+/** The keys of a file's secrets by their values. Aliases are resolved. */
 export function secretsOf(format: ConfigFormat, values: Readonly<Record<string, unknown>>): Map<string, string> {
   const found = new Map<string, string>()
   const take = (record: Readonly<Record<string, unknown>>, fields: Fields, prefix: string): void => {
@@ -23,7 +23,7 @@ export function secretsOf(format: ConfigFormat, values: Readonly<Record<string, 
   return found
 }
 
-/** The key of a secret that the rest of a file has, too; undefined where none is left. */
+/** The key of a secret that also appears elsewhere in the file; undefined if there is none. */
 export function keyOfLeft(rest: unknown, secrets: ReadonlyMap<string, string>): string | undefined {
   return keyIn(textsOf(rest), secrets)
 }
@@ -32,13 +32,13 @@ function keyIn(texts: readonly string[], secrets: ReadonlyMap<string, string>): 
   return [...secrets].find(([secret]) => texts.some((text) => text.includes(secret)))?.[1]
 }
 
-/** The strings in a value, without keys and numbers: a token beside its type and its life. */
+/** The strings in a value, without keys and numbers, such as a token without its lifetime. */
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 
-/** The texts in a value, numbers and keys among them. */
+/** All texts in a value, including numbers and keys. */
 export function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf)
   if (isRecord(value)) return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)])
@@ -46,8 +46,8 @@ export function textsOf(value: unknown): string[] {
 }
 
 /**
- * The key of a secret that stands anywhere in a document: also as an anchor, a tag or a directive, or in what is merged.
- * @param own texts that were written into it just now, which may be equal to a secret by chance
+ * The key of a secret that appears anywhere in a document, including anchors, tags, directives and merged mappings.
+ * @param own texts that were just written, which may equal a secret by chance
  */
 export function keyOfHidden(
   document: Document,
@@ -70,7 +70,7 @@ export function keyOfHidden(
   return keyIn(texts, secrets)
 }
 
-/** Takes out the lines of comments that hold a secret, or speak of one: what they say of it cannot be known. */
+/** Removes comment lines that contain or mention a secret, because nobody can know what they reveal. */
 export function dropTellingComments(document: Document, secrets: ReadonlyMap<string, string>): void {
   const tells = (line: string): boolean =>
     telling.test(line) || [...secrets.keys()].some((secret) => line.includes(secret))
@@ -84,7 +84,7 @@ export function dropTellingComments(document: Document, secrets: ReadonlyMap<str
   visit(document, { Node: (_, node) => clean(node) })
 }
 
-/** A tag as it stands and as it reads: it may have escapes. */
+/** A tag as written, and decoded. */
 function spellings(tag: string): string[] {
   try {
     return [tag, decodeURIComponent(tag)]

@@ -8,7 +8,7 @@ import { dropTellingComments, keyOfHidden, keyOfLeft, secretsOf, textsOf } from 
 /** Settings by their names in files. */
 export type Wire = Readonly<Record<string, unknown>>
 
-/** A file that is to be changed; with `secrets` those that are in it may stay there. */
+/** A file to be changed. With `secrets`, its secrets may stay. */
 export interface Existing {
   readonly text: string
   readonly path: string
@@ -16,8 +16,8 @@ export interface Existing {
 }
 
 /**
- * The text of a file with `wire` as its only settings. Comments and keys that are not ours stay, but for those that would
- * leave a secret behind; JSON stays JSON.
+ * The text of a file with `wire` as its only settings. Comments and unknown keys are kept, except those that would leave
+ * a secret behind. JSON stays JSON.
  */
 export function updateConfig(format: ConfigFormat, existing: Existing, wire: Wire, make: ErrorFactory): string {
   const { text, path } = existing
@@ -30,7 +30,7 @@ export function updateConfig(format: ConfigFormat, existing: Existing, wire: Wir
   const result = isJson(text)
     ? `${JSON.stringify({ ...others, ...wire }, null, 2)}\n`
     : updateDocument(document, wire, known)
-  // What was written is read once more: nothing that the library keeps for us can hide a secret then.
+  // The result is parsed again, so nothing that the library preserves can hide a secret.
   const written = parseConfig(result, path, make).document
   refuseLeft(keyOfHidden(written, secrets, textsOf(wire)), 'also stands in an anchor, a tag or a merged mapping')
   return result
@@ -48,7 +48,7 @@ function updateDocument(document: Document.Parsed<ParsedNode>, wire: Wire, known
   return document.toString({ lineWidth: 0 })
 }
 
-/** Sets the members of a mapping and deletes those of `known` that are not among them. */
+/** Sets the members of a mapping, and deletes all other members in `known`. */
 function writeMembers(document: Document, map: YAMLMap, members: Wire, known: readonly string[]): void {
   for (const name of known) if (!Object.hasOwn(members, name)) map.delete(name)
   for (const [name, value] of Object.entries(members)) {
@@ -57,7 +57,7 @@ function writeMembers(document: Document, map: YAMLMap, members: Wire, known: re
       const scalar: Scalar = isScalar(there) ? there : new Scalar(value) // the old node keeps its comment
       Object.assign(scalar, { value, type: isPlain(value) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE })
       if (value === '<<')
-        scalar.tag = 'tag:yaml.org,2002:str' // the library leaves it bare, quotes or not
+        scalar.tag = 'tag:yaml.org,2002:str' // otherwise the library may write it without quotes
       else delete scalar.tag
       if (!isScalar(there)) map.set(name, scalar)
     } else if (name === 'auth' && isRecord(value)) {
@@ -68,7 +68,7 @@ function writeMembers(document: Document, map: YAMLMap, members: Wire, known: re
   }
 }
 
-/** Whether every reader of YAML takes it for text without quotes; the library knows true, null and the like. */
+/** Whether every YAML reader takes it for text without quotes. The library handles true, null and the like. */
 function isPlain(value: string): boolean {
   return /^[A-Za-z][\w.:/-]*$/.test(value)
 }

@@ -1,8 +1,12 @@
-import type { Column, Compatibility } from '@geoclients/contract-core'
+import { join } from 'node:path'
+import type { Column, Compatibility } from '../../packages/contract-core/src/compatibility.ts'
+import { knownQuirks } from '../../packages/ogc-client/contract/known-quirks.ts'
+import { replays } from '../../packages/ogc-client/contract/replays/index.ts'
+import { clients } from '../../scripts/registry.ts'
 import { table } from './markdown.ts'
 
 /** What is known of servers that cannot be run here. */
-export interface Hearsay {
+interface Hearsay {
   /** Habits of servers, and what of a client understands them. */
   readonly quirks: readonly {
     readonly name: string
@@ -20,10 +24,15 @@ export interface Hearsay {
   }[]
 }
 
-/** `docs/compatibility.md` from the contracts' tables and the reader's. */
-export function compatibilityPage(contracts: readonly Compatibility[], hearsay: Hearsay): string {
+/** `docs/compatibility.md`: what the contract suite of each client proves, and what the reader knows of other servers. */
+export async function compatibilityPage(root: string): Promise<string> {
+  const modules = await Promise.all(
+    clients.map(({ folder }) => import(join(root, folder, 'contract/compatibility.ts')))
+  )
+  const contracts: Compatibility[] = modules.flatMap(({ compatibility }) => compatibility)
+  const hearsay: Hearsay = { quirks: knownQuirks, replays }
   return [
-    '<!-- Made by `npm run compatibility` from packages/*/contract. Do not edit. -->',
+    '<!-- Made by `npm run docs:pages` from packages/*/contract. Do not edit. -->',
     '# Compatibility',
     [
       'What each server offers, as the contract suites prove it: the mocks with every `npm test`, the servers with',

@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Edit, seeds } from '../../scripts/diff/seeds.ts'
+import { main as diff } from '../../scripts/diff.ts'
+import type { TestWorkplace } from '../../scripts/test-workplace.ts'
+import { marker } from '../../scripts/update/draft.ts'
+import { main as update } from '../../scripts/update.ts'
+import { brokenPrograms } from '../api/last-programs.ts'
+import { packAll } from '../pack.ts'
+import { atlas, contractAfter, packageFolder, program, releasedAtlas } from './atlas-workplace.ts'
+
+/*
+ * From an edited contract to tarballs, in the order of docs/regenerating.md, each step twice. By default for a seed of each
+ * outcome, most of which were once stopped on the way; with WALK=all for all of them, which takes minutes. The walk of a field
+ * that becomes required is docs/transcripts/release.md (vitest -u).
+ */
+const walks = Object.entries(seeds).flatMap(([group, edits]) => edits.map((edit) => ({ group, edit })))
+const told = /required\.push\(.note/
+const spread = [told, /State.*enum\.push/, /oneOf.*null/, /required\.push\(.title/, /required\.reverse/]
+const asked = walks.filter(({ edit }) => process.env.WALK === 'all' || spread.some((form) => form.test(`${edit}`)))
+const named = asked.map(({ group, edit }, i) => [`${i + 1}. ${group}: ${nameOf(edit)}`, edit] as const)
+
+const draft = '.changeset/spec-atlas.md'
+const api = [atlas]
+let work: TestWorkplace
+beforeEach(async () => {
+  work = await releasedAtlas()
+})
+afterEach(() => work.dispose())
+
+test.for(named)('%s', async ([, edit]) => {
+  const contract = contractAfter(edit)
+  await work.write(atlas.contract, contract)
+  const generated = await work.generate([], api)
+  expect((await work.generate(['--check'], api)).text).toBe('Generated files are up to date.')
+
+  const compared = (await work.run(diff, [], api)).text
+  const first = await work.run(update, ['atlas'], api)
+  expect(first.code).toBe(0)
+  if (compared.endsWith('no change')) {
+    expect(first.text).toBe('atlas is up to date.')
+    return
+  }
+  const drafted = await tree()
+  const again = await work.run(update, ['atlas'], api)
+  expect(await tree()).toEqual(drafted)
+  expect(withoutFiles(again.text)).toBe(withoutFiles(first.text))
+
+  const refused = await version()
+  expect(refused, 'a draft must be put into words').toContain('A changeset still says')
+  const words = (await work.read(draft)).replace(`${marker}\n\n`, 'In words. ')
+  await work.write(draft, words)
+  if (!first.text.includes('Everything compiles.')) await work.write(program, 'export {}\n')
+  expect(await brokenPrograms(work.root), 'the check refuses the drafted bump').toBeUndefined()
+  await work.commit()
+
+  await version()
+  const released = await tree()
+  await version()
+  expect(await tree()).toEqual(released)
+  const expected = words.includes('": minor') ? '0.3.0' : '0.2.1'
+  expect(JSON.parse(await work.read(`${packageFolder}/package.json`)).version).toBe(expected)
+  const changelog = await work.read(`${packageFolder}/CHANGELOG.md`)
+  expect(changelog).toContain('In words. The types follow Atlas')
+  expect(await brokenPrograms(work.root), 'the check refuses the change that releases').toBeUndefined()
+  const tarballs = await packAll(work.root, join(work.root, 'tarballs'), 'https://forge.test/owner/name')
+  const packed = Object.values(tarballs).map((path) => basename(path))
+  expect(packed).toEqual([`01-geoclients-client-core-${expected}.tgz`, `02-geoclients-atlas-client-${expected}.tgz`])
+
+  if (told.test(`${edit}`)) {
+    await expect(
+      transcript([
+        ['`note` becomes a required field of `NewTile`. The types follow.', 'npm run generate', generated.text],
+        ['What does that mean for those who use the client?', 'npm run specs:diff', compared],
+        ['The report, and a drafted changeset.', 'npm run specs:update -- atlas', first.text],
+        ['Nobody has put the changeset into words yet.', 'npx changeset version', reasonIn(refused)],
+        ['The program is mended, and the changeset has words.', `cat ${draft}`, words.trim()],
+        ['Once the pull request "Version packages" has them:', `cat ${packageFolder}/CHANGELOG.md`, changelog.trim()],
+        ['What the rehearsal uses, and a release publishes.', 'npm run release:pack -- tarballs', packed.join('\n')]
+      ])
+    ).toMatchFileSnapshot('../../docs/transcripts/release.md')
+  }
+})
+
+function version(): Promise<string> {
+  const bin = join(import.meta.dirname, '../../node_modules/@changesets/cli/bin.js')
+  return promisify(execFile)(process.execPath, [bin, 'version'], { cwd: work.root }).then(
+    ({ stdout, stderr }) => stdout + stderr,
+    ({ stdout, stderr }) => stdout + stderr
+  )
+}
+
+async function tree(): Promise<Record<string, string>> {
+  return Object.fromEntries(Object.entries(await work.tree()).filter(([path]) => !path.includes('/.git/')))
+}
+
+const withoutFiles = (report: string): string => report.replace(/(?<=## Files\n\n)[\s\S]*?(?=\n\n##)/, '')
+
+/** The line of its output that says why it stopped. */
+const reasonIn = (output: string): string => /A changeset still says.*/.exec(output)?.[0] ?? ''
+
+function nameOf(edit: Edit): string {
+  return `${edit}`.replaceAll(/\s+/g, ' ').slice(0, 90)
+}
+
+function transcript(steps: readonly (readonly [title: string, command: string, output: string])[]): string {
+  const parts = steps.map(
+    ([title, command, output], i) => `## ${i + 1}. ${title}\n\n\`\`\`\`text\n$ ${command}\n${output}\n\`\`\`\``
+  )
+  const head = '# Transcript: from a contract to a release\n\nWritten by `release/walk/walk.test.ts`. Do not edit.'
+  return `${[head, ...parts].join('\n\n')}\n`
+}
