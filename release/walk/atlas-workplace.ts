@@ -103,6 +103,9 @@ export function contractAfter(edit?: Edit): string {
       })
       parameters.push(...(operation.parameters ?? []))
       used.push(operation.security ?? [])
+      for (const { headers = {} } of Object.values<Node>(operation.responses)) {
+        for (const name of Object.keys(headers)) headers[name] = { schema: { type: 'string' }, ...headers[name] }
+      }
     }
   }
   for (const one of parameters) if (!one.$ref) one.description = `${one.name}.`
