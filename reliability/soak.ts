@@ -22,7 +22,7 @@ const { values } = parseArgs({
 })
 const [minutes, jobs, rate] = [values.minutes, values.jobs, values.rate].map(Number) as [number, number, number]
 if (![minutes, jobs, rate].every((value) => value > 0)) throw new Error('--minutes, --jobs and --rate must be above 0')
-if (!globalThis.gc) throw new Error('start it by npm run soak, which gives Node --expose-gc')
+if (!globalThis.gc) throw new Error('start it with npm run soak, which passes --expose-gc to Node')
 
 const pause = 5_000
 const server = spawn(process.execPath, [join(import.meta.dirname, 'soak', 'server.ts')], {

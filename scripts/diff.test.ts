@@ -36,7 +36,7 @@ test('all of a contract is added that was not there yet, at the last commit or a
 
 test.for([
   ['a commit that does not exist', ['nothing'], `${contract} cannot be read at nothing (`],
-  ['an option of git', ['--', '--output=x'], '--output=x is no commit, tag or branch'],
+  ['an option of git', ['--', '--output=x'], '--output=x is not a commit, tag or branch'],
   ['an option that does not exist', ['--since', 'x'], 'Usage: npm run specs:diff [-- REF]'],
   ['two commits', ['HEAD', 'HEAD'], 'One commit, tag or branch at most.']
 ] as const)('refuses %s', async ([, args, message]) => {

@@ -5,7 +5,7 @@ import { Failure } from './failure.ts'
 /** A file as it was at a commit, tag or branch; undefined where it was not there. Throws a {@link Failure} without such a ref. */
 export async function fileAt(root: string, ref: string, path: string): Promise<string | undefined> {
   // What begins with a dash would be an option.
-  if (ref.startsWith('-')) throw new Failure(`${ref} is no commit, tag or branch`)
+  if (ref.startsWith('-')) throw new Failure(`${ref} is not a commit, tag or branch`)
   try {
     const git = async (...args: string[]): Promise<string> =>
       (await promisify(execFile)('git', args, { cwd: root, maxBuffer: 2 ** 26 })).stdout

@@ -165,7 +165,7 @@ describe('what is no OpenAPI is refused and leaves the tree as it is', () => {
 
   test('a URL with credentials, which are not shown', async () => {
     const { code, text } = await pull(server.origin.replace('//', '//me:secret@'))
-    expect(text).toBe('The URL must not hold credentials')
+    expect(text).toBe('The URL must not contain credentials')
     expect(code).toBe(1)
   })
 })

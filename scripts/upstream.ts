@@ -32,7 +32,7 @@ export async function fetchOpenApi(from: string): Promise<object> {
 function candidates(from: string): URL[] {
   if (!URL.canParse(from)) throw new Failure(`${from} is not a URL`)
   const given = new URL(from)
-  if (given.username || given.password) throw new Failure('The URL must not hold credentials')
+  if (given.username || given.password) throw new Failure('The URL must not contain credentials')
   const below = new URL(given)
   below.pathname = `${given.pathname.replace(/\/$/, '')}/openapi.json`
   return given.pathname.endsWith('.json') ? [given] : [given, below]

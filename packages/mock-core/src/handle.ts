@@ -4,7 +4,7 @@ export type Handle = (request: Request) => Promise<Response>
 /** The connection broke before an answer came. Each adapter turns it into what its platform does then. */
 export class NetworkFault extends Error {
   override readonly name = 'NetworkFault'
-  constructor(message: string = 'The mock was told to break the connection.') {
+  constructor(message: string = 'The mock broke the connection, because the test asked for it.') {
     super(message)
   }
 }

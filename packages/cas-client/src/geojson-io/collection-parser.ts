@@ -85,7 +85,7 @@ export class CollectionParser {
 
   #close(): void {
     if (!this.#isCollection) {
-      if (this.kind === 'collection') throw new SyntaxError('what follows is no FeatureCollection')
+      if (this.kind === 'collection') throw new SyntaxError('the rest is not a FeatureCollection')
       this.kind = 'other'
       this.end = this.#offset
     }

@@ -55,8 +55,8 @@ export const unauthorized = (): ServiceFailure =>
 export const rateLimited = (retryAfter: number): ServiceFailure =>
   new ServiceFailure(429, 'rate_limited', `Too many requests; retry after ${retryAfter}s`, { retryAfter })
 
-export const internalError = (message = 'The service has failed, as it was told to'): ServiceFailure =>
+export const internalError = (message = 'The service failed, because the test asked for it'): ServiceFailure =>
   new ServiceFailure(500, 'internal_error', message)
 
 export const upstreamError = (): ServiceFailure =>
-  new ServiceFailure(502, 'upstream_error', 'A provider has failed, as it was told to')
+  new ServiceFailure(502, 'upstream_error', 'A provider failed, because the test asked for it')

@@ -61,7 +61,7 @@ function closedRing(ring: unknown): (readonly number[])[] {
 function position(value: unknown): readonly number[] {
   const numbers = list(value)
   if (numbers.length < 2 || !numbers.every((item) => typeof item === 'number')) {
-    throw new Error('the geometry has a position that is no pair of numbers')
+    throw new Error('the geometry has a position that is not a pair of numbers')
   }
   return numbers
 }

@@ -20,7 +20,7 @@ export function defineCas(program: Command, terminal: Terminal): void {
     .helpCommand(false)
     .addHelpText('after', examples)
 
-  withService(cas.command('health').description('ask whether the service is well')).action(
+  withService(cas.command('health').description('check the state of the service')).action(
     async (options: ServiceOptions) => (await import('./catalogue.ts')).showHealth(terminal, options)
   )
   withService(cas.command('providers').description('list the providers')).action(async (options: ServiceOptions) =>
@@ -35,21 +35,21 @@ export function defineCas(program: Command, terminal: Terminal): void {
   )
   defineExtract(cas, terminal)
   withService(
-    cas.command('verify').argument('[dataset...]').description('ask datasets for a value each, all of them by default')
+    cas.command('verify').argument('[dataset...]').description('request a value from each dataset, by default from all')
   ).action(async (ids: readonly string[], options: ServiceOptions) =>
     (await import('./verify.ts')).verify(terminal, ids, options)
   )
   withService(
     cas
       .command('configure')
-      .description('keep an address, and a key that is asked for without echo')
-      .option('--secret-file <file>', 'the key is in this file, - for the pipe')
+      .description('save an address, and a key that you type without echo')
+      .option('--secret-file <file>', 'a file with the key; - is standard input')
   ).action(async (options: ConfigureOptions) => (await import('./configure.ts')).configure(terminal, options))
   cas
     .command('mock')
     .description('serve a mock until Ctrl-C')
-    .option('--port <n>', '0 takes any free port', count, 8000)
-    .option('--latency <ms>', 'before each answer', count, 0)
-    .option('--rate <n>', 'requests that are answered in a minute', count)
+    .option('--port <n>', '0 selects a free port', count, 8000)
+    .option('--latency <ms>', 'delay of each response', count, 0)
+    .option('--rate <n>', 'maximum number of requests per minute', count)
     .action(async (options: MockOptions) => (await import('./mock.ts')).mock(terminal, options))
 }

@@ -26,7 +26,7 @@ export async function configure(terminal: Terminal, options: ConfigureOptions): 
   }
   const config = { baseUrl, ...(apiKey !== undefined && { apiKey }) }
   const path = await saveConfig(config, { ...place, secrets: apiKey !== undefined })
-  terminal.say(`Kept in ${path}${apiKey === undefined ? '' : ', which only you can read'}.`)
+  terminal.say(`Saved in ${path}${apiKey === undefined ? '' : ', which only you can read'}.`)
 }
 
 async function keyOf(

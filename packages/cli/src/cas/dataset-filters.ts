@@ -15,12 +15,12 @@ const temporalTypes: readonly TemporalType[] = ['static', 'annual', 'monthly', '
 /** Adds the filters that the service offers for its datasets. */
 export function withFilters(command: Command): Command {
   return command
-    .option('--provider <slug>', 'of this provider')
-    .option('--variable <name>', 'with this variable')
+    .option('--provider <slug>', 'only datasets of this provider')
+    .option('--variable <name>', 'only datasets with this variable')
     .addOption(new Option('--temporal-type <type>', 'of this kind').choices(temporalTypes))
     .option('--min-resolution <metres>', 'no finer than this', metres)
     .option('--max-resolution <metres>', 'at least as fine as this', metres)
-    .option('--bbox <west,south,east,north>', 'that cover a part of this box, in degrees', corners)
+    .option('--bbox <west,south,east,north>', 'only datasets that overlap this box, in degrees', corners)
 }
 
 /** The filters as the service takes them. */

@@ -13,7 +13,7 @@ export function defineCompletion(program: Command, terminal: Terminal): void {
   program
     .command('completion')
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
-    .description('write the script that lets a shell complete commands and options')
+    .description('write a script that completes commands and options in a shell')
     .addHelpText('after', examples)
     .action(async (shell: Shell) => terminal.print((await import('./scripts.ts')).scripts[shell]))
   program

@@ -16,10 +16,10 @@ export function defineDoctor(program: Command, terminal: Terminal): void {
     program
       .command('doctor')
       .argument('[url]')
-      .description('examine a server of OGC API - Processes, without harm')
+      .description('examine an OGC API - Processes server without changing anything')
       .option('--run <process>', 'also run this process, with the defaults of its inputs')
-      .option('--markdown <file>', 'write a report, and a badge beside it')
-      .option('--strict', 'fail also where the client makes up for it')
+      .option('--markdown <file>', 'write a report, and a badge next to it')
+      .option('--strict', 'also fail for deviations that the client can handle')
       .addHelpText('after', examples)
   ).action(async (url: string | undefined, options: DoctorOptions) =>
     (await import('./doctor.ts')).doctor(terminal, url, options)

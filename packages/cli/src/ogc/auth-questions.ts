@@ -43,7 +43,7 @@ export const authQuestions: Readonly<Record<AuthType, AuthQuestions>> = {
     of: (answers) => ({ authType: 'api-key', ...answers })
   },
   login: {
-    label: 'a login form that gives a token',
+    label: 'a login form that returns a token',
     settings: [{ name: 'loginUrl', option: 'loginUrl', label: 'Address of the login form' }],
     secrets: [username, password],
     of: ({ loginUrl = '', ...answers }) => ({ authType: 'login', loginUrl, ...answers })

@@ -16,7 +16,7 @@ Examples:
 export function defineOgc(program: Command, terminal: Terminal): void {
   const ogc = program
     .command('ogc')
-    .description('OGC API - Processes: see processes, run them, watch their jobs')
+    .description('OGC API - Processes: list processes, run them, watch their jobs')
     .helpCommand(false)
     .addHelpText('after', examples)
   defineReading(ogc, terminal)

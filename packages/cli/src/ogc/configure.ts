@@ -26,7 +26,7 @@ export async function configure(terminal: Terminal, options: ConfigureOptions): 
   const authType = options.authType ?? (await chooseType(terminal, questions, instead))
   const auth = await authOf(authType, options, questions)
   const path = await saveConfig({ baseUrl, auth }, place)
-  terminal.say(`Kept in ${path}.`)
+  terminal.say(`Saved in ${path}.`)
   if (authQuestions[authType].secrets.length > 0 || authType === 'oidc') terminal.say('Log in: geoclients ogc login')
 }
 

@@ -10,8 +10,8 @@ export function defineDeploying(ogc: Command, terminal: Terminal): void {
       .command('deploy')
       .alias('deploy-process')
       .argument('<package>')
-      .description('add a process by its package, JSON or CWL; - is the pipe')
-      .option('--workflow <id>', 'which workflow of a CWL document')
+      .description('add a process from a package, JSON or CWL; - is standard input')
+      .option('--workflow <id>', 'id of the workflow in a CWL document')
   ).action(async (file: string, options: DeployOptions) =>
     (await import('./deploy.ts')).deploy(terminal, file, options)
   )
@@ -20,8 +20,8 @@ export function defineDeploying(ogc: Command, terminal: Terminal): void {
       .command('replace')
       .alias('replace-process')
       .arguments('<process> <package>')
-      .description('replace a process by another package')
-      .option('--workflow <id>', 'which workflow of a CWL document')
+      .description('replace a process with another package')
+      .option('--workflow <id>', 'id of the workflow in a CWL document')
   ).action(async (id: string, file: string, options: DeployOptions) =>
     (await import('./deploy.ts')).replace(terminal, id, file, options)
   )

@@ -48,7 +48,7 @@ export async function follow(terminal: Terminal, job: Job, progress: Live): Prom
 function goesOn({ id }: Job): string {
   return id === undefined
     ? 'The server does not say how to find the job again.'
-    : `The job goes on: geoclients ogc wait ${id}`
+    : `The job continues: geoclients ogc wait ${id}`
 }
 
 /** What is true of a job in one line. */
@@ -62,7 +62,7 @@ async function decide(terminal: Terminal, job: Job): Promise<'leave' | 'dismiss'
   const choices = [
     { value: 'leave', label: 'leave it running, and stop waiting' },
     { value: 'dismiss', label: 'dismiss it' },
-    { value: 'go on', label: 'go on waiting' }
+    { value: 'go on', label: 'keep waiting' }
   ] as const
   const question = new Questions(terminal).choice(`Job ${printable(job.id)} is not done.`, choices, '')
   return question.catch((error: unknown) => {

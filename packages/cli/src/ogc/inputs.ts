@@ -62,7 +62,9 @@ async function valueAt(
     return JSON.parse(text)
   } catch (cause) {
     if (type === undefined) return text
-    throw new UsageError(`-i ${name}=@${place}: the file is no JSON, expected ${[type].flat().join(' or ')}`, { cause })
+    throw new UsageError(`-i ${name}=@${place}: the file is not JSON, expected ${[type].flat().join(' or ')}`, {
+      cause
+    })
   }
 }
 
@@ -80,7 +82,7 @@ async function readRequestFile(terminal: Terminal, place: string): Promise<Proce
   // JSON is YAML, too.
   const value: unknown = parse(text)
   if (isRequest(value)) return value
-  throw new UsageError(`${place} is no request, expected an object with inputs`, {
+  throw new UsageError(`${place} is not a request, expected an object with inputs`, {
     next: 'Write one: geoclients ogc create-request PROCESS'
   })
 }

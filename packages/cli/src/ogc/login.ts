@@ -42,7 +42,7 @@ export async function login(terminal: Terminal, options: LoginOptions): Promise<
   // The landing page is open on most servers: the list of processes is what a login is for.
   await ogc.getProcesses({ limit: 1 }, { signal: terminal.signal })
   const path = await saveConfig(complete, { ...place, secrets: true })
-  terminal.say(`You are logged in. The secret is kept in ${path}, which only you can read.`)
+  terminal.say(`You are logged in. The secret is saved in ${path}, which only you can read.`)
 }
 
 /** Forgets the secrets of the file, or the login in the browser. */

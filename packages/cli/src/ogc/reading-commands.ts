@@ -12,7 +12,7 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
     async (options: ServiceOptions) => (await import('./server.ts')).showCapabilities(terminal, options)
   )
   withService(
-    ogc.command('conformance').alias('get-conformance').description('list what the server conforms to')
+    ogc.command('conformance').alias('get-conformance').description('list the conformance classes of the server')
   ).action(async (options: ServiceOptions) => (await import('./server.ts')).showConformance(terminal, options))
   withService(
     ogc.command('processes').aliases(['list-processes', 'lp', 'get-processes']).description('list the processes')
@@ -26,7 +26,7 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
     withInputs(
       ogc.command('create-request').argument('<process>').description('write a request, with defaults to fill in')
     )
-      .option('--required-only', 'leave out what has a default')
+      .option('--required-only', 'leave out inputs with a default')
       .option('-o, --output <file>', 'write it to a file, JSON or YAML')
   ).action(async (id: string, options: CreateRequestOptions) =>
     (await import('./validate.ts')).writeRequest(terminal, id, options)
@@ -37,7 +37,7 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
         .command('validate')
         .alias('validate-request')
         .argument('<process>')
-        .description('say what is wrong with inputs')
+        .description('check inputs without sending them')
     )
   ).action(async (id: string, options: ServiceOptions & InputOptions) =>
     (await import('./validate.ts')).validate(terminal, id, options)
@@ -47,11 +47,11 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
       .command('jobs')
       .aliases(['list-jobs', 'get-jobs'])
       .description('list jobs, the newest first')
-      .option('--status <status>', 'only those in this state; may be repeated', several)
-      .option('--process <id>', 'only those of this process; may be repeated', several)
-      .option('--limit <n>', 'no more than so many', count)
+      .option('--status <status>', 'only jobs with this status; may be repeated', several)
+      .option('--process <id>', 'only jobs of this process; may be repeated', several)
+      .option('--limit <n>', 'maximum number', count)
       .option('--watch', 'show the list as it changes')
-      .option('--interval <seconds>', 'with --watch: between two looks', seconds)
+      .option('--interval <seconds>', 'with --watch: the interval', seconds)
   ).action(async (options: JobsOptions) =>
     options.watch
       ? (await import('./watch-jobs.ts')).watchJobs(terminal, options)

@@ -62,7 +62,7 @@ test.each([
   [['run', 'primes_between', '-r', '/nowhere/x'], 1, '/nowhere/x: there is no such file'],
   [['run', 'nope'], 2, 'What there is: geoclients ogc processes'],
   [['run', 'sleep_a_while', '-i', 'duration=0', '-i', 'fail=true'], 2, 'error: '],
-  [['run', 'primes_between', '-o', '/dev/null/x', '--quiet'], 1, 'a part of the path is no folder'],
+  [['run', 'primes_between', '-o', '/dev/null/x', '--quiet'], 1, 'a part of the path is not a folder'],
   [['wait', 'nope'], 2, 'What there is: geoclients ogc jobs'],
   [['results', 'nope'], 2, 'What there is: geoclients ogc jobs'],
   [['login', '--config', '/nowhere/c'], 1, '/nowhere/c']
@@ -112,7 +112,7 @@ test('create-request writes what validate takes, and says what is wrong', async 
   expect(await readFile(file, 'utf8')).toContain('max_val: 7')
   expect(await run(['validate', 'primes_between', '-r', file])).toMatchObject({
     code: 0,
-    stdout: 'The inputs are right.\n'
+    stdout: 'The inputs are valid.\n'
   })
   const wrong = await run(['validate', 'primes_between', '-r', file, '-i', 'min_val=x', '--json'])
   expect(wrong.code).toBe(1)

@@ -15,7 +15,7 @@ Inputs:
 export function withInputs(command: Command): Command {
   return command
     .option('-i, --input <name=value>', 'an input; may be repeated', several)
-    .option('-r, --request <file>', 'a request in JSON or YAML, - for the pipe')
+    .option('-r, --request <file>', 'a request in JSON or YAML; - is standard input')
     .addHelpText('after', inputs)
 }
 
@@ -26,9 +26,9 @@ function withOutput(command: Command): Command {
 /** What starts, follows and ends jobs. */
 export function defineRunning(ogc: Command, terminal: Terminal): void {
   withService(
-    withOutput(withInputs(ogc.command('run').argument('<process>').description('run a process and get what comes out')))
+    withOutput(withInputs(ogc.command('run').argument('<process>').description('run a process and get its results')))
       .addOption(new Option('--mode <mode>', 'what to ask the server for').choices(['auto', 'sync', 'async']))
-      .option('--no-validate', 'send inputs that do not fit the description, too')
+      .option('--no-validate', 'send inputs even if they do not match the description')
       .option('--detach', 'do not wait for the job')
       .option('--wait-timeout <seconds>', 'how long to wait for the job', seconds)
       .option('--quiet', 'show no progress')
@@ -40,9 +40,9 @@ export function defineRunning(ogc: Command, terminal: Terminal): void {
           .command('execute')
           .alias('execute-process')
           .argument('<process>')
-          .description('send one execution, do not wait')
+          .description('send one execution without waiting')
       )
-    ).option('--no-validate', 'send inputs that do not fit the description, too')
+    ).option('--no-validate', 'send inputs even if they do not match the description')
   ).action(async (id: string, options: RunOptions) => (await import('./run.ts')).execute(terminal, id, options))
   withService(
     withOutput(ogc.command('wait').argument('<job>').description('wait for a job and get its results'))

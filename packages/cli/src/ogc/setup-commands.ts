@@ -13,21 +13,21 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
   withService(
     ogc
       .command('configure')
-      .description('keep an address, and how to log in there')
+      .description('save an address, and how to log in there')
       .addOption(new Option('--auth-type <type>', 'how the server knows you').choices(authTypes))
       .option('--login-url <url>', 'address of the login form')
       .option('--token-url <url>', 'address of the token endpoint')
       .option('--issuer-url <url>', 'address of the OpenID provider')
-      .option('--client-id <id>', 'who this program is to the provider')
+      .option('--client-id <id>', 'the id of this program at the provider')
       .option('--username <name>', 'the name to log in with')
       .option('--header <name>', 'header of the token or the key')
   ).action(async (options: ConfigureOptions) => (await import('./configure.ts')).configure(terminal, options))
   withService(
     ogc
       .command('login')
-      .description('log in, by secrets that are asked for without echo or in the browser')
-      .option('--username <name>', 'who logs in')
-      .option('--secret-file <file>', 'the password, token or key is in this file, - for the pipe')
+      .description('log in with secrets that you type without echo, or in the browser')
+      .option('--username <name>', 'the name to log in with')
+      .option('--secret-file <file>', 'a file with the password, token or key; - is standard input')
   ).action(async (options: LoginOptions) => (await import('./login.ts')).login(terminal, options))
   withService(ogc.command('logout').description('forget the login')).action(async (options: ServiceOptions) =>
     (await import('./login.ts')).logout(terminal, options)
@@ -39,17 +39,17 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
       .argument('[url]')
       .description('write TypeScript types of all processes')
       .option('-o, --output <file>', 'the file, such as processes.ts')
-      .option('--check', 'only say whether the file is up to date')
+      .option('--check', 'only check whether the file is up to date')
       .option('--watch', 'write it whenever the server changes')
-      .option('--interval <seconds>', 'with --watch: between two looks', seconds)
+      .option('--interval <seconds>', 'with --watch: the interval', seconds)
   ).action(async (url: string | undefined, options: TypesOptions) =>
     (await import('./types.ts')).types(terminal, url, options)
   )
   ogc
     .command('mock')
     .description('serve a mock until Ctrl-C')
-    .option('--port <n>', '0 takes any free port', count, 8008)
-    .option('--latency <ms>', 'before each answer', count, 0)
+    .option('--port <n>', '0 selects a free port', count, 8008)
+    .option('--latency <ms>', 'delay of each response', count, 0)
     .addOption(
       new Option('--dialect <name>', 'the server to imitate')
         .choices(['strict', '2.0', 'wraptile', 'pygeoapi'])

@@ -35,9 +35,9 @@ export async function validate(terminal: Terminal, id: string, options: ServiceO
   const issues = issuesOf(description, await readRequest(terminal, description, options))
   const rows = issues.map(({ pointer, message, value }) => [pointer, message, value])
   const view =
-    issues.length === 0 ? ['The inputs are right.'] : [{ columns: ['input', 'what is wrong', 'value'], rows }]
+    issues.length === 0 ? ['The inputs are valid.'] : [{ columns: ['input', 'what is wrong', 'value'], rows }]
   await show(terminal, options, { data: issues, view })
-  if (issues.length > 0) throw new UsageError(`${issues.length} of the inputs cannot be right`)
+  if (issues.length > 0) throw new UsageError(`invalid inputs: ${issues.length}`)
 }
 
 /** @throws UsageError that names each wrong input */
@@ -45,8 +45,8 @@ export function checkInputs(description: ProcessDescription, request: ProcessReq
   const issues = issuesOf(description, request)
   if (issues.length === 0) return
   const lines = issues.map(({ pointer, message }) => `  ${pointer || 'inputs'}: ${message}`)
-  throw new UsageError(['the inputs cannot be right, nothing was sent', ...lines].join('\n'), {
-    next: `What it takes: geoclients ogc process ${description.id}. Send them all the same: --no-validate`
+  throw new UsageError(['the inputs are invalid, so nothing was sent', ...lines].join('\n'), {
+    next: `To see the inputs: geoclients ogc process ${description.id}. To send them anyway: --no-validate`
   })
 }
 

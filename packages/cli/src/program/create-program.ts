@@ -19,7 +19,7 @@ The address of a server is --base-url, or it comes from the environment or the c
 /** All commands. Their code is loaded when one is called. */
 export function createProgram(terminal: Terminal): Command {
   const program = new Command('geoclients')
-    .description('Clients of OGC API - Processes (ogc) and of the Community Attribute Service (cas).')
+    .description('Clients for OGC API - Processes (ogc) and the Community Attribute Service (cas).')
     .version(version, '--version', 'show the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)

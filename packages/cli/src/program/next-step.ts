@@ -18,7 +18,7 @@ export function nextStep(error: unknown): string | undefined {
     case 'timeout':
       return 'Give it more time with --timeout SECONDS, or ask whether the server is well.'
     case 'wait-timeout':
-      return 'The job goes on. Wait again: geoclients ogc wait JOB'
+      return 'The job continues. Wait again: geoclients ogc wait JOB'
     case 'media-type':
       return 'Check that --base-url is the address of the API, not of a web page about it.'
     case 'auth':

@@ -32,7 +32,9 @@ test('a disk that gets full while a table is made loses nothing: what is kept is
   const { code, stderr } = await run(limited)
   expect([code, stderr]).toEqual([
     1,
-    expect.stringMatching(/^[\d,]+ rows are kept\. Go on: the same command with --resume\nerror: a file may not be/)
+    expect.stringMatching(
+      /^[\d,]+ rows are kept\. To continue: the same command with --resume\nerror: a file may not be/
+    )
   ])
   expect(await run(`geoclients cas extract in.csv ${elevation} -o out.csv --resume --quiet`)).toMatchObject({ code: 0 })
   await run(`geoclients cas extract in.csv ${elevation} -o whole.csv --quiet`)

@@ -15,7 +15,7 @@ export class Questions {
     this.#terminal = terminal
   }
 
-  /** @throws UsageError where nobody can be asked: `instead` says how to give the answer. */
+  /** @throws UsageError where cannot ask without a terminal: `instead` says how to give the answer. */
   async text(
     message: string,
     { instead, initial }: { instead: string; initial?: string | undefined }
@@ -53,7 +53,8 @@ export class Questions {
   }
 
   #check(message: string, instead: string): void {
-    if (!this.#terminal.isInteractive) throw new UsageError(`nobody can be asked: ${message}`, { next: instead })
+    if (!this.#terminal.isInteractive)
+      throw new UsageError(`cannot ask without a terminal: ${message}`, { next: instead })
   }
 }
 

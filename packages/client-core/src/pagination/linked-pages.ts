@@ -86,5 +86,8 @@ function warnOfMore(
   const unnamed = links.filter(({ rel, href }) => !rel && URL.canParse(href, here))
   const more = items.length > 0 && unnamed.map(({ href }) => resolveLink(href, here.href)).find(isMore)
   if (more)
-    warn('cut list', `the list may go on at ${redactUrl(more.href)}: that link has no relation, and is not followed`)
+    warn(
+      'cut list',
+      `the list may continue at ${redactUrl(more.href)}: that link has no relation, so it is not followed`
+    )
 }

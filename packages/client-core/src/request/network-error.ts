@@ -37,7 +37,7 @@ function readable(rejection: unknown): unknown {
     if (!isClientError(rejection)) readFault(rejection)
     return rejection
   } catch {
-    return new Error('fetch rejected with what cannot be read')
+    return new Error('fetch rejected with an unreadable value')
   }
 }
 

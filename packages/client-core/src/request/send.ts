@@ -47,7 +47,7 @@ export function send(options: SendOptions): Send {
         if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
         if (isBarred(request)) throw barred(request, error)
         const response = await fetch(address, isPlatform ? platformInit(init, call.left) : init)
-        if (!isResponse(response)) throw new TypeError('fetch gave no Response')
+        if (!isResponse(response)) throw new TypeError('fetch did not return a Response')
         hasAnswered = true
         // A handmade response has no URL, but relative links need one.
         const from = response.url || url

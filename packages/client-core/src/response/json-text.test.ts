@@ -6,13 +6,9 @@ const list = (size: number, item: (i: number) => string): string =>
 
 test.each([
   ['brackets', `${'['.repeat(600_000)}${']'.repeat(600_000)}`, 'nested more than 10000 levels deep'],
-  ['empty objects', `[${list(2_500_000, () => '{}')}]`, 'too many objects, or too many names, to be read at once'],
-  ['names', `{${list(800_000, (i) => `"k${i}":1`)}}`, 'too many objects, or too many names, to be read at once'],
-  [
-    'names with room',
-    `{${list(800_000, (i) => `"k${i}"\n\t :1`)}}`,
-    'too many objects, or too many names, to be read at once'
-  ]
+  ['empty objects', `[${list(2_500_000, () => '{}')}]`, 'too many objects or names to parse safely'],
+  ['names', `{${list(800_000, (i) => `"k${i}":1`)}}`, 'too many objects or names to parse safely'],
+  ['names with room', `{${list(800_000, (i) => `"k${i}"\n\t :1`)}}`, 'too many objects or names to parse safely']
 ])('a long text of %s is refused, without the seconds that parsing it takes', (_, text, message) => {
   expect(() => parseText(text)).toThrow(new SyntaxError(message))
 })

@@ -41,7 +41,7 @@ function excessOf(text: string): string | undefined {
       work += char === objectOpen ? objectWork : 1
     } else if (char === objectClose || char === listClose) depth--
     if (depth > maxDepth) return `nested more than ${maxDepth} levels deep`
-    if (work > maxWork) return 'too many objects, or too many names, to be read at once'
+    if (work > maxWork) return 'too many objects or names to parse safely'
   }
   return undefined
 }

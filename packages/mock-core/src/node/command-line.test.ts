@@ -54,7 +54,7 @@ test('explains the flags of every mock and its own', async () => {
     [
       'Serves nothing.',
       '',
-      '  --port N      default 8123; 0 takes any free port',
+      '  --port N      default 8123; 0 selects a free port',
       '  --host NAME   default 127.0.0.1',
       '  --latency MS  milliseconds before each answer, default 0',
       '  --word TEXT   what to answer',

@@ -23,7 +23,7 @@ export interface CommandLine<Name extends string> {
 }
 
 const common: Readonly<Record<string, Flag>> = {
-  port: { value: 'N', help: '0 takes any free port' },
+  port: { value: 'N', help: '0 selects a free port' },
   host: { value: 'NAME', help: 'default 127.0.0.1' },
   latency: { value: 'MS', help: 'milliseconds before each answer, default 0' }
 }

@@ -71,7 +71,7 @@ test.each<[name: string, link: object, isMore: boolean]>([
   const ogc = clientOf(server, { onWarning: (message) => warnings.push(message) })
   expect(await ids(ogc.iterJobs())).toEqual(['a', 'b'])
   expect(warnings).toEqual(
-    isMore ? [expect.stringMatching(/^the list may go on at https:.*\/jobs\?.*has no relation/)] : []
+    isMore ? [expect.stringMatching(/^the list may continue at https:.*\/jobs\?.*has no relation/)] : []
   )
 })
 

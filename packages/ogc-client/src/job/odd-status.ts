@@ -17,7 +17,7 @@ export class OddStatus {
     this.#key = key
     if (isKnownStatus(status) || clock.now() - this.#since < patience) return
     const [id, word] = [jobID, status].map((text) => JSON.stringify(oneLine(text)))
-    const told = `the status of job ${id} has been ${word} for ${patience / 60_000} minutes. No server is known to use that word`
-    warn('job status', `${told}: if it is an end, the wait goes on in vain until its waitTimeout`)
+    const told = `the status of job ${id} has been ${word} for ${patience / 60_000} minutes. No server is known to use that status`
+    warn('job status', `${told}: if the job has ended, the wait continues until its waitTimeout`)
   }
 }

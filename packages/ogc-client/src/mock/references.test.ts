@@ -114,7 +114,7 @@ test.each<[string, RequestListener, string]>([
   [
     'a redirect to what is no http',
     (_, response) => response.writeHead(302, { Location: 'file:///a' }).end(),
-    'no http URL'
+    'a URL that is not http'
   ]
 ])('%s is an error that names the input and the link', async (_, answer, problem) => {
   const href = await service(answer)

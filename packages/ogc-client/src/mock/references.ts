@@ -58,7 +58,7 @@ export function createReferences({ fetch, reach, own }: ReferenceOptions): Resol
         if (response.status < 300 || response.status > 399 || location === null) return response
         await response.body?.cancel()
         const next = URL.parse(location, url)
-        if (next === null || !isHttp(next)) throw fail('which redirects to what is no http URL.')
+        if (next === null || !isHttp(next)) throw fail('which redirects to a URL that is not http.')
         url = next
       }
       throw fail(`which redirects more than ${maxRedirects} times.`)

@@ -140,7 +140,7 @@ test.each<[string, string, string]>([
 
 test.each<[unknown, string]>([
   [null, 'options must be an object, got null'],
-  [{ env: {}, config: {} }, 'env must be left out beside a whole config, got an object'],
+  [{ env: {}, config: {} }, 'env must be omitted if you pass config, got an object'],
   [
     { config: { baseUrl: 'https://h' }, timeOut: 5 },
     'options has an unknown member "timeOut": did you mean "timeout"?'

@@ -6,7 +6,7 @@ await serveFromCommandLine({
   title: 'Serves a mock of the Community Attribute Service until it is interrupted.',
   port: 8000,
   flags: {
-    'api-key': { value: 'KEY', help: 'accepted in X-API-Key; may be repeated; without it nobody needs a key' },
+    'api-key': { value: 'KEY', help: 'accepted in X-API-Key; may be repeated; without it no key is needed' },
     rate: { value: 'N', help: 'requests that each key may send in 60 s, default any number' }
   },
   serve: ({ 'api-key': apiKeys, rate }, latency, options) =>

@@ -50,7 +50,7 @@ export function readExtraction(body: JsonValue | undefined): ExtractionRequest {
   issues.throwIfAny()
   // What belongs together is looked at last, and only the first fault of this kind is told.
   if (geometry === undefined) throw refuse(object, 'Without a geometry there is nothing to extract')
-  if (hasBox) throw refuse(object, 'A bbox has no place beside a geometry')
+  if (hasBox) throw refuse(object, 'A bbox cannot be combined with a geometry')
   if (hasResolution) throw refuse(object, 'A target_resolution is for rasters, which this service does not send')
   return { geometry, ...options }
 }

@@ -20,7 +20,7 @@ export async function readJsonBody(request: Request): Promise<JsonValue | undefi
     // The service says at which character; the platforms do not agree on how to say that.
     const error = 'no JSON'
     throw invalidRequest([
-      { type: 'json_invalid', loc: ['body', 0], msg: 'The body is no JSON', input: {}, ctx: { error } }
+      { type: 'json_invalid', loc: ['body', 0], msg: 'The body is not JSON', input: {}, ctx: { error } }
     ])
   }
 }

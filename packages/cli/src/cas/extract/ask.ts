@@ -53,7 +53,7 @@ export async function ask(
     await journal.flush().catch(() => {})
     if (options.output !== undefined && journal.kept > 0) {
       bar.clear()
-      terminal.say(`${numbers.format(journal.kept)} rows are kept. Go on: the same command with --resume`)
+      terminal.say(`${numbers.format(journal.kept)} rows are kept. To continue: the same command with --resume`)
     }
     throw error
   } finally {

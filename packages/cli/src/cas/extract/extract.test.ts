@@ -168,7 +168,7 @@ test.each([
   [['--resume'], 'need -o FILE'],
   [['--start', '2020-01-01'], '--start and --end belong together'],
   [['--shard', '4/3'], 'Expected a part of a whole'],
-  [['--with', 'colour'], '"colour" is none of'],
+  [['--with', 'colour'], '"colour" is not one of'],
   [['--lon', 'x'], 'no column x']
 ])('%j is a wrong usage: %s', async (args, message) => {
   const { run } = await extractor()
@@ -197,6 +197,6 @@ test('a run that asks for something else does not go on with a journal', async (
   const file = await sites(['a,7.5,46.9', 'b,,'])
   await run([file, ...elevation, '-o', path('o.csv'), '--quiet'])
   const other = await run([file, '-d', 'demo_terrain:slope', '-o', path('o.csv'), '--resume'])
-  expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('asked for something else') })
+  expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('belongs to a run with another request') })
   expect((await run([file, ...elevation, '-o', path('o.csv'), '--resume', '--quiet'])).code).toBe(2)
 })

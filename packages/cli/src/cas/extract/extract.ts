@@ -54,7 +54,7 @@ export async function extract(terminal: Terminal, file: string, options: Extract
     else if (!options.quiet) terminal.say(printable(reportText(report, output)))
     const isWhole = report.failed === 0 && Object.keys(report.datasetsFailed).length === 0
     if (isWhole) await rm(journal, { force: true })
-    else if (output !== undefined) terminal.say(`Ask again for what failed: the same command with --retry-failed`)
+    else if (output !== undefined) terminal.say(`To repeat what failed: the same command with --retry-failed`)
     if (report.failed > 0) throw new UsageError(`${numbers.format(report.failed)} rows failed`, { exitCode: 2 })
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true })

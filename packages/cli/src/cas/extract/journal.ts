@@ -74,8 +74,8 @@ export class Journal {
     }
     if (found === undefined) return undefined
     if (found !== JSON.stringify(header)) {
-      throw new UsageError(`${path} is of a run that asked for something else`, {
-        next: 'Give the same file, datasets and options, or begin anew: --force'
+      throw new UsageError(`${path} belongs to a run with another request`, {
+        next: 'Use the same file, datasets and options, or start again: --force'
       })
     }
     await truncate(path, end)

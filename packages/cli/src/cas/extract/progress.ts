@@ -59,7 +59,7 @@ export class Progress {
     if (this.#total !== undefined && rate > 0) parts.push(`${duration((this.#total - this.#done) / rate)} left`)
     if (this.#wait) {
       const { reason, until } = this.#wait
-      parts.push(`waiting: ${reasons[reason]}, goes on in ${duration(until - Date.now())}`)
+      parts.push(`waiting: ${reasons[reason]}, continues in ${duration(until - Date.now())}`)
     }
     return parts.join(' · ')
   }

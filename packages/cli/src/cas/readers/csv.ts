@@ -39,7 +39,7 @@ async function* points(terminal: Terminal, file: string, columns: TableColumns):
     }
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_')) {
-      throw new UsageError(`${file} is no table: ${cause.message}`, { cause })
+      throw new UsageError(`${file} is not a table: ${cause.message}`, { cause })
     }
     throw cause
   } finally {

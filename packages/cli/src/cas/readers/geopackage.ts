@@ -24,7 +24,7 @@ export async function openGeoPackage(file: string): Promise<Places> {
     }
   } catch (cause) {
     if (cause instanceof UsageError) throw cause
-    throw new UsageError(`${file} is no GeoPackage`, { cause })
+    throw new UsageError(`${file} is not a GeoPackage`, { cause })
   } finally {
     database.close()
   }

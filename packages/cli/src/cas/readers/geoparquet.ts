@@ -11,7 +11,7 @@ interface GeoColumn {
 export async function openGeoParquet(path: string): Promise<Places> {
   const file = await asyncBufferFromFile(path)
   const metadata = await parquetMetadataAsync(file).catch((cause) => {
-    throw new UsageError(`${path} is no Parquet file`, { cause })
+    throw new UsageError(`${path} is not a Parquet file`, { cause })
   })
   const text = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value
   if (text === undefined) throw new UsageError(`${path} has no geometries: it is Parquet, but no GeoParquet`)

@@ -32,14 +32,14 @@ const byExtension: Readonly<Record<string, Open>> = {
 
 const packed: Readonly<Record<string, string>> = {
   '.zip': 'Unpack it first: unzip',
-  '.kml': 'Make GeoJSON of it: ogr2ogr'
+  '.kml': 'Convert it to GeoJSON: ogr2ogr'
 }
 
 /** Opens a file of places by its extension; else a table where its columns are named, or GeoJSON. `-` is the pipe. */
 export function openPlaces(terminal: Terminal, file: string, columns: TableColumns): Promise<Places> {
   const extension = extname(file.replace(/\.gz$/, '')).toLowerCase()
   const next = packed[extension]
-  if (next) throw new UsageError(`${file} cannot be read as it is`, { next })
+  if (next) throw new UsageError(`${file}cannot be read directly`, { next })
   const isTable = (columns.lon !== undefined || columns.lat !== undefined) && !extension.includes('json')
   return (byExtension[extension] ?? (isTable ? csv : geojson))(terminal, file, columns)
 }

@@ -141,14 +141,14 @@ test('GeoPackage', async () => {
 })
 
 test.each([
-  ['x.parquet', 'no parquet', 'is no Parquet file'],
-  ['x.gpkg', 'no database', 'is no GeoPackage'],
+  ['x.parquet', 'no parquet', 'is not a Parquet file'],
+  ['x.gpkg', 'no database', 'is not a GeoPackage'],
   ['x.csv', 'a,b\n1,2\n', 'no column of coordinates'],
-  ['y.csv', 'lon,lat\n"1,2\n', 'is no table'],
+  ['y.csv', 'lon,lat\n"1,2\n', 'is not a table'],
   ['x.zip', 'PK', 'Unpack it first'],
   ['x.geojson', '<html>', 'HTML'],
-  ['x.fgb', 'no flatgeobuf', 'is no FlatGeobuf'],
-  ['x.shp', 'no shapefile', 'is no Shapefile']
+  ['x.fgb', 'no flatgeobuf', 'is not a FlatGeobuf'],
+  ['x.shp', 'no shapefile', 'is not a Shapefile']
 ])('%s is said to be none', async (name, bytes, message) => {
   expect(await read(name, bytes)).toMatchObject({ code: 1, stderr: expect.stringContaining(message) })
 })

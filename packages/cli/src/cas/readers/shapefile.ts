@@ -8,7 +8,7 @@ import { type Places, projectedCrs } from './places.ts'
 /** A Shapefile with its table (`.dbf`), the encoding of its texts (`.cpg`) and its coordinate system (`.prj`). */
 export async function openShapefile(file: string): Promise<Places> {
   const head = await firstBytes(file, 4)
-  if (head.length < 4 || head.readInt32BE(0) !== 9994) throw new UsageError(`${file} is no Shapefile`)
+  if (head.length < 4 || head.readInt32BE(0) !== 9994) throw new UsageError(`${file} is not a Shapefile`)
   const beside = (extension: string): Promise<string | undefined> =>
     readFile(file.replace(/\.shp$/i, extension), 'latin1').catch(() => undefined)
   const encoding = (await beside('.cpg'))?.trim() || 'windows-1252'

@@ -101,9 +101,9 @@ test('what is loaded shows no secret, and cannot be changed', async () => {
 
 test.each<[unknown, string]>([
   [null, 'options must be an object, got null'],
-  [{ config: 'https://h' }, 'config must be an object of settings, as loadConfig gives, got "https://h"'],
-  [{ config: {}, profile: 'x' }, 'profile must be left out beside a whole config, got "x"'],
-  [{ config: {}, env: {} }, 'env must be left out beside a whole config, got an object'],
+  [{ config: 'https://h' }, 'config must be an object of settings, such as the result of loadConfig, got "https://h"'],
+  [{ config: {}, profile: 'x' }, 'profile must be omitted if you pass config, got "x"'],
+  [{ config: {}, env: {} }, 'env must be omitted if you pass config, got an object'],
   [{ config: { api_url: 'https://h' } }, 'api_url is unknown: known are accessToken, baseUrl, userName'],
   [{ configPath: '' }, 'configPath must be the path of a file, got ""'],
   [{ configPath: 5 }, 'configPath must be the path of a file, got 5'],

@@ -144,7 +144,7 @@ test.each<[string, string]>([
   ['auth: [none]', '~/.app/config:1: auth must be a mapping with auth_type, got an array of 1'],
   [
     `auth:\n  access_token: ${secret}`,
-    '~/.app/config:2: auth.access_token needs an auth_type beside it: one of none, token, login, oidc'
+    '~/.app/config:2: auth.access_token also needs auth_type: one of none, token, login, oidc'
   ],
   [
     'auth:\n  auth_type: bearer',
@@ -213,7 +213,7 @@ test.each<[Record<string, string>, string]>([
   ],
   [
     { APP_AUTH__ACCESS_TOKEN: secret },
-    'environment: APP_AUTH__ACCESS_TOKEN needs an auth_type beside it: one of none, token, login, oidc'
+    'environment: APP_AUTH__ACCESS_TOKEN also needs auth_type: one of none, token, login, oidc'
   ],
   [
     { APP_AUTH__AUTH_TYPE: 'token', APP_AUTH__TOKEN: secret },
@@ -237,7 +237,7 @@ test.each<[Settings, string]>([
     { auth: { authType: 'token', password: secret } },
     'auth.password is unknown: known are authType, accessToken, accessTokenHeader'
   ],
-  [{ auth: { accessToken: secret } }, 'auth.accessToken needs an auth_type beside it: one of none, token, login, oidc'],
+  [{ auth: { accessToken: secret } }, 'auth.accessToken also needs auth_type: one of none, token, login, oidc'],
   [{ accessToken: secret, auth: { authType: 'none' } }, 'accessToken and auth.authType mean the same: keep only one']
 ])('the arguments %j are refused', async (given, message) => {
   expect(await refused(undefined, {}, given)).toEqual(['invalid-argument', message])

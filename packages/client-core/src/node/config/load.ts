@@ -74,9 +74,10 @@ async function outerLayers(format: ConfigFormat, sources: ConfigSources, make: E
     const file = await fileLayer(format, place, sources.profile, onWarning, make)
     return [...file, environmentLayer(format, place.env, make)]
   }
-  if (!isRecord(config)) throw invalidArgument(make, 'config', config, 'an object of settings, as loadConfig gives')
+  if (!isRecord(config))
+    throw invalidArgument(make, 'config', config, 'an object of settings, such as the result of loadConfig')
   for (const name of ['configPath', 'profile', 'env'] as const) {
-    if (sources[name] !== undefined) throw invalidArgument(make, name, sources[name], 'left out beside a whole config')
+    if (sources[name] !== undefined) throw invalidArgument(make, name, sources[name], 'omitted if you pass config')
   }
   return [argumentsLayer(format, unseal(config), make)]
 }

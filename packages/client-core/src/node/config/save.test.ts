@@ -41,12 +41,12 @@ test.each([
   ['by an alias', `x: &s ${secret}\nauth:\n  auth_type: token\n  access_token: *s\n`, 'auth.access_token'],
   ['within another text', `access_token: ${secret}\nurl: https://h?t=${secret}\n`, 'access_token'],
   ['in JSON', JSON.stringify({ x: [secret], auth: { auth_type: 'token', access_token: secret } }), 'auth.access_token']
-])('a secret that also stands under another key, is not left there in silence: %s', async (_, text, key) => {
+])('a secret that also appears under another key, is not left there in silence: %s', async (_, text, key) => {
   const { home, path } = await configHome(text)
   const error = await rejection(saveSettings(format, settings, { env: { HOME: home } }, makeError))
   expect(error).toMatchObject({
     code: 'config',
-    message: expect.stringContaining(`${path}: the secret ${key} also stands`)
+    message: expect.stringContaining(`${path}: the secret ${key} also appears`)
   })
   expect(error.message).not.toContain(secret)
   expect(await readFile(path, 'utf8')).toBe(text)
@@ -226,7 +226,7 @@ test('what cannot be written leaves nothing behind', async () => {
 })
 
 test.each<[unknown, unknown, string]>([
-  [null, {}, 'config must be an object of settings, as loadConfig gives, got null'],
+  [null, {}, 'config must be an object of settings, such as the result of loadConfig, got null'],
   [{}, null, 'options must be an object, got null'],
   [{}, { secrets: 'yes' }, 'secrets must be true or false, got "yes"'],
   [{}, { profile: '../x' }, 'profile must be a name of letters, digits, ".", "_" and "-", got "../x"'],

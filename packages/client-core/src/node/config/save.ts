@@ -29,7 +29,8 @@ export async function saveSettings(
   make: ErrorFactory
 ): Promise<string> {
   if (!isRecord(options as unknown)) throw invalidArgument(make, 'options', options, 'an object')
-  if (!isRecord(settings)) throw invalidArgument(make, 'config', settings, 'an object of settings, as loadConfig gives')
+  if (!isRecord(settings))
+    throw invalidArgument(make, 'config', settings, 'an object of settings, such as the result of loadConfig')
   const { secrets = false } = options
   if (typeof secrets !== 'boolean') throw invalidArgument(make, 'secrets', secrets, 'true or false')
   const { path } = findPlace(options, format, make)

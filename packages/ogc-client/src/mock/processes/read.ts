@@ -6,7 +6,7 @@ import type { MockInputs, MockValue } from '../mock-process.ts'
 
 export function numberOf(inputs: MockInputs, id: string): number {
   const value = inputs[id]
-  if (typeof value !== 'number') throw new TypeError(`Input '${id}' is no number.`)
+  if (typeof value !== 'number') throw new TypeError(`Input '${id}' is not a number.`)
   return value
 }
 
@@ -16,7 +16,7 @@ export function givenValue(inputs: MockInputs, id: string): MockValue {
   if (value === undefined) throw new TypeError(`There is no input '${id}'.`)
   if (!Array.isArray(value)) return value
   return value.map((item) => {
-    if (item instanceof Uint8Array) throw new TypeError(`Input '${id}' holds several binary values.`)
+    if (item instanceof Uint8Array) throw new TypeError(`Input '${id}' contains several binary values.`)
     return item
   })
 }
@@ -30,14 +30,14 @@ export function extentOf(inputs: MockInputs, id: string): Extent {
   const [a, b, c, d, e] = corners
   const [east, north] = corners.length === 6 ? [d, e] : [c, d]
   if (a === undefined || b === undefined || east === undefined || north === undefined) {
-    throw new TypeError(`Input '${id}' is no bounding box.`)
+    throw new TypeError(`Input '${id}' is not a bounding box.`)
   }
   return [a, b, east, north]
 }
 
 export function gridOf(inputs: MockInputs, id: string): number[][] {
   const value = inputs[id]
-  if (!Array.isArray(value)) throw new TypeError(`Input '${id}' is no grid.`)
+  if (!Array.isArray(value)) throw new TypeError(`Input '${id}' is not a grid.`)
   return value.map((row) => (Array.isArray(row) ? row.map(Number) : []))
 }
 

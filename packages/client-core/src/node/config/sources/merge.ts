@@ -37,7 +37,7 @@ function fieldAt(format: ConfigFormat, path: string, setting: Setting, all: Laye
   const key = leafOf(path)
   const field = Object.hasOwn(fields, key) ? fields[key] : undefined
   if (field && (!inAuth || type)) return field
-  if (field) throw settingError(make, setting, `needs an auth_type beside it: ${fields.auth_type?.expected}`)
+  if (field) throw settingError(make, setting, `also needs auth_type: ${fields.auth_type?.expected}`)
   throw settingError(make, setting, `is unknown: ${adviceFor(format, key, Object.keys(fields), type?.value)}`)
 }
 

@@ -25,14 +25,14 @@ export function updateConfig(format: ConfigFormat, existing: Existing, wire: Wir
   const known = [...Object.keys(format.fields), ...Object.keys(format.old ?? {}), ...(format.auth ? ['auth'] : [])]
   const others = Object.fromEntries(Object.entries(values).filter(([key]) => !known.includes(key)))
   const secrets = existing.secrets ? new Map<string, string>() : secretsOf(format, values)
-  refuseLeft(keyOfLeft(others, secrets), 'also stands under another key')
+  refuseLeft(keyOfLeft(others, secrets), 'also appears under another key')
   if (!existing.secrets) dropTellingComments(document, secrets)
   const result = isJson(text)
     ? `${JSON.stringify({ ...others, ...wire }, null, 2)}\n`
     : updateDocument(document, wire, known)
   // The result is parsed again, so nothing that the library preserves can hide a secret.
   const written = parseConfig(result, path, make).document
-  refuseLeft(keyOfHidden(written, secrets, textsOf(wire)), 'also stands in an anchor, a tag or a merged mapping')
+  refuseLeft(keyOfHidden(written, secrets, textsOf(wire)), 'also appears in an anchor, a tag or a merged mapping')
   return result
 
   function refuseLeft(key: string | undefined, where: string): void {

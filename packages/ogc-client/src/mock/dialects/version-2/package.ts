@@ -51,7 +51,7 @@ async function parse(text: string, mayBeYaml: boolean): Promise<Document> {
     document = mayBeYaml ? await parseYaml(text) : undefined
   }
   if (isJsonObject(document as JsonValue)) return document as Document
-  throw new Problem(422, `The package is no object in ${mayBeYaml ? 'YAML' : 'JSON'}.`)
+  throw new Problem(422, `The package is not an object in ${mayBeYaml ? 'YAML' : 'JSON'}.`)
 }
 
 async function parseYaml(text: string): Promise<unknown> {
