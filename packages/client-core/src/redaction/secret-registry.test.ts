@@ -17,7 +17,7 @@ const knowing = (...secrets: string[]): Secrets => {
 
 describe('a text', () => {
   test.each([
-    ['as it is', 'hunter2', 'key hunter2 is wrong', 'key *** is wrong'],
+    ['plain', 'hunter2', 'key hunter2 is wrong', 'key *** is wrong'],
     ['twice', 'hunter2', 'hunter2hunter2', '******'],
     ['in JSON', 'a"b\\c', JSON.stringify({ key: 'a"b\\c' }), '{"key":"***"}'],
     ['in JSON that escapes slashes, as PHP writes it', 'ab/cd', '{"key":"ab\\/cd"}', '{"key":"***"}'],
@@ -25,7 +25,12 @@ describe('a text', () => {
     ['in a form', 'open sesame', 'password=open+sesame', 'password=***'],
     ['in a URL with small hex digits', 'a/b+c=', '/x?k=a%2fb%2bc%3d#end', '/x?k=***#end'],
     ['in a URL, all of it encoded', 'hunter2', 'k=%68%75%6E%74%65%72%32.', 'k=***.'],
-    ['in a URL that is quoted in another', 'a b/c', '?next=%2Fx%3Fk%3Da%2520b%252Fc%26y', '?next=%2Fx%3Fk%3D***%26y'],
+    [
+      'in a URL that is quoted in another URL',
+      'a b/c',
+      '?next=%2Fx%3Fk%3Da%2520b%252Fc%26y',
+      '?next=%2Fx%3Fk%3D***%26y'
+    ],
     ['beyond ASCII, in a URL', 'hünter', 'k=h%C3%BCnter.', 'k=***.'],
     [
       'in JSON that escapes more than it must, as Go and .NET do',
@@ -35,17 +40,17 @@ describe('a text', () => {
     ],
     ['in JSON within JSON', 'a"bc', JSON.stringify(JSON.stringify({ k: 'a"bc' })), String.raw`"{\"k\":\"***\"}"`],
     ['in markup', `a&b'c"d<`, '<p>a&amp;b&#39;c&#x22;d&lt;</p>', '<p>***</p>'],
-    ['broken over lines', 'hunter2hunter2', 'key hunter2\r\n  hunter2\nnext', 'key ***\nnext'],
-    ['broken over lines in JSON', 'hunter2', String.raw`"hun\nter2"`, '"***"'],
+    ['with line breaks inside', 'hunter2hunter2', 'key hunter2\r\n  hunter2\nnext', 'key ***\nnext'],
+    ['with line breaks inside, in JSON', 'hunter2', String.raw`"hun\nter2"`, '"***"'],
     [
       'beside escapes that say nothing',
       'hunter2',
       '%zz %ff &#9999999; \\u12 hunter%32',
       '%zz %ff &#9999999; \\u12 ***'
     ],
-    ['written as a part of a URL itself, which the server reads', 'sig=ab%2Bcd', 'wrong: sig=ab+cd', 'wrong: ***'],
+    ['decoded, if the secret is itself part of a URL', 'sig=ab%2Bcd', 'wrong: sig=ab+cd', 'wrong: ***'],
     [
-      'written as a part of a URL itself, in markup within JSON',
+      'decoded, if the secret is itself part of a URL, in markup within JSON',
       'a%2B"b',
       String.raw`{"k":"a%2B\\"b a+&quot;b"}`,
       '{"k":"*** ***"}'
@@ -61,7 +66,7 @@ describe('a text', () => {
     ['hunt... and hunter2-ab...', '***... and ***...'],
     ['hun... a hunter... hunter2...', 'hun... a ***... ***...'],
     ['wait...', 'wait...']
-  ])('%j was cut within a secret', (text, clean) => {
+  ])('%j is cut off inside the secret', (text, clean) => {
     expect(knowing('hunter2-abcdef').redact(text)).toBe(clean)
   })
 
