@@ -35,15 +35,15 @@ export async function compatibilityPage(root: string): Promise<string> {
     '<!-- Made by `npm run docs:pages` from packages/*/contract. Do not edit. -->',
     '# Compatibility',
     [
-      'What each server offers, as the contract suites prove it: the mocks with every `npm test`, the servers with',
-      '`npm run interop`. A cell is *yes*, *partly* or *no*; below each table you can unfold what a server does instead and',
-      'what the client makes of it. *Partly* means that you get something useful all the same. A server that is repaired',
-      'fails the run, as one that breaks does, so this page cannot grow old unnoticed.'
+      'This page lists what each server supports. The contract suites test it: `npm test` for the mocks, `npm run interop` for',
+      'the servers. A cell is *yes*, *partly* or *no*. *Partly* means that the server deviates, but you still get something',
+      'useful. Below each table you can unfold what a server does instead, and how the client handles it. If a server changes,',
+      'for better or worse, the run fails. So this page cannot become outdated unnoticed.'
     ].join('\n'),
     [
       '- **Mocks**: `mock` is version 1.0 of the standard, `mock 2.0` is version 2.0 with Parts 2 and 4.',
       '- **Servers that run in `npm run interop`**: the other columns.',
-      '- **Servers that do not run here**: [replayed](#servers-that-are-replayed), a section for each.',
+      '- **Servers that do not run here**: [recorded responses](#servers-that-are-replayed), with a section for each server.',
       '- **The executable test suite of the OGC**: [how to run it on the mock](#the-executable-test-suite-of-the-ogc).'
     ].join('\n'),
     ...contracts.flatMap(contractPart),
@@ -57,13 +57,13 @@ export async function compatibilityPage(root: string): Promise<string> {
 const suitePart = [
   '## The executable test suite of the OGC',
   [
-    'The OGC publishes a test suite for servers of version 1.0, `ets-ogcapi-processes10`. Anybody can run it on the mock, which',
-    'has a process `echo` for it: one output, an object, and inputs that take whatever the suite makes up.'
+    'The OGC publishes a test suite for servers of version 1.0, `ets-ogcapi-processes10`. You can run it on the mock, which',
+    'has a process `echo` for it. Its inputs accept whatever the suite generates, and its only output is an object.'
   ].join('\n'),
   [
     '1. Clone `opengeospatial/ets-ogcapi-processes10` and build it: `mvn -DskipTests package`.',
-    '2. Serve the mock: `npm run mock:ogc -- --port 8008 --reach anywhere`. The suite gives an input as a link to GitHub, which',
-    '   the mock follows only with `--reach anywhere`.',
+    '2. Serve the mock: `npm run mock:ogc -- --port 8008 --reach anywhere`. The suite passes an input as a link to GitHub,',
+    '   which the mock follows only with `--reach anywhere`.',
     '3. Write a file of properties with the keys `iut` (`http://127.0.0.1:8008/`), `echoprocessid` (`echo`), `testallprocesses`',
     '   (`false`) and `processtestlimit` (`3`), and run the suite: `java -jar target/ets-ogcapi-processes10-*-aio.jar FILE`.'
   ].join('\n'),
@@ -89,7 +89,7 @@ function contractPart({ title, areas, servers }: Compatibility): string[] {
       ['', ...names],
       [
         [`features, of ${features.length}`, ...servers.map((server) => score(server, features.length))],
-        ['deviations of answers', ...servers.map(({ answers }) => String(answers.length))]
+        ['responses that deviate', ...servers.map(({ answers }) => String(answers.length))]
       ]
     ),
     ...areas.flatMap((area) => [
@@ -132,10 +132,7 @@ function details({ features }: Compatibility['areas'][number], servers: readonly
     })
   })
   if (rows.length === 0) return []
-  return folded(
-    'What they do instead',
-    table(['feature', 'server', '', 'what it does', 'what the client makes of it'], rows)
-  )
+  return folded('What they do instead', table(['feature', 'server', '', 'what it does', 'what the client does'], rows))
 }
 
 function folded(summary: string, content: string): string[] {
@@ -149,26 +146,26 @@ function answersPart(servers: readonly Column[]): string[] {
       ...[name, `\`${operation}\``, String(status ?? 'all'), server, client]
     ])
   )
-  const title = '### Answers that do not match the OpenAPI document'
+  const title = '### Responses that do not match the OpenAPI document'
   if (rows.length === 0) return [title, 'None.']
-  return [title, table(['server', 'operation', 'status', 'what it answers', 'what the client makes of it'], rows)]
+  return [title, table(['server', 'operation', 'status', 'what it sends', 'what the client does'], rows)]
 }
 
 function hearsayPart({ quirks, replays }: Hearsay): string[] {
   return [
     '## Servers that are replayed',
     [
-      'Servers, or versions of them, that do not run in `npm run interop`. The answers are in our own words and values, each',
-      'written from what the last column says, about the source beside it. The client reads them in',
-      '[replays.test.ts](../packages/ogc-client/contract/replays/replays.test.ts).'
+      'These servers, or versions of them, do not run in `npm run interop`. The responses have our own texts and values. The',
+      'last column says what they are based on. [replays.test.ts](../packages/ogc-client/contract/replays/replays.test.ts) tests',
+      'that the client reads them.'
     ].join('\n'),
     ...[...new Set(replays.map(({ server }) => server))].flatMap((server) => [
       `### ${server}`,
       ...foldedReplays(replays.filter((one) => one.server === server))
     ]),
-    '## Habits that the OGC client understands',
+    '## Deviations that the OGC client handles',
     table(
-      ['habit', 'servers', 'read by', 'test, in `packages/ogc-client/src`'],
+      ['deviation', 'servers', 'handled by', 'test, in `packages/ogc-client/src`'],
       quirks.map(({ name, servers, symptom, test }) => [
         ...[symptom, servers.join(', '), `\`${name}\``, `[${test}](../packages/ogc-client/src/${test})`]
       ])
@@ -177,14 +174,14 @@ function hearsayPart({ quirks, replays }: Hearsay): string[] {
 }
 
 function foldedReplays(replays: Hearsay['replays']): string[] {
-  return folded(replays.length === 1 ? 'One habit' : `${replays.length} habits`, replayTable(replays))
+  return folded(replays.length === 1 ? 'One deviation' : `${replays.length} deviations`, replayTable(replays))
 }
 
 function replayTable(replays: Hearsay['replays']): string {
   const rows = replays.map(({ title, quirks, source, evidence }) => [
     ...[title, quirks.map((name) => `\`${name}\``).join(', '), `[${sourceName(source)}](${source})`, evidence]
   ])
-  return table(['what is particular', 'read by', 'source', 'written from'], rows)
+  return table(['deviation', 'handled by', 'source', 'based on'], rows)
 }
 
 /** The host and the last part of the path: `github.com … 2105`. */

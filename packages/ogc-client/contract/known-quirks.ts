@@ -29,9 +29,9 @@ import { nameOutputs } from '../src/results/output-ids.ts'
 import { describes } from '../src/results/requested-outputs.ts'
 import { tryLooseJson } from '../src/utils/text.ts'
 
-/** One habit of servers that is not the standard's, and what of the client understands it. */
+/** One deviation of servers from the standard, and the function of the client that handles it. */
 export interface KnownQuirk {
-  /** Name of the function, or class, that understands it. */
+  /** Name of the function or class that handles it. */
   readonly name: string
   /** The servers that need it. */
   readonly servers: readonly string[]
@@ -50,12 +50,12 @@ function quirk({ name }: Named, servers: readonly string[], symptom: string, tes
 const inJobs = 'parse/quirks/job.test.ts'
 const inOutputs = 'results/json/quirks.test.ts'
 
-/** What the reader knows of servers; not part of any entry, it is for the documentation and for tests. */
+/** The known deviations of servers, for the documentation and for tests. It is not part of an entry point. */
 export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     jobs.idForJobId,
     ['older pygeoapi', 'MAAP', 'ZOO-Project', 'weaver'],
-    'a job has `id`, beside `jobID` or in its place',
+    'a job has `id` instead of or in addition to `jobID`',
     inJobs
   ),
   quirk(
@@ -67,7 +67,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     jobs.jobIdFromLocation,
     ['GeoServer', 'javaPS', 'older pygeoapi'],
-    'a started job is named by `Location` alone',
+    'a started job is named only in `Location`',
     inJobs
   ),
   quirk(
@@ -81,7 +81,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     readDismissedJob,
     ['MAAP'],
-    'a dismissal is confirmed by a word or a message, not by the state of the job',
+    'a dismissal returns a word or a message instead of the state of the job',
     'parse/job.test.ts'
   ),
   quirk(
@@ -102,7 +102,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     nameOutputs,
     ['pygeoapi', 'ZOO-Project'],
-    'outputs have foreign names, or one for several',
+    'outputs have unknown names, or share a name',
     'results/output-ids.test.ts'
   ),
   quirk(
@@ -111,12 +111,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
     '`links` are missing, a link has several relations, or one only in its title',
     'parse/links.test.ts'
   ),
-  quirk(
-    withoutNulls,
-    ['pygeoapi', 'MAAP'],
-    'members that the standard leaves out are `null`',
-    'parse/documents.test.ts'
-  ),
+  quirk(withoutNulls, ['pygeoapi', 'MAAP'], 'absent members are `null`', 'parse/documents.test.ts'),
   quirk(
     normaliseStatus,
     ['weaver', 'Copernicus stores', 'MAAP', 'ZOO-Project', 'SEPEX'],
@@ -124,23 +119,23 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'parse/job-status.test.ts'
   ),
   quirk(jobs.progressAsNumber, ['ZOO-Project'], '`progress` is text', inJobs),
-  quirk(jobs.tracebackOf, ['wraptile'], 'the traceback stands in `traceback` or `x-traceback`', inJobs),
+  quirk(jobs.tracebackOf, ['wraptile'], 'the traceback is in `traceback` or `x-traceback`', inJobs),
   quirk(
     iterateLinked,
     ['pygeoapi', 'ZOO-Project', 'weaver'],
-    'pages are counted by `offset`, `skip` or `page`; a next link stands on the last page too',
+    'pages use `offset`, `skip` or `page`; the last page has a next link too',
     'http/paginate.test.ts'
   ),
   quirk(
     resolveLink,
     ['any behind a proxy', 'MAAP'],
-    'links are relative, or name an https service with http',
+    'links are relative, or use http for an https service',
     'http/linked-request.test.ts'
   ),
   quirk(
     outputs.idAndValue,
     ['pygeoapi'],
-    'a raw result is `{ id, value }`, with the processor’s word for the output',
+    'a raw result is `{ id, value }`, with the processor’s name for the output',
     inOutputs
   ),
   quirk(outputs.outputsArray, ['pygeoapi', 'javaPS'], 'a document is `{ outputs: […] }`', inOutputs),
@@ -171,15 +166,15 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'a link is the value of an asset, with `file:…` members',
     inOutputs
   ),
-  quirk(outputs.unclosedReferences, ['GeoServer'], 'the outputs after a reference stand inside of it', inOutputs),
+  quirk(outputs.unclosedReferences, ['GeoServer'], 'the outputs after a reference are nested inside it', inOutputs),
   quirk(outputs.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
   quirk(
     outputs.outputsInside,
     ['SEPEX', 'pygeoapi'],
-    'the outputs are inside of `outputs`, with the job beside, also in the state of a synchronous run',
+    'the outputs are inside `outputs`, next to the job, also in the state of a synchronous run',
     'results/habits.test.ts'
   ),
-  quirk(outputs.withoutLinks, ['any'], '`links` stand beside the outputs', 'results/habits.test.ts'),
+  quirk(outputs.withoutLinks, ['any'], '`links` are next to the outputs', 'results/habits.test.ts'),
   quirk(outputs.isGeoJson, ['any'], 'GeoJSON is labelled `application/json`', 'results/habits.test.ts'),
   quirk(outputs.unitOf, ['any'], 'a literal has its unit in `uom`', 'results/habits.test.ts'),
   quirk(
@@ -193,7 +188,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     boundaryInBody,
     ['georust/ogcapi'],
-    'the boundary of a multipart body stands in the body',
+    'the boundary of a multipart body is only in the body',
     'results/habits.test.ts'
   ),
   quirk(
@@ -206,7 +201,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     isExceptionOf,
     ['pygeoapi 0.15', 'ZOO-Project'],
-    'an exception is answered with 200, in place of results',
+    'an exception has status 200 and replaces the results',
     'execute/answers-of-a-run.test.ts'
   ),
   quirk(
@@ -218,7 +213,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     isResultsWith201,
     ['any'],
-    'a synchronous run is answered with 201 and its results',
+    'a synchronous run returns 201 with its results',
     'execute/answers-of-a-run.test.ts'
   ),
   quirk(
@@ -260,7 +255,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
   quirk(
     exceptionNamed,
     ['pygeoapi', 'javaPS', 'GeoServer', 'Copernicus stores'],
-    'an exception has an OWS code, or words, for a name',
+    'an exception has an OWS code or plain words as name',
     'parse/exception-names.test.ts'
   ),
   quirk(

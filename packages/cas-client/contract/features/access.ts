@@ -45,7 +45,7 @@ export const access: Area<CasContext> = {
     },
     {
       id: 'access.wrong-key',
-      title: 'A wrong key is refused, and not told',
+      title: 'A wrong key is refused, and not shown',
       run: async ({ client }) => {
         const error = await failureOf(client({ apiKey: 'wrong-secret' }).providers())
         isUnauthorized(error)
@@ -54,7 +54,7 @@ export const access: Area<CasContext> = {
     },
     {
       id: 'access.as-auth',
-      title: 'The key as an auth, in its header',
+      title: 'The key from an `auth` function, in its header',
       run: async ({ client, server }) => {
         const auth = apiKey({ key: server.apiKey })
         equal((await client({ auth }).providers()).total, 5)
@@ -62,7 +62,7 @@ export const access: Area<CasContext> = {
     },
     {
       id: 'access.other-places',
-      title: 'A key is accepted in the header X-API-Key alone',
+      title: 'A key is accepted only in the header X-API-Key',
       run: async ({ client, server: { apiKey: key } }) => {
         for (const auth of [bearer(key), basic({ userName: key, password: '' }), apiKey({ key, query: 'api_key' })]) {
           isUnauthorized(await failureOf(client({ auth }).providers()))
@@ -71,7 +71,7 @@ export const access: Area<CasContext> = {
     },
     {
       id: 'access.changing-key',
-      title: 'A key that changes is asked for anew, and once more where it is refused',
+      title: 'A changing key is requested for each attempt, and once more if it is refused',
       run: async ({ client, server: { apiKey: right } }) => {
         const keys = [right, 'wrong', 'wrong', 'outdated', right]
         const cas = client({ apiKey: async () => keys.shift() ?? '' })
@@ -83,12 +83,12 @@ export const access: Area<CasContext> = {
     },
     {
       id: 'access.before-query',
-      title: 'The key is looked at before the query',
+      title: 'The key is checked before the query',
       run: async ({ ask }) => hasStatus(await ask({ path: '/api/v1/providers?limit=0', headers: wrongKey }), 401)
     },
     {
       id: 'access.after-json',
-      title: 'Broken JSON is refused before the key is looked at',
+      title: 'Broken JSON is refused before the key is checked',
       run: async ({ ask }) => {
         const headers = { ...wrongKey, 'Content-Type': 'application/json' }
         hasStatus(await ask({ path: '/api/v1/extract', method: 'POST', headers, body: '{' }), 422)
@@ -96,7 +96,7 @@ export const access: Area<CasContext> = {
     },
     {
       id: 'access.after-route',
-      title: 'An unknown route is a 404, also without a key',
+      title: 'An unknown route is a 404, even without a key',
       run: async ({ ask }) => hasStatus(await ask({ path: '/api/v1/nope', headers: wrongKey }), 404)
     }
   ]

@@ -39,7 +39,7 @@ export const batch: Area<CasContext> = {
     },
     {
       id: 'batch.too-complex',
-      title: 'A geometry with too many vertices fails alone, as a whole',
+      title: 'A geometry with too many vertices fails alone',
       run: async ({ cas, instead, server }) => {
         const datasetIds = [elevation, 'demo_terrain:slope']
         const geometries = [bern, circle(server.maxVertices + 1), circle(server.maxVertices)]
@@ -71,7 +71,7 @@ export const batch: Area<CasContext> = {
     },
     {
       id: 'batch.fault',
-      title: 'A geometry that is too deep for the service fails alone, as a whole',
+      title: 'A geometry that is nested too deeply fails alone',
       run: async ({ instead }) => {
         const body = `{"geometries": [${tooDeep}, ${JSON.stringify(bern)}], "dataset_ids": ["${elevation}"]}`
         const call = instead({ body }).batchExtract({ geometries: [bern], datasetIds: [elevation] })
@@ -102,7 +102,7 @@ export const batch: Area<CasContext> = {
     },
     {
       id: 'batch.names',
-      title: 'The batch and each of its responses have a name of their own',
+      title: 'The batch and each of its responses have their own request ids',
       run: async ({ cas }) => {
         const response = await cas.batchExtract({ geometries: [bern, kansas], datasetIds: [elevation] })
         const names = [response, ...response.responses].map(({ request_id }) => request_id)

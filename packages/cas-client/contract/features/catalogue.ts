@@ -30,7 +30,7 @@ export const catalogue: Area<CasContext> = {
   features: [
     {
       id: 'providers.all',
-      title: 'The providers are listed, 100 to a page',
+      title: 'The providers are listed, 100 per page',
       run: async ({ cas }) => {
         const { providers, ...page } = await cas.providers()
         deepEqual(page, { total: 5, limit: 100, offset: 0, count: 5 })
@@ -75,7 +75,7 @@ export const catalogue: Area<CasContext> = {
     },
     {
       id: 'provider.detail',
-      title: 'A provider is shown with its datasets',
+      title: 'A provider with its datasets',
       run: async ({ cas }) => {
         const { datasets, ...provider } = await cas.provider('demo_land')
         deepEqual(provider, land)

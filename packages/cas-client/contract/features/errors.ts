@@ -80,7 +80,7 @@ export const errors: Area<CasContext> = {
     ),
     {
       id: 'errors.head',
-      title: 'HEAD is a method that is not offered: 405',
+      title: 'HEAD is not supported: 405',
       run: async ({ instead }) => {
         const error = await failureOf(instead({ method: 'HEAD' }).health())
         deepEqual([error.code, error.status], ['http-status', 405])
@@ -88,7 +88,7 @@ export const errors: Area<CasContext> = {
     },
     {
       id: 'errors.internal',
-      title: 'A fault of the service, here from a geometry that is too deep for it: 500 internal_error',
+      title: 'A geometry that is nested too deeply gives 500 internal_error',
       run: async ({ instead }) => {
         const sent = `{"geometry": ${tooDeep}, "dataset_ids": ["demo_terrain:slope"]}`
         const error = await failureOf(instead({ body: sent }).extract({ geometry: bern, datasetIds }))
@@ -98,7 +98,7 @@ export const errors: Area<CasContext> = {
     },
     {
       id: 'errors.slash',
-      title: 'A slash too many: the redirect is followed, also with a body',
+      title: 'A trailing slash: the redirect is followed, even with a body',
       run: async ({ instead }) => {
         const providers = await instead({ path: '/api/v1/providers/?limit=1' }).providers()
         equal(providers.count, 1)

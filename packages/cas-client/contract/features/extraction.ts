@@ -83,7 +83,7 @@ export const extraction: Area<CasContext> = {
     ),
     {
       id: 'extract.time-backwards',
-      title: 'A time range that ends before it starts is no fault to the service',
+      title: 'The service accepts a time range that ends before it starts',
       run: async ({ instead }) => {
         const body = {
           ...{ geometry: bern, dataset_ids: [cover] },
@@ -129,7 +129,7 @@ export const extraction: Area<CasContext> = {
     },
     {
       id: 'extract.duplicates',
-      title: 'A dataset that is named twice is answered twice',
+      title: 'A dataset that is requested twice has two results',
       run: async ({ instead }) => {
         const twice = instead({ body: { geometry: bern, dataset_ids: [elevation, elevation] } })
         const { results } = await twice.extract({ geometry: bern, datasetIds: [elevation] })

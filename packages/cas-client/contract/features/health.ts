@@ -8,7 +8,7 @@ export const health: Area<CasContext> = {
   features: [
     {
       id: 'health.state',
-      title: 'The service tells its state and how many providers it has',
+      title: 'The service reports its state and the number of providers',
       run: async ({ cas }) => {
         const { cache, ...state } = await cas.health()
         deepEqual(state, { status: 'ok', providers_registered: 5 })
@@ -17,7 +17,7 @@ export const health: Area<CasContext> = {
     },
     {
       id: 'health.cache',
-      title: 'The cache of results is counted',
+      title: 'The cache reports hits and misses',
       run: async ({ cas }) => {
         const geometry = newPoint(-33.25)
         const { cache: before } = await cas.health()

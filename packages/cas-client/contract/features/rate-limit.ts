@@ -26,7 +26,7 @@ export const rateLimit: Area<CasContext> = {
     },
     {
       id: 'rate.in-browsers',
-      title: 'Where no header can be read, as in a browser, the pause and the name are read from the body',
+      title: 'If no header can be read, as in a browser, the pause and the request id come from the body',
       run: async ({ cas, client, ask, server }) => {
         await exhaust(server, cas)
         const answer = await ask({ path: '/api/v1/providers' })
@@ -37,7 +37,7 @@ export const rateLimit: Area<CasContext> = {
     },
     {
       id: 'rate.own-window',
-      title: 'Each key is counted for itself',
+      title: 'Each key is counted separately',
       run: async ({ cas, client, server }) => {
         await exhaust(server, cas)
         isRateLimited(await failureOf(cas.providers()))
@@ -46,7 +46,7 @@ export const rateLimit: Area<CasContext> = {
     },
     {
       id: 'rate.before-key',
-      title: 'Requests are counted before the key is missed',
+      title: 'Requests are counted before the key is checked',
       run: async ({ client, server: { requestsPerMinute } }) => {
         const cas = client()
         for (let count = 0; count < requestsPerMinute; count += 1) {

@@ -35,7 +35,7 @@ export const streams: Area<CasContext> = {
   features: [
     {
       id: 'streams.order',
-      title: 'Several batches at once give one row an item, in order',
+      title: 'Several simultaneous batches give one row per item, in order',
       run: async ({ cas }) => {
         const rows = await collect(cas.extractAll(points(25), { datasetIds: [elevation] }, { batchSize: 10 }))
         deepEqual(
@@ -50,7 +50,7 @@ export const streams: Area<CasContext> = {
     },
     {
       id: 'streams.bad-item',
-      title: 'What cannot be right fails alone',
+      title: 'An invalid item fails alone',
       run: async ({ cas }) => {
         const source = [bern, { type: 'Point', coordinates: [181, 0] }, kansas] as GeometryLike[]
         const rows = await collect(cas.extractAll(source, { datasetIds: [elevation] }))
@@ -59,7 +59,7 @@ export const streams: Area<CasContext> = {
     },
     {
       id: 'streams.too-complex',
-      title: 'What only the service finds too complex fails alone, too',
+      title: 'A geometry that only the service finds too complex fails alone',
       run: async ({ cas, server }) => {
         const source = [bern, circle(server.maxVertices + 1), kansas]
         const rows = await collect(cas.extractAll(source, { datasetIds: [elevation] }, { onWarning: () => {} }))
@@ -85,7 +85,7 @@ export const streams: Area<CasContext> = {
     },
     {
       id: 'streams.start-at',
-      title: 'A run goes on where another ended',
+      title: 'A run continues where another one ended',
       run: async ({ cas }) => {
         const options = { batchSize: 2, startAt: 3 }
         const rows = await collect(cas.extractAll(points(6), { datasetIds: [elevation] }, options))
@@ -119,7 +119,7 @@ export const streams: Area<CasContext> = {
     },
     {
       id: 'streams.halving',
-      title: 'A batch that the service refuses is halved until what it refuses stands alone',
+      title: 'A batch that the service refuses is halved until the refused item is isolated',
       run: async ({ client, server: { apiKey } }) => {
         // The client would never send it: it takes the place of one point on the wire.
         const [point, line] = [
@@ -136,7 +136,7 @@ export const streams: Area<CasContext> = {
     },
     {
       id: 'streams.request-fault',
-      title: 'What is wrong with every request ends a run, after the second equal refusal',
+      title: 'An error that every request meets ends a run after the second identical refusal',
       run: async ({ client, server: { apiKey } }) => {
         let requests = 0
         // The client would never send such a time.
@@ -152,7 +152,7 @@ export const streams: Area<CasContext> = {
     },
     {
       id: 'streams.again',
-      title: 'Only the datasets that failed are asked for again',
+      title: 'Only failed datasets are requested again',
       run: async ({ client, server: { apiKey } }) => {
         const asked: string[][] = []
         const use: FetchMiddleware = (next) => (input, init) => {
@@ -192,7 +192,7 @@ export const streams: Area<CasContext> = {
     },
     {
       id: 'streams.other-aggregation',
-      title: 'Another aggregation than the one asked for is told once per dataset',
+      title: 'A different aggregation than requested is reported once per dataset',
       run: async ({ cas }) => {
         const told: unknown[] = []
         const features = [bern, kansas].map((geometry) => ({ type: 'Feature' as const, geometry, properties: null }))

@@ -101,7 +101,7 @@ export const validation: Area<CasContext> = {
     query('resolution', 'Text as resolution', 'datasets?min_resolution=fine', 'float_parsing', 'min_resolution'),
     {
       id: 'validation.several',
-      title: 'All that is wrong is named, with the place in a batch',
+      title: 'All faults are listed, with their position in a batch',
       run: async ({ instead }) => {
         const sent = { geometries: [bern, { type: 'Feature', geometry: bern }], dataset_ids: datasetIds }
         const error = await failureOf(instead({ body: sent }).batchExtract({ geometries: [bern], datasetIds }))
@@ -112,7 +112,7 @@ export const validation: Area<CasContext> = {
     },
     {
       id: 'validation.batch-empty',
-      title: 'A batch of nothing',
+      title: 'An empty batch',
       run: async ({ instead }) => {
         const sent = { geometries: [], dataset_ids: datasetIds }
         const error = await failureOf(instead({ body: sent }).batchExtract({ geometries: [bern], datasetIds }))
@@ -121,7 +121,7 @@ export const validation: Area<CasContext> = {
     },
     {
       id: 'validation.batch-great',
-      title: 'A batch of more than 1,000: refused, and what the service echoes is cut',
+      title: 'A batch of more than 1,000 is refused, and the echo of the service is shortened',
       run: async ({ instead }) => {
         const sent = { geometries: Array.from({ length: 1001 }, () => bern), dataset_ids: datasetIds }
         const error = await failureOf(instead({ body: sent }).batchExtract({ geometries: [bern], datasetIds }))
@@ -132,7 +132,7 @@ export const validation: Area<CasContext> = {
     },
     {
       id: 'validation.path-map',
-      title: 'Through the path map: the envelope as it is',
+      title: 'Through `client.api`: the unchanged error envelope',
       run: async ({ cas }) => {
         const { error, response } = await cas.api.GET('/api/v1/providers', { params: { query: { limit: 0 } } })
         equal(response.status, 422)

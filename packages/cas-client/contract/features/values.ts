@@ -30,7 +30,7 @@ export const values: Area<CasContext> = {
   features: [
     {
       id: 'values.number',
-      title: 'A number, with all that is known of it',
+      title: 'A number with its metadata',
       run: async ({ cas }) => {
         const response = await cas.extract({ geometry: bern, datasetIds: ['demo_terrain:elevation'] })
         const [result, ...others] = response.results

@@ -14,7 +14,7 @@ export const web: Area<CasContext> = {
   features: [
     {
       id: 'web.request-id',
-      title: 'Every answer names its request; the name that a client sends is not taken',
+      title: 'Every response has a request id; an id from the client is ignored',
       run: async ({ ask }) => {
         for (const path of ['/health', '/api/v1/providers', '/api/v1/providers?limit=0', '/api/v1/providers/nope']) {
           const { headers } = await ask({ path, headers: { 'X-Request-ID': 'mine' } })
@@ -24,7 +24,7 @@ export const web: Area<CasContext> = {
     },
     {
       id: 'web.request-id-success',
-      title: 'An extraction has another name in its body than in its header',
+      title: 'An extraction has different request ids in its body and its header',
       run: async ({ cas }) => {
         const body = { geometry: bern, dataset_ids: datasetIds }
         const { data, response } = await cas.api.POST('/api/v1/extract', { body })
@@ -34,7 +34,7 @@ export const web: Area<CasContext> = {
     },
     {
       id: 'web.request-id-failure',
-      title: 'A refusal has the same name in its body as in its header',
+      title: 'An error has the same request id in its body and its header',
       run: async ({ ask }) => {
         const answer = await ask({ path: '/api/v1/providers?limit=0' })
         const body = (await answer.json()) as { error: { request_id: string } }
@@ -43,7 +43,7 @@ export const web: Area<CasContext> = {
     },
     {
       id: 'web.cors',
-      title: 'Pages of any origin may ask, also with cookies, and may read no header',
+      title: 'Pages of any origin may send requests, even with cookies, but may read no headers',
       run: async ({ ask }) => {
         const headers = { Origin: origin, Cookie: 'a=b' }
         deepEqual(cors(await ask({ path: '/api/v1/providers', headers })), [origin, 'true', null])
@@ -68,7 +68,7 @@ export const web: Area<CasContext> = {
     },
     {
       id: 'web.cors-internal',
-      title: 'A fault of the service goes out without CORS headers: a page sees a broken connection',
+      title: 'An internal error has no CORS headers, so a page sees a broken connection',
       run: async ({ ask }) => {
         const body = `{"geometry": ${tooDeep}, "dataset_ids": ["demo_terrain:slope"]}`
         const headers = { Origin: origin, 'Content-Type': 'application/json' }
@@ -78,7 +78,7 @@ export const web: Area<CasContext> = {
     },
     {
       id: 'web.redirect',
-      title: 'A slash too many: 307 to the place without it, on the same origin',
+      title: 'A trailing slash gives a 307 to the URL without it, on the same origin',
       run: async ({ ask, server }) => {
         const answer = await ask({ path: '/api/v1/providers/?limit=1' })
         equal(answer.status, 307)
@@ -88,7 +88,7 @@ export const web: Area<CasContext> = {
     },
     {
       id: 'web.base-path',
-      title: 'A base URL that leads past the service: 404, no answer is made up',
+      title: 'A wrong base URL gives an error 404',
       run: async ({ client, server }) => {
         const outside = client({ apiKey: server.apiKey, baseUrl: `${server.baseUrl}/api` })
         deepEqual((await failureOf(outside.datasets())).status, 404)

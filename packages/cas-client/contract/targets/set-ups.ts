@@ -8,7 +8,7 @@ type Table = Deviations<CasContext>['features']
 
 const noKeys = {
   support: 'no',
-  server: 'Asks for no key: `CAS_AUTH_ENABLED` is off.',
+  server: 'Needs no key, because `CAS_AUTH_ENABLED` is off.',
   client: 'Works with and without `apiKey`.'
 } as const
 
@@ -61,8 +61,8 @@ export const withoutKeys: Table = {
 
 const noLimit: Deviation<CasContext> = {
   support: 'no',
-  server: 'Counts no requests: `CAS_RATE_LIMIT_ENABLED` is off.',
-  client: 'Sends as fast as it is asked to.',
+  server: 'Does not limit requests, because `CAS_RATE_LIMIT_ENABLED` is off.',
+  client: 'Sends requests as fast as you call it.',
   symptom: /^the call succeeded$/,
   instead: async ({ cas, server }) => {
     for (let count = 0; count <= server.requestsPerMinute; count += 1) await cas.providers({ limit: 1 })

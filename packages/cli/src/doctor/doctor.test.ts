@@ -49,7 +49,7 @@ test('what is claimed wrongly fails the examination', async () => {
   const { url, mock } = await ogcServer()
   mock.failNext({ status: 404 }, { method: 'GET', path: '/jobs', times: 20 })
   const { code, stdout, stderr } = await cli(['doctor', url])
-  expect(stdout).toContain('no\tWhat is said of job-list is true\tIs declared, but GET /jobs answers 404.\t')
+  expect(stdout).toContain('no\tThe claim about job-list is true\tIs declared, but GET /jobs returns 404.\t')
   expect([code, stderr]).toEqual([2, expect.stringContaining('not what the standard asks for')])
 })
 
@@ -59,7 +59,7 @@ test('a report in Markdown with a badge', async () => {
   await examined('pygeoapi', '--markdown', join(folder, 'report.md'))
   const report = await readFile(join(folder, 'report.md'), 'utf8')
   expect(report).toMatch(/!\[\d+ of \d+\]\(report\.svg\)/)
-  expect(report).toContain('| An unknown path answers 404 as JSON | **partly** |')
+  expect(report).toContain('| An unknown path returns 404 as JSON | **partly** |')
   expect(await readFile(join(folder, 'report.svg'), 'utf8')).toContain('aria-label="OGC Processes: ')
 })
 

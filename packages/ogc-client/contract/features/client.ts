@@ -21,7 +21,7 @@ async function endsOf(
 
 /** What people want to say, and what depends on the server in it: the same everywhere where jobs are made and kept. */
 export const client: Area<OgcContext> = {
-  title: 'What the client makes of it',
+  title: 'The client',
   features: [
     ...(['auto', 'sync', 'async'] as const).map((mode) => ({
       id: `client.run-${mode}`,
@@ -34,7 +34,7 @@ export const client: Area<OgcContext> = {
     })),
     {
       id: 'client.run-several',
-      title: 'run gives several results by their ids',
+      title: 'run returns several results by their ids',
       async run({ ogc }) {
         const results = await ogc.run('ndvi_statistics', { ...ndvi, response: 'document' })
         expectEqual('the mean', await results.get('mean').json(), 0.5)
@@ -43,7 +43,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.run-file',
-      title: 'run gives a file as its bytes',
+      title: 'run returns a file as its bytes',
       async run({ ogc }) {
         const results = await ogc.run('tile_thumbnail', { inputs: { size: 8 }, response: 'document' })
         const bytes = new Uint8Array(await results.get('thumbnail').arrayBuffer())
@@ -62,7 +62,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.progress',
-      title: 'run tells of the job from its start to its end',
+      title: 'run reports the job from its start to its end',
       async run({ ogc }) {
         const seen: string[] = []
         await ogc.run('sleep_a_while', sleep, { mode: 'async', onProgress: ({ status }) => seen.push(status) })
@@ -72,7 +72,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.wait-timeout',
-      title: 'A wait that is too short ends by itself, and the job goes on',
+      title: 'A wait ends at its time limit, and the job continues',
       async run(context) {
         const job = await startLong(context)
         const { code } = await errorOf(job.wait({ waitTimeout: 200 }))
@@ -83,7 +83,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.dismiss-on-abort',
-      title: 'An abort dismisses the job where that was asked for',
+      title: 'An abort dismisses the job if dismissOnAbort is set',
       async run(context) {
         await startLong(context)
         const abort = new AbortController()
@@ -109,7 +109,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.saved-job',
-      title: 'A job that was saved is resumed by another client, results and all',
+      title: 'Another client can resume a saved job and read its results',
       async run({ ogc, connect }) {
         const job = await ogc.submit('primes_between', primes, { mode: 'async' })
         const saved = JSON.parse(JSON.stringify(job)) as SavedJob
@@ -119,7 +119,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.job-by-id',
-      title: 'A job is resumed by its bare id, and its outputs have their names',
+      title: 'A job is resumed by its id alone, and its outputs have their names',
       async run({ ogc, connect }) {
         const job = await ogc.submit('primes_between', primes, { mode: 'async' })
         const results = await connect().job(idOf(job)).results()
@@ -128,7 +128,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.watch-jobs',
-      title: 'Several jobs are watched at once, by handle and by id, to the end of each',
+      title: 'Several jobs are watched at the same time, by handle and by id, until they end',
       async run(context) {
         const jobs = await startTwo(context)
         expectEqual('the ends', await endsOf(context, [jobs[0], idOf(jobs[1])], jobs), ['successful', 'successful'])
@@ -136,7 +136,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.watch-filter',
-      title: 'The jobs of the list are watched to the end of each',
+      title: 'The jobs of the list are watched until they end',
       async run(context) {
         const jobs = await startTwo(context)
         expectEqual('the ends', await endsOf(context, { limit: 10 }, jobs), ['successful', 'successful'])
@@ -144,7 +144,7 @@ export const client: Area<OgcContext> = {
     },
     {
       id: 'client.dismiss-twice',
-      title: 'A handle that dismissed its job knows how it ended',
+      title: 'A handle that dismissed its job knows that it ended',
       async run(context) {
         const job = await startLong(context)
         await job.dismiss()

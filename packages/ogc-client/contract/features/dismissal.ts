@@ -28,7 +28,7 @@ export const dismissal: Area<OgcContext> = {
   features: [
     {
       id: 'dismiss.accepted',
-      title: 'A job that waits for its turn is dismissed, and never starts',
+      title: 'A queued job that is dismissed never starts',
       async run(context) {
         const running = [await startLong(context), await startLong(context), await startLong(context)]
         const waiting = await startLong(context)
@@ -55,7 +55,7 @@ export const dismissal: Area<OgcContext> = {
     },
     {
       id: 'dismiss.kept',
-      title: 'A job that was dismissed while it ran can still be asked for',
+      title: 'A job that was dismissed during its run can still be read',
       async run(context) {
         const job = await dismissedJob(context)
         expectEqual('the status', (await context.ogc.getJob(idOf(job))).status, 'dismissed')
@@ -91,14 +91,14 @@ export const dismissal: Area<OgcContext> = {
     },
     {
       id: 'dismiss.unknown',
-      title: 'Dismissal of an unknown job answers 404 no-such-job',
+      title: 'Dismissal of an unknown job returns 404 no-such-job',
       async run({ ogc }) {
         expectException(await errorOf(ogc.dismissJob('nope')), 404, 'no-such-job')
       }
     },
     {
       id: 'dismiss.media-type',
-      title: 'Dismissal answers with the state of the job as JSON',
+      title: 'Dismissal returns the state of the job as JSON',
       async run(context) {
         await dismissedJob(context)
         expectType(lastAnswer(context, 'DELETE'), 'application/json')
@@ -106,7 +106,7 @@ export const dismissal: Area<OgcContext> = {
     },
     {
       id: 'dismiss.id-not-reused',
-      title: 'The id of a removed job is not given to another',
+      title: 'The id of a removed job is not reused',
       async run(context) {
         const first = await successfulJob(context)
         await context.ogc.dismissJob(idOf(first))

@@ -11,14 +11,14 @@ export const execution: Area<OgcContext> = {
   features: [
     {
       id: 'execution.default',
-      title: 'Without Prefer, a process of both modes is answered at once',
+      title: 'Without Prefer, a process with both modes returns its results',
       async run({ ask }) {
         expectStatus(await ask('/processes/primes_between/execution', { method: 'POST', body }), 200)
       }
     },
     {
       id: 'execution.async-only',
-      title: 'Without Prefer, a process that only runs as a job does so',
+      title: 'Without Prefer, a process that is only asynchronous starts a job',
       async run({ ask }) {
         const answer = await ask('/processes/tile_thumbnail/execution', { method: 'POST', body: '{}' })
         expectStatus(answer, 201)
@@ -26,7 +26,7 @@ export const execution: Area<OgcContext> = {
     },
     {
       id: 'execution.sync-only',
-      title: 'With respond-async, a process that only runs at once does so',
+      title: 'With respond-async, a process that is only synchronous returns its results',
       async run(context) {
         const { results } = await context.ogc.executeProcess('bbox_area', {
           inputs: { bbox: { bbox: [0, 0, 1, 1] } },
@@ -39,7 +39,7 @@ export const execution: Area<OgcContext> = {
     },
     {
       id: 'execution.respond-async',
-      title: 'With respond-async, a process of both modes makes a job and says where',
+      title: 'With respond-async, a process with both modes starts a job and sends its Location',
       async run(context) {
         const { jobID, status, type } = await context.ogc.executeProcess('primes_between', primes)
         const answer = lastAnswer(context, 'POST', '/execution')
@@ -59,7 +59,7 @@ export const execution: Area<OgcContext> = {
     },
     {
       id: 'execution.wait',
-      title: 'With wait=10 the run is answered at once, and Preference-Applied confirms it',
+      title: 'With wait=10, the response has the results, and Preference-Applied confirms it',
       async run({ ask }) {
         const headers = { Prefer: 'wait=10' }
         const answer = await ask('/processes/primes_between/execution', { method: 'POST', body, headers })
@@ -79,7 +79,7 @@ export const execution: Area<OgcContext> = {
     },
     {
       id: 'execution.monitor',
-      title: 'An answer at once links to the job of the run',
+      title: 'An immediate response links to the job of the run',
       async run({ ask }) {
         const answer = await ask('/processes/primes_between/execution', { method: 'POST', body })
         expectStatus(answer, 200)
@@ -88,7 +88,7 @@ export const execution: Area<OgcContext> = {
     },
     {
       id: 'execution.at-most-once',
-      title: 'An execution starts one job',
+      title: 'An execution starts exactly one job',
       async run(context) {
         await startShort(context)
         const { jobs } = await context.ogc.getJobs()

@@ -48,7 +48,7 @@ export const inputs: Area<OgcContext> = {
   features: [
     {
       id: 'inputs.default',
-      title: 'An input that is left out has its default',
+      title: 'A missing input has its default',
       async run(context) {
         expectEqual('the value', await echo(context, 'literal'), 'hello')
       }
@@ -107,7 +107,7 @@ export const inputs: Area<OgcContext> = {
     ),
     {
       id: 'errors.input-async',
-      title: 'A bad input is refused with 400 also where a job is wanted, and none is made',
+      title: 'A bad input is refused with 400 even if a job was requested, and no job is created',
       async run({ ask, ogc }) {
         const body = JSON.stringify({ inputs: { max_val: 1000 } })
         const headers = { Prefer: 'respond-async' }
@@ -118,7 +118,7 @@ export const inputs: Area<OgcContext> = {
     },
     {
       id: 'errors.media-type',
-      title: 'A body of another media type than JSON answers 415',
+      title: 'A body that is not labelled as JSON is refused with 415',
       async run({ ask }) {
         const headers = { 'Content-Type': 'text/plain' }
         expectStatus(await ask('/processes/primes_between/execution', { method: 'POST', body: '{}', headers }), 415)
@@ -126,14 +126,14 @@ export const inputs: Area<OgcContext> = {
     },
     {
       id: 'errors.no-json',
-      title: 'A body that is no JSON answers 400',
+      title: 'A body that is not JSON is refused with 400',
       async run({ ask }) {
         expectStatus(await ask('/processes/primes_between/execution', { method: 'POST', body: '{nope' }), 400)
       }
     },
     {
       id: 'errors.unknown-process',
-      title: 'Execution of an unknown process answers 404 no-such-process',
+      title: 'Execution of an unknown process returns 404 no-such-process',
       async run({ ogc }) {
         expectException(await errorOf(ogc.executeProcess('nope', {})), 404, 'no-such-process')
       }

@@ -71,7 +71,7 @@ export const filterCases: readonly FilterCase[] = [
   },
   {
     name: 'since',
-    title: 'the time since which they were created',
+    title: 'the earliest creation time',
     async setUp(context) {
       const [, second] = await oneAfterTheOther(context, 0)
       return { datetime: `${await createdOf(context, second)}/..` }
@@ -80,7 +80,7 @@ export const filterCases: readonly FilterCase[] = [
   },
   {
     name: 'until',
-    title: 'the time until which they were created',
+    title: 'the latest creation time',
     async setUp(context) {
       const [first] = await oneAfterTheOther(context, 0)
       return { datetime: `../${await createdOf(context, first)}` }
@@ -89,13 +89,13 @@ export const filterCases: readonly FilterCase[] = [
   },
   {
     name: 'min-duration',
-    title: 'the least duration',
+    title: 'the minimum duration',
     setUp: always((context) => oneAfterTheOther(context, 2), { minDuration: 1 }),
     matching: ['sleep_a_while']
   },
   {
     name: 'max-duration',
-    title: 'the greatest duration',
+    title: 'the maximum duration',
     setUp: always((context) => oneAfterTheOther(context, 2), { maxDuration: 1 }),
     matching: ['primes_between']
   },

@@ -26,7 +26,7 @@ export const jobList: Area<OgcContext> = {
   features: [
     {
       id: 'job-list.state',
-      title: 'The list holds the state of each job',
+      title: 'The list has the state of each job',
       async run(context) {
         const id = idOf(await successfulJob(context))
         const { jobs } = await context.ogc.getJobs()
@@ -36,7 +36,7 @@ export const jobList: Area<OgcContext> = {
     },
     {
       id: 'job-list.limit',
-      title: 'A page of the list holds as many jobs as were asked for',
+      title: 'A page of the list has as many jobs as requested',
       async run(context) {
         await threeJobs(context)
         expectEqual('the length of the page', (await context.ogc.getJobs({ limit: 2 })).jobs.length, 2)

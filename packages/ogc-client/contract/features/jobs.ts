@@ -19,7 +19,7 @@ export const jobs: Area<OgcContext> = {
   features: [
     {
       id: 'jobs.successful',
-      title: 'A job ends successful',
+      title: 'A job ends with the status successful',
       async run(context) {
         const { jobID, status } = await context.ogc.getJob(idOf(await successfulJob(context)))
         expectEqual('the state', { jobID: typeof jobID, status }, { jobID: 'string', status: 'successful' })
@@ -35,7 +35,7 @@ export const jobs: Area<OgcContext> = {
     },
     {
       id: 'jobs.running',
-      title: 'A job is running while it runs',
+      title: 'A running job has the status running',
       async run(context) {
         const states = (await statesOfSleep(context)).map(({ status }) => status)
         expect(states.includes('running'), `the job was ${[...new Set(states)].join(', ')}, and never running`)
@@ -43,7 +43,7 @@ export const jobs: Area<OgcContext> = {
     },
     {
       id: 'jobs.progress',
-      title: 'A job tells its progress, which only grows',
+      title: 'A job reports its progress, which only grows',
       async run(context) {
         const steps = (await statesOfSleep(context)).flatMap(({ progress = -1 }) => progress)
         const between = steps.filter((step) => step > 0 && step < 100)
@@ -57,7 +57,7 @@ export const jobs: Area<OgcContext> = {
     },
     {
       id: 'jobs.times',
-      title: 'A job tells when it was created, when it started and when it finished',
+      title: 'A job reports when it was created, started and finished',
       async run(context) {
         const { created, started, finished } = await context.ogc.getJob(idOf(await successfulJob(context)))
         const times = [created, started, finished].map((time) => Date.parse(time ?? ''))
@@ -82,7 +82,7 @@ export const jobs: Area<OgcContext> = {
     },
     {
       id: 'jobs.no-early-link',
-      title: 'A job that is not done links to no results',
+      title: 'An unfinished job has no link to results',
       async run(context) {
         await statesOfSleep(context)
         const early = context.answers.filter(({ method, path }) => method === 'GET' && /^\/jobs\/[^/]+$/.test(path))
@@ -93,7 +93,7 @@ export const jobs: Area<OgcContext> = {
     },
     {
       id: 'jobs.failed',
-      title: 'A failed job tells why',
+      title: 'A failed job gives the reason',
       async run(context) {
         const job = await failedJob(context)
         const { status, message } = await context.ogc.getJob(idOf(job))
@@ -103,7 +103,7 @@ export const jobs: Area<OgcContext> = {
     },
     {
       id: 'jobs.unknown',
-      title: 'An unknown job answers 404 no-such-job',
+      title: 'An unknown job returns 404 no-such-job',
       async run({ ogc }) {
         expectException(await errorOf(ogc.getJob('nope')), 404, 'no-such-job')
       }

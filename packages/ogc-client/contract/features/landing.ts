@@ -42,7 +42,7 @@ export const landing: Area<OgcContext> = {
     },
     {
       id: 'errors.unknown-path',
-      title: 'An unknown path answers 404 as JSON',
+      title: 'An unknown path returns 404 as JSON',
       async run(context) {
         const { status } = await context.ogc.fetch('nope', { headers: { Accept: 'application/json' } })
         const answer = lastAnswer(context, 'GET', '/nope')
@@ -54,7 +54,7 @@ export const landing: Area<OgcContext> = {
     },
     {
       id: 'errors.method',
-      title: 'A method that is not offered answers 405 and names those that are',
+      title: 'An unsupported method returns 405 and lists the supported ones',
       async run({ ask }) {
         const answer = await ask('/conformance', { method: 'DELETE' })
         expectStatus(answer, 405)
@@ -64,7 +64,7 @@ export const landing: Area<OgcContext> = {
     },
     {
       id: 'landing.media-type',
-      title: 'The landing page is JSON where that is asked for',
+      title: 'The landing page is JSON if JSON is requested',
       async run(context) {
         await context.ogc.getCapabilities()
         expectType(lastAnswer(context, 'GET'), 'application/json')

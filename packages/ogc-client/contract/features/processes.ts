@@ -27,7 +27,7 @@ export const processes: Area<OgcContext> = {
     },
     {
       id: 'processes.job-control',
-      title: 'The list says how a process may be run',
+      title: 'The list has the execution modes of each process',
       async run({ ogc }) {
         const { processes } = await ogc.getProcesses({ limit: 100 })
         const modes = (wanted: string): unknown =>
@@ -38,7 +38,7 @@ export const processes: Area<OgcContext> = {
     },
     {
       id: 'processes.limit',
-      title: 'A page of the list holds as many processes as were asked for',
+      title: 'A page of the list has as many processes as requested',
       async run({ ogc }) {
         const { processes } = await ogc.getProcesses({ limit: 2 })
         expectEqual('the length of the page', processes.length, 2)
@@ -104,7 +104,7 @@ export const description: Area<OgcContext> = {
     },
     {
       id: 'description.media-type',
-      title: 'An output that is a file names its media type',
+      title: 'A file output has its media type',
       async run({ ogc }) {
         const { outputs } = await ogc.getProcess('ndvi_statistics')
         expectEqual('contentMediaType', outputs?.preview?.schema.contentMediaType, 'image/png')
@@ -120,7 +120,7 @@ export const description: Area<OgcContext> = {
     },
     {
       id: 'description.transmission',
-      title: 'The description says how outputs may be transmitted',
+      title: 'The description lists the transmission modes of outputs',
       async run({ ogc }) {
         const { outputTransmission } = await ogc.getProcess('ndvi_statistics')
         expectEqual('outputTransmission', outputTransmission?.toSorted(), ['reference', 'value'])
@@ -138,7 +138,7 @@ export const description: Area<OgcContext> = {
     },
     {
       id: 'description.unknown',
-      title: 'The description of an unknown process answers 404 no-such-process',
+      title: 'The description of an unknown process returns 404 no-such-process',
       async run({ ogc }) {
         expectException(await errorOf(ogc.getProcess('nope')), 404, 'no-such-process')
       }

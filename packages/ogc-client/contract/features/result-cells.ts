@@ -65,7 +65,7 @@ export const resultCells: readonly ResultCell[] = [
   },
   {
     id: 'raw-value-text-of-json',
-    title: 'raw, one text that could be JSON: the body is the text as it is',
+    title: 'raw, one text that could be JSON: the body is the unchanged text',
     processId: 'echo_inputs',
     request: { inputs: { literal: jsonText }, outputs: { literal: value }, response: 'raw' },
     answer(answer) {

@@ -55,7 +55,7 @@ function jobFeature(cell: ResultCell): Feature<OgcContext> {
 
 /** The result matrix of an execution that is answered at once (18-062r2, 7.11.4). */
 export const syncResults: Area<OgcContext> = {
-  title: 'Results at once',
+  title: 'Immediate results',
   features: resultCells.map(syncFeature)
 }
 
@@ -77,7 +77,7 @@ export const jobResults: Area<OgcContext> = {
     },
     {
       id: 'results.null',
-      title: 'A null inside of a result is kept',
+      title: 'A null inside a result is kept',
       async run(context) {
         const feature = { ...pointFeature, properties: null }
         expectEqual('the value', await echo(context, 'feature', feature), feature)
@@ -85,7 +85,7 @@ export const jobResults: Area<OgcContext> = {
     },
     {
       id: 'results.of-sync',
-      title: 'A run that was answered at once keeps its results at the job it links to',
+      title: 'A synchronous run keeps its results at the linked job',
       async run(context) {
         const job = await context.ogc.submit('primes_between', primes, { mode: 'sync' })
         const answer = lastAnswer(context, 'POST', '/execution')
@@ -98,7 +98,7 @@ export const jobResults: Area<OgcContext> = {
     },
     {
       id: 'results.too-early',
-      title: 'Results of a job that is not done answer 404 result-not-ready',
+      title: 'Results of an unfinished job return 404 result-not-ready',
       async run(context) {
         const job = await startLong(context)
         expectException(await errorOf(context.ogc.getJobResults(idOf(job))), 404, 'result-not-ready')
@@ -106,7 +106,7 @@ export const jobResults: Area<OgcContext> = {
     },
     {
       id: 'results.of-failed',
-      title: 'Results of a failed job answer an error with the reason',
+      title: 'Results of a failed job return an error with the reason',
       async run(context) {
         const job = await failedJob(context)
         const { message, status } = await errorOf(context.ogc.getJobResults(idOf(job)))
@@ -116,7 +116,7 @@ export const jobResults: Area<OgcContext> = {
     },
     {
       id: 'results.of-failed-sync',
-      title: 'A run that fails while the request waits answers an error with the reason, which names its job',
+      title: 'A synchronous run that fails returns an error with the reason, which names its job',
       async run(context) {
         const { code, message, job } = await errorOf(context.ogc.run('sleep_a_while', failingSleep, { mode: 'sync' }))
         const { status } = lastAnswer(context, 'POST', '/execution')
@@ -128,7 +128,7 @@ export const jobResults: Area<OgcContext> = {
     },
     {
       id: 'results.of-dismissed',
-      title: 'Results of a dismissed job answer an error other than result-not-ready',
+      title: 'Results of a dismissed job return an error other than result-not-ready',
       async run(context) {
         const job = await dismissedJob(context)
         // Which one the standard leaves open.
@@ -138,7 +138,7 @@ export const jobResults: Area<OgcContext> = {
     },
     {
       id: 'results.of-unknown',
-      title: 'Results of an unknown job answer 404 no-such-job',
+      title: 'Results of an unknown job return 404 no-such-job',
       async run({ ogc }) {
         expectException(await errorOf(ogc.getJobResults('nope')), 404, 'no-such-job')
       }

@@ -20,7 +20,7 @@ const file = 'https://store.example/cache/c1.grib'
 export const copernicus: readonly Replay[] = [
   {
     ...{ server, source: client, evidence },
-    title: 'the file is an asset, inside of a value',
+    title: 'a file is an asset inside a value',
     quirks: ['wrappedLink'],
     exchanges: [
       described,
@@ -47,7 +47,7 @@ export const copernicus: readonly Replay[] = [
   },
   {
     ...{ server, source: client, evidence },
-    title: 'a job that is deleted is over',
+    title: 'a job with the status deleted has ended',
     quirks: ['normaliseStatus'],
     exchanges: [described, started, { request: 'GET /jobs/c1', body: { ...job, status: 'deleted' } }],
     call: { run: 'reanalysis' },
@@ -55,7 +55,7 @@ export const copernicus: readonly Replay[] = [
   },
   {
     ...{ server, source: client, evidence: 'notes of this project' },
-    title: 'a job that is rejected has failed',
+    title: 'a job with the status rejected has failed',
     quirks: ['normaliseStatus'],
     exchanges: [described, started, { request: 'GET /jobs/c1', body: { ...job, status: 'rejected' } }],
     call: { run: 'reanalysis' },
@@ -63,7 +63,7 @@ export const copernicus: readonly Replay[] = [
   },
   {
     ...{ server, source: exceptions, evidence },
-    title: 'exceptions are named in words',
+    title: 'exceptions have plain words as type',
     quirks: ['exceptionNamed'],
     exchanges: [
       {
@@ -81,7 +81,7 @@ export const copernicus: readonly Replay[] = [
       source: 'https://github.com/ecmwf-projects/ogc-api-processes-fastapi',
       evidence: 'a run of its main branch'
     },
-    title: 'the results of a failed job tell its reason in the traceback only',
+    title: 'for a failed job, the reason is only in the traceback of its results',
     quirks: ['lastLine'],
     exchanges: [
       described,

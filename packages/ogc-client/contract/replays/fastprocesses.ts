@@ -10,7 +10,7 @@ const described = { request: 'GET /processes/draw', body: { id: 'draw', version:
 export const fastprocesses: readonly Replay[] = [
   {
     ...common,
-    title: 'the only output by reference is the only link, called alternate',
+    title: 'a single output by reference is a link with the relation alternate',
     quirks: ['linkedOutputs'],
     exchanges: [
       described,
@@ -32,7 +32,7 @@ export const fastprocesses: readonly Replay[] = [
   },
   {
     ...common,
-    title: 'the last page of processes may be full, and links to itself only: nothing is warned of',
+    title: 'a full last page of processes links only to itself: no warning',
     quirks: ['iterateLinked'],
     exchanges: [
       {
@@ -49,7 +49,7 @@ export const fastprocesses: readonly Replay[] = [
   },
   {
     ...common,
-    title: 'filters of the job list are ignored: what does not match is not watched',
+    title: 'filters of the job list are ignored: other jobs are not watched',
     quirks: ['matches'],
     exchanges: [
       {

@@ -9,7 +9,7 @@ const common = {
 export const georust: readonly Replay[] = [
   {
     ...common,
-    title: 'several raw outputs: the boundary stands in the body, and a part without content is a link',
+    title: 'several raw outputs: the boundary is only in the body, and a part without content is a link',
     quirks: ['boundaryInBody', 'elsewhere'],
     exchanges: [
       { request: 'GET /processes/p', body: { id: 'p', version: '1', outputs: { table: {}, count: {}, names: {} } } },
@@ -54,7 +54,7 @@ export const georust: readonly Replay[] = [
   },
   {
     ...common,
-    title: 'an unknown process is a status of HTTP, by its address',
+    title: 'the type of an unknown process is the URL of an HTTP status',
     quirks: ['readProblem'],
     exchanges: [
       {

@@ -16,7 +16,7 @@ const boundary = 'boundary-927fd34c-2d13-46d3-9c61-53335183f341'
 export const geoserver: readonly Replay[] = [
   {
     ...{ server, source, evidence },
-    title: 'an asynchronous execution is answered with a Location and an empty body; references have mediaType',
+    title: 'an asynchronous execution returns a Location and an empty body; references have mediaType',
     quirks: ['jobIdFromLocation', 'readStartedJob', 'linkType'],
     exchanges: [
       described,
@@ -45,7 +45,7 @@ export const geoserver: readonly Replay[] = [
   },
   {
     ...{ server, source, evidence },
-    title: 'a reference is left open when the next output is written',
+    title: 'a reference is not closed before the next output',
     quirks: ['unclosedReferences', 'linkType'],
     exchanges: [
       described,
@@ -62,7 +62,7 @@ export const geoserver: readonly Replay[] = [
   },
   {
     ...{ server, source: writer, evidence },
-    title: 'several raw outputs are parts that are named in angle brackets',
+    title: 'several raw outputs are parts with names in angle brackets',
     quirks: ['PartNames'],
     exchanges: [
       described,
@@ -90,7 +90,7 @@ export const geoserver: readonly Replay[] = [
   },
   {
     ...{ server, source, evidence },
-    title: 'the results of a job that failed are said not to be ready',
+    title: 'results of a failed job are reported as not ready',
     quirks: ['exceptionNamed'],
     exchanges: [
       {

@@ -6,7 +6,7 @@ export const idee: readonly Replay[] = [
     // The post describes the process and its outputs; the failing job routes are from our notes.
     source: 'https://blog-idee.blogspot.com/2024/01/',
     evidence: 'notes of this project',
-    title: 'an answer with results has a Location whose job routes fail: the body wins',
+    title: 'a response with results has a Location whose job routes fail: the body wins',
     quirks: ['isJobInfo'],
     exchanges: [
       {

@@ -13,7 +13,7 @@ const point = { type: 'Point', coordinates: [7, 51] }
 
 const running = 'a run of 1.9.1-SNAPSHOT'
 
-/** The request of the draft: inputs and outputs are lists, and the mode stands in the body. */
+/** The request of the draft: inputs and outputs are lists, and the mode is in the body. */
 function draftOf(text: string, prefer: string | null): string {
   const { inputs = {}, outputs = {}, response = 'document' } = JSON.parse(text) as ProcessRequest
   const draftInput = (input: unknown): object => {

@@ -15,7 +15,7 @@ export const ldproxy: readonly Replay[] = [
     source: `${folder}/app/ExecutionQueriesHandlerImpl.java`,
     evidence: 'source code',
     title:
-      'an execution that makes a job is answered with 200 and the state, without Location; the process is called processId',
+      'an execution that starts a job returns 200 and the state, without Location; the process is called processId',
     quirks: ['idForJobId', 'processIdOf'],
     exchanges: [
       described,

@@ -26,7 +26,7 @@ export const maap: readonly Replay[] = [
   },
   {
     ...{ server, source, evidence },
-    title: 'what is not known of a job is null',
+    title: 'unknown members of a job are null',
     quirks: ['idForJobId', 'typeOrProcess', 'withoutNulls'],
     exchanges: [{ request: 'GET /jobs/m1', body: { ...job, status: 'running' } }],
     call: { job: 'm1' },
@@ -34,7 +34,7 @@ export const maap: readonly Replay[] = [
   },
   {
     ...{ server, source, evidence },
-    title: 'a job that ran before is deduped, which is an end',
+    title: 'a duplicate job has the status deduped, which is an end',
     quirks: ['normaliseStatus'],
     exchanges: [
       { request: 'GET /processes/p', body: { id: 'p', version: '1' } },
@@ -46,7 +46,7 @@ export const maap: readonly Replay[] = [
   },
   {
     ...{ server, source, evidence },
-    title: 'a dismissal is a 202 before it is done',
+    title: 'a dismissal returns 202 before it is complete',
     quirks: ['idForJobId'],
     exchanges: [
       {

@@ -35,7 +35,7 @@ export const oldPygeoapi: readonly Replay[] = [
     server: 'older pygeoapi',
     source: 'https://github.com/geopython/pygeoapi/issues/2105',
     evidence: 'issue',
-    title: 'the answer to an asynchronous execution is null',
+    title: 'the response to an asynchronous execution is null',
     quirks: ['readStartedJob', 'jobIdFromLocation', 'readUnlabelled', 'idAndValue'],
     exchanges: [
       described,
@@ -49,7 +49,7 @@ export const oldPygeoapi: readonly Replay[] = [
     server: 'older pygeoapi',
     source: 'https://github.com/geopython/pygeoapi/issues/2197',
     evidence: 'issue',
-    title: 'a started job has id in place of jobID',
+    title: 'a started job has id instead of jobID',
     quirks: ['idForJobId'],
     exchanges: [
       described,
@@ -115,7 +115,7 @@ export const oldPygeoapi: readonly Replay[] = [
   },
   {
     ...{ server: 'older pygeoapi', source: repository, evidence: 'a run of 0.18.0, 0.20.0 and 0.22.0' },
-    title: 'what a processor returns is the document: outputs inside of outputs',
+    title: 'the document is what a processor returns: outputs inside outputs',
     quirks: ['outputsInside'],
     exchanges: [
       several,

@@ -24,7 +24,7 @@ const expected = {
 export const sepex: readonly Replay[] = [
   {
     ...common,
-    title: 'what names a process stands below info, inputs and outputs are lists',
+    title: 'id and title of a process are in info; inputs and outputs are lists',
     quirks: ['describedById'],
     exchanges: [described],
     call: { process: 'p' },
@@ -36,7 +36,7 @@ export const sepex: readonly Replay[] = [
   },
   {
     ...common,
-    title: 'a synchronous run is answered with the state of its job, and the outputs inside',
+    title: 'a synchronous run returns the state of its job with the outputs inside',
     quirks: ['isStateWithOutputs', 'outputsInside'],
     exchanges: [
       described,
@@ -48,7 +48,7 @@ export const sepex: readonly Replay[] = [
   },
   {
     ...common,
-    title: 'the outputs of results stand inside, beside the job',
+    title: 'results have their outputs inside, next to the job',
     quirks: ['outputsInside'],
     exchanges: [
       described,
@@ -77,7 +77,7 @@ export const sepex: readonly Replay[] = [
   },
   {
     ...common,
-    title: 'a job that was lost has ended',
+    title: 'a job with the status lost has ended',
     quirks: ['normaliseStatus'],
     exchanges: [
       described,
@@ -90,7 +90,7 @@ export const sepex: readonly Replay[] = [
   },
   {
     ...common,
-    title: 'the next page is told by the title of a link',
+    title: 'the link to the next page has its relation in the title',
     quirks: ['readLinks'],
     exchanges: [
       {

@@ -63,7 +63,7 @@ export const weaver2: readonly Replay[] = [
     server,
     source: results,
     evidence: 'source code',
-    title: 'a run of which no output is wanted is a 204 with the links of its job',
+    title: 'a run without requested outputs returns 204 with the links of its job',
     quirks: ['linkedOutputs'],
     exchanges: [
       described,

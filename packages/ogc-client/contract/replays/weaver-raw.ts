@@ -41,7 +41,7 @@ export const weaverRaw: readonly Replay[] = [
   },
   {
     ...common,
-    title: 'raw references are a 204 that links to all there is of the job',
+    title: 'raw references are a 204 with links to all resources of the job',
     quirks: ['linkedOutputs', 'withoutTwins'],
     exchanges: [
       described,

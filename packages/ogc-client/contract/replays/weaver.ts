@@ -11,7 +11,7 @@ export const weaver: readonly Replay[] = [
     // The members of results are in the source as well.
     source: utils,
     evidence: 'notes of this project',
-    title: 'a job has both ids and ends as succeeded; a file has its format beside, a literal its type',
+    title: 'a job has both ids and ends as succeeded; a file has a format, and a literal a type',
     quirks: ['idForJobId', 'normaliseStatus', 'linkType'],
     exchanges: [
       described,
@@ -48,7 +48,7 @@ export const weaver: readonly Replay[] = [
     server,
     source: utils,
     evidence: 'source code',
-    title: 'parts are named after output and job; one by reference has a location and no content',
+    title: 'parts have the names of output and job; a reference has a location and no content',
     quirks: ['PartNames'],
     exchanges: [
       described,
@@ -83,7 +83,7 @@ export const weaver: readonly Replay[] = [
     server,
     source: utils,
     evidence: 'source code',
-    title: 'raw references are links, each there twice',
+    title: 'each raw reference has two links',
     quirks: ['withoutTwins'],
     exchanges: [
       {
@@ -105,7 +105,7 @@ export const weaver: readonly Replay[] = [
     server,
     source: 'https://pavics-weaver.readthedocs.io/en/latest/processes.html',
     evidence: 'notes of this project',
-    title: 'jobs are listed as bare ids, and pages are counted',
+    title: 'jobs are listed as bare ids, and pages have numbers',
     quirks: ['bareJobId', 'iterateLinked'],
     exchanges: [
       {

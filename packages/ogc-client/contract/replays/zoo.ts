@@ -89,7 +89,7 @@ export const zoo: readonly Replay[] = [
     server,
     source,
     evidence: 'source code',
-    title: 'pages are counted by skip',
+    title: 'the pages of lists use skip',
     quirks: ['iterateLinked'],
     exchanges: [
       {
@@ -112,7 +112,7 @@ export const zoo: readonly Replay[] = [
   },
   {
     ...ran,
-    title: 'the results of a failed job lead to an exception with 200',
+    title: 'the results of a failed job are an exception with status 200',
     quirks: ['isExceptionOf'],
     exchanges: [
       { request: 'GET /processes/p', body: { id: 'p', version: '1.0.0', outputs: { a: {} } } },
@@ -133,7 +133,7 @@ export const zoo: readonly Replay[] = [
   },
   {
     ...ran,
-    title: 'several raw outputs: heads and contents of the parts run into one another, which nobody can tell apart',
+    title: 'several raw outputs: headers and contents of the parts cannot be separated',
     quirks: ['PartNames'],
     exchanges: [
       { request: 'GET /processes/p', body: { id: 'p', version: '1.0.0', outputs: { a: {}, b: {} } } },

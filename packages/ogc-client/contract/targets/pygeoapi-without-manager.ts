@@ -29,15 +29,15 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
   features: {
     ...shared,
     ...described(
-      'Gives the reason as `description`, and no type.',
+      'Sends the reason as `description`, without a type.',
       /: the exception has no type: \{"code":"InvalidPar/
     ),
     ...readableCells('sync'),
     ...withoutJob,
     ...resultsAtOnce,
     'conformance.jobs': noJob(async ({ ogc }) => expectEqual('the list', (await ogc.getJobs()).jobs, []), {
-      server: 'Declares neither; the list of jobs is there, and always empty.',
-      client: 'Gives the empty list.',
+      server: 'Declares neither. The job list exists, but is always empty.',
+      client: 'Returns the empty list.',
       symptom: /: conformance classes are not declared: job-list, dismiss$/
     }),
     'execution.async-only': noJob(async ({ ogc }) => {
@@ -46,7 +46,7 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
     }),
     'execution.wait': {
       support: 'partly',
-      server: 'Answers at once, and does not say that it was asked to.',
+      server: 'Returns the results immediately, without Preference-Applied.',
       client: 'Does not need it.',
       symptom: /: header Preference-Applied is missing$/,
       async instead({ ask }) {
@@ -69,7 +69,7 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
     },
     'client.run-fails': {
       support: 'partly',
-      server: 'Answers every execution at once: a failure is an error of the execution.',
+      server: 'Answers every execution immediately. A failure is an error of the execution.',
       client: 'Rejects with the reason, as http-status and without a job.',
       symptom: /: the code of the error is "http-status", expected "job-failed"$/,
       async instead({ ogc }) {
@@ -86,8 +86,8 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
         expectEqual('what was told', seen, ['successful'])
       },
       {
-        server: 'Answers when the run is over.',
-        client: 'Tells of the end only.',
+        server: 'Answers when the run has ended.',
+        client: 'Reports only the end.',
         symptom: /: only successful was told$/
       }
     ),
@@ -98,15 +98,15 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
         expectEqual('the code of the error', (await errorOf(saving)).code, 'invalid-argument')
       },
       {
-        client: 'Refuses to save a job that nobody can find again.',
+        client: 'Refuses to save a job that could not be found again.',
         symptom: /^invalid-argument: this job has no id/
       }
     ),
     'client.job-by-id': noJob(keepsResults, { symptom: /: the server kept no job$/ }),
     'inputs.binary': {
       support: 'partly',
-      server: 'Gives bytes as base64 in a document, and does not say so.',
-      client: 'Gives that text. Ask for them raw.',
+      server: 'Sends bytes as base64 in a document, without saying so.',
+      client: 'Returns that text. Request them in raw form.',
       symptom: /: the bytes is /,
       async instead(context) {
         const bytes = { value: 'AP+A', encoding: 'base64', mediaType: 'application/octet-stream' }
@@ -127,8 +127,8 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
       operation: 'POST /processes/{processID}/execution',
       status: 400,
       violation: /^body must have required property 'type'$/,
-      server: 'The exception of a run that fails has no type.',
-      client: 'Takes its code for one.'
+      server: 'The exception of a failed run has no type.',
+      client: 'Uses its code as the type.'
     }
   ]
 }
@@ -136,8 +136,8 @@ export const pygeoapiWithoutManager: Deviations<OgcContext> = {
 function wrappedText(mode: 'sync' | 'async'): Deviation<OgcContext> {
   return {
     support: 'partly',
-    server: 'Answers { outputs: [base64] }, and does not say that it is base64.',
-    client: 'Gives that text. Ask for the file raw.',
+    server: 'Returns { outputs: [base64] }, without saying that it is base64.',
+    client: 'Returns that text. Request the file in raw form.',
     symptom: /: preview is undefined, expected an object$/,
     async instead(context) {
       await reading('raw-value-binary', mode)(context)

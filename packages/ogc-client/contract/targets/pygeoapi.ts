@@ -16,7 +16,7 @@ export const pygeoapi: Deviations<OgcContext> = {
   name: 'pygeoapi 0.24.0',
   features: {
     ...shared,
-    ...described('Gives the reason as `description`.', /: the detail does not match \S+: undefined$/),
+    ...described('Sends the reason as `description`.', /: the detail does not match \S+: undefined$/),
     ...withManager,
     ...jobList,
     ...dismissal,
@@ -26,8 +26,8 @@ export const pygeoapi: Deviations<OgcContext> = {
     'results.job.document-value-binary': binaryDocument('async', /^job-failed: .*: Object of type bytes is not JSON/),
     'inputs.binary': {
       support: 'partly',
-      server: 'Takes bytes, and fails to give them back in a document.',
-      client: 'Rejects with that reason. Ask for them raw.',
+      server: 'Accepts bytes, but cannot return them in a document.',
+      client: 'Rejects with that reason. Request them in raw form.',
       symptom: /^job-failed: .*: Object of type bytes is not JSON/,
       async instead(context) {
         const bytes = { value: 'AP+A', encoding: 'base64', mediaType: 'application/octet-stream' }
@@ -44,15 +44,15 @@ export const pygeoapi: Deviations<OgcContext> = {
       operation: 'GET /jobs/{jobID}',
       status: 200,
       violation: /^body\/finished must be string$/,
-      server: 'A job that is not done has the end null.',
-      client: 'Leaves out what is null.'
+      server: 'An unfinished job has the end null.',
+      client: 'Omits members that are null.'
     },
     {
       operation: 'GET /jobs',
       status: 200,
       violation: /^body\/jobs\/\d+\/finished must be string$/,
-      server: 'A job that is not done has the end null.',
-      client: 'Leaves out what is null.'
+      server: 'An unfinished job has the end null.',
+      client: 'Omits members that are null.'
     },
     {
       operation: 'DELETE /jobs/{jobID}',

@@ -9,7 +9,7 @@ type Mode = 'sync' | 'async'
 type Features = Deviations<OgcContext>['features']
 
 const version1 = 'POST /processes/primes_between/execution'
-const one = 'Sends one output as it is, whatever `response` and `transmissionMode` say.'
+const one = 'Sends a single output in raw form, whatever `response` and `transmissionMode` say.'
 const map = 'Sends a map of values, whatever `response` and `transmissionMode` say.'
 
 /** How each cell of version 1.0's matrix fails, and what comes instead. */
@@ -46,7 +46,7 @@ function cellsOf(mode: Mode): Features {
     Object.entries(cells[mode]).map(([id, [symptom, server]]): [string, Deviation<OgcContext>] => [
       `results.${place}.${id}`,
       {
-        ...{ support: 'partly', symptom, server, client: 'Gives the same outputs.' },
+        ...{ support: 'partly', symptom, server, client: 'Returns the same outputs.' },
         async instead(context) {
           const cell = resultCells.find((one) => one.id === id)
           if (cell) await readsCell(context, cell, mode)
@@ -59,7 +59,7 @@ function cellsOf(mode: Mode): Features {
 const others: Features = {
   'description.transmission': {
     support: 'no',
-    server: 'Does not say it: version 2.0 has no `outputTransmission`.',
+    server: 'Does not say it, because version 2.0 has no `outputTransmission`.',
     client: 'Asks for links or values with `return`.',
     symptom: /^ERR_ASSERTION: outputTransmission is undefined, expected/,
     async instead({ ogc }) {
@@ -68,8 +68,8 @@ const others: Features = {
   },
   'execution.body': {
     support: 'partly',
-    server: 'Announces it by `id`, with the URI of its process.',
-    client: 'Gives `jobID`, the type, and the id of the process.',
+    server: 'Sends the id as `id`, and the process as a URI.',
+    client: 'Returns `jobID`, the type, and the id of the process.',
     symptom: /the process of the job is "\S+\/processes\/primes_between", expected "primes_between"$/,
     async instead(context) {
       const { jobID, processID, type } = await context.ogc.executeProcess('primes_between', primes)
@@ -80,7 +80,7 @@ const others: Features = {
   },
   'errors.response': {
     support: 'no',
-    server: 'Does not look at `response`, which version 2.0 does not have.',
+    server: 'Ignores `response`, which version 2.0 does not have.',
     client: 'Refuses such a response before it is sent.',
     symptom: /status is 200, expected 400$/,
     async instead({ ogc }) {
@@ -90,7 +90,7 @@ const others: Features = {
   },
   'errors.subscriber': {
     support: 'no',
-    server: 'Takes a subscriber of any of its URIs.',
+    server: 'Accepts a subscriber with any of its URIs.',
     client: 'Sends such a subscriber.',
     symptom: new RegExp(`${version1}: status is 200, expected 400$`),
     async instead(context) {
@@ -100,7 +100,7 @@ const others: Features = {
   },
   'jobs.type': {
     support: 'partly',
-    server: 'Says which API runs a job, in place of its type.',
+    server: 'Sends which API runs a job instead of its type.',
     client: 'Adds the type: process.',
     symptom: /^ERR_ASSERTION: the type is undefined, expected "process"$/,
     async instead(context) {

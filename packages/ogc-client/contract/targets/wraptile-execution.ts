@@ -12,8 +12,8 @@ const path = '/processes/primes_between/execution'
 function alwaysAJob(instead: Deviation<OgcContext>['instead']): Deviation<OgcContext> {
   return {
     support: 'partly',
-    server: 'Makes a job of every run, whatever Prefer says.',
-    client: 'Waits for the job and gives its results.',
+    server: 'Starts a job for every run, whatever Prefer says.',
+    client: 'Waits for the job and returns its results.',
     symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 200$/,
     async instead(context) {
       await instead(context)
@@ -24,8 +24,8 @@ function alwaysAJob(instead: Deviation<OgcContext>['instead']): Deviation<OgcCon
 
 const noLocation = {
   support: 'partly',
-  server: 'Answers 201 without Location.',
-  client: 'Takes the id of the job from the body.',
+  server: 'Returns 201 without Location.',
+  client: 'Reads the id of the job from the body.',
   symptom: /^ERR_ASSERTION: POST \S+: header Location is missing$/,
   async instead(context: OgcContext) {
     const { jobID } = await context.ogc.executeProcess('primes_between', primes)
@@ -36,7 +36,7 @@ const noLocation = {
 
 const refusesForm = {
   support: 'no',
-  server: 'Takes inputs as plain JSON only; a value with its form is refused.',
+  server: 'Accepts inputs only as plain JSON, and refuses qualified values.',
   symptom: /^http-status: .* 400[^:]*: Invalid parameterization for process 'echo_inputs'/
 } as const
 
@@ -44,7 +44,7 @@ const refusesForm = {
 function unprocessable(request: unknown, place: RegExp, client: string): Deviation<OgcContext> {
   return {
     support: 'partly',
-    server: 'Answers 422 with a list of what is wrong.',
+    server: 'Returns 422 with a list of faults.',
     client,
     symptom: /^ERR_ASSERTION: POST \S+: status is 422, expected 400$/,
     async instead({ ask, ogc }) {
@@ -83,8 +83,8 @@ export const execution: Table = {
   'execution.location': noLocation,
   'execution.applied-async': {
     support: 'no',
-    server: 'Confirms no preference.',
-    client: 'Tells from the answer what was done.',
+    server: 'Does not send Preference-Applied.',
+    client: 'Recognises from the response what the server did.',
     symptom: /^ERR_ASSERTION: POST \S+: header Preference-Applied is missing$/,
     async instead(context) {
       const job = await successfulJob(context)
@@ -93,7 +93,7 @@ export const execution: Table = {
   },
   'execution.body': {
     support: 'partly',
-    server: 'Leaves out the type of the job.',
+    server: 'Omits the type of the job.',
     client: 'Adds the type: process.',
     symptom: /^ERR_ASSERTION: the type of the job is undefined, expected "process"$/,
     async instead({ ogc }) {
@@ -102,12 +102,12 @@ export const execution: Table = {
   },
   'inputs.qualified': {
     ...refusesForm,
-    client: 'Sends what it was given: give the object by itself.',
+    client: 'Sends what you pass. Pass the plain object instead.',
     instead: async (context) => expectEqual('the value', await echo(context, 'feature', pointFeature), pointFeature)
   },
   'inputs.binary': {
     ...refusesForm,
-    client: 'Sends what it was given: give the base64 text by itself.',
+    client: 'Sends what you pass. Pass the base64 text instead.',
     async instead({ ogc }) {
       const results = await ogc.run('echo_inputs', { inputs: { bytes: 'AP+A' } })
       const given = new Uint8Array(await results.get('bytes').arrayBuffer())
@@ -116,7 +116,7 @@ export const execution: Table = {
   },
   'inputs.blob': {
     ...refusesForm,
-    client: 'Sends it as base64 with its form, as the standard has it: give the base64 text by itself.',
+    client: 'Sends a qualified base64 value, as in the standard. Pass the base64 text instead.',
     async instead({ ogc }) {
       const { status } = await errorOf(ogc.run('echo_inputs', { inputs: { bytes: new Blob(['a']) } }))
       expectEqual('the status', status, 400)
@@ -124,14 +124,14 @@ export const execution: Table = {
   },
   'inputs.link': {
     ...refusesForm,
-    server: 'Follows no links in inputs.',
-    client: 'Sends what it was given: fetch the value yourself.',
+    server: 'Does not follow links in inputs.',
+    client: 'Sends what you pass. Fetch the value yourself.',
     instead: async (context) => expectEqual('the value', await echo(context, 'literal', 'moin'), 'moin')
   },
   'errors.input-unknown': {
     support: 'no',
     server: 'Ignores inputs that it does not know.',
-    client: 'Sends what it was given.',
+    client: 'Sends what you pass.',
     symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 400$/,
     async instead({ ogc }) {
       const results = await ogc.run('primes_between', { inputs: { max_val: 3, most: 1 } })
@@ -140,8 +140,8 @@ export const execution: Table = {
   },
   'errors.output-unknown': {
     support: 'no',
-    server: 'Ignores which outputs are wanted and sends all.',
-    client: 'Gives all that was sent.',
+    server: 'Ignores which outputs are requested, and sends all.',
+    client: 'Returns everything that the server sent.',
     symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 400$/,
     async instead({ ogc }) {
       const results = await ogc.run('ndvi_statistics', { ...ndvi, outputs: { mean: {}, nope: {} } })
@@ -161,7 +161,7 @@ export const execution: Table = {
   ),
   'errors.subscriber': {
     support: 'no',
-    server: 'Takes a subscriber of any URIs, or of none.',
+    server: 'Accepts a subscriber with any URIs or none.',
     client: 'Sends such a subscriber, as version 2.0 allows it.',
     symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 400$/,
     async instead({ ogc }) {
@@ -172,7 +172,7 @@ export const execution: Table = {
   },
   'errors.media-type': {
     support: 'partly',
-    server: 'Answers 422: what is not said to be JSON is no request.',
+    server: 'Returns 422, because it does not parse a body that is not labelled as JSON.',
     client: 'Always sends JSON.',
     symptom: /^ERR_ASSERTION: POST \S+: status is 422, expected 415$/,
     async instead({ ask }) {
@@ -184,8 +184,8 @@ export const execution: Table = {
   'errors.no-json': unprocessable('{nope', /^body\.\d+$/, 'Always sends JSON.'),
   'dismiss.id-not-reused': {
     support: 'no',
-    server: 'Counts its jobs to make an id, so that the id of a removed job is given again.',
-    client: 'Cannot tell: forget the handle of a job that you removed.',
+    server: 'Makes ids from the number of its jobs, so it reuses the id of a removed job.',
+    client: 'Cannot detect this. Discard the handle of a job that you removed.',
     symptom: /^ERR_ASSERTION: the id job_0 was given twice$/,
     async instead(context) {
       const first = await successfulJob(context)

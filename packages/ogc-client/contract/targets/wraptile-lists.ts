@@ -50,15 +50,15 @@ const noCheckOfJobs = {
 export const lists: Table = {
   'landing.links': {
     support: 'partly',
-    server: 'Links to everything with relation service, to some things by templates.',
+    server: 'Links to everything with the relation service, and to some resources with URL templates.',
     client: 'Uses the fixed paths of the standard.',
     symptom: /^ERR_ASSERTION: there is no link of relation \S+processes$/,
     instead: runsByFixedPaths
   },
   'landing.api-definition': {
     support: 'partly',
-    server: 'Links to its OpenAPI document with relation service.',
-    client: 'Needs no API definition.',
+    server: 'Links to its OpenAPI document with the relation service.',
+    client: 'Does not need the API definition.',
     symptom: /^ERR_ASSERTION: there is no link of relation service-desc$/,
     async instead({ ogc }) {
       const { links } = await ogc.getCapabilities()
@@ -68,8 +68,8 @@ export const lists: Table = {
   },
   'errors.unknown-path': {
     support: 'partly',
-    server: 'Answers { "detail": "Not Found" }.',
-    client: 'Takes the detail for the reason.',
+    server: 'Returns { "detail": "Not Found" }.',
+    client: 'Uses the detail as the reason.',
     symptom: /^ERR_ASSERTION: the exception has no type$/,
     async instead({ ogc }) {
       const { status, message } = await errorOf(ogc.getProcess('a/b'))
@@ -80,7 +80,7 @@ export const lists: Table = {
   'processes.job-control': {
     support: 'no',
     server: 'Does not say how a process may be run.',
-    client: 'Asks for a job: the server may choose.',
+    client: 'Asks for a job. The server may choose.',
     symptom: /^ERR_ASSERTION: jobControlOptions of bbox_area is undefined/,
     async instead({ ogc }) {
       const job = await ogc.submit('bbox_area', { inputs: { bbox: { bbox: [0, 0, 1, 1] } } })
@@ -126,7 +126,7 @@ export const lists: Table = {
   'job-list.limit': {
     support: 'no',
     server: 'Sends all jobs, whatever limit says.',
-    client: 'Hands on what was sent.',
+    client: 'Returns what the server sent.',
     symptom: /^ERR_ASSERTION: the length of the page is 3, expected 2$/,
     async instead(context) {
       await threeJobs(context)
@@ -140,7 +140,10 @@ export const lists: Table = {
     symptom: /^ERR_ASSERTION: there is no link of relation next$/,
     instead: listsAllJobs
   },
-  ...ignoredFilters('Sends all jobs, whatever the filter says.', 'Hands on what was sent; look at the jobs yourself.'),
+  ...ignoredFilters(
+    'Sends all jobs, whatever the filter says.',
+    'Returns what the server sent. Check the jobs yourself.'
+  ),
   'job-list.refuses-limit': {
     ...noCheckOfJobs,
     client: 'Refuses such a limit before it is sent.',
@@ -148,12 +151,12 @@ export const lists: Table = {
   },
   'job-list.refuses-type': {
     ...noCheckOfJobs,
-    client: 'Sends any type: servers have others than the standard; all jobs come back.',
+    client: 'Sends any type, because servers have non-standard ones. Returns all jobs.',
     instead: async ({ ask }) => expectStatus(await ask('/jobs?type=nope'), 200)
   },
   'job-list.refuses-status': {
     ...noCheckOfJobs,
-    client: 'Sends any status, since servers have others than the standard; all jobs come back.',
+    client: 'Sends any status, because servers have non-standard ones. Returns all jobs.',
     instead: async ({ ask }) => expectStatus(await ask('/jobs?status=nope'), 200)
   },
   'job-list.refuses-datetime': {

@@ -28,8 +28,8 @@ const ofRuns = resultCells.map((cell): [string, Deviation<OgcContext>] => [
   `results.sync.${cell.id}`,
   {
     support: 'partly',
-    server: 'Makes a job of every run, whatever Prefer says.',
-    client: 'Waits for the job and gives its results.',
+    server: 'Starts a job for every run, whatever Prefer says.',
+    client: 'Waits for the job and returns its results.',
     symptom: /^ERR_ASSERTION: POST …\/execution: status is 201, expected results$/,
     instead: (context) => readsCell(context, cell, 'sync')
   }
@@ -41,7 +41,7 @@ const ofJobs = resultCells.flatMap((cell): [string, Deviation<OgcContext>][] => 
   const deviation: Deviation<OgcContext> = {
     support: 'partly',
     server: 'Sends a JSON map of all outputs by value, whatever response, outputs and transmissionMode say.',
-    client: 'Gives the outputs by their ids; files are decoded from base64.',
+    client: 'Returns the outputs by their ids, with files decoded from base64.',
     symptom,
     instead: (context) => readsCell(context, cell, 'async')
   }
@@ -54,8 +54,8 @@ export const results: Table = {
   ...Object.fromEntries(ofJobs),
   'results.null': {
     support: 'no',
-    server: 'Leaves out every member that is null, in results too.',
-    client: 'Cannot know: such a member is missing.',
+    server: 'Omits every member that is null, in results too.',
+    client: 'Cannot know this. The member is missing.',
     symptom: /^ERR_ASSERTION: the value is \{"type":"Feature","geometry":\S+\}\}, expected \S+"properties":null\}$/,
     async instead(context) {
       const { properties: _, ...rest } = pointFeature
@@ -64,7 +64,7 @@ export const results: Table = {
   },
   'results.of-sync': {
     support: 'partly',
-    server: 'Makes a job of every run, whatever Prefer says.',
+    server: 'Starts a job for every run, whatever Prefer says.',
     client: 'Keeps the id of that job.',
     symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected 200$/,
     async instead({ ogc }) {
@@ -75,8 +75,8 @@ export const results: Table = {
   },
   'results.too-early': {
     support: 'partly',
-    server: 'Answers 403 result-not-ready.',
-    client: 'Tells result-not-ready by its name, whatever the status.',
+    server: 'Returns 403 result-not-ready.',
+    client: 'Recognises result-not-ready by its name, whatever the status.',
     symptom: /^ERR_ASSERTION: status is 403, expected 404$/,
     async instead(context) {
       const job = await startLong(context)
@@ -85,8 +85,8 @@ export const results: Table = {
   },
   'results.of-failed': {
     support: 'partly',
-    server: 'Answers 403 without the reason; that stands in the state of the job.',
-    client: 'Tells the reason where a job is waited for.',
+    server: 'Returns 403 without the reason, which is only in the state of the job.',
+    client: 'Reports the reason if you wait for the job.',
     symptom: /^ERR_ASSERTION: the reason is not told: .* has failed$/,
     async instead(context) {
       const job = await failedJob(context)
@@ -97,7 +97,7 @@ export const results: Table = {
   },
   'results.of-failed-sync': {
     support: 'partly',
-    server: 'Makes a job of every run, whatever Prefer says.',
+    server: 'Starts a job for every run, whatever Prefer says.',
     client: 'Waits for the job and rejects with job-failed and the reason.',
     symptom: /^ERR_ASSERTION: POST \S+: status is 201, expected that of an error$/,
     async instead({ ogc }) {
@@ -117,7 +117,7 @@ export const results: Table = {
   },
   'jobs.type': {
     support: 'partly',
-    server: 'Leaves out the type of a job.',
+    server: 'Omits the type of a job.',
     client: 'Adds the type: process.',
     symptom: /^ERR_ASSERTION: the type is undefined, expected "process"$/,
     async instead(context) {

@@ -7,15 +7,15 @@ import { results } from './wraptile-results.ts'
 const untyped = {
   status: 200,
   violation: /^body must have required property 'type'$/,
-  server: 'Leaves out the type of a job.',
+  server: 'Omits the type of a job.',
   client: 'Adds the type: process.'
 } as const
 
 const validation = {
   operation: 'POST /processes/{processID}/execution',
   status: 422,
-  server: 'Answers { "detail": [{ loc, msg }] }.',
-  client: 'Makes one line of them: body.inputs: message.'
+  server: 'Returns { "detail": [{ loc, msg }] }.',
+  client: 'Joins them into one line: body.inputs: message.'
 } as const
 
 const answers: readonly AnswerDeviation[] = [
@@ -23,8 +23,8 @@ const answers: readonly AnswerDeviation[] = [
     operation: 'POST /processes/{processID}/execution',
     status: 201,
     violation: /^header Location is missing$/,
-    server: 'Names the job in the body only.',
-    client: 'Takes the id of the job from the body.'
+    server: 'Names the job only in the body.',
+    client: 'Reads the id of the job from the body.'
   },
   { ...untyped, operation: 'POST /processes/{processID}/execution', status: 201 },
   { ...untyped, operation: 'GET /jobs', violation: /^body\/jobs\/\d+ must have required property 'type'$/ },
@@ -36,8 +36,8 @@ const answers: readonly AnswerDeviation[] = [
     operation: 'GET /processes/{processID}',
     status: 404,
     violation: /^body must have required property 'type'$/,
-    server: 'Answers { "detail": "Not Found" } for an id with a slash.',
-    client: 'Takes the detail for the reason.'
+    server: 'Returns { "detail": "Not Found" } for an id with a slash.',
+    client: 'Uses the detail as the reason.'
   }
 ]
 

@@ -39,7 +39,7 @@ const packed: Readonly<Record<string, string>> = {
 export function openPlaces(terminal: Terminal, file: string, columns: TableColumns): Promise<Places> {
   const extension = extname(file.replace(/\.gz$/, '')).toLowerCase()
   const next = packed[extension]
-  if (next) throw new UsageError(`${file}cannot be read directly`, { next })
+  if (next) throw new UsageError(`${file} cannot be read directly`, { next })
   const isTable = (columns.lon !== undefined || columns.lat !== undefined) && !extension.includes('json')
   return (byExtension[extension] ?? (isTable ? csv : geojson))(terminal, file, columns)
 }

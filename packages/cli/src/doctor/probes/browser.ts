@@ -25,7 +25,7 @@ export const probeBrowser: Probe = async ({ ask, processes }) => {
     yes(readable),
     shown.includes('location') || shown.includes('*')
       ? yes(exposed)
-      : partly(exposed, 'Does not expose Location.', 'Takes the id of a job from the body.'),
+      : partly(exposed, 'Does not expose Location.', 'Reads the id of a job from the body.'),
     mayStart(preflight.headers) ? yes(allowed) : no(allowed, 'Does not allow POST with Content-Type and Prefer.', proxy)
   ]
 }

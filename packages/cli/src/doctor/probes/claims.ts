@@ -6,21 +6,21 @@ export const probeClaims: Probe = async (patient) => {
   const removal = await patient.ask(`/jobs/${crypto.randomUUID()}`, { method: 'DELETE' })
   const page = await patient.ask('/')
   return [
-    claim(patient, 'job-list', list.status === 200, `GET /jobs answers ${list.status}`),
-    claim(patient, 'dismiss', ![405, 501].includes(removal.status), `DELETE of a job answers ${removal.status}`),
+    claim(patient, 'job-list', list.status === 200, `GET /jobs returns ${list.status}`),
+    claim(patient, 'dismiss', ![405, 501].includes(removal.status), `DELETE of a job returns ${removal.status}`),
     claim(
       patient,
       'oas30',
       relationsOf(page.json).includes('service-desc'),
-      'there is no link of relation service-desc'
+      'there is no link with the relation service-desc'
     )
   ]
 }
 
 function claim({ classes }: Patient, name: string, isThere: boolean, symptom: string): Finding {
   const isDeclared = classes.some((uri) => uri.endsWith(`/conf/${name}`))
-  const feature = `What is said of ${name} is true`
+  const feature = `The claim about ${name} is true`
   if (isDeclared === isThere) return yes(feature)
-  if (isDeclared) return { ...no(feature, `Is declared, but ${symptom}.`, 'Believes the answer.'), isRequired: true }
-  return partly(feature, 'Is not declared, though it works.', 'Calls what was asked for, whatever the server declares.')
+  if (isDeclared) return { ...no(feature, `Is declared, but ${symptom}.`, 'Trusts the response.'), isRequired: true }
+  return partly(feature, 'Is not declared, but works.', 'Sends the request, whatever the server declares.')
 }

@@ -6,23 +6,23 @@ export const probeLanding: Probe = async (patient) => {
   const relations = relationsOf(page.json)
   return [
     {
-      ...(isObject(page.json) ? yes(isJson) : no(isJson, `Answers ${page.status}, and no JSON.`, usesFixed)),
+      ...(isObject(page.json) ? yes(isJson) : no(isJson, `Returns ${page.status}, but not JSON.`, usesFixed)),
       isRequired: true
     },
     linksTo(relations),
     relations.some((relation) => relation === 'service-desc')
       ? yes(hasDefinition)
-      : partly(hasDefinition, 'Has no link of relation service-desc.', 'Needs no API definition.'),
+      : partly(hasDefinition, 'Has no link with the relation service-desc.', 'Does not need the API definition.'),
     declaresCore(patient.classes),
     await unknownPath(patient)
   ]
 }
 
-const isJson = 'The landing page is JSON where that is asked for'
+const isJson = 'The landing page is JSON if JSON is requested'
 const linksToAll = 'The landing page links to processes, conformance classes and job list'
 const hasDefinition = 'The landing page links to the API definition'
 const core = 'The server declares the conformance classes core and json'
-const unknown = 'An unknown path answers 404 as JSON'
+const unknown = 'An unknown path returns 404 as JSON'
 const usesFixed = 'Uses the fixed paths of the standard.'
 
 function linksTo(relations: readonly string[]) {
@@ -30,7 +30,7 @@ function linksTo(relations: readonly string[]) {
   const missing = wanted.filter((name) => !relations.some((relation) => relation.endsWith(`/rel/ogc/1.0/${name}`)))
   return missing.length === 0
     ? yes(linksToAll)
-    : partly(linksToAll, `Has no link of a relation that ends in ${missing.join(', ')}.`, usesFixed)
+    : partly(linksToAll, `Has no link with a relation that ends in ${missing.join(', ')}.`, usesFixed)
 }
 
 function declaresCore(classes: readonly string[]) {
@@ -38,14 +38,14 @@ function declaresCore(classes: readonly string[]) {
   const finding =
     missing.length === 0
       ? yes(core)
-      : no(core, `Does not declare ${missing.join(' and ')}.`, 'Calls what was asked for.')
+      : no(core, `Does not declare ${missing.join(' and ')}.`, 'Sends the request anyway.')
   return { ...finding, isRequired: true }
 }
 
 async function unknownPath({ ask }: Patient) {
   const { status, json } = await ask(`/no-such-path-${crypto.randomUUID()}`)
-  if (status !== 404) return no(unknown, `Answers ${status}.`, 'Sends no such request.')
-  if (!isObject(json)) return partly(unknown, 'Answers 404, and no JSON.', 'Rejects with the status.')
+  if (status !== 404) return no(unknown, `Returns ${status}.`, 'Sends no such request.')
+  if (!isObject(json)) return partly(unknown, 'Returns 404, but not JSON.', 'Rejects with the status.')
   if (typeof json.type === 'string' || typeof json.title === 'string') return yes(unknown)
-  return partly(unknown, `Answers 404 with ${Object.keys(json).join(', ')}.`, 'Takes what there is for the reason.')
+  return partly(unknown, `Returns 404 with ${Object.keys(json).join(', ')}.`, 'Takes what there is for the reason.')
 }

@@ -10,15 +10,15 @@ export const probeProcesses: Probe = async (patient) => [
 ]
 
 const hasList = 'Processes are listed with id and version'
-const limited = 'A page of the list holds as many processes as were asked for'
+const limited = 'A page of the list has as many processes as requested'
 const refused = 'A limit of 0 is refused in the list of processes'
 const outputs = 'A process has a description of each output'
 const execution = 'The description links to its execution'
-const unknown = 'The description of an unknown process answers 404 no-such-process'
+const unknown = 'The description of an unknown process returns 404 no-such-process'
 
 function listed({ processes }: Patient): Finding {
   const isWhole = processes.every(({ id, version }) => id !== '' && typeof version === 'string')
-  return isWhole ? yes(hasList) : no(hasList, 'Some have no version.', 'Gives what there is.')
+  return isWhole ? yes(hasList) : no(hasList, 'Some have no version.', 'Returns what the server sent.')
 }
 
 async function pages({ ask, processes }: Patient): Promise<Finding[]> {
@@ -31,7 +31,7 @@ async function pages({ ask, processes }: Patient): Promise<Finding[]> {
       : []),
     zero.status === 400
       ? yes(refused)
-      : no(refused, `Answers ${zero.status}.`, 'Refuses such a limit before it is sent.')
+      : no(refused, `Returns ${zero.status}.`, 'Refuses such a limit before it is sent.')
   ]
 }
 
@@ -42,10 +42,10 @@ async function description({ ask, processes }: Patient): Promise<Finding[]> {
   const described = isObject(json) && isObject(json.outputs) && Object.values(json.outputs).every(isObject)
   const isLinked = relationsOf(json).some((relation) => relation.endsWith('/rel/ogc/1.0/execute'))
   return [
-    described ? yes(outputs) : no(outputs, `${first.id} has none.`, 'Gives the outputs that come.'),
+    described ? yes(outputs) : no(outputs, `${first.id} has none.`, 'Returns the outputs that the server sends.'),
     isLinked
       ? yes(execution)
-      : no(execution, 'Has no link of relation execute.', 'Uses the fixed paths of the standard.')
+      : no(execution, 'Has no link with the relation execute.', 'Uses the fixed paths of the standard.')
   ]
 }
 
@@ -53,8 +53,9 @@ async function unknownProcess({ ogc, signal }: Patient): Promise<Finding> {
   const error: unknown = await ogc
     .getProcess(`no-such-${crypto.randomUUID()}`, { signal })
     .catch((reason: unknown) => reason)
-  if (!isOgcError(error)) return no(unknown, 'Describes a process of any name.', 'Gives what was sent.')
+  if (!isOgcError(error)) return no(unknown, 'Describes a process of any name.', 'Returns what the server sent.')
   if (error.status === 404 && error.exception === 'no-such-process') return yes(unknown)
-  if (error.exception === 'no-such-process') return partly(unknown, `Answers ${error.status}.`, 'Tells it by its name.')
-  return no(unknown, `Answers ${error.status}.`, 'Rejects with the status.')
+  if (error.exception === 'no-such-process')
+    return partly(unknown, `Returns ${error.status}.`, 'Recognises it by its name.')
+  return no(unknown, `Returns ${error.status}.`, 'Rejects with the status.')
 }

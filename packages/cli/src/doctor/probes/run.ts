@@ -22,7 +22,7 @@ async function ended(
   try {
     const results = await ogc.run(id, request, { signal })
     const missing = wanted.filter((name) => !results.has(name))
-    return missing.length === 0 ? yes(feature) : no(feature, `Gives no ${missing.join(', ')}.`, 'Gives what came.')
+    return missing.length === 0 ? yes(feature) : no(feature, `Returns no ${missing.join(', ')}.`, 'Gives what came.')
   } catch (error) {
     if (signal.aborted || !isOgcError(error)) throw error
     return no(feature, error.message, `Rejects with ${error.code}.`)

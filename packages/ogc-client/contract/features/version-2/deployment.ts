@@ -44,7 +44,7 @@ export const deployment: Area<OgcContext> = {
     },
     {
       id: 'deploy.cwl',
-      title: 'A process is deployed from CWL, as an object, as JSON or as YAML, and gives its package back as it was',
+      title: 'A process is deployed from CWL, as an object, as JSON or as YAML, and returns its package unchanged',
       async run({ ogc }) {
         await ogc.deployProcess(cwl)
         expectEqual('the inputs', Object.keys((await ogc.getProcess('deployed')).inputs ?? {}), ['word', 'times'])
@@ -81,7 +81,7 @@ export const deployment: Area<OgcContext> = {
     },
     {
       id: 'deploy.replace',
-      title: 'A process that was deployed is replaced, and the next run knows it',
+      title: 'A deployed process can be replaced, and the next run uses the new one',
       async run({ ogc, ...context }) {
         await ogc.deployProcess(echo)
         expectEqual('the result', await says(ogc, 'moin'), 'moin')
@@ -97,7 +97,7 @@ export const deployment: Area<OgcContext> = {
     },
     {
       id: 'deploy.refusals',
-      title: 'A second process of an id, a built-in one and another media type are refused by name',
+      title: 'A duplicate id, a built-in process and a wrong media type are refused with the right exception',
       async run({ ogc }) {
         await ogc.deployProcess(echo)
         expectException(await errorOf(ogc.deployProcess(echo)), 409, 'duplicated-process')

@@ -13,7 +13,7 @@ import { primes } from '../../samples.ts'
 
 /** Job Management (24-051). */
 export const jobManagement: Area<OgcContext> = {
-  title: 'Part 4: jobs that are prepared',
+  title: 'Part 4: jobs that start later',
   features: [
     {
       id: 'manage.create',
@@ -59,7 +59,7 @@ export const jobManagement: Area<OgcContext> = {
     },
     {
       id: 'manage.locked',
-      title: 'A job that was started can be neither changed nor started again: 423 locked',
+      title: 'A started job cannot be changed or started again: 423 locked',
       async run({ ogc }) {
         const { jobID } = await ogc.createJob('sleep_a_while', { inputs: { duration: 30 } })
         await ogc.startJob(jobID)
@@ -69,7 +69,7 @@ export const jobManagement: Area<OgcContext> = {
     },
     {
       id: 'manage.filter',
-      title: 'Jobs that nobody has started are listed by the status `created`, and by no other',
+      title: 'Jobs that have not been started are listed for the status `created` only',
       async run({ ogc }) {
         const { jobID } = await ogc.createJob('primes_between', primes)
         const idsOf = async (status: string): Promise<string[]> =>
@@ -82,7 +82,7 @@ export const jobManagement: Area<OgcContext> = {
     },
     {
       id: 'manage.dismiss',
-      title: 'A job that nobody has started is dismissed',
+      title: 'A job that has not been started can be dismissed',
       async run({ ogc }) {
         const { jobID } = await ogc.createJob('primes_between', primes)
         expectEqual('the status', (await ogc.dismissJob(jobID)).status, 'dismissed')

@@ -45,7 +45,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.none-sync',
-      title: 'A run at once of which no output is wanted answers 204 and has none',
+      title: 'A synchronous run without requested outputs returns 204 and has none',
       async run(context) {
         const results = await context.ogc.run('primes_between', { ...primes, outputs: {} }, { mode: 'sync' })
         expectStatus(lastAnswer(context, 'POST'), 204)
@@ -54,7 +54,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.none-async',
-      title: 'A job of which no output is wanted succeeds, and its results answer 404 result-not-available',
+      title: 'A job without requested outputs succeeds, and its results return 404 result-not-available',
       async run({ ogc }) {
         const job = await ogc.submit('primes_between', { ...primes, outputs: {} }, { mode: 'async' })
         expectEqual('the outputs', (await job.results()).size, 0)
@@ -63,7 +63,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.several',
-      title: 'Several outputs come as a map, which the profile of the answer says',
+      title: 'Several outputs are returned as a map, with its profile',
       async run(context) {
         const results = await context.ogc.run('ndvi_statistics', ndvi, { mode: 'sync' })
         expectHeader(lastAnswer(context, 'POST'), 'Link', profile)
@@ -72,7 +72,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.minimal',
-      title: 'With return=minimal large outputs are links, and the client follows them',
+      title: 'With return=minimal, large outputs are links, and the client follows them',
       async run(context) {
         const results = await context.ogc.run('ndvi_statistics', ndvi, { return: 'minimal', mode: 'async' })
         expectHeader(lastAnswer(context, 'GET', '/results'), 'Preference-Applied', /^return=minimal$/)
@@ -83,7 +83,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.outputs',
-      title: 'Some of the results of a job can be asked for, and an unknown one answers 400 no-such-output',
+      title: 'Single results of a job can be requested, and an unknown one returns 400 no-such-output',
       async run({ ogc }) {
         const job = await ogc.submit('ndvi_statistics', ndvi, { mode: 'async' })
         await job.wait()
@@ -94,7 +94,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.profile',
-      title: 'The profile of results makes a map of a single output',
+      title: 'With the results profile, even a single output is a map',
       async run({ ask }) {
         const path = '/processes/primes_between/execution?profile=ogc-results'
         const answer = await ask(path, { method: 'POST', body: JSON.stringify(primes) })
@@ -104,7 +104,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.one-output',
-      title: 'An output of a job has a resource of its own, in its own media type',
+      title: 'Each output of a job has its own URL and media type',
       async run({ ogc }) {
         const job = await ogc.submit('ndvi_statistics', ndvi, { mode: 'async' })
         await job.wait()
@@ -117,7 +117,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.one-value',
-      title: 'So has each value of an output that is an array',
+      title: 'Each value of an array output has its own URL',
       async run({ ogc, ...context }) {
         const job = await successfulJob({ ogc, ...context })
         const item = await ogc.getJobResultItem(idOf(job), 'return_value', 3)
@@ -127,7 +127,7 @@ export const version2Results: Area<OgcContext> = {
     },
     {
       id: 'v2.early',
-      title: 'An output of a job that is not done answers 404 result-not-ready',
+      title: 'An output of an unfinished job returns 404 result-not-ready',
       async run({ ogc }) {
         const job = await ogc.submit('sleep_a_while', { inputs: { duration: 30 } }, { mode: 'async' })
         expectException(await errorOf(ogc.getJobResult(idOf(job), 'return_value')), 404, 'result-not-ready')

@@ -8,8 +8,8 @@ type Words = Pick<Deviation<OgcContext>, 'support' | 'server' | 'client' | 'symp
 
 const removed: Words = {
   support: 'partly',
-  server: 'Removes the job at once, whatever its state; the run itself goes on unseen.',
-  client: 'Knows of a job that it dismissed itself how it ended.',
+  server: 'Removes the job immediately, whatever its state. The run itself continues.',
+  client: 'Knows the end of a job only if it dismissed the job itself.',
   symptom: /^http-status: GET \S+ returned 404/
 }
 
@@ -26,7 +26,7 @@ export const dismissal: Table = {
   'dismiss.accepted': { ...removed, instead: isGone },
   'dismiss.running': {
     ...removed,
-    server: 'Says accepted until the job is done; removes it at once when it is dismissed.',
+    server: 'Reports accepted until the job ends. Removes it immediately if it is dismissed.',
     symptom: /: the job was not seen running: wait-timeout$/,
     instead: isGone
   },
@@ -52,8 +52,8 @@ export const dismissal: Table = {
   },
   'client.dismissed-elsewhere': {
     support: 'partly',
-    server: 'Removes a dismissed job at once, so nothing tells why it is gone.',
-    client: 'The wait ends with the answer 404.',
+    server: 'Removes a dismissed job immediately, so the reason for its absence is lost.',
+    client: 'The wait rejects with status 404.',
     symptom: /: the code of the error is "http-status", expected "job-dismissed"$/,
     async instead({ ogc, connect, ...context }) {
       const job = await startLong({ ogc, connect, ...context })

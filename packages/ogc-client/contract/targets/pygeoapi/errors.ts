@@ -8,8 +8,8 @@ import type { Table } from './results.ts'
 export const errors: Table = {
   'errors.unknown-path': {
     support: 'partly',
-    server: 'Answers 404 with a page of HTML.',
-    client: 'Rejects with the status, and makes no reason of the page.',
+    server: 'Returns 404 with an HTML page.',
+    client: 'Rejects with the status, without the text of the page.',
     symptom: /: media type of the error is text\/html; charset=utf-8$/,
     async instead({ ask, ogc }) {
       expectType(await ask('/nope'), 'text/html')
@@ -20,7 +20,7 @@ export const errors: Table = {
   },
   'errors.method': {
     support: 'partly',
-    server: 'Answers 405 with a page of HTML; Allow names the methods.',
+    server: 'Returns 405 with an HTML page; Allow lists the methods.',
     client: 'Sends no such request.',
     symptom: /: media type of the error is text\/html; charset=utf-8$/,
     async instead({ ask }) {
@@ -31,7 +31,7 @@ export const errors: Table = {
   },
   'errors.body-shape': {
     support: 'no',
-    server: 'Answers 500 with a page of HTML to a body that is no object.',
+    server: 'Returns 500 with an HTML page if the body is not an object.',
     client: 'Refuses such a body before it is sent.',
     symptom: /: status is 500, expected 400$/,
     async instead({ ogc }) {
@@ -41,8 +41,8 @@ export const errors: Table = {
   },
   'errors.subscriber': {
     support: 'partly',
-    server: 'Gives the reason as `description`.',
-    client: 'Gives that reason.',
+    server: 'Sends the reason as `description`.',
+    client: 'Reports that reason.',
     symptom: /: the detail does not match \/successUri\/: undefined$/,
     async instead({ ask, ogc }) {
       const subscriber = { failedUri: 'http://127.0.0.1:9/failed' }
@@ -55,7 +55,7 @@ export const errors: Table = {
   },
   'errors.media-type': {
     support: 'no',
-    server: 'Takes a body for JSON, whatever its media type says.',
+    server: 'Reads a body as JSON, whatever its media type.',
     client: 'Always sends JSON.',
     symptom: /: status is 200, expected 415$/,
     async instead({ ask }) {
@@ -66,7 +66,7 @@ export const errors: Table = {
   },
   'errors.response': {
     support: 'no',
-    server: 'Takes an unknown response for a raw one.',
+    server: 'Treats an unknown `response` as raw.',
     client: 'Refuses it before it is sent.',
     symptom: /: status is 200, expected 400$/,
     async instead({ ogc }) {

@@ -12,12 +12,12 @@ const ignores = 'Ignores all filters.'
 export const unchecked: Table = {
   'job-list.refuses-type': {
     ...ignored('type=nope'),
-    client: 'Sends any type: servers have others than the standard.',
+    client: 'Sends any type, because servers have non-standard ones.',
     instead: ({ ask }) => ask('/jobs?type=nope').then((answer) => expectStatus(answer, 200))
   },
   'job-list.refuses-status': {
     ...ignored('status=nope'),
-    client: 'Sends any status: servers have others than the standard.',
+    client: 'Sends any status, because servers have non-standard ones.',
     instead: ({ ask }) => ask('/jobs?status=nope').then((answer) => expectStatus(answer, 200))
   },
   'job-list.refuses-datetime': { ...ignored('datetime=nope'), instead: refused({ datetime: 'nope' }) },
@@ -29,7 +29,7 @@ export const unchecked: Table = {
 export const jobList: Table = {
   'job-list.next': {
     support: 'partly',
-    server: 'A last page that is full links to another one, which is empty.',
+    server: 'A full last page links to another page, which is empty.',
     client: 'Ends at an empty page.',
     symptom: /: the last page has a link of relation next$/,
     async instead(context) {
@@ -39,7 +39,7 @@ export const jobList: Table = {
       expectEqual('the list', found.sort(), ids.sort())
     }
   },
-  ...ignoredFilters(ignores, 'Gives all jobs: look at each.')
+  ...ignoredFilters(ignores, 'Returns all jobs. Check each one yourself.')
 }
 
 function ignored(query: string): Pick<Deviation<OgcContext>, 'support' | 'server' | 'client' | 'symptom'> {

@@ -13,29 +13,29 @@ const reads = 'Reads all outputs by their ids.'
 
 const idAndValue: Words = {
   support: 'partly',
-  server: 'Answers { id, value }, with a word of the processor for an id.',
-  client: 'Gives the output the name that the description of the process has for it.',
+  server: 'Returns { id, value }; the id is the name that the processor chose.',
+  client: 'Names the output as in the process description.',
   symptom: /: the body is \{"id":"answer","value":\[2,3,5,7\]\}, expected \[2,3,5,7\]$/
 }
 
 const noMultipart: Words = {
   support: 'partly',
-  server: 'Knows no multipart: answers a map of the outputs as JSON.',
+  server: 'Does not support multipart. Returns a map of the outputs as JSON.',
   client: reads,
   symptom: /: media type is application\/json, expected multipart\/related$/
 }
 
 const noReference: Words = {
   support: 'partly',
-  server: 'Leaves transmissionMode to the processor, which has no URL to give: answers by value.',
+  server: 'Leaves transmissionMode to the processor, which has no URLs. Returns values.',
   client: reads,
   symptom: /: status is 200, expected 204$/
 }
 
 const wrapped: Words = {
   support: 'partly',
-  server: 'Answers { outputs: [what the processor gave] } instead of a map.',
-  client: 'Gives the output the name that the description of the process has for it.',
+  server: 'Returns { outputs: [result of the processor] } instead of a map.',
+  client: 'Names the output as in the process description.',
   symptom: /: the document is \{"outputs":\[\{"id":"answer","value":\[2,3,5,7\]\}\]\}, expected /
 }
 
@@ -82,8 +82,8 @@ export function binaryDocument(mode: Mode, symptom: RegExp): Deviation<OgcContex
   const cell = resultCells.find(({ id }) => id === 'document-value-binary') ?? fail('there is no such cell')
   return {
     support: 'no',
-    server: 'Fails: its documents cannot hold the bytes of a file.',
-    client: 'Rejects with that reason. Ask for the file raw.',
+    server: 'Fails, because its documents cannot contain the bytes of a file.',
+    client: 'Rejects with that reason. Request the file in raw form.',
     symptom,
     async instead(context) {
       const { message } = await errorOf(readsCell(context, cell, mode))

@@ -4,7 +4,7 @@ import { errors } from './errors.ts'
 import { unchecked } from './job-list.ts'
 import type { Table } from './results.ts'
 
-const noNext = 'A limit cuts the list of processes: the rest is on no other page, and at most 10 are shown as it comes.'
+const noNext = 'A limit cuts the list of processes, and no page has the rest. By default, at most 10 are listed.'
 
 /** Where pygeoapi deviates with a job manager and without. */
 export const shared: Table = {
@@ -13,7 +13,7 @@ export const shared: Table = {
   'landing.links': {
     support: 'partly',
     server: 'Links to the conformance classes by another relation, `conformance`.',
-    client: 'Goes to the fixed paths of the standard.',
+    client: 'Uses the fixed paths of the standard.',
     symptom: /: there is no link of relation http:\/\/www\.opengis\.net\/def\/rel\/ogc\/1\.0\/conformance$/,
     async instead({ ogc }) {
       const rels = (await ogc.getCapabilities()).links.map(({ rel }) => rel)
@@ -24,7 +24,7 @@ export const shared: Table = {
   'processes.next': {
     support: 'no',
     server: noNext,
-    client: 'Gives that page.',
+    client: 'Returns that page.',
     symptom: /: there is no link of relation next$/,
     async instead({ ogc }) {
       expectEqual('the length of the page', (await ogc.getProcesses({ limit: 2 })).processes.length, 2)
@@ -53,8 +53,8 @@ export const shared: Table = {
   },
   'description.transmission': {
     support: 'no',
-    server: 'Has no URLs for outputs: a processor may have its own, ours have none.',
-    client: 'Gives what the description says.',
+    server: 'Offers no URLs for outputs. A processor may provide its own; ours do not.',
+    client: 'Returns the description unchanged.',
     symptom: /: outputTransmission is \["value"\], expected \["reference","value"\]$/,
     async instead({ ogc }) {
       const { outputTransmission } = await ogc.getProcess('ndvi_statistics')
@@ -63,9 +63,8 @@ export const shared: Table = {
   },
   'execution.async-wait': {
     support: 'no',
-    server:
-      'Understands no Prefer but exactly respond-async or wait: the run is answered at once, however long it takes.',
-    client: 'Sends respond-async alone where a job is wanted.',
+    server: 'Understands only Prefer: respond-async or wait. Otherwise the request takes as long as the run.',
+    client: 'Sends only respond-async if it wants a job.',
     symptom: /: status is 200, expected 201$/,
     async instead({ ask }) {
       const headers = { Prefer: 'respond-async, wait=1' }

@@ -7,8 +7,8 @@ import type { Table } from './results.ts'
 
 const inLocation: Pick<Deviation<OgcContext>, 'support' | 'server' | 'client'> = {
   support: 'partly',
-  server: 'Names the job of a run that it answers at once in Location, without a link of relation monitor.',
-  client: 'Takes the id of the job from there.'
+  server: 'For a run with immediate results, names the job in Location, without a monitor link.',
+  client: 'Reads the id of the job from there.'
 }
 
 async function keepsJob(context: OgcContext): Promise<void> {
@@ -32,7 +32,7 @@ export const withManager: Table = {
   'conformance.jobs': {
     support: 'partly',
     server: 'Declares neither, though both work.',
-    client: 'Calls what was asked for, whatever the server declares.',
+    client: 'Sends the request, whatever the server declares.',
     symptom: /: conformance classes are not declared: job-list, dismiss$/,
     async instead(context) {
       const job = await successfulJob(context)
@@ -42,8 +42,8 @@ export const withManager: Table = {
   },
   'processes.job-control': {
     support: 'partly',
-    server: 'Says of every process that it runs as a job, also of one that does not.',
-    client: 'Takes the answer as it comes: results at once.',
+    server: 'Claims that every process can run as a job, even if it cannot.',
+    client: 'Accepts the immediate results.',
     symptom: /: jobControlOptions of bbox_area is \["sync-execute","async-execute"\], expected \["sync-execute"\]$/,
     async instead({ ogc }) {
       const inputs = { bbox: { bbox: [0, 0, 1, 1] } }
@@ -53,7 +53,7 @@ export const withManager: Table = {
   },
   'execution.wait': {
     support: 'partly',
-    server: 'Answers at once; Preference-Applied names wait without its number.',
+    server: 'Returns the results immediately. Preference-Applied contains wait without its number.',
     client: 'Does not need it.',
     symptom: /: header Preference-Applied is wait, expected /,
     async instead({ ask }) {
@@ -66,7 +66,7 @@ export const withManager: Table = {
   'results.of-sync': { ...inLocation, symptom: /: header Link is missing$/, instead: keepsJob },
   'execution.body': {
     support: 'partly',
-    server: 'Leaves out the process.',
+    server: 'Omits the process.',
     client: 'Adds it.',
     symptom: /: the process of the job is undefined, expected "primes_between"$/,
     async instead({ ogc }) {
@@ -75,8 +75,8 @@ export const withManager: Table = {
   },
   'errors.input-async': {
     support: 'no',
-    server: 'Makes a job of it, which fails.',
-    client: 'Rejects with the reason when the job is waited for.',
+    server: 'Starts a job, which fails.',
+    client: 'Rejects with the reason if you wait for the job.',
     symptom: /: status is 201, expected 400$/,
     async instead({ ogc }) {
       const { code, message } = await errorOf(
@@ -88,8 +88,8 @@ export const withManager: Table = {
   },
   'results.of-failed': {
     support: 'partly',
-    server: 'Answers 400 "job failed"; the reason is in the state of the job.',
-    client: 'Rejects with that; run, wait and results of a job tell the reason.',
+    server: 'Returns 400 "job failed". The reason is only in the state of the job.',
+    client: 'Rejects with that. `run`, `wait` and `results` of a job report the reason.',
     symptom: /: the reason is not told: GET \S+ returned 400( BAD REQUEST)?: job failed$/,
     async instead({ ogc }) {
       const { code, message } = await errorOf(ogc.run('sleep_a_while', failingSleep, { mode: 'async' }))
@@ -99,8 +99,8 @@ export const withManager: Table = {
   },
   'jobs.running': {
     support: 'no',
-    server: 'Says accepted until the job is done.',
-    client: 'Waits for it all the same.',
+    server: 'Reports accepted until the job ends.',
+    client: 'Waits for it anyway.',
     symptom: /: the job was accepted, successful, and never running$/,
     async instead(context) {
       const states = (await statesOfNap(context)).map(({ status }) => status)
@@ -109,8 +109,8 @@ export const withManager: Table = {
   },
   'jobs.progress': {
     support: 'no',
-    server: 'Says 5 until the job is done, then 100.',
-    client: 'Gives what the server says.',
+    server: 'Reports 5 until the job ends, then 100.',
+    client: 'Returns what the server sent.',
     symptom: /: the progress was (-1, )?5, 100$/,
     async instead(context) {
       const steps = (await statesOfNap(context)).flatMap(({ progress = 5 }) => progress)
@@ -119,7 +119,7 @@ export const withManager: Table = {
   },
   'jobs.no-early-link': {
     support: 'partly',
-    server: 'Links to the results at once.',
+    server: 'Links to the results immediately.',
     client: 'Follows no link before the job is done.',
     symptom: /: a job links to results that are not there$/,
     async instead(context) {

@@ -14,8 +14,8 @@ type Words = Partial<Pick<Deviation<OgcContext>, 'support' | 'server' | 'client'
 export function noJob(instead: Instead, words: Words = {}): Deviation<OgcContext> {
   return {
     support: 'no',
-    server: 'Answers every execution at once and keeps no job.',
-    client: 'Gives a handle without an id, which has the results already.',
+    server: 'Answers every execution immediately and keeps no job.',
+    client: 'Returns a handle without an id that already has the results.',
     symptom: /: POST \S+: status is 200, expected 201$/,
     ...words,
     instead
@@ -73,7 +73,7 @@ const lists =
     expectEqual('the list', (await context.ogc.getJobs(filter)).jobs, [])
   }
 
-const emptyList = { server: 'Lists no jobs, since it keeps none.', client: 'Gives the empty list.' }
+const emptyList = { server: 'Lists no jobs, because it keeps none.', client: 'Returns the empty list.' }
 const long = '2000-01-01T00:00:00Z'
 const listRows: Readonly<Record<string, Instead>> = {
   state: lists({}),
