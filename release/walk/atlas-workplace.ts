@@ -46,17 +46,22 @@ export const size = (shape: Schemas['Shape']): number => ('at' in shape ? shape.
 export const slug: paths['/charts/{slug}']['parameters']['path'] = { slug: 's' }
 `
 
+/** How this repository versions. */
+export async function changesetConfig(): Promise<object> {
+  const config = JSON.parse(await readFile(join(root, '.changeset/config.json'), 'utf8'))
+  return { ...config, changelog: join(root, 'release/changelog/changelog.ts') }
+}
+
 /** A repository whose client of the atlas was released as 0.2.0, with a program that uses it. */
 export async function releasedAtlas(): Promise<TestWorkplace> {
   const work = await TestWorkplace.create()
-  const config = JSON.parse(await readFile(join(root, '.changeset/config.json'), 'utf8'))
   const core = { '@geoclients/client-core': '0.2.0' }
   const files: Record<string, string | object> = {
     '.gitignore': 'node_modules\ntarballs\n',
     'package.json': { name: 'root', private: true, workspaces: ['packages/*', 'examples/*'] },
     'package-lock.json': {},
     'tsconfig.base.json': { compilerOptions },
-    '.changeset/config.json': { ...config, changelog: join(root, 'release/changelog/changelog.ts') },
+    '.changeset/config.json': await changesetConfig(),
     [atlas.contract]: contractAfter(),
     'packages/client-core/package.json': manifest('client-core'),
     [`${packageFolder}/package.json`]: manifest('atlas-client', core),

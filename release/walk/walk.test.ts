@@ -4,12 +4,14 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Edit, seeds } from '../../scripts/diff/seeds.ts'
 import { main as diff } from '../../scripts/diff.ts'
-import type { TestWorkplace } from '../../scripts/test-workplace.ts'
+import { TestServer } from '../../scripts/test-server.ts'
+import { pulled, served, type TestWorkplace } from '../../scripts/test-workplace.ts'
 import { marker } from '../../scripts/update/draft.ts'
+import { grown, overlayForGrown, workplaceToUpdate } from '../../scripts/update/test-update.ts'
 import { main as update } from '../../scripts/update.ts'
 import { brokenPrograms } from '../api/last-programs.ts'
 import { packAll } from '../pack.ts'
-import { atlas, contractAfter, packageFolder, program, releasedAtlas } from './atlas-workplace.ts'
+import { atlas, changesetConfig, contractAfter, packageFolder, program, releasedAtlas } from './atlas-workplace.ts'
 
 /*
  * From an edited contract to tarballs, in the order of docs/regenerating.md, each step twice. By default for a seed of each
@@ -81,6 +83,38 @@ test.for(named)('%s', async ([, edit]) => {
         ['What the rehearsal uses, and a release publishes.', 'npm run release:pack -- tarballs', packed.join('\n')]
       ])
     ).toMatchFileSnapshot('../../docs/transcripts/release.md')
+  }
+})
+
+test('a contract that is pulled from a server', async () => {
+  const server = await TestServer.start()
+  try {
+    server.answers['/openapi.json'] = [200, JSON.stringify(served)]
+    await work.dispose()
+    work = await workplaceToUpdate(server.origin)
+    await work.write('.changeset/config.json', JSON.stringify({ ...(await changesetConfig()), fixed: [] }))
+    await work.write('package-lock.json', '{}')
+    await work.commit()
+
+    server.answers['/openapi.json'] = [200, JSON.stringify(grown)]
+    await work.write('specs/pulled/overlay.yaml', overlayForGrown)
+    for (let twice = 0; twice < 2; twice++) {
+      await work.pull(['pulled', '--from', server.origin])
+      await work.generate([], [pulled])
+      expect((await work.run(diff, [], [pulled])).text).toContain('## pulled since HEAD: 1 added, 1 cosmetic')
+      const { text } = await work.run(update, ['pulled', '--from', server.origin], [pulled])
+      expect(text).toContain('# Update of pulled: 1 added, 1 cosmetic')
+    }
+    const path = '.changeset/spec-pulled.md'
+    await work.write(path, (await work.read(path)).replace(`${marker}\n\n`, 'In words. '))
+    await work.commit()
+    await version()
+    expect(JSON.parse(await work.read('packages/pulled/package.json')).version).toBe('1.3.0')
+    expect(await work.read('packages/pulled/CHANGELOG.md')).toContain('In words. The types follow Ours, version 4.1.')
+    await work.commit()
+    expect((await work.run(update, ['pulled', '--from', server.origin], [pulled])).text).toBe('pulled is up to date.')
+  } finally {
+    await server.stop()
   }
 })
 
