@@ -5,9 +5,9 @@ import { createOperationFinder, type OpenApiDocument, pointer } from './operatio
 import { readText } from './read-text.ts'
 import { requestViolations } from './request-check.ts'
 
-/** One way in which an answer does not match the contract. */
+/** A mismatch between a response and the contract. */
 export interface Violation {
-  /** `GET /jobs/{jobID}`; for a request that the contract does not know, its own method and path. */
+  /** `GET /jobs/{jobID}`, or the method and path of a request that is not in the contract. */
   readonly operation: string
   readonly status: number
   /** `body/jobs/0 must have required property 'type'`, for example. */
@@ -15,10 +15,9 @@ export interface Violation {
 }
 
 /**
- * Holds an answer against an OpenAPI 3.1 document; resolves with all that is wrong. Reads a copy of the body. A request that
- * was accepted with it must have what is required: `sent` is its body, if it has one. What a link
- * leads to outside of the contract's paths is none of its business, nor is a refusal of what the contract does not offer,
- * nor a browser's preflight.
+ * Checks a response against an OpenAPI 3.1 document, and resolves with all violations. Reads a copy of the body. If the server
+ * accepted the request, the request must have all required members; `sent` is its body. These are not checked: URLs outside
+ * of the contract's paths, refusals of operations that the contract does not have, and preflights.
  */
 export type AnswerCheck = (
   method: string,
@@ -27,7 +26,7 @@ export type AnswerCheck = (
   sent?: string
 ) => Promise<readonly Violation[]>
 
-/** Reads the document once; `baseUrl` is what a request's path is counted from. */
+/** Reads the document once. Paths of requests are relative to `baseUrl`. */
 export async function createAnswerCheck(documentUrl: URL, baseUrl: string): Promise<AnswerCheck> {
   const document = parse(await readText(documentUrl)) as OpenApiDocument
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false })
@@ -76,7 +75,7 @@ function schemaViolations(ajv: Ajv2020, at: string[], text: string): string[] {
   }
   const validate = ajv.compile({ $ref: `contract#${pointer(at)}` })
   if (validate(body)) return []
-  // What the branches of a condition lack stands beside it.
+  // The errors of its branches are listed separately.
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if')
   return [...new Set(errors.map(({ instancePath, message }) => `body${instancePath} ${message}`))]
 }

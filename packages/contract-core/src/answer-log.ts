@@ -1,13 +1,13 @@
 import type { AnswerCheck, Violation } from './answer-check.ts'
 import type { AnswerDeviation } from './target.ts'
 
-/** Checks all answers of a target, and knows which of its deviations have shown. */
+/** Checks all responses of a target, and records which of its deviations occurred. */
 export interface AnswerLog {
-  /** The same fetch, every answer of which is checked before it is handed on. */
+  /** Wraps a fetch, and checks every response before it is returned. */
   readonly watch: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch
-  /** What came since the last call and is in no table, each once. */
+  /** The new violations since the last call that are in no table, without duplicates. */
   readonly takeUnexpected: () => Violation[]
-  /** Deviations of the table that no answer has shown. */
+  /** Deviations of the table that did not occur. */
   readonly unseen: () => AnswerDeviation[]
 }
 

@@ -1,4 +1,4 @@
-/** What the generated `operations` of a client say, as far as its methods are held against it. */
+/** The parts of a client's generated `operations` that its methods are checked against. */
 export interface Operations {
   readonly [operationId: string]: {
     readonly method: string
@@ -7,7 +7,7 @@ export interface Operations {
   }
 }
 
-/** How a client differs from its contract on purpose. */
+/** How a client deliberately differs from its contract. */
 export interface LeftOut {
   /** Why there is no method `getJobs`, or no member for its query parameter `q`: by `getJobs`, by `getJobs q`. */
   readonly reasons: Readonly<Record<string, string>>

@@ -6,9 +6,9 @@ import { checkIds, checkSeen, prove } from './prove.ts'
 import type { Target } from './target.ts'
 
 /**
- * Registers one test for each feature. Where the target's table has a deviation for it, the feature must fail with exactly
- * that symptom, and what the table says instead must hold. Each answer must match the OpenAPI contract or stand in the table,
- * and each row of the table must show. The tests run one after the other: the last one looks at what all of them saw.
+ * Registers one test for each feature. If the target's table has a deviation for it, the feature must fail with exactly that
+ * symptom, and the table's `instead` must hold. Each response must match the OpenAPI contract or be in the table, and each row
+ * of the table must occur. The tests run in sequence; the last one checks the responses of all.
  */
 export function defineContract<Context>(
   areas: readonly Area<Context>[],

@@ -8,7 +8,7 @@ interface Operation {
 }
 
 export interface DeclaredResponse {
-  /** Where it stands in the document. */
+  /** Its path in the document. */
   readonly at: string[]
   readonly mediaTypes: string[]
   readonly requiredHeaders: string[]
@@ -17,16 +17,16 @@ export interface DeclaredResponse {
 export interface FoundOperation {
   /** `GET /jobs/{jobID}` */
   readonly name: string
-  /** What is declared for a status, by itself, by its class (`4XX`) or by `default`. */
+  /** The declared response for a status: the status itself, its class (`4XX`) or `default`. */
   readonly response: (status: number) => DeclaredResponse | undefined
-  /** Where the body that a request may have stands in the document; undefined if it may have none. */
+  /** Path of the request body in the document; undefined if there is none. */
   readonly requestBody: string[] | undefined
 }
 
 export interface OperationFinder {
-  /** The operation that a request is one of. Fixed segments win over templates. */
+  /** The operation of a request. Fixed segments win over templates. */
   readonly find: (method: string, url: string) => FoundOperation | undefined
-  /** Whether the URL lies where the contract speaks: below the first segment of one of its paths. Others are links to elsewhere. */
+  /** Whether a URL belongs to the contract: it is below the first segment of one of its paths. */
   readonly covers: (url: string) => boolean
 }
 
@@ -85,7 +85,7 @@ function declared(document: object, path: string[]): DeclaredResponse {
   return { at, mediaTypes: Object.keys(content), requiredHeaders }
 }
 
-/** The value at a path of the document; a reference there is followed. */
+/** The value at a path of the document. A reference is followed. */
 export function resolve(document: object, at: string[]): { at: string[]; value: unknown } {
   const value = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document)
   const { $ref } = value as { $ref?: string }

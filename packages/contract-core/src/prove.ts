@@ -3,15 +3,15 @@ import type { Feature } from './feature.ts'
 import type { Deviations, Target } from './target.ts'
 
 /**
- * Proves one feature on one target: it holds, or it fails with exactly the symptom of the target's table and what stands
- * there instead holds. Either way each answer matches the contract or stands in the table.
+ * Tests one feature on one target: it passes, or it fails with exactly the symptom in the target's table and the table's
+ * `instead` holds. In both cases, each response matches the contract or is in the table.
  */
 export async function prove<Context>(
   feature: Feature<Context>,
   target: Target<Context>,
   log: AnswerLog
 ): Promise<void> {
-  log.takeUnexpected() // what a feature that failed has left
+  log.takeUnexpected() // violations that a failed feature left behind
   const deviation = target.features[feature.id]
   if (deviation) {
     const symptom = await symptomOf(feature, target, log)
@@ -25,7 +25,7 @@ export async function prove<Context>(
   } else {
     await within(target, log, feature.run)
   }
-  // A target that deviates may have accepted what the feature expects it to refuse.
+  // A target with a deviation may accept a request that the feature expects it to refuse.
   const isPartOf = (violation: string): boolean => deviation !== undefined && violation.startsWith('request ')
   const unexpected = log.takeUnexpected().filter(({ violation }) => !isPartOf(violation))
   if (unexpected.length === 0) return
@@ -33,7 +33,7 @@ export async function prove<Context>(
   throw new Error(`answers deviate and are in no table:\n${lines.join('\n')}`)
 }
 
-/** Ids are unique, and those of the table are among them. */
+/** Checks that ids are unique, and that the table uses only known ids. */
 export function checkIds<Context>(features: readonly Feature<Context>[], target: Deviations<Context>): void {
   const ids = features.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
@@ -42,7 +42,7 @@ export function checkIds<Context>(features: readonly Feature<Context>[], target:
   if (unknown !== undefined) throw new Error(`the table of ${target.name} names ${unknown}, which is no feature`)
 }
 
-/** Each row about answers has shown. */
+/** Checks that each response deviation of the table occurred. */
 export function checkSeen<Context>(log: AnswerLog, target: Deviations<Context>): void {
   const unseen = log.unseen()
   if (unseen.length === 0) return
@@ -55,7 +55,7 @@ async function symptomOf<Context>(
   target: Target<Context>,
   log: AnswerLog
 ): Promise<string | undefined> {
-  // Only the feature itself may fail here, not what sets it up.
+  // Only the feature itself may fail here, not its setup.
   let symptom: string | undefined
   await within(target, log, async (context) => {
     symptom = await run(context).then(() => undefined, describeError)

@@ -1,4 +1,4 @@
-/** The text of a file beside the tests: from the disk, or from the server of the tests where they run in a browser. */
+/** The text of a file next to the tests: from disk, or in a browser from the test server. */
 export async function readText(url: URL): Promise<string> {
   if (url.protocol === 'file:') {
     const { readFile } = await import('node:fs/promises')

@@ -1,34 +1,34 @@
-/** Where a server does something else than a feature says. */
+/** A deviation of a server from a feature. */
 export interface Deviation<Context> {
-  /** `partly` where a user gets something useful all the same. */
+  /** `partly` if a user still gets something useful. */
   readonly support: 'partly' | 'no'
   /** What the server does instead, in one sentence. */
   readonly server: string
-  /** What the client makes of it, in one sentence. */
+  /** How the client handles it, in one sentence. */
   readonly client: string
-  /** How the feature must fail; another failure, or none since the server was repaired, fails the run. */
+  /** How the feature must fail. Another failure, or none because the server was fixed, fails the run. */
   readonly symptom: RegExp
-  /** What is asserted instead. */
+  /** The test that must pass instead. */
   readonly instead: (context: Context) => Promise<void>
 }
 
-/** Where answers of a server do not match the OpenAPI contract. */
+/** A deviation of a server's responses from the OpenAPI contract. */
 export interface AnswerDeviation {
-  /** Method and path of the contract, as in `GET /jobs/{jobID}`; a `*` for the path means all. */
+  /** Method and path of the contract, as in `GET /jobs/{jobID}`; the path `*` means all. */
   readonly operation: string
-  /** All statuses where it is left out. */
+  /** Default: all statuses. */
   readonly status?: number
-  /** Matches the violation as the validator words it. */
+  /** Matches the validator's message. */
   readonly violation: RegExp
-  /** What the server answers, in one sentence. */
+  /** What the server sends, in one sentence. */
   readonly server: string
-  /** What the client makes of it, in one sentence. */
+  /** How the client handles it, in one sentence. */
   readonly client: string
 }
 
-/** What can be said of a server without running it. */
+/** The static facts about a server. */
 export interface Deviations<Context> {
-  /** As a column of the compatibility table: `pygeoapi 0.24.0`. */
+  /** The column title in the compatibility table: `pygeoapi 0.24.0`. */
   readonly name: string
   /** By the id of the feature. */
   readonly features: Readonly<Record<string, Deviation<Context>>>
@@ -38,7 +38,7 @@ export interface Deviations<Context> {
 /** A server that the contract is run against. */
 export interface Target<Context> extends Deviations<Context> {
   /**
-   * Sets up what one feature needs and tears it down afterwards. All requests of the context must go through `watch`.
+   * Sets up the context of one feature, and tears it down afterwards. All requests of the context must go through `watch`.
    */
   readonly open: (watch: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch) => Promise<Opened<Context>>
 }

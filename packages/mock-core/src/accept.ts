@@ -3,7 +3,7 @@ interface MediaRange {
   readonly quality: number
 }
 
-/** Whether an `Accept` header allows a media type (RFC 9110, 12.5.1). No header allows all; parameters but `q` are not compared. */
+/** Whether an `Accept` header allows a media type (RFC 9110, 12.5.1). A missing header allows all. Only the parameter `q` is used. */
 export function accepts(accept: string | null, mediaType: string): boolean {
   if (accept === null || accept.trim() === '') return true
   const type = essence(mediaType)

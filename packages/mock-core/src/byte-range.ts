@@ -1,10 +1,10 @@
-/** Bytes of an own buffer, as answers take them. */
+/** Bytes with their own buffer, as a Response needs them. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** What a `Range` header means for so many bytes: `end` is inclusive. */
+/** The range of a `Range` header; `end` is inclusive. */
 export type RangeReading = { readonly start: number; readonly end: number } | 'whole' | 'unsatisfiable'
 
-/** Reads a `Range` header (RFC 9110, 14.2). Several ranges, other units and wrong syntax are ignored, as they may be. */
+/** Reads a `Range` header (RFC 9110, 14.2). Several ranges, other units and wrong syntax are ignored, which is allowed. */
 export function readRange(header: string | null, size: number): RangeReading {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '')
   if (match === null) return 'whole'
@@ -20,9 +20,9 @@ export function readRange(header: string | null, size: number): RangeReading {
   return start >= size ? 'unsatisfiable' : { start, end }
 }
 
-/** Answers GET with bytes, or with the part that `Range` asks for: 200, 206, or 416 worded by `unsatisfiable`. */
+/** Answers GET with all bytes (200), the requested range (206), or the response of `unsatisfiable` (416). */
 export function sendBytes(request: Request, bytes: Bytes, mediaType: string, unsatisfiable: () => Response): Response {
-  // Without validators nothing can satisfy If-Range, so the whole is right then.
+  // The mock has no validators, so If-Range never matches, and the whole content is correct.
   const range = request.headers.has('If-Range') ? 'whole' : readRange(request.headers.get('Range'), bytes.length)
   const headers = { 'Content-Type': mediaType, 'Accept-Ranges': 'bytes' }
   if (range === 'whole')

@@ -1,21 +1,21 @@
-/** Where a mock takes its time from: `now` is milliseconds since 1970, delays are milliseconds. */
+/** The clock of a mock. `now` is milliseconds since 1970; delays are milliseconds. */
 export interface Clock {
   now(): number
   setTimeout(callback: () => void, delay: number): unknown
   clearTimeout(timer: unknown): void
 }
 
-/** The platform's own time; looked up at each call, so that fake timers installed later are seen. */
+/** The platform's clock. Its functions are looked up at each call, so fake timers that are installed later work. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout: (callback, delay) => globalThis.setTimeout(callback, delay),
   clearTimeout: (timer) => globalThis.clearTimeout(timer as number)
 }
 
-/** Longest delay that a platform timer takes; a longer one would fire at once. */
+/** Longest delay of a platform timer. A longer one would fire immediately. */
 const maxDelay = 2_147_483_647
 
-/** Calls back once `delay` has passed, however long it is; returns how to cancel. */
+/** Calls back after any `delay`. Returns a function that cancels it. */
 export function startTimer(clock: Clock, delay: number, callback: () => void): () => void {
   const due = clock.now() + delay
   let timer: unknown
@@ -27,7 +27,7 @@ export function startTimer(clock: Clock, delay: number, callback: () => void): (
   return () => clock.clearTimeout(timer)
 }
 
-/** Resolves after `delay`; rejects with `signal.reason` as soon as that is aborted, leaving no timer. */
+/** Resolves after `delay`. Rejects with `signal.reason` as soon as the signal is aborted, and leaves no timer. */
 export function sleep(clock: Clock, delay: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)

@@ -6,24 +6,24 @@ import { readSeen, type SeenRequest } from './seen-request.ts'
 import { toFetch } from './to-fetch.ts'
 import { trimSlashes } from './trim-slashes.ts'
 
-/** Milliseconds before an answer: always the same, or as the request makes it. */
+/** Delay of a response in milliseconds: a constant, or a function of the request. */
 export type Latency = number | ((request: SeenRequest) => number)
 
-/** What every mock offers, whatever API it plays. */
+/** The common interface of all mocks. */
 export interface Mock {
-  /** Without a slash at its end. */
+  /** Base URL without a trailing slash. */
   readonly baseUrl: string
-  /** Path of `baseUrl`; empty where it has none. */
+  /** Path of `baseUrl`; empty if it has none. */
   readonly basePath: string
-  /** The mock itself. It answers on any origin; links in its answers start with the origin of the request. */
+  /** Answers a request, for any origin. Links in the response have the origin of the request. */
   readonly handle: Handle
-  /** For a client's `fetch` option. Redirects are handed over, not followed. */
+  /** For a client's `fetch` option. Redirects are returned, not followed. */
   readonly fetch: typeof globalThis.fetch
-  /** Those seen since the start or the last `reset`, oldest first; all of them, unless the mock keeps no record. */
+  /** The requests since the start or the last `reset`, oldest first. Empty if the mock does not record. */
   readonly requests: readonly SeenRequest[]
-  /** Lets the next request, or the next of a scope, go wrong. Faults queue up. */
+  /** Makes the next request, or the next one in a scope, fail. Faults are queued. */
   failNext(fault: Fault, scope?: FaultScope): void
-  /** Back to the start: no faults, no requests seen, no state. */
+  /** Removes all faults, recorded requests and state. */
   reset(): void
 }
 
@@ -37,7 +37,7 @@ export interface CreateMockOptions {
   readonly clock?: Clock | undefined
 }
 
-/** Puts record, latency and faults before `answer`, and the adapters around it. */
+/** Adds recording, latency, faults and adapters to `answer`. */
 export function createMock(options: CreateMockOptions): Mock {
   const { answer, onReset, latency = 0, clock = systemClock, record = true } = options
   const baseUrl = trimSlashes(options.baseUrl)

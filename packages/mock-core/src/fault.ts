@@ -1,37 +1,37 @@
 import type { Handle } from './handle.ts'
 import type { SeenRequest } from './seen-request.ts'
 
-/** An error answer of your own. */
+/** A custom error response. */
 export interface StatusFault {
   readonly status: number
-  /** A string is sent as it is, anything else as JSON. */
+  /** A string is sent unchanged, anything else as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
-  /** Of `Retry-After`: seconds, or an HTTP date. */
+  /** Value of `Retry-After`: seconds or an HTTP date. */
   readonly retryAfter?: number | string
 }
 
 /**
- * What goes wrong.
- * - `network`: the connection breaks before an answer
- * - `hang`: no answer, until the request is aborted
- * - `broken-json`: 200 `application/json` whose body ends too early
+ * A fault.
+ * - `network`: the connection breaks before a response
+ * - `hang`: no response until the request is aborted
+ * - `broken-json`: 200 `application/json` with an incomplete body
  * - `html`: 502 with the HTML page of a gateway
- * - `stall`: the true answer, but its body stops half way and never ends
+ * - `stall`: the real response, but its body stops halfway and never ends
  * - a {@link StatusFault}
- * - a function, which answers in the mock's place
+ * - a function that answers instead of the mock
  *
- * Only `stall` lets the mock do the work that it was asked for.
+ * The mock processes the request only for `stall`.
  */
 export type Fault = 'network' | 'hang' | 'broken-json' | 'html' | 'stall' | StatusFault | Handle
 
-/** Which requests a fault is for. Default is any, and one of them. */
+/** The requests that a fault applies to. Default: the next request. */
 export interface FaultScope {
   readonly method?: string
-  /** Path below the base path: the whole of it, or a pattern. */
+  /** Path below the base path: the whole path, or a pattern. */
   readonly path?: string | RegExp
   readonly when?: (request: SeenRequest) => boolean
-  /** How many requests fail; may be Infinity. */
+  /** Number of requests that fail. May be Infinity. Default 1. */
   readonly times?: number
 }
 
@@ -41,7 +41,7 @@ interface Queued {
   left: number
 }
 
-/** Faults wait here for a request of their scope, first come first served. */
+/** Queued faults. A request gets the first one whose scope matches. */
 export interface FaultQueue {
   add(fault: Fault, scope?: FaultScope): void
   take(request: SeenRequest): Fault | undefined

@@ -1,7 +1,7 @@
-/** What a mock is: an answer to each request. It rejects with `NetworkFault` where a network would fail. */
+/** Answers a request. Rejects with `NetworkFault` to simulate a network failure. */
 export type Handle = (request: Request) => Promise<Response>
 
-/** The connection broke before an answer came. Each adapter turns it into what its platform does then. */
+/** A connection that breaks before the response. Each adapter converts it to the error of its platform. */
 export class NetworkFault extends Error {
   override readonly name = 'NetworkFault'
   constructor(message: string = 'The mock broke the connection, because the test asked for it.') {
@@ -9,7 +9,7 @@ export class NetworkFault extends Error {
   }
 }
 
-/** By name, because each bundled entry holds a class of its own. */
+/** Checks the name, because each bundled entry point has its own copy of the class. */
 export function isNetworkFault(error: unknown): error is NetworkFault {
   return error instanceof Error && error.name === 'NetworkFault'
 }

@@ -1,4 +1,4 @@
-/** A JSON answer; the type parameter holds the body to a type of the contract. */
+/** A JSON response. The type parameter checks the body against the contract. */
 export function json<T>(
   body: T,
   init: {

@@ -1,6 +1,6 @@
 /**
- * Whether a text is an http(s) address of this machine. Names below `localhost` are not: DNS is asked for them, and may name
- * any machine.
+ * Whether a text is an http(s) URL on this machine. Names below `localhost` do not count, because DNS may resolve them to any
+ * machine.
  */
 export function isLoopback(address: string): boolean {
   const url = URL.parse(address)

@@ -3,12 +3,12 @@ import { type Handle, isNetworkFault } from './handle.ts'
 import { optionalPackage } from './optional-package.ts'
 
 /**
- * Handlers for msw 3, its `setupServer` and `setupWorker`: everything at the mock's base URL and below.
+ * Handlers for `setupServer` and `setupWorker` of msw 3. They answer all requests at or below the mock's base URL.
  *
  * @example
  * const server = setupServer(...(await mswHandlers(mock)))
  *
- * @throws Error that says how to install msw where it is not
+ * @throws Error that says how to install msw, if it is missing
  */
 export async function mswHandlers({
   handle,
@@ -23,7 +23,7 @@ export async function mswHandlers({
     try {
       return await handle(request)
     } catch (error) {
-      // msw would answer 500 to a request that nobody waits for any more.
+      // Otherwise msw would return 500 for an aborted request.
       if (isNetworkFault(error) || request.signal.aborted) return HttpResponse.error()
       throw error
     }

@@ -1,6 +1,6 @@
 /**
- * What an optional package exports.
- * @throws Error that says what needs it and how to install it, with the platform's own error as its cause
+ * Loads an optional package.
+ * @throws Error that says what needs the package and how to install it, with the platform's error as cause
  */
 export async function optionalPackage<T>(name: string, purpose: string, load: () => Promise<T>): Promise<T> {
   try {

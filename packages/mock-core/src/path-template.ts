@@ -1,4 +1,4 @@
-/** The parameters of a path that matches `template` (such as `/jobs/{jobID}`), percent-decoded; else undefined. */
+/** The decoded parameters of a path that matches `template` (such as `/jobs/{jobID}`), otherwise undefined. */
 export function matchPath(template: string, path: string): Record<string, string> | undefined {
   const wanted = segments(template)
   const given = segments(path)

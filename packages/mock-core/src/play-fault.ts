@@ -5,7 +5,7 @@ import { json } from './json.ts'
 const GATEWAY_PAGE =
   '<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>\n'
 
-/** Lets a request meet a fault. `answer` is what the mock would have answered. */
+/** Applies a fault to a request. `answer` makes the mock's real response. */
 export async function playFault(fault: Fault, request: Request, answer: Handle): Promise<Response> {
   if (typeof fault === 'function') return fault(request)
   switch (fault) {

@@ -1,13 +1,13 @@
 import type { Handle } from './handle.ts'
 import { matchPath } from './path-template.ts'
 
-/** A request on its route. */
+/** The context of a route. */
 export interface RouteContext {
   readonly request: Request
   readonly url: URL
-  /** Origin of the request and base path, without a slash at the end: what absolute links start with. */
+  /** Origin of the request plus base path, without a trailing slash. Absolute links begin with it. */
   readonly baseUrl: string
-  /** The decoded path parameter of the template. */
+  /** A decoded path parameter. */
   param(name: string): string
 }
 
@@ -17,21 +17,21 @@ export interface Route {
   readonly handle: (context: RouteContext) => Response | Promise<Response>
 }
 
-/** How one API words the errors that the router finds. */
+/** The error responses of an API. */
 export interface RouterErrors {
   notFound(request: Request): Response
   /** The router adds `Allow` itself. */
   methodNotAllowed(request: Request, allow: readonly string[]): Response
-  /** What a route has thrown; undefined lets it through. */
+  /** The response for an error that a route has thrown; if undefined, the error is thrown again. */
   failed(error: unknown, request: Request): Response | undefined
 }
 
 export interface RouterOptions {
-  /** Whether HEAD is answered by GET, without its body. Default is true; some servers only take what a route names. */
+  /** Whether HEAD is answered like GET, without the body. Default true. */
   readonly headLikeGet?: boolean
 }
 
-/** Dispatches by method and path below `basePath` (no slash at its end). */
+/** Dispatches by method and path below `basePath`, which has no trailing slash. */
 export function createRouter(
   routes: readonly Route[],
   errors: RouterErrors,
@@ -81,7 +81,7 @@ export function createRouter(
   }
 }
 
-/** The path as seen from the base path, with a slash at its start; undefined where it is not below. */
+/** The path relative to the base path, with a leading slash; undefined if it is outside. */
 export function belowBase(path: string, basePath: string): string | undefined {
   if (path === basePath || path === '') return '/'
   return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined

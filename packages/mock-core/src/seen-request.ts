@@ -1,20 +1,20 @@
 import { belowBase } from './router.ts'
 
-/** A request as it came, for assertions. Nothing is hidden in it, credentials neither: it is a tool for tests. */
+/** A recorded request, for assertions. It contains everything, including credentials. */
 export interface SeenRequest {
   readonly method: string
   readonly url: string
-  /** Below the base path, still percent-encoded; the whole path where it is outside. */
+  /** Path below the base path, percent-encoded; the whole path if it is outside. */
   readonly path: string
   /** All values of each query parameter. */
   readonly query: Readonly<Record<string, readonly string[]>>
-  /** By lower-case name. */
+  /** Headers with lower-case names. */
   readonly headers: Readonly<Record<string, string>>
-  /** Text of the body; empty where there was none. */
+  /** Text of the body; empty if there was none. */
   readonly body: string
 }
 
-/** Reads a request, and gives it as it came beside what was seen: a copy of it would take Chromium its time to read. */
+/** Reads a request, and returns the record and an equal unread request. Reading a clone would be slow in Chromium. */
 export async function readSeen(request: Request, basePath: string): Promise<{ seen: SeenRequest; unread: Request }> {
   const url = new URL(request.url)
   const query = Object.fromEntries([...url.searchParams.keys()].map((key) => [key, url.searchParams.getAll(key)]))

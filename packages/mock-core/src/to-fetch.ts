@@ -3,8 +3,8 @@ import { type Handle, isNetworkFault } from './handle.ts'
 const BODYLESS = [101, 204, 205, 304]
 
 /**
- * A `fetch` whose network is the mock. Like the platform's it rejects with `signal.reason` when aborted, also while the body
- * is read, and with `TypeError: fetch failed` when the connection breaks. Redirects are handed over, not followed.
+ * A `fetch` that is connected to the mock. Like the platform's, it rejects with `signal.reason` if it is aborted, even while
+ * the body is read, and with `TypeError: fetch failed` if the connection breaks. Redirects are returned, not followed.
  */
 export function toFetch(handle: Handle): typeof globalThis.fetch {
   return async (input, init) => {
@@ -26,7 +26,7 @@ function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   })
 }
 
-/** A constructed Response has no URL and its body knows nothing of the signal; a fetched one does. */
+/** Makes a constructed Response behave like a fetched one, with a URL and a body that the signal aborts. */
 function asFetched(response: Response, url: string, signal: AbortSignal): Response {
   const { status, statusText, headers } = response
   const body = BODYLESS.includes(status) ? null : response.body

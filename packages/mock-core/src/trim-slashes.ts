@@ -1,4 +1,4 @@
-/** A text without the slashes at its end. A pattern such as `/+$` takes quadratic time where they stand elsewhere. */
+/** Removes trailing slashes. A pattern such as `/+$` would take quadratic time for slashes elsewhere. */
 export function trimSlashes(text: string): string {
   let end = text.length
   while (text[end - 1] === '/') end -= 1

@@ -1,10 +1,10 @@
 import type { Clock } from './clock.ts'
 
-/** A clock that stands still until it is told to move. */
+/** A clock that moves only when `advance` is called. */
 export interface VirtualClock extends Clock {
-  /** Moves on by `duration` milliseconds, running the timers that fall due in their order; settles when their promises have had a turn. */
+  /** Advances by `duration` milliseconds and runs the due timers in order. Resolves after their promises have run. */
   advance(duration: number): Promise<void>
-  /** How many timers are set. */
+  /** Number of pending timers. */
   readonly pending: number
 }
 
@@ -14,8 +14,8 @@ interface Timer {
 }
 
 /**
- * Makes time a matter of the test: hours pass at once, and nothing passes by itself.
- * @param start milliseconds since 1970; default is 2026-01-01T00:00:00Z
+ * A clock for tests: hours pass immediately, and no time passes by itself.
+ * @param start milliseconds since 1970. Default 2026-01-01T00:00:00Z
  */
 export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): VirtualClock {
   let now = start
@@ -53,10 +53,10 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): Virtua
   }
 }
 
-/** How many turns of the event loop an answer and its body may take: few on Node, about ten in Chromium. */
+/** Maximum turns of the event loop for a response with its body: few in Node, about ten in Chromium. */
 const turns = 24
 
-/** What the timers resolved has run, and may have set new timers: a message is delivered when no microtask is left. */
+/** Waits until everything that a timer resolved has run. A message event is delivered only when no microtask is left. */
 function settle(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

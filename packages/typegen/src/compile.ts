@@ -1,7 +1,7 @@
 import { compile, type Options } from 'json-schema-to-typescript'
 import type { TypeSchema } from './types.ts'
 
-/** Nothing is read from elsewhere: all that a schema refers to is in it. */
+/** Options without file access, because a schema contains everything that it refers to. */
 const options: Partial<Options> = {
   bannerComment: '',
   additionalProperties: false,
@@ -12,17 +12,17 @@ const options: Partial<Options> = {
   style: { singleQuote: true, semi: false, trailingComma: 'none', bracketSpacing: true, printWidth: 120, tabWidth: 2 }
 }
 
-/** The text of an interface, and of the types that it names. */
+/** The text of an interface and of the types that it refers to. */
 export async function compileInterface(schema: TypeSchema, name: string): Promise<string> {
   const text = await compile(schema as Parameters<typeof compile>[0], name, options)
   return text
-    .replace(/(\n +\*)?(\n +\* @(min|max)Items \d+)+$/gm, '') // the type says it
+    .replace(/(\n +\*)?(\n +\* @(min|max)Items \d+)+$/gm, '') // the type already says this
     .replace(/\/\*\*\n *\* ([^\n]*)\n *\*\//g, '/** $1 */')
     .replace(/^}\n(?=\S)/gm, '}\n\n')
-    .replace(/[\p{Cf}\p{Co}\u2028\u2029]/gu, escaped) // in text literals only: comments have none
+    .replace(/[\p{Cf}\p{Co}\u2028\u2029]/gu, escaped) // only in text literals: comments contain none
 }
 
-/** Characters that nobody sees, as an escape that everybody does. */
+/** Escapes an invisible character. */
 export function escaped(char: string): string {
   return Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join(
     ''

@@ -2,13 +2,13 @@ import type { JsonSchema, RootSchema } from '@geoclients/ogc-client/schema'
 import { type Direction, toTypeSchema } from './type-schema.ts'
 import type { TypeSchema } from './types.ts'
 
-/** The definitions of all processes under one name each: what is the same in several is there once. */
+/** The definitions of all processes with unique names. Equal definitions of several processes are merged. */
 export class Definitions {
   readonly #byText = new Map<string, string>()
   readonly #schemas = new Map<string, TypeSchema>()
   readonly #taken: Set<string>
 
-  /** `taken` is what no definition may be called. */
+  /** @param taken a name that no definition may have */
   constructor(taken: string) {
     this.#taken = new Set([taken])
   }
@@ -17,7 +17,7 @@ export class Definitions {
     return Object.fromEntries(this.#schemas)
   }
 
-  /** A schema of inputs or outputs as one of members, whose definitions are among these. */
+  /** Adds a schema of inputs or outputs, and moves its definitions here. */
   add(root: RootSchema, direction: Direction): TypeSchema {
     const { $defs = {}, $schema, title, description, ...shape } = root
     const textOf = textsOf($defs)
@@ -35,7 +35,7 @@ export class Definitions {
     const text = `${name} ${textIn(direction)}`
     const known = this.#byText.get(text)
     if (known !== undefined) return known
-    // What is given and what is read differ in how open an object is.
+    // Input and output types differ if an object is open.
     const wanted = direction === 'input' && textIn('input') !== textIn('output') ? `${name}_Input` : name
     let free = wanted
     for (let count = 2; this.#taken.has(free); count++) free = `${wanted}_${count}`
@@ -48,7 +48,7 @@ export class Definitions {
 type Schemas = Readonly<Record<string, JsonSchema>>
 type TextOf = (name: string, direction: Direction) => string
 
-/** The types of definitions as texts, each made once. */
+/** Caches the types of definitions as texts. */
 function textsOf($defs: Schemas): TextOf {
   const texts = new Map<string, string>()
   return (name, direction) => {
@@ -70,7 +70,7 @@ function reachable(name: string, $defs: Schemas, seen = new Set<string>()): Set<
 
 const prefix = '#/definitions/'
 
-/** The schema in a text, with the names that its definitions have here. */
+/** Parses a schema and replaces the names of its definitions. */
 function renamed(text: string, names: ReadonlyMap<string, string>): TypeSchema {
   return JSON.parse(text, (key, value) => {
     if (key !== '$ref' || typeof value !== 'string' || !value.startsWith(prefix)) return value

@@ -6,7 +6,7 @@ const longestValue = 80
 
 type Fact = readonly [words: string, value: unknown]
 
-/** What an editor shows of an input or output: its title and description, and what types cannot say. */
+/** The documentation of an input or output: its title and description, and the rules that types cannot express. */
 export function docOf(schema: JsonSchema): string {
   const { title, description, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, pattern } = schema
   const facts: Fact[] = [
@@ -32,7 +32,7 @@ export function docOf(schema: JsonSchema): string {
   return comment([title === description ? '' : title, description, capital(all), fallback])
 }
 
-/** Paragraphs as the text of a comment, which nothing in them can end or turn into tags or links. */
+/** Paragraphs as the text of a comment. They cannot end the comment or create tags or links. */
 export function comment(paragraphs: readonly (string | undefined)[]): string {
   return paragraphs
     .flatMap((paragraph) => (paragraph ?? '').split(/\n\s*\n/))
@@ -41,7 +41,7 @@ export function comment(paragraphs: readonly (string | undefined)[]): string {
     .join('\n\n')
 }
 
-/** No end of a comment, no tag, no characters that nobody sees. */
+/** Removes ends of comments, tags and invisible characters. */
 function harmless(text: string): string {
   const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text
   return cut

@@ -9,23 +9,25 @@ import type { TypeSchema } from './types.ts'
 export interface TypegenOptions {
   /** Name of the interface. Default `Processes`. */
   readonly name?: string | undefined
-  /** Where the types come from, for the first line: `npx geoclients ogc types --url https://example.com/ogc`. */
+  /** The source of the types, for the first line: `npx geoclients ogc types --url https://example.com/ogc`. */
   readonly source?: string | undefined
   /**
-   * Gives the document that a remote `$ref` leads to, as parsed JSON; see `loadReferences`. Default: bounding boxes, links
-   * and GeoJSON of OGC and geojson.org are known; what else is remote is `unknown`. Nothing is fetched.
+   * Returns the document for a remote `$ref`, as parsed JSON; see `loadReferences`. Default: bounding boxes, links and GeoJSON
+   * of OGC and geojson.org are known, and any other remote reference is `unknown`. Nothing is fetched.
    */
   readonly resolve?: ResolveReference | undefined
 }
 
 /**
- * TypeScript of the processes of a server, from their descriptions (18-062r2, 7.10): one interface for
- * `new OgcClient<Processes>(…)`, with a member for each process, in the order of their ids, and the types that it names.
- * The same descriptions give the same text. Whatever a description holds, the text is types and comments only: ids become
- * quoted names, words become comments that they cannot end. Of a process id that is there twice the first one counts; a
- * process whose schemas no type can be made of takes and gives anything.
+ * Generates TypeScript for the processes of a server from their descriptions (18-062r2, 7.10): one interface for
+ * `new OgcClient<Processes>(…)` with a member for each process, sorted by id, and the types that it refers to.
  *
- * Throws a `TypeError` where `name` is no identifier or `descriptions` holds what is no process.
+ * - The same descriptions always give the same text.
+ * - The text contains only types and comments, whatever a description contains.
+ * - If two descriptions have the same id, the first one is used.
+ * - If the schemas of a process cannot be converted, it accepts and returns any values.
+ *
+ * Rejects with a `TypeError` if `name` is not an identifier or `descriptions` contains anything but process descriptions.
  *
  * @example
  * const text = await generateProcessTypes([await ogc.getProcess('primes_between')])
@@ -69,7 +71,7 @@ async function interfaceOf(
   try {
     return await write(descriptions)
   } catch (error) {
-    // One schema that cannot be compiled must not cost the types of all others.
+    // A schema that cannot be compiled must not affect the types of the others.
     const [only, ...others] = descriptions
     if (only === undefined) throw error
     if (others.length === 0) return write([{ id: only.id, version: only.version }])

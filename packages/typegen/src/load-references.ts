@@ -2,19 +2,19 @@ import type { ProcessDescription } from '@geoclients/ogc-client'
 import { inputSchema, outputSchema, type ResolveReference } from '@geoclients/ogc-client/schema'
 
 export interface LoadReferencesOptions {
-  /** How a document is got. Default: the platform's `fetch`, without credentials. Give `ogc.fetch` for documents of the service. */
+  /** Fetches a document. Default: the platform's `fetch`, without credentials. Pass `ogc.fetch` for documents of the service. */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** Which addresses may be asked for: a description can name any. Default: `https:` only. */
+  /** Whether a URL may be fetched, because a description can contain any URL. Default: `https:` only. */
   readonly allow?: ((url: URL) => boolean) | undefined
-  /** How many documents at most. Default 100. */
+  /** Maximum number of documents. Default 100. */
   readonly limit?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * Fetches the documents that the schemas of processes refer to, and what these refer to, and gives what `resolve` takes.
- * Only JSON up to 4 MiB is read, within 30 seconds each. An address that is not allowed, fails or is no JSON stays unknown.
- * Rejects where `signal` is aborted.
+ * Fetches the documents that the schemas of processes refer to, directly or indirectly. Returns a function for the option
+ * `resolve`. Reads only JSON up to 4 MiB, within 30 seconds for each document. A URL that is not allowed, fails or is not
+ * JSON stays unknown. Rejects if `signal` is aborted.
  *
  * @example
  * const descriptions = [await ogc.getProcess('primes_between')]
@@ -63,7 +63,7 @@ async function readJson(
   }
 }
 
-/** Throws where the body is longer than any schema. */
+/** Throws if the body is longer than any schema. */
 async function readText({ body }: Response): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''

@@ -1,6 +1,6 @@
 import type { JsonSchema, JsonType } from '@geoclients/ogc-client/schema'
 
-/** What says something of a value's type. */
+/** Keywords that affect the type of a value. */
 const structural = [
   ...([
     '$ref',
@@ -16,12 +16,12 @@ const structural = [
 ]
 const combining = ['$ref', 'allOf', 'anyOf', 'oneOf', 'enum', 'const'] as const
 
-/** Whether a schema says nothing of its values' type. */
+/** Whether a schema says nothing about the type of its values. */
 export function isEmptyShape(schema: JsonSchema): boolean {
   return !structural.some((key) => key in schema && (key !== 'not' || Object.keys(schema.not ?? {}).length === 0))
 }
 
-/** The forms of a schema with `oneOf` or `anyOf`, each with what stands beside them; undefined where it has one form. */
+/** The alternatives of a schema with `oneOf` or `anyOf`, each merged with the other keywords; undefined if there are none. */
 export function alternativesOf(schema: JsonSchema): JsonSchema[] | undefined {
   const { oneOf, ...beside } = schema
   if (oneOf) return withEach(beside, oneOf)
@@ -34,7 +34,7 @@ function withEach(base: JsonSchema, forms: readonly JsonSchema[]): JsonSchema[] 
   return forms.map((form) => mergeShapes(base, form) ?? { allOf: [base, form] })
 }
 
-/** One schema for two that must both hold; undefined where that takes an intersection. */
+/** Merges two schemas that must both hold; undefined if that needs an intersection type. */
 export function mergeShapes(a: JsonSchema, b: JsonSchema): JsonSchema | undefined {
   if (isEmptyShape(a)) return b
   if (isEmptyShape(b)) return a
@@ -52,7 +52,7 @@ export function mergeShapes(a: JsonSchema, b: JsonSchema): JsonSchema | undefine
   }
 }
 
-/** `null` where no value is of both types. */
+/** The common types of two schemas; `null` if there are none. */
 function common(a: JsonSchema['type'], b: JsonSchema['type']): JsonType | JsonType[] | undefined | null {
   if (a === undefined || b === undefined) return a ?? b
   const inB = [b].flat()

@@ -2,11 +2,11 @@ import type { OgcClient, ProcessDescription } from '@geoclients/ogc-client'
 
 export interface ReadDescriptionsOptions {
   readonly signal?: AbortSignal | undefined
-  /** Called for a process whose description cannot be read, which is left out. Default: the call rejects. */
+  /** Called for a process whose description cannot be read. The process is then left out. Default: the call rejects. */
   readonly onError?: ((processId: string, error: unknown) => void) | undefined
 }
 
-/** How many descriptions are asked for at a time. */
+/** Number of concurrent requests. */
 const together = 4
 
 /**

@@ -2,8 +2,8 @@ import { escaped } from './compile.ts'
 import type { TypeSchema } from './types.ts'
 
 /**
- * Compiles a schema whose names are what a server chose: each that is no plain identifier goes through as one that
- * stands nowhere else, and is put back as a quoted name. So no name can be mistaken for code, nor reach a prototype.
+ * Compiles a schema with names that a server chose. Each name that is not a plain identifier is replaced by a unique one, and
+ * put back as a quoted name afterwards. So no name can become code or reach a prototype.
  */
 export async function withSafeNames(
   schema: TypeSchema,
@@ -21,7 +21,7 @@ export async function withSafeNames(
   return text.replaceAll(new RegExp(`${mark}(\\d+)_`, 'g'), (_, index) => quoted(names[Number(index)] ?? ''))
 }
 
-/** What JavaScript's own objects have is no plain name: libraries look things up by it. */
+/** Whether a name is plain. Names of built-in members are not, because libraries may look them up. */
 function isPlain(name: string): boolean {
   return /^[A-Za-z][A-Za-z0-9_]*$/.test(name) && !(name in {}) && name !== 'prototype'
 }
@@ -56,7 +56,7 @@ function unusedMark(text: string): string {
   return mark
 }
 
-/** A text literal; what nobody sees is escaped. */
+/** A string literal with escaped invisible characters. */
 function quoted(name: string): string {
   const text = JSON.stringify(name).replace(/[\p{Cf}\p{Co}\u2028\u2029]/gu, escaped)
   return `'${text.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`

@@ -3,7 +3,7 @@ import { docOf } from './doc-text.ts'
 import { alternativesOf, isEmptyShape, mergeShapes } from './merge-shapes.ts'
 import { isOpen, type TypeSchema } from './types.ts'
 
-/** What stands for values that are given, and for those that are read: an interface is no `{ [k: string]: unknown }`. */
+/** The direction of a type. They differ for open objects, because an interface is not assignable to `{ [k: string]: unknown }`. */
 export type Direction = 'input' | 'output'
 
 const anyObject: Readonly<Record<Direction, string>> = {
@@ -11,10 +11,10 @@ const anyObject: Readonly<Record<Direction, string>> = {
   output: '{ [k: string]: unknown }'
 }
 
-/** Longer lists of a fixed length are plain lists: nobody reads such a tuple. */
+/** Longer lists of a fixed length become plain lists, because such tuples are unreadable. */
 const longestTuple = 6
 const maxDepth = 64
-/** Shapes of one input or output: alternatives beside alternatives multiply, and a hostile schema would never end. */
+/** Maximum number of shapes of one input or output. Combined alternatives multiply, so a hostile schema would never end. */
 const maxShapes = 5_000
 
 interface Budget {
@@ -22,8 +22,8 @@ interface Budget {
 }
 
 /**
- * A schema in the words that json-schema-to-typescript reads, holding nothing else: no `tsType` or `$id` of the server,
- * no references but to definitions. Titles become documentation, since it would name a type after each.
+ * A schema with only the keywords that json-schema-to-typescript reads: without a server's `tsType` or `$id`, and with
+ * references only to definitions. Titles become documentation, because otherwise each would name a type.
  */
 export function toTypeSchema(
   schema: JsonSchema | boolean,
@@ -37,7 +37,7 @@ export function toTypeSchema(
   const doc = docOf(schema)
   const told = { ...(doc !== '' && { description: doc }), ...(schema.deprecated && { deprecated: true }) }
   const shape = shapeOf(schema, direction, budget, depth)
-  // A named type hides what is said of the property that has it.
+  // With a named type, the documentation of the property would be lost.
   return shape.$ref !== undefined && doc !== '' ? { ...told, allOf: [shape] } : { ...told, ...shape }
 }
 
@@ -69,7 +69,7 @@ function shapeOf(schema: JsonSchema, direction: Direction, budget: Budget, depth
   return type === undefined ? { tsType: 'unknown' } : { type }
 }
 
-/** All of several shapes: one, where they can be merged. */
+/** The intersection of several shapes: a single shape if they can be merged. */
 function all(parts: readonly JsonSchema[], convert: (schema: JsonSchema) => TypeSchema): TypeSchema {
   const merged: JsonSchema[] = []
   for (const part of parts) {
@@ -139,7 +139,7 @@ function listOf(schema: JsonSchema, convert: (schema: JsonSchema | boolean) => T
   }
 }
 
-/** The values of an enumeration that its type allows; all of them where that would be none. */
+/** The enum values that the type allows, or all of them if it allows none. */
 function fitting({ enum: values = [], type }: JsonSchema): NonNullable<TypeSchema['enum']> {
   const types = [type].flat()
   const fits = values.filter((value) => type === undefined || types.some((name) => isOf(value, name)))
@@ -152,7 +152,7 @@ function isOf(value: unknown, type: string | undefined): boolean {
   return Array.isArray(value) ? type === 'array' : type === typeof value
 }
 
-/** What tells of the property, not of its values' type. */
+/** A schema without the keywords that describe the property and not the type of its values. */
 function withoutWords(schema: JsonSchema): JsonSchema {
   const { title, description, default: _, examples, deprecated, readOnly, writeOnly, $comment, ...shape } = schema
   return shape

@@ -2,12 +2,12 @@ import type { JsonSchema } from '@geoclients/ogc-client/schema'
 
 type Json = NonNullable<JsonSchema['default']>
 
-/** The part of JSON Schema that types are made of, as json-schema-to-typescript reads it. */
+/** The part of JSON Schema that json-schema-to-typescript reads. */
 export interface TypeSchema {
   $ref?: string
   description?: string
   deprecated?: boolean
-  /** TypeScript, written by us only. */
+  /** TypeScript code. Only this package writes it. */
   tsType?: string
   type?: 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'
   enum?: (Json | null)[]
@@ -23,7 +23,7 @@ export interface TypeSchema {
   definitions?: { [name: string]: TypeSchema }
 }
 
-/** Whether a schema speaks of members. */
+/** Whether a schema describes members. */
 export function isOpen(schema: JsonSchema): boolean {
   return ['properties', 'required', 'additionalProperties', 'patternProperties'].some((key) => key in schema)
 }

@@ -2,7 +2,7 @@ import type { ErrorTexts } from '@geoclients/ogc-client/helpers'
 import { clock, extentText, givenSize, lengthText, number, periodText, plural, short, sizeText } from './words.ts'
 
 const controls: Readonly<Record<string, string>> = {
-  'sync-execute': 'answers at once',
+  'sync-execute': 'returns its results immediately',
   'async-execute': 'runs in the background',
   dismiss: 'can be cancelled'
 }
@@ -14,7 +14,7 @@ export const texts = {
     skip: 'Skip to the content',
     opening: 'Opening the servers…',
     loading: 'Loading…',
-    offline: 'There is no network. What is in this page, such as the demo, works all the same.'
+    offline: 'There is no network. Parts of this page that need no server, such as the demo, still work.'
   },
   header: {
     title: 'geoclients explorer',
@@ -42,14 +42,14 @@ export const texts = {
     open: 'Open',
     faults: {
       'not-http': 'An address begins with https:// or http://, such as https://example.com/ogc.',
-      'has-credentials': 'An address must not hold a user name or a password: you can sign in afterwards.',
-      'has-query': 'An address must not hold a query (what follows “?”).',
+      'has-credentials': 'An address must not contain a user name or password. You can sign in later.',
+      'has-query': 'An address must not contain a query (the part after “?”).',
       none: 'Enter the address of at least one server.'
     }
   },
   signIn: {
     title: 'Sign in',
-    lead: 'Only if the server asks for it. What you enter stays in the memory of this page, goes to that server only, and never into an address.',
+    lead: 'Sign in only if the server requires it. Your credentials stay in the memory of this page. They are sent only to that server, and never appear in a URL.',
     kind: (host: string): string => `How you sign in to ${host}`,
     kinds: {
       token: 'Token',
@@ -81,30 +81,30 @@ export const texts = {
   errors: {
     'invalid-argument': (error) => error.message,
     network: 'The server cannot be reached.',
-    'job-failed': 'The run has failed. What the server said stands below.'
+    'job-failed': 'The run failed. The message of the server is below.'
   } as Partial<ErrorTexts>,
-  problem: { details: 'What exactly happened', again: 'Try again' },
+  problem: { details: 'Details', again: 'Try again' },
   reasons: {
-    offline: (host: string): string => `There is no network, so that ${host} cannot be reached.`,
+    offline: (host: string): string => `There is no network, so ${host} cannot be reached.`,
     down: (host: string): string => `${host} does not answer. It may be down, or its address may be wrong.`,
     mixed: (host: string): string =>
-      `This page was loaded by https, so the browser does not let it ask ${host} by http.`,
-    cors: (host: string): string => `${host} answers, but it does not allow this page to read the answer (CORS).`
+      `This page was loaded over https, so the browser does not allow requests to ${host} over http.`,
+    cors: (host: string): string => `${host} responds, but does not allow this page to read the response (CORS).`
   },
   cors: {
-    help: 'Start the explorer on your machine with a proxy for this server, by “npm run explorer -- --ogc ADDRESS”, or ask the operator to send these headers:'
+    help: 'Start the explorer on your machine with a proxy for this server (“npm run explorer -- --ogc ADDRESS”), or ask the operator to send these headers:'
   },
   processes: {
     title: 'Processes',
     loading: 'Asking the server for its processes…',
-    none: 'This server offers no process.',
+    none: 'This server offers no processes.',
     search: 'Search',
     searchFor: 'name, word or keyword',
     count: (found: number, all: number): string =>
       found === all
         ? plural(all, 'process', 'processes')
         : `${number(found)} of ${plural(all, 'process', 'processes')}`,
-    noneFound: 'No process has all of these words.',
+    noneFound: 'No process contains all of these words.',
     more: (count: number): string => `and ${number(count)} more: narrow the search to see them`,
     keywords: 'Keywords',
     version: (version: string): string => `version ${version}`
@@ -113,12 +113,12 @@ export const texts = {
     loading: 'Asking for the description…',
     control: controls as Readonly<Record<string, string>>,
     outputs: (count: number): string =>
-      count === 0 ? 'The server names no outputs' : `What comes out: ${plural(count, 'output', 'outputs')}`,
+      count === 0 ? 'The server describes no outputs' : `Result: ${plural(count, 'output', 'outputs')}`,
     inputs: 'Inputs',
     result: 'Result',
     sending: 'Sent. The server is working…',
-    link: 'Link to this form, as it is filled in',
-    noRun: 'Nothing has been run yet.',
+    link: 'Link to this form with its inputs',
+    noRun: 'No run yet.',
     noRunHelp: 'Fill in the form, then run the process: the result appears here.'
   },
   form: {
@@ -142,11 +142,11 @@ export const texts = {
         : `Not sent: ${plural(messages.length, 'input', 'inputs')} must be changed. ${messages[0]}.`,
     range: (low: number | undefined, high: number | undefined): string =>
       low === undefined ? `at most ${high}` : high === undefined ? `at least ${low}` : `${low} to ${high}`,
-    noInputs: 'This process takes no inputs.',
+    noInputs: 'This process has no inputs.',
     json: 'Value as JSON',
     geoJson: 'GeoJSON',
     asJson: 'As GeoJSON text',
-    notJson: 'This is not JSON yet; the value stays as it was.',
+    notJson: 'This is not valid JSON yet. The value has not changed.',
     corners: ['West', 'South', 'East', 'North'] as const,
     drawBox: 'Draw on a map',
     draw: 'Draw on a map',
@@ -155,9 +155,9 @@ export const texts = {
     orDrop: 'or drop one here',
     orLink: 'or a link to it',
     removeFile: 'Remove',
-    notGeoJson: (name: string): string => `${name} holds no GeoJSON.`,
+    notGeoJson: (name: string): string => `${name} is not GeoJSON.`,
     wrongGeometry: (types: readonly string[]): string =>
-      `The file holds none of the geometries that this input takes: ${types.join(', ')}.`,
+      `The file contains none of the geometries that this input accepts: ${types.join(', ')}.`,
     readingFile: (name: string): string => `Reading ${name}`,
     fileGiven: (name: string | undefined, value: unknown): string => {
       const { href } = (value ?? {}) as { href?: unknown }
@@ -189,13 +189,13 @@ export const texts = {
     ofProcess: 'Your runs of this process',
     forget: 'Forget',
     inputs: 'Inputs of this run',
-    inputsNotKept: 'The inputs were too large to be kept.',
+    inputsNotKept: 'The inputs were too large to store.',
     again: 'Run again, or change it'
   },
   serverJobs: {
     title: 'All jobs of the server',
     loading: 'Asking the server for its jobs…',
-    none: 'The server tells of no jobs.',
+    none: 'The server lists no jobs.',
     refresh: 'Refresh'
   },
   code: {
@@ -206,14 +206,14 @@ export const texts = {
   },
   results: {
     loading: 'Fetching the results…',
-    none: 'The run is done, and gave no outputs.',
+    none: 'The run has ended without outputs.',
     reading: 'Reading…',
     noValue: 'no value',
     download: 'Download',
     downloading: 'Downloading…',
     file: (type: string | undefined, bytes: number | undefined): string =>
-      `A file${type ? ` of the type ${type}` : ''}, ${bytes === undefined ? 'of a size that the server does not tell' : sizeText(bytes)}. This page does not show it.`,
-    showAnyway: 'Show it all the same',
+      `A file${type ? ` of type ${type}` : ''}, ${bytes === undefined ? 'of unknown size' : sizeText(bytes)}. This page does not show it.`,
+    showAnyway: 'Show it anyway',
     members: (count: number, isList: boolean): string =>
       isList ? `[ ${plural(count, 'item', 'items')} ]` : `{ ${plural(count, 'member', 'members')} }`,
     more: (count: number): string => `${number(count)} more`
@@ -226,7 +226,7 @@ export const texts = {
     csv: 'Save as CSV'
   },
   chart: {
-    of: (title: string, along: string): string => `Chart of ${title} by ${along}; the table below holds the numbers`
+    of: (title: string, along: string): string => `Chart of ${title} by ${along}; the table below has the numbers`
   },
   cas: {
     title: 'Attributes of places',
@@ -243,7 +243,7 @@ export const texts = {
     searchFor: 'elevation, mm/day, soil…',
     datasetCount: (found: number, all: number, picked: number): string =>
       `${number(found)} of ${number(all)} · ${number(picked)} picked`,
-    noneFound: 'No dataset has all of these words.',
+    noneFound: 'No dataset contains all of these words.',
     extent: extentText as typeof extentText,
     resolution: lengthText as typeof lengthText,
     period: periodText as typeof periodText,
@@ -262,26 +262,26 @@ export const texts = {
       `${number(done)}${total === undefined ? '' : ` of ${number(total)}`} places${failed > 0 ? `, ${number(failed)} failed` : ''}`,
     progressLabel: 'Progress of the extraction',
     waits: {
-      busy: (until: Date): string => `The service is busy; it is asked again at ${until.toLocaleTimeString('en')}.`,
+      busy: (until: Date): string => `The service is busy. The next attempt is at ${until.toLocaleTimeString('en')}.`,
       unreachable: (until: Date): string =>
-        `The service cannot be reached; it is asked again at ${until.toLocaleTimeString('en')}.`,
-      repeat: (until: Date): string => `A request has failed and is repeated at ${until.toLocaleTimeString('en')}.`,
-      timeout: (until: Date): string => `The service takes long; it has until ${until.toLocaleTimeString('en')}.`,
+        `The service cannot be reached. The next attempt is at ${until.toLocaleTimeString('en')}.`,
+      repeat: (until: Date): string => `A request failed. It is repeated at ${until.toLocaleTimeString('en')}.`,
+      timeout: (until: Date): string => `The service is slow. The time limit is ${until.toLocaleTimeString('en')}.`,
       'rate-limit': (until: Date): string =>
-        `The service limits the requests; it goes on at ${until.toLocaleTimeString('en')}.`
+        `The service limits requests. The run continues at ${until.toLocaleTimeString('en')}.`
     },
-    failures: (count: number): string => `What failed, and why: ${plural(count, 'reason', 'reasons')}`,
+    failures: (count: number): string => `Failures: ${plural(count, 'reason', 'reasons')}`,
     atPlaces: (count: number, places: readonly number[]): string =>
       `${plural(count, 'place', 'places')} (${places.join(', ')}${count > places.length ? '…' : ''}):`,
     colorBy: 'Colours show',
-    noNumbers: 'Nothing that was extracted is a number.',
+    noNumbers: 'None of the extracted values is a number.',
     geoJson: 'Save as GeoJSON',
     legend: 'Legend',
     value: short as typeof short,
     range: (from: number, to: number, units: string): string =>
       `${from === to ? short(from) : `${short(from)} – ${short(to)}`}${units ? ` ${units}` : ''}`,
     histogram: (title: string, count: number): string =>
-      `Histogram of ${title}, ${plural(count, 'value', 'values')}; the table below holds them`
+      `Histogram of ${title}, ${plural(count, 'value', 'values')}; the table below lists them`
   },
   map: {
     loading: 'Loading the map…',

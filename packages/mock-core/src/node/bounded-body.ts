@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 
-/** A body is longer than the server reads. */
+/** The error for a body beyond the server's limit. */
 export class BodyTooLong extends Error {
   override readonly name = 'BodyTooLong'
 }
 
 /**
- * The body of a message as a stream that fails with `BodyTooLong`: before a byte is read where the message says its length.
- * By hand, because the types of node's web streams and of the DOM's do not fit together.
+ * The body of a message as a stream with a limit. If the message states its length, it fails with `BodyTooLong` before a byte
+ * is read. Written by hand, because the types of Node's and the DOM's web streams are incompatible.
  */
 export function boundedBody(message: IncomingMessage, maxBytes: number): ReadableStream<Uint8Array<ArrayBuffer>> {
   if (Number(message.headers['content-length'] ?? 0) > maxBytes) throw tooLong(maxBytes)

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { MockServer, ServeOptions } from './serve.ts'
 
-/** A flag of one mock's own; it may be given more than once. */
+/** A flag of one mock. It may be repeated. */
 export interface Flag {
-  /** Stands for the value in the help. */
+  /** Placeholder of the value in the help. */
   readonly value: string
   readonly help: string
 }
@@ -11,10 +11,10 @@ export interface Flag {
 export interface CommandLine<Name extends string> {
   /** First line of the help. */
   readonly title: string
-  /** Where it listens by default. */
+  /** Default port. */
   readonly port: number
   readonly flags: Readonly<Record<Name, Flag>>
-  /** Starts it. A flag that was not given is undefined; latency is in milliseconds. */
+  /** Starts the mock. A missing flag is undefined; latency is in milliseconds. */
   readonly serve: (
     flags: Readonly<Partial<Record<Name, string[]>>>,
     latency: number,
@@ -28,7 +28,7 @@ const common: Readonly<Record<string, Flag>> = {
   latency: { value: 'MS', help: 'milliseconds before each answer, default 0' }
 }
 
-/** Serves a mock as its command line says, until SIGINT or SIGTERM. What goes wrong is printed, and the exit code is 1. */
+/** Serves a mock from a command line, until SIGINT or SIGTERM. An error is printed, and the exit code is 1. */
 export async function serveFromCommandLine<Name extends string>(command: CommandLine<Name>): Promise<void> {
   try {
     const { help, flags } = readFlags(Object.keys(command.flags))
@@ -48,7 +48,7 @@ export async function serveFromCommandLine<Name extends string>(command: Command
   }
 }
 
-/** @throws TypeError where the text is no whole number */
+/** @throws TypeError if the text is not a whole number */
 export function readCount(name: string, text: string = ''): number {
   if (!/^\d+$/.test(text)) throw new TypeError(`--${name} takes a whole number, not '${text}'.`)
   return Number(text)

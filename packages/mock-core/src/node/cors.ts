@@ -1,6 +1,6 @@
 const EXPOSED = 'Location, Link, Retry-After, Preference-Applied, Content-Location, Content-Range, Accept-Ranges'
 
-/** Lets any page read the answer, without cookies. */
+/** Allows any page to read the response, without cookies. */
 export function addCors(response: Response): Response {
   const headers = new Headers(response.headers)
   headers.set('Access-Control-Allow-Origin', '*')
@@ -9,7 +9,7 @@ export function addCors(response: Response): Response {
   return new Response(body, { status, statusText, headers })
 }
 
-/** The answer to a preflight, which the mock itself never sees; undefined where the request is none. */
+/** The response to a preflight, which does not reach the mock; undefined for other requests. */
 export function preflight(request: Request): Response | undefined {
   const method = request.headers.get('Access-Control-Request-Method')
   if (request.method !== 'OPTIONS' || method === null) return undefined
@@ -18,7 +18,7 @@ export function preflight(request: Request): Response | undefined {
     headers: {
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
-      // Not a star: that would leave out Authorization.
+      // Not `*`, because that does not include Authorization.
       'Access-Control-Allow-Headers': request.headers.get('Access-Control-Request-Headers') ?? '',
       'Access-Control-Max-Age': '600',
       Vary: 'Access-Control-Request-Headers'

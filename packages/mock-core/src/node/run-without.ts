@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
 
-/** Runs a program (text of a module) in a Node that finds none of these packages; resolves with all that it printed. */
+/** Runs a program (text of a module) in a Node that cannot find these packages. Resolves with its output. */
 export async function runWithout(packages: readonly string[], program: string): Promise<string> {
   const hook = `
     import { registerHooks } from 'node:module'

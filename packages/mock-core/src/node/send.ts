@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 
-/** Sends a Response of the web platform through node:http, chunk by chunk, no faster than it is taken. */
+/** Sends a web Response through node:http in chunks, with backpressure. */
 export async function send(response: Response, to: ServerResponse): Promise<void> {
   const headers: Record<string, string | string[]> = Object.fromEntries(response.headers)
   const cookies = response.headers.getSetCookie()
@@ -11,7 +11,7 @@ export async function send(response: Response, to: ServerResponse): Promise<void
     to.end()
     return
   }
-  // Headers go out before the first chunk, which may be long in coming.
+  // Headers are sent before the first chunk, which may take long.
   to.flushHeaders()
   const reader = response.body.getReader()
   const closed = new AbortController()

@@ -7,27 +7,27 @@ import { send } from './send.ts'
 import { toRequest } from './to-request.ts'
 
 export interface ServeOptions {
-  /** Default is 0: any free one. */
+  /** Default 0: any free port. */
   readonly port?: number | undefined
-  /** Default is 127.0.0.1. */
+  /** Default 127.0.0.1. */
   readonly host?: string | undefined
-  /** Whether pages of any origin may use the server. Default is true. */
+  /** Whether pages of any origin may use the server. Default true. */
   readonly cors?: boolean | undefined
-  /** The longest body that is read; a longer one is answered with 413. Default is 64 MiB. */
+  /** Maximum size of a request body in bytes; a longer one gets 413. Default 64 MiB. */
   readonly maxBodyBytes?: number | undefined
 }
 
 export interface MockServer {
-  /** Base URL for a client, base path included. */
+  /** Base URL for a client, including the base path. */
   readonly url: string
   readonly port: number
-  /** Stops listening and ends every connection at once, also those in use. */
+  /** Stops listening and closes all connections immediately, including active ones. */
   close(): Promise<void>
 }
 
 /**
  * Serves a mock over HTTP. A request is aborted when its connection closes.
- * @throws the system's error, such as EADDRINUSE, where it cannot listen
+ * @throws the system's error, such as EADDRINUSE, if it cannot listen
  */
 export async function serve(
   mock: Handle | { readonly handle: Handle; readonly basePath?: string },
@@ -66,13 +66,13 @@ async function respond(
   try {
     const body = boundedBody(message, maxBodyBytes)
     const request = toRequest(message, { body, origin, signal: aborted.signal })
-    // The platform's Request passes an abort on only while the Request itself is reachable, not just its signal.
+    // Keeps the Request reachable, because otherwise an abort would not reach its signal.
     alive.add(request)
     await send(await answer(request), response)
   } catch (error) {
     if (isNetworkFault(error) || aborted.signal.aborted || response.headersSent) throw error
     if (error instanceof BodyTooLong) {
-      // The connection ends: what is still to come is not read.
+      // The connection is closed, because the rest of the body is not read.
       const headers = { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }
       response.writeHead(413, headers).end(`${error.message}\n`)
       return

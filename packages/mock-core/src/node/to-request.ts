@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 
-/** What a Request needs beside the message of node:http; `origin` is where no header names the host. */
+/** The other parts of a Request. `origin` is used if no header names the host. */
 export interface RequestParts {
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
   readonly origin: string
   readonly signal: AbortSignal
 }
 
-/** A Request of the web platform from one of node:http; the body is streamed. */
+/** Converts a node:http request to a web Request with a streamed body. */
 export function toRequest(message: IncomingMessage, { body, origin: fallback, signal }: RequestParts): Request {
   const { method = 'GET', headers, url = '/' } = message
   const init: RequestInit & { duplex?: 'half' } = { method, headers: toHeaders(message), signal }

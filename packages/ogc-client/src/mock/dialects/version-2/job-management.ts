@@ -93,7 +93,7 @@ async function readDefinition(request: Request): Promise<Definition> {
   return definition
 }
 
-/** @throws Problem 400 where the definition names no process of this server */
+/** @throws Problem 400 if the definition does not name a process of this server */
 function processIdOf({ process }: Definition, baseUrl: string): string {
   if (typeof process !== 'string') throw badRequest("'process' is missing. Expected: the URI of a process.")
   const url = URL.parse(process, `${baseUrl}/processes/`)
