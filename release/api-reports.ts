@@ -6,9 +6,9 @@ import { publicPackages } from './api/packages.ts'
 import { apiReport } from './api/report.ts'
 
 /*
- * `npm run api-reports`: writes the public surface of each published package to its api-report.md, so that a change shows how
- * it changes the surface. With `--check` it writes nothing, and fails if a report is stale, or if a program of the last
- * release does not compile any more although no version says so.
+ * `npm run api-reports`: writes the public surface of each published package to its api-report.md, so a change shows its effect
+ * on the surface. With `--check` it writes nothing. It fails if a report is stale, or if a program of the last release no longer
+ * compiles and no version announces that.
  */
 const root = join(import.meta.dirname, '..')
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values

@@ -5,7 +5,7 @@ import { median, takeTurns } from '../bench/calls/rounds.ts'
 import { clients, folderName } from '../scripts/registry.ts'
 
 /*
- * The first half of `npm run budgets`: what importing a main entry costs beside bare Node in the same run. Sizes are checked
+ * The first half of `npm run budgets`: what importing a main entry point costs compared with bare Node in the same run. Sizes are checked
  * by `npm run packages`, types by type-budgets.ts. docs/decisions/015 says why this is measured and what the limits mean.
  */
 interface StartUp {
@@ -20,7 +20,7 @@ const rounds = 15
 const limits = { time: 1.75, heap: 8, resident: 8 }
 const names = clients.map(folderName)
 
-/** Starts Node with the main entry of a package; `bare` is Node alone. */
+/** Starts Node with the main entry point of a package; `bare` is Node alone. */
 async function startUp(name: string): Promise<StartUp> {
   const file = join(import.meta.dirname, '../packages', name, 'dist/index.js')
   const load = name === 'bare' ? '' : `await import(${JSON.stringify(pathToFileURL(file).href)});`
@@ -33,7 +33,7 @@ async function startUp(name: string): Promise<StartUp> {
   return { time: performance.now() - begun, resident, heap }
 }
 
-// They take turns, so that a busy machine is as busy for each of them.
+// They alternate, so a busy machine affects each of them equally.
 const turns = await takeTurns(['bare', ...names], rounds, startUp)
 const medianOf = (name: string, key: keyof StartUp): number =>
   median(turns.map((turn) => turn[name]?.[key] ?? Number.NaN))

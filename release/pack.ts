@@ -5,10 +5,10 @@ import { type PublicPackage, publicPackages } from './api/packages.ts'
 import { publishedManifest, publishedReadme } from './published-manifest.ts'
 import { run } from './rehearsal/run.ts'
 
-/** Tarballs by the name of their package. */
+/** Tarballs by package name. */
 export type Tarballs = Readonly<Record<string, string>>
 
-/** Where the CI has the repository from, such as `https://github.com/OWNER/NAME`. Throws if its variables do not say. */
+/** URL of the repository from the CI's variables, such as `https://github.com/OWNER/NAME`. Throws if they are missing. */
 export function addressFrom(env: Readonly<Record<string, string | undefined>>): string {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env
   if (!server || !URL.canParse(server)) throw new Error('GITHUB_SERVER_URL must be a URL, as the CI sets it')
@@ -19,8 +19,8 @@ export function addressFrom(env: Readonly<Record<string, string | undefined>>): 
 }
 
 /**
- * Packs what is published into a folder, numbered so that a package follows those that it needs. Refuses what was not built
- * and files that do not belong.
+ * Packs the published packages into a folder, numbered in the order of their dependencies. Refuses packages that are not built,
+ * and unexpected files.
  */
 export async function packAll(root: string, into: string, address: string): Promise<Tarballs> {
   await mkdir(into, { recursive: true })
@@ -49,7 +49,7 @@ export async function packAll(root: string, into: string, address: string): Prom
 
 const belongs = /^(?:(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)|dist\/[\w/.-]+\.(?:js|d\.ts))$/
 
-/** Packages so that each follows those that it needs. Throws if some need each other. */
+/** Sorts packages by their dependencies. Throws if there is a cycle. */
 function inOrder(packages: readonly PublicPackage[]): PublicPackage[] {
   if (packages.length === 0) return []
   const names = packages.map(({ name }) => name)
@@ -60,7 +60,7 @@ function inOrder(packages: readonly PublicPackage[]): PublicPackage[] {
 
 const needsOf = (manifest: string): string[] => Object.keys(JSON.parse(manifest).dependencies ?? {})
 
-/* `npm run release:pack -- FOLDER`: the tarballs that are published. */
+/* `npm run release:pack -- FOLDER`: makes the tarballs for publishing. */
 if (import.meta.main) {
   const [folder] = process.argv.slice(2)
   if (folder === undefined) throw new Error('name the folder for the tarballs: npm run release:pack -- FOLDER')

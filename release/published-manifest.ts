@@ -1,4 +1,4 @@
-/** A manifest as far as publishing changes it. */
+/** The parts of a manifest that publishing changes. */
 interface Manifest {
   readonly files?: readonly string[]
   readonly scripts?: unknown
@@ -6,10 +6,10 @@ interface Manifest {
 }
 
 /**
- * The manifest that stands in a tarball. npm gives no provenance if it does not say where the package is made from; what only
- * the repository uses (scripts, development dependencies and so the names of packages that are not published) is left out.
+ * The manifest in a tarball. It contains the repository, which npm requires for provenance. Members that only the repository
+ * uses (scripts, development dependencies) are omitted.
  *
- * @param manifest the text of the one in the repository, which stays as it is: a copy must not name another as its origin.
+ * @param manifest text of the manifest in the repository, which is not changed.
  * @param address of the repository, such as `https://github.com/OWNER/NAME`.
  */
 export function publishedManifest(manifest: string, folder: string, address: string): string {
@@ -25,6 +25,6 @@ export function publishedManifest(manifest: string, folder: string, address: str
   return JSON.stringify(published, null, 2)
 }
 
-/** A README whose links lead to the repository: npm's page of a package has no other files of it. */
+/** A README with links to the repository, because npm's page does not show other files of a package. */
 export const publishedReadme = (text: string, address: string): string =>
   text.replaceAll('](../../', `](${address}/blob/main/`)

@@ -1,6 +1,6 @@
 /*
- * The second half of `npm run budgets`: how many types the compiler instantiates for a few ordinary calls. How long it takes
- * is in proportion, and the number is the same on every machine. Fails if a number grows by more than a fifth.
+ * The second half of `npm run budgets`: how many types the compiler instantiates for a few ordinary calls. The number is
+ * proportional to the time, but the same on every machine. Fails if a number grows by more than a fifth.
  * `node release/type-budgets.ts --update` writes the new numbers.
  */
 process.env.ATTEST_CONFIG = JSON.stringify({

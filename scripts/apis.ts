@@ -7,21 +7,21 @@ export interface Api {
   /** The OpenAPI document: written by hand, unless it says what it is merged from. */
   readonly contract: string
   readonly mergedFrom?: Sources
-  /** Folder of the generated files; nothing else may lie in it. */
+  /** Folder of the generated files. It may contain nothing else. */
   readonly out: string
   /** Schemas whose types are written by hand: name to the module that exports a type of that name, seen from `out`. */
   readonly handwritten: Readonly<Record<string, string>>
 }
 
-/** What a contract is merged from when servers describe themselves, but not well enough. */
+/** The sources of a merged contract, for servers whose own description is incomplete. */
 export interface Sources {
-  /** Structure of a server's own document, as `npm run specs:pull` writes it. */
+  /** Structure of a server's own document, written by `npm run specs:pull`. */
   readonly upstream: string
-  /** OpenAPI Overlay with what is missing or wrong there. */
+  /** OpenAPI Overlay with the additions and corrections. */
   readonly overlay: string
 }
 
-/** The API of a name. Throws a {@link Failure} that lists the others. */
+/** Finds an API by name. Throws a {@link Failure} that lists all names. */
 export function apiOf(name: string, known: readonly Api[]): Api {
   const api = known.find((candidate) => candidate.name === name)
   if (!api) throw new Failure(`There is no API ${name}, only ${known.map((other) => other.name).join(', ')}`)

@@ -1,6 +1,6 @@
 import { Failure } from './failure.ts'
 
-/** What the arguments of a command say. What is wrong with them becomes a {@link Failure} that shows the usage, too. */
+/** Reads the arguments of a command. An error becomes a {@link Failure} that also shows the usage. */
 export function readArguments<T>(usage: string, read: () => T): T {
   try {
     return read()

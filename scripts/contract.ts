@@ -11,9 +11,9 @@ export interface Contract {
 }
 
 /**
- * The contract of an API: read, or merged from its sources. Throws a {@link Failure} where it cannot be had.
+ * The contract of an API, read or merged from its sources. Throws a {@link Failure} if that fails.
  *
- * @param given files that count instead of those on disk.
+ * @param given files that replace those on disk.
  */
 export async function contractOf(
   { contract, mergedFrom }: Api,

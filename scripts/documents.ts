@@ -4,7 +4,7 @@ import { parse, YAMLParseError } from 'yaml'
 import { Failure } from './failure.ts'
 import { isMap } from './openapi-keys.ts'
 
-/** The text of a file of the repository. Throws a {@link Failure} where there is none. */
+/** The text of a file of the repository. Throws a {@link Failure} if it is missing. */
 export async function readText(root: string, path: string): Promise<string> {
   try {
     return await readFile(join(root, path), 'utf8')
@@ -14,7 +14,7 @@ export async function readText(root: string, path: string): Promise<string> {
   }
 }
 
-/** Parses an OpenAPI 3 document in YAML or JSON. Throws a {@link Failure} that says what `name` is instead. */
+/** Parses an OpenAPI 3 document in YAML or JSON. Throws a {@link Failure} that says what `name` contains instead. */
 export function parseOpenApi(text: string, name: string): Record<string, unknown> {
   const document = parseMap(text, name)
   if (!document || typeof document.openapi !== 'string' || !document.openapi.startsWith('3.')) {
@@ -23,7 +23,7 @@ export function parseOpenApi(text: string, name: string): Record<string, unknown
   return document
 }
 
-/** Parses a map in YAML or JSON; undefined where the text is something else. Throws a {@link Failure} where it is neither. */
+/** Parses a map in YAML or JSON; undefined if it is not a map. Throws a {@link Failure} if it is neither YAML nor JSON. */
 export function parseMap(text: string, name: string): Record<string, unknown> | undefined {
   try {
     const document: unknown = parse(text)

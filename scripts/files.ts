@@ -10,10 +10,10 @@ export interface Drift {
   readonly state: 'stale' | 'missing' | 'surplus'
 }
 
-/** What {@link mend} does about a state, in the past tense. */
+/** What {@link mend} did for each state. */
 export const done = { stale: 'updated', missing: 'written', surplus: 'removed' } as const
 
-/** How the wanted files differ from those on disk; nothing else may lie in `folders`. */
+/** The differences between the wanted files and those on disk. `folders` may contain no other files. */
 export async function drift(root: string, folders: readonly string[], wanted: Files): Promise<Drift[]> {
   const found = (await Promise.all(folders.map((folder) => list(root, folder)))).flat()
   const surplus = found.filter((path) => !wanted.has(path)).map((path): Drift => ({ path, state: 'surplus' }))
@@ -27,7 +27,7 @@ export async function drift(root: string, folders: readonly string[], wanted: Fi
   return [...rest.flat(), ...surplus].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** Mends what {@link drift} found. Throws a {@link Failure} that names the file which cannot be written. */
+/** Fixes the differences that {@link drift} found. Throws a {@link Failure} if a file cannot be written. */
 export async function mend(root: string, drifts: readonly Drift[], wanted: Files, signal?: AbortSignal): Promise<void> {
   for (const { path } of drifts) {
     signal?.throwIfAborted()
@@ -41,7 +41,7 @@ async function mendOne(file: string, content: string | undefined): Promise<void>
   await writeFile(file, content)
 }
 
-/** Throws a {@link Failure} that names the path where it cannot be written. */
+/** Runs a write. Throws a {@link Failure} with the path if it fails. */
 export async function written<T>(path: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
@@ -59,7 +59,7 @@ async function list(root: string, folder: string): Promise<string[]> {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
 }
 
-/** Undefined where there is no such file or folder. */
+/** Undefined if there is no such file or folder. */
 export async function unlessAbsent<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read()

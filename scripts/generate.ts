@@ -9,8 +9,8 @@ import { operationsSource } from './operations.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 
 /**
- * `npm run generate`: writes the generated files of every API. With `--check` it writes nothing and names what is stale,
- * missing or surplus. Everything is made in memory first, so a failure leaves the tree as it was.
+ * `npm run generate`: writes the generated files of every API. With `--check` it writes nothing, and lists files that are stale,
+ * missing or surplus. Everything is generated in memory first, so a failure changes nothing.
  *
  * @returns the exit code: 0, or 1 after a failure or a finding.
  */
@@ -35,9 +35,9 @@ function wantsCheck(args: string[]): boolean {
 }
 
 /**
- * All generated files of an API. Throws a {@link Failure} where its contract cannot be had, or is not in order.
+ * All generated files of an API. Throws a {@link Failure} if its contract is missing or invalid.
  *
- * @param given sources that count instead of those on disk.
+ * @param given sources that replace those on disk.
  */
 export async function filesOf(api: Api, root: string, given?: Files): Promise<Files> {
   const { document, text } = await contractOf(api, root, given)

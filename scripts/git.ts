@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { Failure } from './failure.ts'
 
-/** A file as it was at a commit, tag or branch; undefined where it was not there. Throws a {@link Failure} without such a ref. */
+/** A file at a commit, tag or branch; undefined if it did not exist. Throws a {@link Failure} if the ref does not exist. */
 export async function fileAt(root: string, ref: string, path: string): Promise<string | undefined> {
-  // What begins with a dash would be an option.
+  // A ref that begins with a dash would be read as an option.
   if (ref.startsWith('-')) throw new Failure(`${ref} is not a commit, tag or branch`)
   try {
     const git = async (...args: string[]): Promise<string> =>

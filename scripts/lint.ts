@@ -4,8 +4,8 @@ import { redocly } from './redocly.ts'
 const rules = fileURLToPath(new URL('../redocly.yaml', import.meta.url))
 
 /**
- * Lints the text of a contract by the rules of the repository; the contract need not be on disk yet. Throws a
- * `Failure` that shows the problems.
+ * Lints the text of a contract, which need not be on disk, with the rules of the repository. Throws a `Failure` with the
+ * problems.
  */
 export async function lint(contract: string, text: string): Promise<void> {
   const args = ['lint', contract, '--config', rules, '--format', 'codeframe']

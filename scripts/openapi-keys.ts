@@ -1,10 +1,10 @@
 type Entry = readonly [key: string, value: unknown]
 
 /**
- * Rebuilds an OpenAPI document with the keywords of each of its objects as `arrange` orders and filters them. Everything
- * else is sorted by key: maps from names, such as paths and properties, and values, such as defaults. Lists keep their order.
+ * Rebuilds an OpenAPI document. `arrange` orders and filters the keywords of each object. Maps from names, such as paths and
+ * properties, and values, such as defaults, are sorted by key. Lists keep their order.
  *
- * The difference matters: `title` is a keyword of a schema, and a name where a schema has a field that is called so.
+ * The difference matters: `title` is a keyword of a schema, but may also be the name of a field.
  */
 export function rearrange(document: object, arrange: (keywords: Entry[]) => Entry[]): Record<string, unknown> {
   const keywords = (node: object): Record<string, unknown> =>
@@ -13,7 +13,7 @@ export function rearrange(document: object, arrange: (keywords: Entry[]) => Entr
       return nameMaps.has(key) && isMap(value) ? names(key, value) : other(value)
     })
   const names = (kind: string, node: object): Record<string, unknown> =>
-    // A callback is a map from expressions to path items once more.
+    // A callback is a map from expressions to path items.
     build(Object.entries(node).sort(byKey), (value) =>
       kind === 'callbacks' && isMap(value) ? names('paths', value) : other(value)
     )
@@ -22,13 +22,13 @@ export function rearrange(document: object, arrange: (keywords: Entry[]) => Entr
   return keywords(document)
 }
 
-// Below these keywords lie names. The parameters of an operation are a list instead.
+// These keywords contain maps from names. The parameters of an operation are a list instead.
 const nameMaps = new Set(
   `$defs callbacks content definitions dependentSchemas encoding headers links parameters pathItems paths patternProperties
   properties requestBodies responses schemas securitySchemes variables webhooks`.split(/\s+/)
 )
 
-// And below these may lie anything.
+// These may contain any value.
 const valueKeys = new Set(
   'const default dependentRequired enum example examples mapping scopes security value'.split(' ')
 )

@@ -10,7 +10,7 @@ export async function openapiTypes(document: object, { contract, handwritten }: 
   const unused = new Set(Object.keys(handwritten))
   const nodes = await openapiTS(withOpenEnums(document) as OpenAPI3, {
     alphabetize: true,
-    // A request field with a default may be left out; fields that a server always sends are `required` in the contract.
+    // A request field with a default is optional. Fields that a server always sends are `required` in the contract.
     defaultNonNullable: false,
     rootTypes: true,
     rootTypesKeepCasing: true,
@@ -28,10 +28,10 @@ export async function openapiTypes(document: object, { contract, handwritten }: 
   return `${imports(handwritten)}${astToString(nodes).replaceAll(otherRootTypes, '')}`
 }
 
-// Only schemas get a name of their own: what we export we must keep, and the rest can be reached through `components`.
+// Only schemas are exported by name, because exports must be kept. The rest can be reached through `components`.
 const otherRootTypes = /^export type \w+ = components\['(?!schemas')\w+'\].*\n/gm
 
-/** A copy in which schemas marked `x-open-enum` are plain strings: a union of the names and `string` would collapse anyway. */
+/** A copy with `x-open-enum` schemas as plain strings, because a union with `string` would collapse anyway. */
 function withOpenEnums(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withOpenEnums)
   if (node === null || typeof node !== 'object') return node

@@ -5,8 +5,8 @@ import { isMap } from './openapi-keys.ts'
 type Action = OpenAPIOverlayAction & { readonly description: string }
 
 /**
- * Applies an OpenAPI Overlay to a document and gives the result; the document stays as it is. Throws a {@link Failure} that
- * names the action which cannot be applied.
+ * Applies an OpenAPI Overlay to a document and returns the result. The document is not changed. Throws a {@link Failure} that
+ * names the action that cannot be applied.
  */
 export async function applyOverlay(document: object, overlay: object, path: string): Promise<object> {
   let merged: Record<string, unknown> = structuredClone({ ...document })
@@ -18,11 +18,11 @@ export async function applyOverlay(document: object, overlay: object, path: stri
   return merged
 }
 
-/** What the tool would pass over in silence. */
+/** A problem that the tool would ignore silently. */
 function problemOf({ target, update, remove }: Action, nodes: JsonPathNode[]): string | undefined {
   if (nodes.length === 0) return `nothing matches ${target}`
   const lists = nodes.map(({ parent }) => parent).filter(Array.isArray)
-  // The first removal moves the rest of the list, and the next would hit others.
+  // After the first removal, the following indices would be wrong.
   if (remove && new Set(lists).size < lists.length) return `${target} would remove several items of one list`
   const missing = nodes.flatMap(({ value, key }) => describedInVain(update, value, key))
   if (missing.length > 0) return `${target} has no ${missing.join(', no ')}, only a description of it here`
@@ -31,8 +31,8 @@ function problemOf({ target, update, remove }: Action, nodes: JsonPathNode[]): s
 }
 
 /**
- * Schemas and fields that an update holds only a description for, though its target has none of that name: merging would
- * make them, and of any type.
+ * Schemas and fields for which an update has only a description, but which the target does not have. Merging would create them
+ * without a type.
  */
 function describedInVain(update: unknown, target: unknown, parent: string | number | undefined): string[] {
   if (!isMap(update) || !isMap(target)) return []
@@ -44,8 +44,8 @@ function describedInVain(update: unknown, target: unknown, parent: string | numb
 }
 
 /**
- * What a list of the target has already: a field that is `required` upstream by now, or a parameter, which the tool would
- * merge by its name where the standard appends it.
+ * Items that the target's list already has: a field that is now `required` upstream, or a parameter, which the tool would merge
+ * by name, although the standard appends it.
  */
 function listedTwice(update: unknown, target: unknown): string[] {
   if (Array.isArray(update) && Array.isArray(target)) {
@@ -56,7 +56,7 @@ function listedTwice(update: unknown, target: unknown): string[] {
   return Object.keys(update).flatMap((key) => listedTwice(update[key], target[key]).map((item) => `${key} ${item}`))
 }
 
-/** What stands for an item that must not be listed twice. */
+/** The identity of an item that must not be listed twice. */
 function identity(item: unknown): string[] {
   if (!isMap(item)) return [String(item)]
   return 'in' in item && 'name' in item ? [`${item.name} in ${item.in}`] : []

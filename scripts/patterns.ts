@@ -5,7 +5,7 @@ import ts from 'typescript'
 process.env.RECHECK_SYNC_BACKEND = 'pure' // the same answer on every platform
 const { checkSync } = await import('recheck')
 
-/** Where patterns are put together at run time, and why that does no harm. */
+/** The patterns that are built at run time, and why that is safe. */
 const atRunTime: Readonly<Record<string, string>> = {
   'packages/client-core/src/redaction/secret-registry.ts':
     'made of secrets, character by character; each repetition ends at another character',
@@ -14,7 +14,7 @@ const atRunTime: Readonly<Record<string, string>> = {
   'packages/typegen/src/safe-names.ts': 'a mark and the digits after it; runs in a tool, on its own text'
 }
 
-/** The regular expressions of a source, each with its line. Throws if one is put together at run time: nobody can check it. */
+/** The regular expressions of a source with their lines. Throws if one is built at run time, because it cannot be checked. */
 export function patternsIn(text: string, path: string): { pattern: string; place: string }[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const found: { pattern: string; place: string }[] = []
@@ -30,7 +30,7 @@ export function patternsIn(text: string, path: string): { pattern: string; place
   return found
 }
 
-/** Says what text makes a pattern slow, if there is one. */
+/** Describes a text that makes a pattern slow, if there is one. */
 export function slowness(pattern: string): string | undefined {
   const end = pattern.lastIndexOf('/')
   const answer = checkSync(pattern.slice(1, end), pattern.slice(end + 1), { timeout: 60_000 })
@@ -39,7 +39,7 @@ export function slowness(pattern: string): string | undefined {
   return `${answer.complexity.summary}, by ${answer.attack.pattern}`
 }
 
-/** `npm run patterns`: recheck looks at every regular expression of every package, and finds those that are not linear. */
+/** `npm run patterns`: checks every regular expression of every package with recheck, and lists those that are not linear. */
 if (import.meta.main) {
   const root = join(import.meta.dirname, '..')
   const files = globSync('{packages,apps}/*/src/**/*.{ts,tsx}', { cwd: root }).filter(

@@ -8,8 +8,8 @@ import { fetchOpenApi, readOpenApi } from './upstream.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
 
 /**
- * `npm run specs:pull -- cas --from URL|FILE`: writes the structure of a server's own OpenAPI document to where the contract
- * is merged from. A source that is no OpenAPI leaves the tree as it was.
+ * `npm run specs:pull -- cas --from URL|FILE`: writes the structure of a server's OpenAPI document to the sources of the
+ * contract. If the source is not OpenAPI, nothing changes.
  *
  * @returns the exit code: 0, or 1 after a failure.
  */
@@ -26,7 +26,7 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
   })
 }
 
-/** The file of an API that holds what a server, or a file, says of it now. */
+/** The pulled document of an API as a file of the repository. */
 export async function pulledFrom(from: string, { contract, mergedFrom }: Api): Promise<Files> {
   if (!mergedFrom) throw new Failure(`${contract} is written by hand, there is nothing to pull for it`)
   const document = /^https?:/i.test(from) ? await fetchOpenApi(from) : await readOpenApi(from)

@@ -15,13 +15,13 @@ const env = {
   NO_COLOR: '1',
   FORCE_COLOR: undefined // its mere presence turns colors on
 }
-/** The same question has the same answer; starting the program for it is nearly all that it takes. */
+/** Caches results, because most of the time is the start of the program. */
 const answers = new Map<string, Promise<string>>()
 
 /**
- * Runs the redocly command line in a temporary folder that holds `files` and nothing else, so that no configuration file
- * of the repository has a say. Gives the text of `report.json` if it has written one. Throws a {@link Failure} that begins
- * with `failure` and shows what it says if it exits with another code than 0.
+ * Runs the redocly command line in a temporary folder with only `files`, so it reads no configuration of the repository. Returns
+ * the text of `report.json`, if it writes one. If the exit code is not 0, throws a {@link Failure} that begins with `failure`
+ * and shows the output.
  */
 export async function redocly(args: readonly string[], files: Files, failure: string): Promise<string> {
   const question = JSON.stringify([args, ...files])

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Api } from './apis.ts'
 
 /**
- * All packages, and what is made of each. Generation, compatibility, knip, typedoc, builds, budgets, the pages of the docs,
- * tests in browsers, rehearsal and consumers take them from here. A package that is not in this list fails registry.test.ts.
+ * The list of all packages. Generation, compatibility, knip, typedoc, builds, budgets, the pages of the docs, browser tests, the
+ * rehearsal and its consumers use it. If a package is missing here, registry.test.ts fails.
  */
 export interface Package {
   /** Below the root: `packages/NAME` or `apps/NAME`. */

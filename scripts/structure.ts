@@ -1,11 +1,11 @@
 import { byKey, rearrange } from './openapi-keys.ts'
 
 /**
- * What an OpenAPI document says about the wire, and no more: without texts, examples, servers and extensions, with sorted
- * keys. A pure function; reducing twice is reducing once.
+ * Reduces an OpenAPI document to its structure: without texts, examples, servers and extensions, with sorted keys. A pure and
+ * idempotent function.
  *
- * Of `info` only the version stays. No type is made from a title, so titles go, too, though OpenAPI wants one of the whole
- * document, as it wants a description of each answer: the overlay gives ours.
+ * Of `info` only the version is kept. Titles are removed too, because no type is generated from them. OpenAPI requires a title of
+ * the document and a description of each response; the overlay adds them.
  */
 export function reduceToStructure(document: object): Record<string, unknown> {
   return rearrange(document, (keywords) =>

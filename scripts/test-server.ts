@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 type Answer = readonly [status: number, body: string, headers?: Record<string, string>]
 
-/** A server on a free port that answers what the test puts under a path with its query, and 404 otherwise. */
+/** A server on a free port. It returns what the test has set for a path with its query, and 404 otherwise. */
 export class TestServer {
   readonly answers: Record<string, Answer> = {}
   readonly origin: string

@@ -11,7 +11,7 @@ export const contract = 'specs/demo/openapi.yaml'
 export const out = 'packages/demo/src/generated'
 export const demo: Api = { name: 'demo', contract, out, handwritten: { JsonValue: '../json-value.ts' } }
 
-/** A small contract that is right in every respect; tests break it. */
+/** A small valid contract, which tests break. */
 export const goodContract = `openapi: 3.1.0
 info: { title: Demo, version: 1.0.0, license: { name: Apache-2.0, identifier: Apache-2.0 } }
 servers: [{ url: 'http://127.0.0.1:8008' }]

@@ -69,7 +69,7 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
   })
 }
 
-/** A report that cannot be written must not be found out at the end of all the work. */
+/** Fails before the work if the report cannot be written. */
 async function refuseUnwritable(report: string): Promise<void> {
   const isThere = (await unlessAbsent(() => stat(report))) !== undefined
   if (!isThere) return access(dirname(report), constants.W_OK)

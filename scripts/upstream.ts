@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseOpenApi } from './documents.ts'
 import { Failure } from './failure.ts'
 
-/** Reads an OpenAPI document from a file. Throws a {@link Failure} where it is none. */
+/** Reads an OpenAPI document from a file. Throws a {@link Failure} if it is invalid. */
 export async function readOpenApi(file: string): Promise<object> {
   try {
     return described(parseOpenApi(await readFile(file, 'utf8'), file), file)
@@ -14,7 +14,7 @@ export async function readOpenApi(file: string): Promise<object> {
 
 /**
  * Fetches the OpenAPI document of a running server; `from` is the address of the document or the base URL of the server,
- * which then has it at `openapi.json`. Throws a {@link Failure} where there is none at either.
+ * which then has it at `openapi.json`. Throws a {@link Failure} if there is none at either URL.
  */
 export async function fetchOpenApi(from: string): Promise<object> {
   const failures: string[] = []
@@ -56,7 +56,7 @@ function described(document: Record<string, unknown>, name: string): object {
   throw new Failure(`${name} describes no paths`)
 }
 
-/** Why something failed: the code of its innermost cause, or what that says where it has none. */
+/** The reason of a failure: the code of its innermost cause, or its message. */
 function codeOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   if ('code' in error && typeof error.code === 'string') return error.code

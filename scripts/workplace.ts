@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { type Api, apis } from './apis.ts'
 import { Failure } from './failure.ts'
 
-/** Where a command works, so that a test can let it work elsewhere. */
+/** The folder and output of a command. Tests replace it. */
 export interface Workplace {
   /** Root of the repository; the paths of the table are relative to it. */
   readonly root: string
   readonly apis: readonly Api[]
   readonly print: (line: string) => void
-  /** Takes what a long command is about to do; nothing by default. */
+  /** Reports the steps of a long command. Default: nothing. */
   readonly progress?: (step: string) => void
 }
 
@@ -19,7 +19,7 @@ export const here: Workplace = {
   progress: console.error
 }
 
-/** Runs a command. What the user can mend is printed and ends it with 1; any other error is a fault of ours and thrown. */
+/** Runs a command. An error that the user can fix is printed, with exit code 1. Any other error is a bug and is thrown. */
 export async function exitCode({ print }: Workplace, command: () => Promise<number>): Promise<number> {
   try {
     return await command()

@@ -10,9 +10,8 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 const programs = [':(glob)release/consumers/*.ts', ':(glob)examples/*/*.ts', ':(exclude,glob)**/*.test.ts']
 
 /**
- * Compiles the programs that stood in the repository at the last release (`release/consumers`, `examples`) against the types
- * of the packages as they are built now. Says what does not compile any more, unless a package gets a version that may break
- * them. Undefined before the first release.
+ * Compiles the programs of the last release (`release/consumers`, `examples`) against the current types. Lists what no longer
+ * compiles, unless a package gets a version that may break them. Undefined before the first release.
  */
 export async function brokenPrograms(root: string): Promise<string | undefined> {
   const git = async (...args: string[]): Promise<string> => (await run('git', args, { cwd: root })).stdout
@@ -38,7 +37,7 @@ export async function brokenPrograms(root: string): Promise<string | undefined> 
   }
 }
 
-/** Whether a package has, or gets by a changeset, a version that may break: before 1.0 that is a minor one. */
+/** Whether a package has, or gets from a changeset, a version that may break programs: before 1.0 a minor one. */
 async function mayBreak(root: string, then: (path: string) => Promise<string>): Promise<boolean> {
   const changesets = join(root, '.changeset')
   const names = (await readdir(changesets)).filter((name) => name.endsWith('.md'))

@@ -8,7 +8,7 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types?: string }>>
 }
 
-/** The public surface of a built package as Markdown: the declarations of every entry, one after the other. Undefined where it has none. */
+/** The public surface of a built package as Markdown: the declarations of all entry points. Undefined if it has none. */
 export async function apiReport(folder: string): Promise<string | undefined> {
   const { name, exports } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest
   const sections: string[] = []
@@ -61,7 +61,7 @@ const compilerOptions = {
   skipLibCheck: true
 }
 
-/** It is not our matter which release of TypeScript it analysed with, nor what it would have documented. */
+/** Removes api-extractor's remarks about its TypeScript version and missing documentation. */
 function withoutRemarks(report: string): string {
   const code = report.slice(report.indexOf('```ts'), report.lastIndexOf('```') + 3)
   return code

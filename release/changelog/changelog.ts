@@ -6,14 +6,14 @@ interface Changeset {
 
 interface Dependency {
   readonly name: string
-  /** Those that name it; none where it was versioned with others only. */
+  /** The changesets that name it; none if it is only versioned together with others. */
   readonly changesets: readonly string[]
   readonly newVersion: string
 }
 
 /**
- * How changesets write changelogs here: a point for each, which begins with its heading where it has one. Hashes say nothing
- * to who reads. A package that was versioned with what it depends on says so, since that is then what changed in it.
+ * How changesets write changelogs here: one item for each changeset, which begins with its heading, if it has one. Commit hashes
+ * are omitted. If only a dependency of a package changed, the changelog says so.
  */
 export default {
   getReleaseLine: ({ summary }: Changeset): string => {

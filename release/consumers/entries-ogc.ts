@@ -13,7 +13,7 @@ const server = await serve(createOgcMock())
 const auth = oauth2({ tokenUrl: `${server.url}/token`, grant: 'client_credentials', clientId: 'a', clientSecret: 'b' })
 const ogc = await createOgcClient({ env: { EOZILLA_API_URL: server.url }, auth })
 
-/** As `@geoclients/typegen` writes it: every compiler must see what it says. */
+/** In the form of `@geoclients/typegen`, for every compiler. */
 interface Processes {
   primes_between: { inputs: { min_val?: number; max_val?: number }; outputs: { return_value: number[] } }
   ping: { inputs: { [k: string]: never }; outputs: { ok: boolean } }
@@ -25,7 +25,7 @@ const results: Results<{ return_value: number[] }> = await typed.job(job.toJSON(
 const found: number[] = await results.get('return_value').json()
 const known: { length: number } = await results.get('return_value').json<{ length: number }>()
 if (found.length !== 3 || known.length !== 3) throw new Error('a typed client must read its results')
-// Never called: what it says must not compile.
+// Never called. Its calls must not compile.
 export const wrong = (): unknown[] => [
   // @ts-expect-error a typo
   typed.run('primes_between', { inputs: { max_vall: 5 } }),

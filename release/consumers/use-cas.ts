@@ -1,6 +1,6 @@
 import { byDataset, CasClient, isCasError } from '@geoclients/cas-client'
 
-/** What a new user does first with `@geoclients/cas-client`; the same facts must come out of it everywhere. */
+/** The first steps of a new user of `@geoclients/cas-client`. The result must be the same everywhere. */
 export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   const cas = new CasClient({ baseUrl })
   const point = { type: 'Point' as const, coordinates: [7.45, 46.95] }
@@ -26,5 +26,5 @@ export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   return { elevation, providers: providers.length, missing, aborted }
 }
 
-/** What must come out of it everywhere. */
+/** The expected result. */
 export const expected: unknown = { elevation: 548.3, providers: 5, missing: 'http-status 404', aborted: 'AbortError' }

@@ -1,6 +1,6 @@
 import { basic, ClientError, isClientError } from '@geoclients/client-core'
 
-/** `@geoclients/client-core` is not for users, but must work where it comes alone. */
+/** `@geoclients/client-core` is not for users, but must work if it is installed alone. */
 export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   const { origin } = new URL(baseUrl)
   const auth = basic({ userName: 'ann', password: 'secret' })
@@ -9,5 +9,5 @@ export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   return { credentials, error: isClientError(error) ? error.code : 'another class' }
 }
 
-/** What must come out of it everywhere. */
+/** The expected result. */
 export const expected: unknown = { credentials: { Authorization: `Basic ${btoa('ann:secret')}` }, error: 'closed' }

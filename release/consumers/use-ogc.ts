@@ -1,6 +1,6 @@
 import { isOgcError, OgcClient } from '@geoclients/ogc-client'
 
-/** What a new user does first with `@geoclients/ogc-client`; the same facts must come out of it everywhere. */
+/** The first steps of a new user of `@geoclients/ogc-client`. The result must be the same everywhere. */
 export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   const ogc = new OgcClient({ baseUrl })
   const request = { inputs: { min_val: 10, max_val: 30 } }
@@ -33,7 +33,7 @@ export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   return { primes, status, again, missing, aborted }
 }
 
-/** What must come out of it everywhere. */
+/** The expected result. */
 export const expected: unknown = {
   primes: [11, 13, 17, 19, 23, 29],
   status: 'successful',

@@ -1,2 +1,2 @@
-/** Stands for `use-ogc.ts` or `use-cas.ts`, which takes its place in a project. */
+/** A placeholder. In a project, `use-ogc.ts` or `use-cas.ts` replaces it. */
 export declare function use(baseUrl: string): Promise<Record<string, unknown>>

@@ -6,7 +6,7 @@ import { chromium, tool } from './tools.ts'
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
-/** Opens the page in a folder in Chromium and gives what it makes of its title; `baseUrl` is in its query. */
+/** Opens a page in Chromium and returns its title. `baseUrl` is in the query. */
 export async function titleOf(folder: string, baseUrl: string): Promise<string> {
   const executablePath = await chromium()
   const playwright = await import(tool('playwright-core', 'index.mjs'))

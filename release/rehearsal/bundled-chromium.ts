@@ -7,10 +7,10 @@ import { run } from './run.ts'
 const home = join(import.meta.dirname, '..', 'chromium')
 const modules = join(home, 'node_modules')
 
-/** Where npm brings a Chromium to: the package has Linux on x64 only. */
+/** Whether npm has a Chromium for this platform: only for Linux on x64. */
 export const isBundled: boolean = process.platform === 'linux' && process.arch === 'x64'
 
-/** Installs the Chromium that comes with npm, with the libraries that it needs, and gives the program that starts it. */
+/** Installs the Chromium from npm with its libraries, and returns its program. */
 export async function bundledChromium(): Promise<string> {
   await install(home)
   const folder = join(modules, '.unpacked')
@@ -20,13 +20,13 @@ export async function bundledChromium(): Promise<string> {
   return program
 }
 
-/** Into a folder that is there either whole or not at all, whoever else unpacks and whenever this is ended. */
+/** Unpacks atomically, even if several processes unpack or this one is interrupted. */
 async function unpack(folder: string): Promise<void> {
   const unfinished = `${folder}-${process.pid}`
   await mkdir(unfinished, { recursive: true })
   const archives = ['chromium.br', 'al2023.tar.br'].map((name) => join(modules, '@sparticuz', 'chromium', 'bin', name))
   const script = `import { inflate } from '@sparticuz/chromium'; await Promise.all(${JSON.stringify(archives)}.map(inflate))`
-  // The package unpacks to the folder of temporary files: here it is one that nobody else writes to.
+  // The package unpacks to TMPDIR, so it gets a folder of its own.
   await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: home, env: { TMPDIR: unfinished } })
   const program = join(unfinished, 'chrome')
   await writeFile(program, starter)

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 
 const names = ['google-chrome', 'chromium', 'chromium-browser']
 
-/** A Chrome that is there: the one that CHROME_BIN names, or the first on the path. Throws where CHROME_BIN names none. */
+/** An installed Chrome: the one that CHROME_BIN names, or the first on the path. Throws if CHROME_BIN is wrong. */
 export function installedChrome({ CHROME_BIN, PATH = '' }: NodeJS.ProcessEnv): string | undefined {
   if (CHROME_BIN && !existsSync(CHROME_BIN))
     throw new Error(`CHROME_BIN must be a program, but ${CHROME_BIN} is not there`)

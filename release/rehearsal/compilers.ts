@@ -11,7 +11,7 @@ export const compilers: readonly Corner[] = [
   ...versions.map(everyEntry)
 ]
 
-/** With nothing installed but the package: its declarations must not need other types. */
+/** Only the package is installed, because its declarations must not need other types. */
 function alone(version: string, resolution: string): Corner {
   const name = `TypeScript ${version}, ${resolution}`
   return { name, files: [], facts: (project) => compiles(project, version, resolution, ['use.ts']) }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from './run.ts'
 
-/** Installs what the manifest of a folder pins, unless that is there already. */
+/** Installs the dependencies of a folder's manifest, unless they are already installed. */
 export async function install(folder: string): Promise<void> {
   const marker = join(folder, 'node_modules', '.manifest')
   const [wanted, installed] = await Promise.all([

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { node, tool } from './tools.ts'
 
-/** How a runtime starts a program: the executable and its own arguments. */
+/** The command of a runtime: the executable and its arguments. */
 export type Command = () => readonly [executable: string, ...args: string[]]
 
 export const onNode = (major: '22' | '24' | '26'): Command => {
@@ -19,7 +19,7 @@ export async function askWorker(path: string, request: object): Promise<string> 
   const { Miniflare } = await import(tool('miniflare', 'dist', 'src', 'index.js'))
   const worker = new Miniflare({
     ...{ modules: true, script: await readFile(path, 'utf8'), compatibilityDate: '2026-01-01' },
-    // workerd logs every failure of the network, also the intended ones.
+    // workerd logs every network failure, including intended ones.
     handleRuntimeStdio: (...streams: Readable[]) => streams.map((stream) => stream.resume())
   })
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Tarballs } from '../pack.ts'
 import { run } from './run.ts'
 
-/** A project of a new user: a manifest with one of the packages and `others`, and what npm installs for it. */
+/** The project of a new user: a manifest with one package and `others`, installed with npm. */
 export async function freshProject(
   folder: string,
   tarballs: Tarballs,
@@ -11,7 +11,7 @@ export async function freshProject(
   others: Readonly<Record<string, string>>
 ): Promise<string> {
   await mkdir(folder, { recursive: true })
-  // What the package itself needs of the others is packed as well, and in no registry yet.
+  // The package's own dependencies come from tarballs too, because no registry has them yet.
   const { [name]: own, ...rest } = Object.fromEntries(
     Object.entries(tarballs).map(([one, path]) => [one, `file:${path}`])
   )

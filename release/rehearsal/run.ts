@@ -7,7 +7,7 @@ export interface RunOptions {
   readonly timeout?: number
 }
 
-/** Runs a command to its end and gives what it wrote to standard output. Rejects with all it wrote where it fails. */
+/** Runs a command and returns its standard output. If it fails, rejects with all of its output. */
 export function run(command: string, args: readonly string[], options: RunOptions): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {

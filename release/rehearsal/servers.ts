@@ -6,7 +6,7 @@ export interface Servers {
   close(): Promise<void>
 }
 
-/** The mocks on loopback, for pages of any origin, but with no header exposed to them: as wraptile and CAS do it. */
+/** Serves the mocks on loopback, for pages of any origin but without exposed headers, as wraptile and CAS do. */
 export async function serveMocks(): Promise<Servers> {
   const servers = await Promise.all(clients.map(async (client) => [client.key, await serveMock(client)] as const))
   return {

@@ -18,7 +18,7 @@ export function node(major: '22' | '24' | '26'): string {
   return major === '24' ? process.execPath : tool(`node-${major}-${process.platform}-${process.arch}`, 'bin', 'node')
 }
 
-/** A Chrome that is there; else the Chromium that npm brings, or Debian's, installed where this may be done. */
+/** An installed Chrome, or else the Chromium from npm or Debian, if it can be installed. */
 export async function chromium(): Promise<string> {
   const found = installedChrome(process.env)
   if (found) return found
@@ -35,7 +35,7 @@ export async function chromium(): Promise<string> {
   throw new Error(`No Chrome is on the path and none can be installed; name one by CHROME_BIN\n${reasons}`)
 }
 
-/** A browser of Debian's, installed where this may be done. */
+/** A browser from Debian, if it can be installed. */
 export async function debian(browser: 'chromium' | 'firefox-esr'): Promise<string> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const args = ['install', '-y', '-qq', '--no-install-recommends', browser]

@@ -6,7 +6,7 @@ import type { Corner } from './corner.ts'
 
 const consumers = join(import.meta.dirname, '..', 'consumers')
 
-/** Says what is wrong with a package in a corner; undefined where it works as it does elsewhere. */
+/** The problem of a package in an environment; undefined if it works. */
 export async function problemIn(
   corner: Corner,
   key: string,

@@ -7,7 +7,7 @@ import { normalForm } from './normal-form.ts'
 import { type Rating, rate, ratings } from './rating.ts'
 import { keysOf, sentence, subjectOf, valueAt } from './words.ts'
 
-/** One change of a contract, as a reviewer reads it. */
+/** One change of a contract, for the report. */
 export interface Change {
   readonly rating: Rating
   /** The operation or component that changed: `GET /jobs`, `Schema Job`, `The API`. */
@@ -15,7 +15,7 @@ export interface Change {
   readonly text: string
 }
 
-/** What changed from one contract to another, both as text: the gravest first, otherwise in the order of the document. */
+/** The changes from one contract to another, both as text: the most serious first, otherwise in document order. */
 export async function changesBetween(base: string, revision: string): Promise<readonly Change[]> {
   const [old, now] = [parseOpenApi(base, 'The contract before'), parseOpenApi(revision, 'The contract after')]
   const [before, after] = [normalForm(old), normalForm(now)]
@@ -27,7 +27,7 @@ export async function changesBetween(base: string, revision: string): Promise<re
     const subject = inherits ? 'The API' : subjectOf(keys).subject
     return { rating: rate(raw, keys, useOf(raw, requests)), subject, text }
   })
-  // The same change may be met at several operations.
+  // Several operations may have the same change.
   const changes = [...new Map(found.map((change) => [JSON.stringify(change), change])).values()]
   if (changes.every(({ rating }) => rating === 'cosmetic') && (await typesDiffer(before, after))) {
     changes.push({ rating: 'breaking', subject: 'The API', text: unexplained })
@@ -35,7 +35,7 @@ export async function changesBetween(base: string, revision: string): Promise<re
   return changes.sort((a, b) => ratings.indexOf(a.rating) - ratings.indexOf(b.rating))
 }
 
-/** It counts as breaking until somebody has looked. */
+/** The text of an unexplained difference, which counts as breaking until somebody has checked it. */
 const unexplained = 'The generated types differ, and no change that was found says why. Compare them.'
 
 const typesDiffer = async (before: object, after: object): Promise<boolean> =>
@@ -49,11 +49,11 @@ function placeOf({ kind, property, path, base, revision }: RawChange): string[] 
 function useOf({ path, base, revision }: RawChange, requests: ReadonlySet<string>): 'written' | 'read' {
   const [room, group, name = ''] = keysOf((revision ?? base)?.pointer ?? path)
   if (room === 'components' && group === 'schemas') return requests.has(name) ? 'written' : 'read'
-  // The server sends what a callback asks, and reads what it is answered.
+  // In a callback, the server sends the request and reads the response.
   return /\/(responses|headers)\//.test(path) === path.includes('/callbacks/') ? 'written' : 'read'
 }
 
-/** The names of the component schemas that a request can hold, directly or inside others. */
+/** The names of the component schemas that a request can contain, directly or nested. */
 function schemasOfRequests(document: object): ReadonlySet<string> {
   const seen = new Set<unknown>()
   const names = new Set<string>()
@@ -76,7 +76,7 @@ function schemasOfRequests(document: object): ReadonlySet<string> {
   return names
 }
 
-/** What a new contract is compared with: the same one without any operation or component, so that all of it is added. */
+/** The base for a new contract: the same contract without operations and components, so everything is reported as added. */
 export function withoutContent(contract: string): string {
   const { components, ...rest } = parseOpenApi(contract, 'The contract')
   const kinds = isMap(components) ? Object.fromEntries(Object.keys(components).map((kind) => [kind, {}])) : {}

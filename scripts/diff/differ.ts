@@ -21,7 +21,7 @@ interface Place {
   readonly value?: unknown
 }
 
-/** What changed from one OpenAPI document to another. Throws a `Failure` if one of them is none. */
+/** The changes from one OpenAPI document to another. Throws a `Failure` if one of them is invalid. */
 export async function rawChanges(before: object, after: object): Promise<readonly RawChange[]> {
   const files = new Map([
     ['base.yaml', JSON.stringify(before)],

@@ -3,8 +3,8 @@ import { isMap, rearrange } from '../openapi-keys.ts'
 type Document = Record<string, unknown>
 
 /**
- * The same contract without what says nothing. Lists of required fields are sorted. What a path or the whole API says for
- * its operations stands at each of them: parameters, and security.
+ * The same contract in normal form. Lists of required fields are sorted. Parameters of a path and security of the whole API are
+ * copied to each operation.
  */
 export function normalForm(document: object): Document {
   const { paths, security, ...rest } = rearrange(document, (keywords) =>
@@ -23,12 +23,12 @@ function withInherited(operation: Document, path: Document, security: unknown): 
   return {
     ...operation,
     ...(parameters.length > 0 && { parameters }),
-    // An empty list asks for nothing, as an empty requirement does.
+    // An empty list means the same as an empty requirement.
     security: ways.length > 0 ? ways.sort().map((way) => JSON.parse(way)) : [{}]
   }
 }
 
-/** The paths of a document with each operation changed, and without the parameters that hold for all of a path. */
+/** The paths of a document with each operation changed, and without parameters at path level. */
 function mapOperations(paths: unknown, change: (operation: Document, path: Document) => Document): unknown {
   if (!isMap(paths)) return paths
   return mapValues(paths, (path) => {
@@ -38,7 +38,7 @@ function mapOperations(paths: unknown, change: (operation: Document, path: Docum
   })
 }
 
-/** What an operation's parameter must share with the path's to stand in its place. */
+/** The identity of a parameter. An operation's parameter replaces the path's one with the same identity. */
 function nameOf(parameter: unknown): string {
   if (!isMap(parameter)) return ''
   return typeof parameter.$ref === 'string' ? parameter.$ref : `${parameter.in} ${parameter.name}`

@@ -1,23 +1,23 @@
 import type { RawChange } from './differ.ts'
 
 /**
- * What a change means for the users of a client. The types made from a contract (`paths`, `operations`, `components` and one
- * for each schema) are exported, so they follow semver by this rule, for code that writes requests and reads answers:
+ * The effect of a change on the users of a client. The types generated from a contract (`paths`, `operations`, `components` and
+ * one for each schema) are exported, so they follow semver, for code that writes requests and reads responses:
  *
- * - `breaking`: code that was right may not compile any more, or its request may be refused: something is gone, has another
- *   name or type, may be absent from an answer, or is required of a request.
- * - `warning`: it is accepted, but may meet what it did not expect: another set of values of an enum in an answer, another
- *   default, a new kind of success.
- * - `added`: something new that nobody has to know of.
- * - `cosmetic`: types and requests stay as they are: texts, examples, where the server stands.
+ * - `breaking`: correct code may no longer compile, or its request may be refused: something is removed, has another name or
+ *   type, may be missing in a response, or becomes required in a request.
+ * - `warning`: correct code still works, but may meet something unexpected: other enum values in a response, another default,
+ *   a new kind of success.
+ * - `added`: something new that existing code can ignore.
+ * - `cosmetic`: types and requests stay the same: texts, examples, the server's address.
  */
 export type Rating = (typeof ratings)[number]
 
-/** From the gravest to the lightest. */
+/** From the most to the least serious. */
 export const ratings = ['breaking', 'warning', 'added', 'cosmetic'] as const
 
 /**
- * The differ's own rating, but for what it has no verdict on or sees without asking who meets it.
+ * The rating of the differ, except for changes without a verdict, or whose effect depends on the direction.
  *
  * @param keys from the root of the document to the node.
  * @param use whether the node can be part of a request, or is only ever read.
@@ -35,7 +35,7 @@ const byImpact = { major: 'breaking', minor: 'added', patch: 'cosmetic' } as con
 
 function withoutVerdict(raw: RawChange, keys: readonly string[], use: 'written' | 'read'): Rating | undefined {
   const { kind, typeName, property = '' } = raw
-  // Each component is exported by its name, and a field that is gone is refused in a literal.
+  // Each component is exported by name, and TypeScript refuses a removed field in a literal.
   const isComponent = keys[0] === 'components' && keys.length <= 3
   if (kind === 'removed') return isComponent || keys.slice(-2).includes('properties') ? 'breaking' : undefined
   if (kind === 'added') {
@@ -47,7 +47,7 @@ function withoutVerdict(raw: RawChange, keys: readonly string[], use: 'written' 
     return typeName === 'Header' && raw.revision?.value !== true ? 'breaking' : 'added'
   }
   if (property === 'enum' && use === 'read') return 'warning'
-  // Wider if it is written, narrower if it is read: otherwise there is a verdict.
+  // The differ has a verdict if a written type becomes narrower or a read type wider, so this change is the opposite.
   if (['enum', 'type', 'const', 'additionalProperties'].includes(property)) return 'added'
   return ['default', 'x-safe', 'x-open-enum', 'deprecated'].includes(property) ? 'warning' : undefined
 }

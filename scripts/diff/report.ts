@@ -1,7 +1,7 @@
 import type { Change } from './changes.ts'
 import { ratings } from './rating.ts'
 
-/** `1 breaking, 2 added`: how many changes of each rating, the gravest first. */
+/** The number of changes by rating, the most serious first: `1 breaking, 2 added`. */
 export function tally(changes: readonly Change[]): string {
   const counts = ratings.map((rating) => [changes.filter((change) => change.rating === rating).length, rating] as const)
   return (
@@ -12,7 +12,7 @@ export function tally(changes: readonly Change[]): string {
   )
 }
 
-/** The changes as a Markdown list: one item for each operation or component, the gravest first. */
+/** The changes as a Markdown list: one item for each operation or component, the most serious first. */
 export function changeList(changes: readonly Change[]): string {
   const subjects = [...new Set(changes.map(({ subject }) => subject))]
   return subjects

@@ -19,7 +19,7 @@ const rename = (map: Document, from: string, to: string): void => {
   delete map[from]
 }
 
-/** Changes seeded into atlas.yaml, those of a group together; seeds.md shows how they are reported. */
+/** Changes to atlas.yaml in groups. seeds.md shows how they are reported. */
 export const seeds: Readonly<Record<string, readonly Edit[]>> = {
   'What is gone: a path, a query parameter, a field of an answer, one of a request': [
     (a) => delete a.paths['/state'],

@@ -8,7 +8,7 @@ export const keysOf = (pointer: string): string[] =>
     .split('/')
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
-/** What a list of keys leads to; undefined if there is nothing. */
+/** The value at a path of keys; undefined if there is none. */
 export const valueAt = (document: unknown, keys: readonly string[]): unknown =>
   keys.reduce<unknown>((node, key) => {
     const own = typeof node === 'object' && node !== null && Object.hasOwn(node, key)
@@ -23,7 +23,7 @@ const components: Readonly<Record<string, string>> = {
   headers: 'Header'
 }
 
-/** The operation or component that a node belongs to, such as `GET /jobs`, and how many keys lead to it. */
+/** The operation or component of a node, such as `GET /jobs`, and the number of its keys. */
 export function subjectOf([room, first = '', second]: readonly string[]): { subject: string; depth: number } {
   if (room === 'paths' && first) {
     return second ? { subject: `${second.toUpperCase()} ${first}`, depth: 3 } : { subject: first, depth: 2 }
@@ -32,7 +32,7 @@ export function subjectOf([room, first = '', second]: readonly string[]): { subj
   return { subject: 'The API', depth: 0 }
 }
 
-/** Says what changed. `document` is the one that has the changed node: the new one, unless the node was removed. */
+/** Describes a change. `document` contains the changed node: the new document, or the old one if the node was removed. */
 export function sentence(
   { verdicts = [], kind, property, base, revision }: RawChange,
   keys: string[],
@@ -53,7 +53,7 @@ export function sentence(
       : 'It is gone.'
 }
 
-/** The way to a node in words: `response 200`, `field \`size\``. */
+/** The path of a node in words: `response 200`, `field \`size\``. */
 function placeOf(document: object, keys: readonly string[], from: number): string[] {
   return keys.slice(from).flatMap((key, index) => {
     const group = keys[from + index - 1] ?? ''
@@ -67,7 +67,7 @@ function placeOf(document: object, keys: readonly string[], from: number): strin
   })
 }
 
-/** What the members of these keys are called. */
+/** The words for the members of these keys. */
 const members: Readonly<Record<string, string>> = {
   parameters: 'parameter',
   responses: 'response',
@@ -80,7 +80,7 @@ const members: Readonly<Record<string, string>> = {
   allOf: 'part'
 }
 
-/** What a member of a list is called: it has no key of its own. */
+/** The name of a list item, which has no key. */
 function nameOf(node: unknown, group: string): string | undefined {
   if (!isMap(node)) return undefined
   if (group === 'security') return Object.keys(node).join(' + ') || 'none'

@@ -9,10 +9,10 @@ import { fileAt } from '../git.ts'
 const bumps = ['patch', 'minor', 'major'] as const
 type Bump = (typeof bumps)[number]
 
-/** A changelog is not written while a changeset has this line: release/changelog refuses it. */
+/** While a changeset has this line, release/changelog refuses to write a changelog. */
 export const marker = '<!-- Drafted by specs:update. Say what it means for users, then delete this line. -->'
 
-/** A changeset that may be written: not committed yet, and not put into words by somebody. Undefined if there is such a one. */
+/** Path of a draft that may be overwritten: it is not committed and was not edited. */
 export async function draftPath({ name }: Api, root: string, n = 1): Promise<string | undefined> {
   const path = `.changeset/spec-${name}${n > 1 ? `-${n}` : ''}.md`
   if ((await fileAt(root, 'HEAD', path)) !== undefined) return draftPath({ name } as Api, root, n + 1)
@@ -21,10 +21,10 @@ export async function draftPath({ name }: Api, root: string, n = 1): Promise<str
 }
 
 /**
- * A draft in words: what users notice is listed, texts are not. The bump is the larger of what the wire asks for (the gravest
- * change), what the surface asks for (code that does not compile any more), and what an earlier draft asked for.
+ * The text of a draft. It lists the changes that users notice. The bump is the largest of three: the one for the most serious
+ * change, the one for code that no longer compiles, and the one of an earlier draft.
  *
- * @param earlier the draft that this one takes the place of.
+ * @param earlier the draft that this one replaces.
  */
 export function draft(
   title: string,
@@ -35,7 +35,7 @@ export function draft(
 ): string {
   const noticed = changes.filter(({ rating }) => rating !== 'cosmetic')
   const breaks = errors.length > 0 || noticed.some(({ rating }) => rating === 'breaking')
-  // Before 1.0 everything is one step smaller, as semver's ranges take it: `^0.2.1` accepts 0.2.9 and refuses 0.3.0.
+  // Before 1.0 each bump is one step smaller, as in semver ranges: `^0.2.1` accepts 0.2.9 and refuses 0.3.0.
   const step = (breaks ? 2 : noticed.length > 0 ? 1 : 0) - (version.startsWith('0.') ? 1 : 0)
   const before = bumps.findIndex((bump) => earlier.includes(`: ${bump}\n`))
   const bump: Bump = bumps[Math.max(step, before, 0)] ?? 'patch'

@@ -3,10 +3,10 @@ import type { Change } from '../diff/changes.ts'
 import { changeList, tally } from '../diff/report.ts'
 
 /**
- * What an update did and what is left to do, as Markdown.
+ * The report of an update as Markdown: what was done and what remains.
  *
- * @param written the files, each with what was done to it.
- * @param errors what does not compile any more, as tsc writes it.
+ * @param written the files, each with the action.
+ * @param errors the errors of tsc.
  */
 export function updateReport(
   { name }: Api,

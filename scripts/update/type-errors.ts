@@ -19,13 +19,13 @@ interface Manifest {
   readonly exports?: Readonly<Record<string, string | { readonly types?: string }>>
 }
 
-/** The package that holds the generated types of an API, and where types may not compile any more once they change. */
+/** The package with the generated types of an API, and the folders whose types may no longer compile. */
 export interface Owner {
   readonly name: string
   readonly version: string
   /** The package, and every workspace that depends on it. */
   readonly folders: readonly string[]
-  /** Sources that stand for its entries, so that nothing has to be built. */
+  /** Sources that replace its entries, so nothing has to be built. */
   readonly paths: Readonly<Record<string, readonly string[]>>
 }
 
@@ -47,7 +47,7 @@ export async function ownerOf({ out }: Api, root: string): Promise<Owner> {
     { cwd: root }
   )
   const paths = Object.entries(exports).flatMap(([entry, target]) => {
-    // What is built to `dist` has its source at the same place in `src`.
+    // A file in `dist` has its source at the same path in `src`.
     const types = typeof target === 'string' ? undefined : target.types
     const source = types?.replace('./dist/', 'src/').replace(/\.d\.ts$/, '.ts')
     return source ? [[name + entry.slice(1), [join(root, folder, source)]]] : []
@@ -55,7 +55,7 @@ export async function ownerOf({ out }: Api, root: string): Promise<Owner> {
   return { name, version, folders: typed.map(dirname).sort(), paths: Object.fromEntries(paths) }
 }
 
-/** What does not compile: one line each, as tsc writes it. Throws a {@link Failure} if a folder cannot be checked. */
+/** The errors of tsc, one per line. Throws a {@link Failure} if a folder cannot be checked. */
 export async function typeErrors({ folders, paths }: Owner, root: string, signal: AbortSignal): Promise<string[]> {
   const work = await mkdtemp(join(tmpdir(), 'types-'))
   try {
@@ -73,7 +73,7 @@ export async function typeErrors({ folders, paths }: Owner, root: string, signal
       )
       const general = lines.find((line) => line.startsWith('error'))
       if (general) throw new Failure(`The types cannot be checked in ${folder}\n${general}`)
-      // What is wrong in a source that is used here is reported where it lies.
+      // An error in a source of another folder is reported there.
       return lines.filter((line) => line.startsWith(`${folder}/`))
     }
     const left = [...folders.entries()]
@@ -81,7 +81,7 @@ export async function typeErrors({ folders, paths }: Owner, root: string, signal
     const lane = async (): Promise<void> => {
       for (let next = left.shift(); next; next = left.shift()) found[next[0]] = await check(next[1])
     }
-    // Each takes a processor and much memory.
+    // Only two at a time, because each needs a processor and much memory.
     await Promise.all([lane(), lane()])
     return found.flat()
   } finally {

@@ -5,8 +5,8 @@ import { unlessAbsent } from '../files.ts'
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Does work that writes `files`, and puts them back as they were where it fails, or where the process is told to stop
- * meanwhile. Its signal is aborted then; once all is as it was, the process ends as it would have.
+ * Runs work that writes `files`, and restores them if it fails or the process is interrupted. On an interrupt, the signal is
+ * aborted, the files are restored, and then the process ends.
  */
 export async function orUndone<T>(files: readonly string[], work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const before = await Promise.all(files.map(stateOf))
