@@ -5,11 +5,11 @@ import { Questions } from '../terminal/ask.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 export interface ConfigureOptions extends ServiceOptions {
-  /** A file with the key; `-` is the pipe. */
+  /** A file with the key; `-` is standard input. */
   readonly secretFile?: string
 }
 
-/** Keeps the address, and a key where one is given. The service is asked first whether it takes the key. */
+/** Saves the address, and the key, if there is one. The key is first tried with the service. */
 export async function configure(terminal: Terminal, options: ConfigureOptions): Promise<void> {
   const { profile, config: configPath, secretFile, timeout } = options
   const { HOME, USERPROFILE } = terminal.env

@@ -23,7 +23,7 @@ export function withFilters(command: Command): Command {
     .option('--bbox <west,south,east,north>', 'only datasets that overlap this box, in degrees', corners)
 }
 
-/** The filters as the service takes them. */
+/** The filters in the form of the API. */
 export function queryOf(options: FilterOptions): DatasetQuery {
   const { provider, variable, temporalType, minResolution, maxResolution, bbox } = options
   return { provider, variable, temporalType, minResolution, maxResolution, bbox }

@@ -5,11 +5,11 @@ import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 export interface CasOptions extends ServiceOptions {
-  /** What no more requests begin in any minute than. */
+  /** Maximum number of requests per minute. */
   readonly rate?: number
 }
 
-/** The client that the options, the environment and the configuration file say; its warnings go to `stderr`. */
+/** Opens a client with the options, the environment and the configuration file. Its warnings go to `stderr`. */
 export function openCas(terminal: Terminal, options: CasOptions): Promise<CasClient> {
   const { baseUrl, profile, config: configPath, timeout, rate: requestsPerMinute } = options
   const onWarning = (message: string): void => terminal.say(printable(`warning: ${message}`))

@@ -17,7 +17,7 @@ interface Verdict {
   readonly milliseconds: number
 }
 
-/** Asks each dataset for its value in the middle of its extent, one after the other. Fails if one has failed. */
+/** Requests a value in the centre of each dataset's extent, one after the other. Fails if one fails. */
 export async function verify(terminal: Terminal, ids: readonly string[], options: ServiceOptions): Promise<void> {
   using cas = await openCas(terminal, options)
   const { signal } = terminal

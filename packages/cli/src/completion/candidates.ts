@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander'
 
-/** What may stand where the last word is being typed, one a line; empty where a file or a value is meant. */
+/** The candidates for the last word, one per line; empty if a file or a value is expected. */
 export function candidates(program: Command, words: readonly string[]): string[] {
   const typed = words.at(-1) ?? ''
   let command = program
@@ -22,6 +22,6 @@ function optionWithValue(command: Command, word: string): Option | undefined {
 
 const optionsOf = (command: Command): string[] => [...command.options.flatMap(({ long }) => long ?? []), '--help']
 
-/** Aliases are for those who know them. */
+/** Names without aliases. */
 const namesOf = (command: Command): string[] =>
   command.commands.map((one) => one.name()).filter((name) => name !== 'complete')

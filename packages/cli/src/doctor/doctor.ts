@@ -15,7 +15,7 @@ export interface DoctorOptions extends ServiceOptions {
   readonly strict?: boolean
 }
 
-/** Examines a server. Fails with 2 where it lacks what the standard asks of every server, or claims what is not so. */
+/** Examines a server. Fails with 2 if it lacks a requirement of the standard, or makes a false claim. */
 export async function doctor(terminal: Terminal, url: string | undefined, options: DoctorOptions): Promise<void> {
   const warnings: string[] = []
   const service = { ...options, ...(url !== undefined && { baseUrl: url }) }

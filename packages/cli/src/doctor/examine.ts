@@ -8,7 +8,7 @@ import { probeLanding } from './probes/landing.ts'
 import { probeProcesses } from './probes/processes.ts'
 import { probeRun } from './probes/run.ts'
 
-/** What was found out about a server. */
+/** The result of an examination. */
 export interface Examination {
   readonly server: string
   /** Of the standard, by its conformance classes. */
@@ -18,7 +18,7 @@ export interface Examination {
   /** The median of five answers. */
   readonly milliseconds: number
   readonly findings: readonly Finding[]
-  /** What the client had to say while it read the answers. */
+  /** The client's warnings while it read the responses. */
   readonly warnings: readonly string[]
 }
 
@@ -32,7 +32,7 @@ export interface ExamineOptions {
   readonly warnings: readonly string[]
 }
 
-/** Asks a server for what it should answer, and changes nothing on it. @throws what the first request rejects with */
+/** Examines a server without changing anything on it. @throws the error of the first request */
 export async function examine(ogc: OgcClient, { signal, run, warnings }: ExamineOptions): Promise<Examination> {
   const { conformsTo } = await ogc.getConformance({ signal })
   const processes = await collect(ogc.iterProcesses({}, { signal }), { limit: 10_000 })

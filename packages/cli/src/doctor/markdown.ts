@@ -22,7 +22,7 @@ export function summaryOf({ findings }: Pick<Examination, 'findings'>): string {
   return `${findings.filter(({ verdict }) => verdict === 'yes').length} of ${findings.length}`
 }
 
-/** A small picture: what it is about, and how many of all. */
+/** A badge with the number of passed features. */
 export function badgeOf(examination: Examination): string {
   const text = summaryOf(examination)
   const isBad = examination.findings.some(({ verdict, isRequired }) => verdict === 'no' && isRequired)

@@ -1,15 +1,15 @@
 import type { OgcClient, ProcessSummary } from '@geoclients/ogc-client'
 
-/** What was found: `partly` where the answer is not the standard's, but the client makes up for it. */
+/** A finding. `partly` means that the response deviates from the standard, but the client can handle it. */
 export interface Finding {
-  /** As in the compatibility page, where it has such a feature. */
+  /** The title, as in the compatibility page if it has this feature. */
   readonly feature: string
   readonly verdict: 'yes' | 'partly' | 'no'
   /** What the server does instead. */
   readonly instead?: string
   /** What the client makes of it. */
   readonly client?: string
-  /** The standard asks for it of every server: without it the server fails the examination. */
+  /** Whether the standard requires it of every server. Without it, the examination fails. */
   readonly isRequired?: boolean
 }
 
@@ -17,7 +17,7 @@ export interface Finding {
 export interface Answer {
   readonly status: number
   readonly headers: Headers
-  /** The body, where it is JSON by its label and in truth. */
+  /** The parsed body, if it is JSON and labelled as JSON. */
   readonly json: unknown
   readonly milliseconds: number
 }
@@ -27,13 +27,13 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** What a probe works with. */
+/** The context of a probe. */
 export interface Patient {
   readonly ogc: OgcClient
   readonly signal: AbortSignal
   readonly classes: readonly string[]
   readonly processes: readonly ProcessSummary[]
-  /** Sends one request, whatever its answer; the path begins behind the base address. */
+  /** Sends one request. The path is relative to the base URL. */
   ask(path: string, options?: Ask): Promise<Answer>
 }
 

@@ -6,7 +6,7 @@ type OptionName = 'username' | 'loginUrl' | 'tokenUrl' | 'issuerUrl' | 'clientId
 
 interface AuthQuestions {
   readonly label: string
-  /** What is no secret, and the option that gives it. */
+  /** The settings that are not secret, with their options. */
   readonly settings: readonly {
     readonly name: string
     readonly option: OptionName
@@ -21,7 +21,7 @@ interface AuthQuestions {
 const username = { name: 'username', option: 'username', label: 'User name' } as const
 const password = { name: 'password', label: 'Password' }
 
-/** What each way to log in needs. */
+/** The settings and secrets of each way to log in. */
 export const authQuestions: Readonly<Record<AuthType, AuthQuestions>> = {
   none: { label: 'it does not', settings: [], secrets: [], of: () => ({ authType: 'none' }) },
   basic: {

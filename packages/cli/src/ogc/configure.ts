@@ -15,7 +15,7 @@ export interface ConfigureOptions extends ServiceOptions {
   readonly header?: string
 }
 
-/** Keeps the address and how to log in, in the file that cuiman uses, too. Asks for what is not given. No secrets. */
+/** Saves the address and the way to log in, without secrets, in the file that cuiman also uses. Asks for missing settings. */
 export async function configure(terminal: Terminal, options: ConfigureOptions): Promise<void> {
   const place = fileOf(terminal, options)
   const known: OgcConfig = await loadConfig(place).catch((): OgcConfig => ({}))
@@ -46,7 +46,7 @@ async function authOf(authType: AuthType, options: ConfigureOptions, questions: 
   return authQuestions[authType].of(answers)
 }
 
-/** The file that the options say; what the environment sets beside it does not count. */
+/** The file of the options, without settings of the environment. */
 export function fileOf(terminal: Terminal, { profile, config: configPath }: ServiceOptions): ConfigPlace {
   const { HOME, USERPROFILE } = terminal.env
   return { profile, configPath, env: { HOME, USERPROFILE } }

@@ -16,7 +16,7 @@ export interface UndeployOptions extends ServiceOptions {
   readonly yes?: boolean
 }
 
-/** Adds a process to the server, by a package: JSON, or CWL as YAML. */
+/** Deploys a process from a package: JSON, or CWL as YAML. */
 export async function deploy(terminal: Terminal, file: string, options: DeployOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
   const given = await packageIn(terminal, file)
@@ -24,7 +24,7 @@ export async function deploy(terminal: Terminal, file: string, options: DeployOp
   await show(terminal, options, { data, view: [{ rows: Object.entries(data) }] })
 }
 
-/** Puts another package in the place of a process. */
+/** Replaces a process with another package. */
 export async function replace(terminal: Terminal, id: string, file: string, options: DeployOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
   const given = await packageIn(terminal, file)
@@ -32,7 +32,7 @@ export async function replace(terminal: Terminal, id: string, file: string, opti
   await show(terminal, options, { data, view: [{ rows: Object.entries(data) }] })
 }
 
-/** Removes a process. Asks first, since it cannot be undone. */
+/** Removes a process. Asks first, because it cannot be undone. */
 export async function undeploy(terminal: Terminal, id: string, options: UndeployOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
   const isSure = options.yes || (await new Questions(terminal).confirm(`Remove the process ${id}?`, 'Be sure: --yes'))

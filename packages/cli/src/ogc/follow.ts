@@ -8,7 +8,7 @@ import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /**
- * Shows a job until it has ended. Ctrl-C asks what should become of it; where nobody can be asked, the job goes on.
+ * Shows a job until it has ended. Ctrl-C asks whether to leave or dismiss it. Without a terminal, the job continues.
  *
  * @throws Interrupted where the person does not want to wait
  */
@@ -51,7 +51,7 @@ function goesOn({ id }: Job): string {
     : `The job continues: geoclients ogc wait ${id}`
 }
 
-/** What is true of a job in one line. */
+/** The state of a job on one line. */
 function line(job: Job, { status, progress, message }: JobInfo): string {
   const parts = [job.processId, job.id, status, progress === undefined ? undefined : `${progress} %`, message]
   return printable(parts.filter((part) => part !== undefined && part !== '').join(' · '))
@@ -66,13 +66,13 @@ async function decide(terminal: Terminal, job: Job): Promise<'leave' | 'dismiss'
   ] as const
   const question = new Questions(terminal).choice(`Job ${printable(job.id)} is not done.`, choices, '')
   return question.catch((error: unknown) => {
-    // Ctrl-C once more: nobody wants to answer.
+    // A second Ctrl-C leaves the job.
     if (error instanceof Interrupted) return 'leave' as const
     throw error
   })
 }
 
-/** The handle of a job that is named on the command line; it says whose it is. */
+/** The handle of a job from the command line, with its process. */
 export async function jobOf(ogc: OgcClient, id: string, signal: AbortSignal): Promise<Job> {
   if (id === '') throw new UsageError('the id of the job is empty')
   const job = ogc.job(id)

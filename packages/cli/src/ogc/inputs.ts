@@ -10,7 +10,7 @@ export interface InputOptions {
   readonly request?: string
 }
 
-/** The request that the options say: that of the file, with the inputs named one by one over it. */
+/** The request from the options: the file, overridden by single inputs. */
 export async function readRequest(
   terminal: Terminal,
   { inputs: described = {} }: Pick<ProcessDescription, 'inputs'>,
@@ -35,7 +35,7 @@ function split(assignment: string): [name: string, text: string] {
   throw new UsageError(`-i is ${JSON.stringify(assignment)}, expected name=value or name=@file`)
 }
 
-/** JSON where it is JSON, unless the process wants a text: a scene may be called 20240101. */
+/** Parses a value as JSON, unless the process expects a text, because a scene may be called 20240101. */
 function valueIn(text: string, schema: Schema | undefined): unknown {
   if (schema?.type === 'string') return text
   try {

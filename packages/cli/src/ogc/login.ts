@@ -24,7 +24,7 @@ export interface LoginOptions extends ServiceOptions {
   readonly secretFile?: string
 }
 
-/** Logs in: in the browser, or by secrets that are tried first and kept in the configuration file if they are right. */
+/** Logs in with the browser, or with secrets that are tried and saved in the configuration file if they work. */
 export async function login(terminal: Terminal, options: LoginOptions): Promise<void> {
   const place = fileOf(terminal, options)
   const config = await loadConfig(place)
@@ -39,13 +39,13 @@ export async function login(terminal: Terminal, options: LoginOptions): Promise<
   }
   const complete: OgcConfig = { ...config, auth: { ...auth, ...(await secretsOf(terminal, auth, options)) } }
   using ogc = await createOgcClient({ config: complete, timeout: options.timeout })
-  // The landing page is open on most servers: the list of processes is what a login is for.
+  // Not the landing page, because most servers allow it without a login.
   await ogc.getProcesses({ limit: 1 }, { signal: terminal.signal })
   const path = await saveConfig(complete, { ...place, secrets: true })
   terminal.say(`You are logged in. The secret is saved in ${path}, which only you can read.`)
 }
 
-/** Forgets the secrets of the file, or the login in the browser. */
+/** Removes the secrets from the file, or the stored browser login. */
 export async function logout(terminal: Terminal, options: ServiceOptions): Promise<void> {
   const place = fileOf(terminal, options)
   const config = await loadConfig(place)

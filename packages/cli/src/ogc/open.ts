@@ -4,7 +4,7 @@ import type { ServiceOptions } from '../program/service-options.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
-/** The client that the options, the environment and the configuration file say; its warnings go to `stderr`. */
+/** Opens a client with the options, the environment and the configuration file. Its warnings go to `stderr`. */
 export function openOgc(
   terminal: Terminal,
   options: ServiceOptions,

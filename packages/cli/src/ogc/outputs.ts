@@ -11,7 +11,7 @@ export interface OutputOptions extends Format {
   readonly output?: string
 }
 
-/** Shows results, or saves each output as a file of its own and shows where. */
+/** Shows results, or saves each output as a file and shows its path. */
 export async function deliver(
   terminal: Terminal,
   results: Results,
@@ -48,7 +48,7 @@ async function save(
   await show(terminal, options, { data, view: [{ columns: ['output', 'file', 'size'], rows }] })
 }
 
-/** A name that stays in the folder, whatever the server calls its outputs. */
+/** A file name that stays inside the folder, whatever the output's id. */
 function fileName(id: string, mediaType: string | undefined, taken: ReadonlySet<string>, folder: string): string {
   const stem = id.replace(/[^\w.-]/g, '_').replace(/^\.+/, '_') || 'output'
   const extension = extensionOf(mediaType)

@@ -44,7 +44,7 @@ function outputRow([name, { schema, title }]: [string, OutputDescription]): unkn
   return [name, typeOf(schema), title]
 }
 
-/** What a value may be, in few words: its choices, its format or its type. */
+/** A short description of a schema: its choices, format or type. */
 function typeOf(schema: Schema): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
   if (schema.contentMediaType) return schema.contentMediaType

@@ -41,7 +41,7 @@ export async function run(terminal: Terminal, id: string, options: RunOptions): 
   }
 }
 
-/** Sends one execution, and shows what the server made of it: a job, or results. */
+/** Sends one execution, and shows the resulting job or results. */
 export async function execute(terminal: Terminal, id: string, options: RunOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
   const request = await prepare(terminal, ogc, id, options)
@@ -50,7 +50,7 @@ export async function execute(terminal: Terminal, id: string, options: RunOption
   await show(terminal, options, { data: info, view: jobView(info) })
 }
 
-/** Waits for a job that runs already, and delivers its results. */
+/** Waits for an existing job, and delivers its results. */
 export async function wait(terminal: Terminal, id: string, options: RunOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
   const progress = await live(terminal, options.quiet)

@@ -36,7 +36,7 @@ export async function types(terminal: Terminal, url: string | undefined, options
   await write(terminal, output, before, text)
   for (let last = text; watch; ) {
     await pause(interval, terminal.signal)
-    // A server that is being changed is away for a moment.
+    // The server may be down for a moment while it changes.
     const next = await read().catch((error: unknown) => {
       terminal.signal.throwIfAborted()
       terminal.say(printable(`${error instanceof Error ? error.message : error}: trying again`))

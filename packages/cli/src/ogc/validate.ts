@@ -28,7 +28,7 @@ export async function writeRequest(terminal: Terminal, id: string, options: Crea
   await show(terminal, { json: !options.yaml, yaml: options.yaml }, { data, view: [] })
 }
 
-/** Says what is wrong with inputs, without sending them. */
+/** Checks inputs without sending them. */
 export async function validate(terminal: Terminal, id: string, options: ServiceOptions & InputOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
   const description = await ogc.getProcess(id, { signal: terminal.signal })

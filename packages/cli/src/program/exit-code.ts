@@ -3,7 +3,7 @@ import { isClientError, type ErrorCode as OgcErrorCode } from '@geoclients/ogc-c
 import { Interrupted } from '../terminal/interrupts.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What the exit code of `geoclients` says. */
+/** The exit codes of `geoclients`. */
 const exitCodes = { ok: 0, usage: 1, refused: 2, network: 3, interrupted: 130 } as const
 
 const byErrorCode: Readonly<Record<OgcErrorCode | CasErrorCode, number>> = {
@@ -27,7 +27,7 @@ const byErrorCode: Readonly<Record<OgcErrorCode | CasErrorCode, number>> = {
   aborted: exitCodes.interrupted
 }
 
-/** Whoever reads the pipe has seen enough, as `head` does: that is no failure. */
+/** Whether the reader closed the pipe, as `head` does. This is not a failure. */
 export function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE'
 }

@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { nextStep } from './next-step.ts'
 import { UsageError } from './usage-error.ts'
 
-/** An error for a person: what is wrong, the server's trace where it sent one, and what to do next. No stack. */
+/** An error as text: the message, the server's traceback if there is one, and the next step. No stack. */
 export function explain(error: unknown, terminal: Terminal): string {
   if (error instanceof Interrupted) return 'interrupted'
   const lines = [messageOf(error)]

@@ -1,6 +1,6 @@
 import { isClientError, isOgcError } from '@geoclients/ogc-client'
 
-/** What a person can do about an error; undefined where its message says all. */
+/** The next step after an error; undefined if its message is enough. */
 export function nextStep(error: unknown): string | undefined {
   if (!isClientError(error)) return undefined
   const service = isOgcError(error) ? 'ogc' : 'cas'

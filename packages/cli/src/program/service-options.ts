@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Format } from '../terminal/show.ts'
 
-/** What every command takes that talks to a server. */
+/** The options of every command that uses a server. */
 export interface ServiceOptions extends Format {
   readonly baseUrl?: string
   readonly profile?: string
@@ -10,7 +10,7 @@ export interface ServiceOptions extends Format {
   readonly timeout?: number
 }
 
-/** Adds the options that say which server is meant, and how a result is written. */
+/** Adds the options that select the server and the output format. */
 export function withService(command: Command): Command {
   return withFormat(
     command

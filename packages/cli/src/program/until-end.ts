@@ -1,6 +1,6 @@
 import type { Terminal } from '../terminal/terminal.ts'
 
-/** Prints the address of a server, and closes it when the program should end. That is no failure. */
+/** Prints the address of a server, and closes it when the program is interrupted. This is not a failure. */
 export async function untilEnd(
   terminal: Terminal,
   server: { readonly url: string; close(): Promise<void> }

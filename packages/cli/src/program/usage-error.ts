@@ -1,4 +1,4 @@
-/** What a person can mend: a wrong argument, or a file that is none. */
+/** An error that the user can fix: a wrong argument or file. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   /** What to do next, as a sentence. */

@@ -1,4 +1,4 @@
-/** Why a command ended before its time. */
+/** The error of an interrupted command. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
   readonly exitCode: number
@@ -9,7 +9,7 @@ export class Interrupted extends Error {
   }
 }
 
-/** Ctrl-C: the command that claimed it last decides; else the signal of the whole program is aborted. */
+/** Handles Ctrl-C: calls the latest handler, or else aborts the program's signal. */
 export class Interrupts {
   readonly #controller = new AbortController()
   readonly #claims: (() => void)[] = []

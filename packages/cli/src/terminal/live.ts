@@ -1,7 +1,7 @@
 import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Something that changes in place on a terminal. In a pipe each new text of `update` is a line. */
+/** Text that is updated in place on a terminal. In a pipe, each new text of `update` is a line. */
 export interface Live {
   /** `text` for a pipe; on a terminal `lines`, or `text` where there are none. */
   update(text: string, lines?: () => string): void
@@ -14,7 +14,7 @@ export interface Live {
 const beat = 100
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 
-/** On a terminal it is redrawn at each beat, so that times and the wheel go on while nothing comes. */
+/** On a terminal it is redrawn regularly, so times and the spinner change even without news. */
 export async function live(terminal: Terminal, isQuiet: boolean = false): Promise<Live> {
   if (isQuiet) return { update: () => {}, clear: () => {}, stop: () => {} }
   if (!terminal.stderr.isTTY || terminal.env.TERM === 'dumb') return lineByLine(terminal)

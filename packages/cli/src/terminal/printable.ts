@@ -1,8 +1,8 @@
-/** Control characters but tab and line feed: a server must not steer the terminal. */
+/** Control characters except tab and line feed, because a server must not control the terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 
-/** Text of others, as it may be written to a terminal. */
+/** Foreign text in a form that is safe for a terminal. */
 export function printable(text: string): string {
   return text.replace(controls, '')
 }

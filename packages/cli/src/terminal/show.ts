@@ -8,7 +8,7 @@ export interface Format {
   readonly yaml?: boolean | undefined
 }
 
-/** A result: the data for programs, and what of it a person sees. */
+/** A result: the data for programs, and a view for people. */
 export interface Shown {
   readonly data: unknown
   readonly view: readonly (Table | string)[]

@@ -2,7 +2,7 @@ import type CliTable from 'cli-table3'
 import { cell } from './printable.ts'
 
 export interface Table {
-  /** Their names; without them there is no head. The first column says what a row is about: it is never cut. */
+  /** The column names; without them there is no header. The first column identifies the row, so it is never cut. */
   readonly columns?: readonly string[]
   readonly rows: readonly (readonly unknown[])[]
 }
@@ -20,7 +20,7 @@ const edges = [
 const inner = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'] as const
 const chars = Object.fromEntries([...edges, ...inner].map((name) => [name, name === 'middle' ? '  ' : '']))
 
-/** Tab-separated lines, for the next program in the pipe: nothing is cut off. */
+/** Tab-separated lines for the next program in a pipe. Nothing is cut. */
 export function plainTable({ columns, rows }: Table): string {
   return [...(columns ? [columns] : []), ...rows].map((row) => `${row.map(cell).join('\t')}\n`).join('')
 }
@@ -51,7 +51,7 @@ export async function alignedTable(
 
 const longest = (texts: readonly string[]): number => Math.max(1, ...texts.map((text) => text.length))
 
-/** Takes from the widest column but the first until all fit, with two blanks between them. */
+/** Narrows the widest column, except the first, until all fit with two blanks between them. */
 function fit([first = 1, ...wanted]: readonly number[], width: number): number[] {
   const widths = [...wanted]
   let excess = widths.reduce((sum, one) => sum + one + 2, first) - width
@@ -64,5 +64,5 @@ function fit([first = 1, ...wanted]: readonly number[], width: number): number[]
   return [first, ...widths]
 }
 
-/** Of a column that was cut: less would say nothing. */
+/** Minimum width of a cut column. */
 const narrowest = 6

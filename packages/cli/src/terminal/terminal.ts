@@ -12,7 +12,7 @@ export interface TerminalParts {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** Where a command reads and writes. Results go to `stdout`; all that is said about them goes to `stderr`. */
+/** The input and output of a command. Results go to `stdout`, messages to `stderr`. */
 export class Terminal {
   readonly stdin: TerminalParts['stdin']
   readonly stdout: Stream
@@ -36,7 +36,7 @@ export class Terminal {
     return this.interrupts.signal
   }
 
-  /** The width of a stream in columns; undefined where it is no terminal. */
+  /** The width of a stream in columns; undefined if it is not a terminal. */
   widthOf(stream: Stream): number | undefined {
     if (!stream.isTTY) return undefined
     return stream.columns || Number(this.env.COLUMNS) || 80
@@ -47,12 +47,12 @@ export class Terminal {
     return isPlain ? text : styleText(style, text, { validateStream: false })
   }
 
-  /** Writes a result, no faster than it is read. */
+  /** Writes a result, with backpressure. */
   print(text: string): Promise<void> {
     return write(this.stdout, text)
   }
 
-  /** Says something to the person. */
+  /** Writes a message to `stderr`. */
   say(text: string): void {
     this.stderr.write(`${text}\n`)
   }

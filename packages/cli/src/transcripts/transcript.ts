@@ -10,7 +10,7 @@ import { pathWithProgram } from '../testing/program.ts'
 
 const block = /```console\n([\s\S]*?)```/g
 
-/** A page whose `console` blocks hold what their commands print, when they are run one after the other on the mocks. */
+/** Fills the `console` blocks of a page with the output of their commands, which run in sequence on the mocks. */
 export async function withTranscripts(page: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'transcript-'))
   const ogc = await serveOgc(createOgcMock({ record: false }))
@@ -55,7 +55,7 @@ interface Place {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** What a command prints on both streams, and its exit code if it is not 0. */
+/** The output of a command on both streams, and its exit code if it is not 0. */
 function run(command: string, place: Place): Promise<string> {
   return new Promise((resolve) => {
     execFile('sh', ['-c', `{ ${command}\n} 2>&1`], place, (error, stdout) => {
@@ -64,7 +64,7 @@ function run(command: string, place: Place): Promise<string> {
   })
 }
 
-/** Times, ports and what depends on the machine, as they are in a page. */
+/** Replaces times, ports and other machine-dependent parts. */
 function settled(printed: string, ogc: string, cas: string): string[] {
   const text = printed
     .replaceAll(ogc, 'http://127.0.0.1:8008')

@@ -17,7 +17,7 @@ import type { ExtractOptions } from './options.ts'
 import { countOf, partOf } from './plan.ts'
 import { numbers, Progress } from './progress.ts'
 
-/** Asks for what is not in the journal yet. */
+/** Extracts the rows that are not in the journal yet. */
 export async function ask(
   terminal: Terminal,
   cas: CasClient,
@@ -62,7 +62,7 @@ export async function ask(
   }
 }
 
-/** Asks again for rows that failed, and for those in which a dataset did; the others stay as they are. */
+/** Repeats rows that failed or in which a dataset failed. Other rows are kept. */
 export async function askAgain(
   terminal: Terminal,
   cas: CasClient,

@@ -1,7 +1,7 @@
 import type { CasClient, Dataset } from '@geoclients/cas-client'
 import { UsageError } from '../../program/usage-error.ts'
 
-/** The descriptions of the datasets that are asked for. @throws UsageError for one that the service has not */
+/** The descriptions of the requested datasets. @throws UsageError if the service does not have one */
 export async function findAll(cas: CasClient, ids: readonly string[], signal: AbortSignal): Promise<Dataset[]> {
   const wanted = new Set(ids)
   const found = new Map<string, Dataset>()

@@ -1,7 +1,7 @@
 import type { Dataset } from '@geoclients/cas-client'
 import type { Row } from './journal.ts'
 
-/** What of a dataset stands in a column of its own, beside its value. */
+/** The facts about a dataset that may have their own column. */
 export const details = ['units', 'variable', 'licence', 'citation', 'provider', 'resolution'] as const
 export type Detail = (typeof details)[number]
 
@@ -12,17 +12,17 @@ export interface Asked {
   readonly with: readonly Detail[]
 }
 
-/** What a table has: found by reading all rows once. */
+/** The columns of a table, found by reading all rows once. */
 export interface Columns {
   readonly names: readonly string[]
-  /** Of a class that did not occur, 0. */
+  /** The classes of each column. A class that does not occur in a row is 0. */
   readonly classes: ReadonlyMap<string, readonly string[]>
   readonly constants: Readonly<Record<string, unknown>>
   readonly hasId: boolean
   readonly hasErrors: boolean
 }
 
-/** Finds the columns: those of the source first, as they came, then each dataset's. */
+/** Finds the columns: first those of the source in their order, then those of each dataset. */
 export class ColumnFinder {
   readonly #asked: Asked
   readonly #own = new Set<string>()
@@ -67,19 +67,19 @@ export class ColumnFinder {
     return { names, classes, constants, hasId: this.#hasId, hasErrors: this.#hasErrors }
   }
 
-  /** The longest that fits: `elevation_1km` may be a dataset beside `elevation`. */
+  /** The longest matching name, because there may be datasets `elevation` and `elevation_1km`. */
   #datasetOf(key: string): string | undefined {
     const fitting = Object.values(this.#asked.names).filter((name) => isOf(key, name))
     return fitting.sort((one, other) => other.length - one.length)[0]
   }
 }
 
-/** Whether a column is a dataset's: `elevation`, `elevation_quality`, `elevation_max`, `land_cover.forest`. */
+/** Whether a column belongs to a dataset: `elevation`, `elevation_quality`, `elevation_max`, `land_cover.forest`. */
 export function isOf(key: string, name: string): boolean {
   return key === name || key.startsWith(`${name}_`) || key.startsWith(`${name}.`)
 }
 
-/** The members of a row in the order of the columns; undefined where it has none. */
+/** The values of a row in the order of the columns; undefined if it has none. */
 export function valuesOf({ feature, classes = {} }: Row, columns: Columns): unknown[] {
   const properties: Readonly<Record<string, unknown>> = { ...feature.properties }
   const zeros = new Set(Object.keys(classes).flatMap((group) => columns.classes.get(group) ?? []))

@@ -14,7 +14,7 @@ import { type Report, ReportMaker } from './report.ts'
 
 export interface Delivery {
   readonly journal: string
-  /** Where to; without it, the pipe or the terminal. */
+  /** The output file. Default: standard output. */
   readonly output: string | undefined
   readonly format: TableFormat
   readonly asked: Asked
@@ -22,7 +22,7 @@ export interface Delivery {
   readonly milliseconds: number
 }
 
-/** Writes the table of a journal: it is read once for the columns and once for the rows, so that nothing of it is held. */
+/** Writes the table of a journal. The journal is read twice, for the columns and for the rows, so it need not be in memory. */
 export async function deliver(
   terminal: Terminal,
   delivery: Delivery
@@ -105,7 +105,7 @@ async function typesOf(journal: string, columns: Columns): Promise<ColumnType[]>
   return types.map((type) => type ?? 'text')
 }
 
-/** Names of ten characters, as a Shapefile takes them. */
+/** Names of ten characters, for Shapefiles. */
 function shortNames(names: readonly string[]): readonly string[] {
   const shorten = shortenNames(10)
   const properties = Object.fromEntries(names.map((name, index) => [name, index]))

@@ -19,7 +19,7 @@ import { formatOf, headerOf, requestOf } from './plan.ts'
 import { numbers } from './progress.ts'
 import { reportText } from './report.ts'
 
-/** A file of places in, a table out. */
+/** Turns a file of places into a table. */
 export async function extract(terminal: Terminal, file: string, options: ExtractOptions): Promise<void> {
   keepMemorySteady()
   const started = Date.now()

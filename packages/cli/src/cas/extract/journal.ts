@@ -5,27 +5,27 @@ import { readLines } from './lines.ts'
 
 /** One row of a run. */
 export interface Row {
-  /** Its place in the source. */
+  /** Its position in the source. */
   readonly index: number
-  /** With what was found. */
+  /** The feature with the extracted values. */
   readonly feature: FeatureLike
-  /** Why nothing was found. */
+  /** The reason, if the row failed. */
   readonly error?: string | undefined
   /** Datasets without a result. */
   readonly failed?: readonly string[] | undefined
-  /** Columns that are classes, by what they are classes of. */
+  /** Columns that are classes of a distribution, by its name. */
   readonly classes?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
-/** What a run asked for: a run goes on only with the same. */
+/** The request of a run. A run can be continued only with the same request. */
 export type Header = Readonly<Record<string, unknown>>
 
 const flushAt = 256 * 1024
 const syncEvery = 5000
 
 /**
- * The rows of a run as they come, a line each, in a file beside the output. Whatever ends the program leaves whole lines and
- * at most one broken one, which is cut off when the run goes on.
+ * The rows of a run, one per line, in a file next to the output. If the program is killed, at most the last line is broken. It
+ * is removed when the run continues.
  */
 export class Journal {
   readonly #file: FileHandle
@@ -56,7 +56,7 @@ export class Journal {
     return new Journal(file, 0)
   }
 
-  /** Goes on with a run. Undefined where there is none, or where it was ended before its first line was whole. */
+  /** Continues a run. Undefined if there is none, or if it ended before its first line was complete. */
   static async resume(path: string, header: Header): Promise<Journal | undefined> {
     let end = 0
     let next = 0
@@ -89,7 +89,7 @@ export class Journal {
     if (this.#size >= flushAt) await this.flush()
   }
 
-  /** After it a crash of the program loses nothing; from time to time also no power cut. */
+  /** After this, a crash of the program loses nothing. From time to time, the file is also synced to disk. */
   async flush(): Promise<void> {
     const lines = this.#pending.join('')
     this.#pending = []
@@ -112,7 +112,7 @@ export class Journal {
   }
 }
 
-/** All rows of a journal, in their order. */
+/** All rows of a journal in order. */
 export async function* readRows(path: string): AsyncGenerator<Row, void, undefined> {
   let isFirst = true
   for await (const { text } of readLines(path)) {
@@ -124,7 +124,7 @@ export async function* readRows(path: string): AsyncGenerator<Row, void, undefin
 
 const mark = '$bigint'
 
-/** JSON has no whole numbers beyond 2^53 that JavaScript keeps: the ids of some databases. */
+/** Writes a row as JSON with exact integers beyond 2^53, such as the ids of some databases. */
 function toLine(row: Row): string {
   return `${JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? { [mark]: String(value) } : value))}\n`
 }

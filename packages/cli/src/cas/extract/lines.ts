@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs'
 
 export interface Line {
   readonly text: string
-  /** Where the next one begins, in bytes. */
+  /** Start of the next line, in bytes. */
   readonly end: number
 }
 
-/** The lines of a file that are whole: what follows the last line feed is none. */
+/** The complete lines of a file. Text after the last line feed is ignored. */
 export async function* readLines(path: string): AsyncGenerator<Line, void, undefined> {
   let rest: Buffer = Buffer.alloc(0)
   let end = 0

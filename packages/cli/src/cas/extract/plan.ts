@@ -22,7 +22,7 @@ const byExtension: Readonly<Record<string, TableFormat>> = {
   '.geoparquet': 'parquet'
 }
 
-/** What is written: as the option says, else as the name of the file does; a table on a terminal, CSV into a pipe. */
+/** The output format: from the option or the file name; otherwise a table on a terminal and CSV in a pipe. */
 export function formatOf(terminal: Terminal, { format, output }: ExtractOptions): TableFormat {
   if (format === 'parquet' && output === undefined) throw new UsageError('-f parquet needs -o FILE')
   if (format !== undefined) return format
@@ -32,7 +32,7 @@ export function formatOf(terminal: Terminal, { format, output }: ExtractOptions)
   throw new UsageError(`${output} does not say what to write`, { next: `Say it: -f ${formats.join(', ')}` })
 }
 
-/** The request, without what says how it is written. */
+/** The request, without the options for the output. */
 export function requestOf(options: ExtractOptions, names: Readonly<Record<string, string>>): EnrichRequest {
   const { dataset, aggregation, start, end, overwrite = false } = options
   if ((start === undefined) !== (end === undefined)) throw new UsageError('--start and --end belong together')
@@ -46,7 +46,7 @@ export function requestOf(options: ExtractOptions, names: Readonly<Record<string
   }
 }
 
-/** What makes a run the same as another: the request, and the file by its size and its beginning. */
+/** The identity of a run: the request, and the size and beginning of the file. */
 export async function headerOf(file: string, request: EnrichRequest, options: ExtractOptions): Promise<Header> {
   const { shard, fromCrs, lon, lat } = options
   return { version: 1, request, source: await identityOf(file), shard, fromCrs, lon, lat }
@@ -59,7 +59,7 @@ async function identityOf(file: string): Promise<string | undefined> {
   return `${size}:${hash.digest('hex').slice(0, 16)}`
 }
 
-/** Every `of`-th feature, so that equal parts take an equal time wherever the large ones stand. */
+/** Every `of`-th feature, so the parts take about the same time, wherever the large features are. */
 export async function* partOf(
   features: AsyncIterable<FeatureLike>,
   shard: Shard | undefined
@@ -75,7 +75,7 @@ export async function* partOf(
   }
 }
 
-/** How many there are; undefined where it cannot be read twice. */
+/** The number of features; undefined if the source can be read only once. */
 export async function countOf(
   places: Places,
   shard: Shard | undefined,

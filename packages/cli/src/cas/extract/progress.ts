@@ -10,7 +10,7 @@ const reasons: Readonly<Record<StreamWait['reason'], string>> = {
   'rate-limit': 'the service limits the requests'
 }
 
-/** How far a run is, how fast, how long it will take, and what it waits for. */
+/** The progress of a run: rows, rate, remaining time, and what it waits for. */
 export class Progress {
   readonly #live: Live
   readonly #total: number | undefined
@@ -31,7 +31,7 @@ export class Progress {
     this.#done = done
     if (isFailed) this.#failed += 1
     this.#wait = undefined
-    // In a pipe a line at each tenth, or each ten thousand rows.
+    // In a pipe, one line for each tenth or each ten thousand rows.
     const step = this.#total === undefined ? 10_000 : Math.max(100, Math.ceil(this.#total / 10))
     if (done === this.#first + 1) this.#update(this.#count())
     else if (done % step === 0) this.#live.update(this.#count(), () => this.#line())

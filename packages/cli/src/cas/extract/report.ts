@@ -3,13 +3,13 @@ import { isOf } from './columns.ts'
 import type { Row } from './journal.ts'
 import { numbers } from './progress.ts'
 
-/** What became of a run. */
+/** The result of a run. */
 export interface Report {
   readonly rows: number
   readonly failed: number
-  /** How many rows failed, by reason. */
+  /** Number of failed rows by reason. */
   readonly failures: Readonly<Record<string, number>>
-  /** In how many rows a dataset has no result, because it failed there. */
+  /** Number of rows in which a dataset failed. */
   readonly datasetsFailed: Readonly<Record<string, number>>
   /** Columns without a value in any row. */
   readonly empty: readonly string[]
@@ -59,7 +59,7 @@ export class ReportMaker {
   }
 }
 
-/** For a person. */
+/** The report as text. */
 export function reportText(report: Report, where: string | undefined): string {
   const { rows, failed, failures, datasetsFailed, empty, milliseconds } = report
   const lines = [`${numbers.format(rows)} rows${where ? ` in ${where}` : ''}, ${duration(milliseconds)}`]
@@ -70,7 +70,7 @@ export function reportText(report: Report, where: string | undefined): string {
   return lines.join('\n')
 }
 
-/** A reason without what differs from row to row. */
+/** A reason without the parts that differ from row to row. */
 function general(error: string): string {
   return error.replace(/-?\d+(?:\.\d+)?/g, 'N').slice(0, 160)
 }

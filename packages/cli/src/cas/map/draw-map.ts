@@ -10,7 +10,7 @@ import { Extent, isDrawable } from './extent.ts'
 export interface MapOptions {
   readonly journal: string
   readonly file: string
-  /** The column that is drawn. */
+  /** The column to draw. */
   readonly column: string
   readonly title: string
   readonly units: string
@@ -22,7 +22,7 @@ const margin = 16
 const colours = ['#fde725', '#9fd938', '#4ac16d', '#1fa187', '#277f8e', '#365c8d', '#46327e', '#440154']
 const none = '#d9d9d9'
 
-/** A choropleth of one column as SVG: equirectangular, true in the middle. Rows are read twice and not held. */
+/** A choropleth of one column as SVG, in an equirectangular projection around the centre. Rows are read twice, not kept in memory. */
 export async function drawMap(options: MapOptions): Promise<void> {
   const { journal, file, column } = options
   const extent = new Extent()
@@ -49,7 +49,7 @@ export async function drawMap(options: MapOptions): Promise<void> {
 interface Scale {
   readonly least: number
   readonly most: number
-  /** Between two classes. */
+  /** The limits between classes. */
   readonly limits: readonly number[]
 }
 
@@ -92,7 +92,7 @@ function legendOf({ title, units }: MapOptions, scale: Scale): string {
 const box = (x: number, size: number, colour: string): string =>
   `<rect x="${x.toFixed(1)}" y="28" width="${size.toFixed(1)}" height="12" fill="${colour}"/>`
 
-/** The colours of so many classes, from all of the range. */
+/** The colour of a class. */
 function colourOf({ limits }: Scale, index: number): string {
   const at = limits.length === 0 ? 0 : Math.round((index * (colours.length - 1)) / limits.length)
   return colours[at] ?? none

@@ -9,7 +9,7 @@ export function isDrawable(geometry: unknown): geometry is GeoPermissibleObjects
   )
 }
 
-/** How degrees become pixels. */
+/** The projection from degrees to pixels. */
 export interface Fit {
   readonly scaleX: number
   readonly scaleY: number
@@ -18,7 +18,7 @@ export interface Fit {
   readonly height: number
 }
 
-/** Where all places lie, in degrees. */
+/** The bounding box of all places, in degrees. */
 export class Extent {
   #west: number = Number.POSITIVE_INFINITY
   #south: number = Number.POSITIVE_INFINITY
@@ -39,7 +39,7 @@ export class Extent {
     } else for (const one of coordinates) if (Array.isArray(one)) this.#seeAll(one)
   }
 
-  /** How degrees become pixels of a drawing of that width; it is no higher than wide. */
+  /** The projection for a drawing of that width, whose height is at most its width. */
   fit(width: number): Fit {
     const across = Math.max(this.#east - this.#west, 1e-6)
     const up = Math.max(this.#north - this.#south, 1e-6)

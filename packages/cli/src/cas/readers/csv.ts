@@ -10,7 +10,7 @@ import type { Places, TableColumns } from './places.ts'
 const longitudes = ['longitude', 'lon', 'lng', 'long', 'x', 'lon_dd', 'decimallongitude', 'easting']
 const latitudes = ['latitude', 'lat', 'y', 'lat_dd', 'decimallatitude', 'northing']
 
-/** A table with a head line; a point for each line. Separated by comma, semicolon or tab. */
+/** A table with a header line and a point per line, separated by comma, semicolon or tab. */
 export async function openCsv(terminal: Terminal, file: string, columns: TableColumns): Promise<Places> {
   const canBeReadAgain = !(await isPipe(file))
   return { canBeReadAgain, features: () => points(terminal, file, columns) }
@@ -71,7 +71,7 @@ function find(
   throw new UsageError(`${file} has ${what}, it has ${head.join(', ')}`, { next: `Name it: ${option} COLUMN` })
 }
 
-/** A decimal comma is one, too. What is no number is refused by the client, with its row. */
+/** Reads degrees, also with a decimal comma. The client refuses anything else, with its row. */
 function degrees(text: string = ''): number {
   return text === '' ? Number.NaN : Number(text.replace(',', '.'))
 }

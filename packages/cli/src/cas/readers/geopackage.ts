@@ -46,7 +46,7 @@ async function* rows(file: string, table: string, column: string): AsyncGenerato
 
 const envelopes = [0, 32, 48, 48, 64]
 
-/** GeoPackage puts a head before the WKB (clause 2.1.3): magic, version, flags, the system, an envelope. */
+/** Skips GeoPackage's header before the WKB (clause 2.1.3): magic, version, flags, coordinate system, envelope. */
 function geometryOf(blob: Uint8Array): unknown {
   const flags = blob[3] ?? 0
   const isEmpty = (flags & 0x10) !== 0

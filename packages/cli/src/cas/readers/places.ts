@@ -7,11 +7,11 @@ export interface Crs {
   readonly definition?: string | undefined
 }
 
-/** What a file holds. */
+/** The content of a file. */
 export interface Places {
   /** Reads it from its beginning; what comes by the pipe can be read once. */
   features(): AsyncIterable<FeatureLike>
-  /** Undefined where its coordinates are degrees. */
+  /** Undefined if its coordinates are degrees. */
   readonly crs?: Crs | undefined
   readonly canBeReadAgain: boolean
 }

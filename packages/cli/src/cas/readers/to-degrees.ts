@@ -40,7 +40,7 @@ function converter(fromCrs: string, crs: Crs | undefined): proj4.Converter {
   }
 }
 
-/** The UTM zones of Europe, which proj4 has not by their codes. */
+/** Definitions of the UTM zones of Europe, whose codes proj4 does not know. */
 function etrs89(code: string): string {
   const zone = /^EPSG:258(\d\d)$/i.exec(code)?.[1]
   return zone === undefined ? code : `+proj=utm +zone=${Number(zone)} +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs`

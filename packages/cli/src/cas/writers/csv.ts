@@ -3,7 +3,7 @@ import type { Columns } from '../extract/columns.ts'
 import type { Row } from '../extract/journal.ts'
 import type { TableWriter } from './writer.ts'
 
-/** RFC 4180, with a head line; the reason of a failure is its last column. */
+/** Writes CSV (RFC 4180) with a header line. The last column has the reason of a failure. */
 export function csvWriter(
   columns: Columns,
   names: readonly string[],

@@ -1,4 +1,4 @@
-/** JSON, in which a bigint is the number that it is. */
+/** JSON with bigints as numbers. */
 export function toJson(value: unknown): string {
   const numbers: string[] = []
   const text = JSON.stringify(value, (_, member) => {

@@ -6,7 +6,7 @@ const exposed = 'A page of another origin may read where a job is (CORS)'
 const allowed = 'A page of another origin may start a process (CORS)'
 const proxy = 'In a browser it needs a proxy of the same origin.'
 
-/** What a browser would let a page of another origin do. */
+/** Checks what a page of another origin may do in a browser. */
 export const probeBrowser: Probe = async ({ ask, processes }) => {
   const { headers } = await ask('/processes', { headers: { origin } })
   const mayRead = allows(headers)

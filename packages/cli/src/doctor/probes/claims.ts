@@ -1,6 +1,6 @@
 import { type Finding, no, type Patient, type Probe, partly, relationsOf, yes } from '../probe.ts'
 
-/** Whether what is declared is there, and what is there is declared. Nothing is changed by it: no job has such an id. */
+/** Checks that declared features exist, and existing ones are declared. It changes nothing, because no job has the id that it deletes. */
 export const probeClaims: Probe = async (patient) => {
   const list = await patient.ask('/jobs')
   const removal = await patient.ask(`/jobs/${crypto.randomUUID()}`, { method: 'DELETE' })

@@ -1,7 +1,7 @@
 import { isOgcError } from '@geoclients/ogc-client'
 import { type Finding, no, type Patient, type Probe, partly, yes } from '../probe.ts'
 
-/** Jobs, of which none is started: those that are not there must be told by that name. */
+/** Checks jobs without starting one: unknown jobs must have the right exception. */
 export const probeJobs: Probe = async (patient) => {
   const { ogc, signal, ask } = patient
   const id = crypto.randomUUID()

@@ -1,6 +1,6 @@
 import { isObject, no, type Patient, type Probe, partly, relationsOf, yes } from '../probe.ts'
 
-/** The landing page, unknown paths, and what the server says of itself. */
+/** Checks the landing page, unknown paths, and the declared conformance classes. */
 export const probeLanding: Probe = async (patient) => {
   const page = await patient.ask('/')
   const relations = relationsOf(page.json)

@@ -2,7 +2,7 @@ import { isOgcError, type OgcClient } from '@geoclients/ogc-client'
 import { createRequest } from '@geoclients/ogc-client/schema'
 import { type Finding, no, type Probe, yes } from '../probe.ts'
 
-/** Runs a process with the defaults of its inputs: the only probe that leaves something on the server, one job. */
+/** Runs a process with its default inputs. This is the only probe that leaves something on the server: one job. */
 export function probeRun(id: string): Probe {
   return async ({ ogc, signal }) => {
     const description = await ogc.getProcess(id, { signal })
