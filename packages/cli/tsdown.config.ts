@@ -5,6 +5,7 @@ export default defineConfig({
   entry: { main: 'src/main.ts' },
   platform: 'node',
   deps: { neverBundle: [/^node:/] },
+  copy: [{ from: '../../apps/explorer/dist', to: 'dist', rename: 'explorer' }],
   fixedExtension: false,
   dts: false
 })

@@ -66,18 +66,18 @@ test('a loop without end is stopped', async () => {
   await page.getByText('Stopped.').waitFor()
 })
 
-test.each(['light', 'dark'] as const)(
-  'pages fit a phone, and axe finds nothing, when it is %s',
-  async (colorScheme) => {
-    const viewport = { width: 390, height: 844 }
-    for (const path of ['', 'guide/jobs.html', 'guide/compatibility.html', 'guide/api.html', 'playground.html']) {
-      const page = await site.open(path, { viewport, colorScheme })
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-      await picture(page, `phone-${colorScheme}-${path.replaceAll(/\W+/g, '-')}`)
-    }
+test.each([
+  ['light', ['', 'guide/jobs.html', 'guide/compatibility.html', 'playground.html']],
+  ['dark', ['', 'guide/first-call.html', 'guide/api.html', 'playground.html']]
+] as const)('pages fit a phone, and axe finds nothing, when it is %s', async (colorScheme, paths) => {
+  const viewport = { width: 390, height: 844 }
+  for (const path of paths) {
+    const page = await site.open(path, { viewport, colorScheme })
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await picture(page, `phone-${colorScheme}-${path.replaceAll(/\W+/g, '-')}`)
   }
-)
+})
 
 test('the explorer and the Markdown of a page are part of the site', async () => {
   const page = await site.open('guide/jobs.html')

@@ -23,7 +23,8 @@ function readArguments(): { ogc?: string | undefined; cas?: string | undefined; 
 
 function checked(name: string, text: string | undefined): string | undefined {
   const read = text === undefined ? undefined : readAddress(text)
-  if (read && 'fault' in read) fail(`--${name} must be an address such as https://example.com/${name}, not ${text}`)
+  if (read && 'fault' in read)
+    fail(`--${name} must be an address such as https://example.com/${name}, without a password or a query`)
   return read?.address
 }
 

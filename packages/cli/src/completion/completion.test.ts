@@ -7,7 +7,7 @@ import { cli } from '../testing/cli.ts'
 import { program } from '../testing/program.ts'
 
 test.each([
-  [[''], ['ogc', 'cas', 'doctor', 'completion']],
+  [[''], ['ogc', 'cas', 'doctor', 'explore', 'completion']],
   [['o'], ['ogc']],
   [
     ['ogc', 'proc'],

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { defineCas } from '../cas/commands.ts'
 import { defineCompletion } from '../completion/commands.ts'
 import { defineDoctor } from '../doctor/commands.ts'
+import { defineExplore } from '../explore/commands.ts'
 import { defineOgc } from '../ogc/commands.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { version } from './version.ts'
@@ -35,6 +36,7 @@ export function createProgram(terminal: Terminal): Command {
   defineOgc(program, terminal)
   defineCas(program, terminal)
   defineDoctor(program, terminal)
+  defineExplore(program, terminal)
   defineCompletion(program, terminal)
   return program
 }

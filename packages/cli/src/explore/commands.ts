@@ -1,0 +1,26 @@
+import type { Command } from 'commander'
+import { count } from '../program/service-options.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { ExploreOptions } from './explore.ts'
+
+const examples = `
+It is served to this machine only, until Ctrl-C. Requests to the named servers go through it, so that CORS is no obstacle.
+You sign in on the page.
+
+Examples:
+  geoclients explore https://example.com/ogc
+  geoclients explore --cas https://example.com/cas --port 8080`
+
+/** `geoclients explore URL`. */
+export function defineExplore(program: Command, terminal: Terminal): void {
+  program
+    .command('explore')
+    .argument('[url]', 'a server of OGC API - Processes')
+    .description('serve a page to run processes and see results on a map')
+    .option('--cas <url>', 'a Community Attribute Service')
+    .option('--port <port>', 'the port; 0 is a free one', count, 0)
+    .addHelpText('after', examples)
+    .action(async (url: string | undefined, options: ExploreOptions) =>
+      (await import('./explore.ts')).explore(terminal, url, options)
+    )
+}
