@@ -9,13 +9,14 @@ import { installedFirefox, withFirefox } from './firefox.ts'
 export interface Runtime {
   readonly name: string
   /** What `runCases` of the programs in `folder` gives for cases of a server. */
-  readonly run: <T>(folder: string, serverUrl: string, keys: readonly string[]) => Promise<T>
+  readonly run: <T>(folder: string, serverUrl: string, keys: readonly string[], limit?: number) => Promise<T>
   /** Where its program is; rejects if this machine has none and can get none. A runtime without this is always there. */
   readonly find?: () => Promise<string>
 }
 
 const here = import.meta.dirname
-const limit = 180_000
+/** Milliseconds for all cases of one run, unless it says otherwise. */
+const usualLimit = 180_000
 
 export const runtimes: readonly Runtime[] = [
   onCommand('Node 22', onNode('22')),
@@ -39,7 +40,7 @@ export async function bundlePrograms(
 function onCommand(name: string, command: Command): Runtime {
   return {
     name,
-    async run<T>(folder: string, serverUrl: string, keys: readonly string[]): Promise<T> {
+    async run<T>(folder: string, serverUrl: string, keys: readonly string[], limit = usualLimit): Promise<T> {
       const [program, ...args] = command()
       const all = [...args, join(folder, 'main.js'), serverUrl, slug(name), keys.join(',')]
       return JSON.parse(await run(program, all, { cwd: folder, timeout: limit }))
@@ -51,7 +52,12 @@ async function inWorker<T>(folder: string, serverUrl: string, keys: readonly str
   return JSON.parse(await askWorker(join(folder, 'worker.js'), { serverUrl, run: 'workerd', keys }))
 }
 
-async function inChromium<T>(folder: string, serverUrl: string, keys: readonly string[]): Promise<T> {
+async function inChromium<T>(
+  folder: string,
+  serverUrl: string,
+  keys: readonly string[],
+  limit = usualLimit
+): Promise<T> {
   const executablePath = await chromium()
   const playwright = await import('playwright')
   const browser = await playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] })
@@ -72,7 +78,12 @@ async function firefox(): Promise<string> {
   return installedFirefox(process.env) ?? debian('firefox-esr')
 }
 
-async function inFirefox<T>(folder: string, serverUrl: string, keys: readonly string[]): Promise<T> {
+async function inFirefox<T>(
+  folder: string,
+  serverUrl: string,
+  keys: readonly string[],
+  limit = usualLimit
+): Promise<T> {
   const executable = await firefox()
   const source = await readFile(join(folder, 'page.js'), 'utf8')
   return withFirefox(executable, limit, async (page) => {

@@ -4,11 +4,15 @@ import { parseText } from './json-text.ts'
 const list = (size: number, item: (i: number) => string): string =>
   Array.from({ length: size }, (_, i) => item(i)).join()
 
+const tooMany = 'too many objects, names or short texts to parse safely'
+
 test.each([
   ['brackets', `${'['.repeat(600_000)}${']'.repeat(600_000)}`, 'nested more than 10000 levels deep'],
-  ['empty objects', `[${list(2_500_000, () => '{}')}]`, 'too many objects or names to parse safely'],
-  ['names', `{${list(800_000, (i) => `"k${i}":1`)}}`, 'too many objects or names to parse safely'],
-  ['names with room', `{${list(800_000, (i) => `"k${i}"\n\t :1`)}}`, 'too many objects or names to parse safely']
+  ['empty objects', `[${list(2_500_000, () => '{}')}]`, tooMany],
+  ['names', `{${list(800_000, (i) => `"k${i}":1`)}}`, tooMany],
+  ['names with room', `{${list(800_000, (i) => `"k${i}"\n\t :1`)}}`, tooMany],
+  ['short texts', `[${list(2_500_000, (i) => `"t${i}"`)}]`, tooMany],
+  ['short texts, written with escapes', `[${list(2_500_000, (i) => `"\\u0041\\"${i}"`)}]`, tooMany]
 ])('a long text of %s is refused, without the seconds that parsing it takes', (_, text, message) => {
   expect(() => parseText(text)).toThrow(new SyntaxError(message))
 })
@@ -20,6 +24,8 @@ test.each([
     `[${list(100_000, (i) => `{"type":"Feature","properties":{"a":${i}},"geometry":{"coordinates":[1,2]}}`)}]`
   ],
   ['brackets in strings', JSON.stringify([`\\"${'['.repeat(600_000)}`, { '\\': '{"a":'.repeat(600_000) }])],
+  ['short texts of a kind', `[${list(2_000_000, (i) => `"t${i % 50_000}"`)}]`],
+  ['longer texts', `[${list(2_000_000, (i) => `"a text ${i}"`)}]`],
   ['strings, which are no names', `[${list(800_000, (i) => `"k${i}"`)}]`],
   ['many names', `{${list(200_000, (i) => `"k${i}":1`)}}`]
 ])('a long text of %s is read as it is', (_, text) => {

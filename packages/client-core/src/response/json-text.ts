@@ -10,10 +10,13 @@ const maxWork = 8_000_000
 const objectWork = 4
 /** Cost of a new member name, because each extends a hidden class or a hash table. */
 const nameWork = 12
+/** A short text that stands nowhere else: V8 keeps those in one table, as it does names. */
+const textWork = 5
+const longestKept = 9
 
 /**
- * `JSON.parse`, which nothing can interrupt, and which takes ten seconds and more for 64 MiB of brackets, of `{}` or of names
- * that are all different. A long text of that kind is refused before, with a `SyntaxError`.
+ * `JSON.parse`, which nothing can interrupt, and which takes ten seconds and more for 64 MiB of brackets, of `{}`, of names
+ * or of short texts that are all different. A long text of that kind is refused before, with a `SyntaxError`.
  */
 export function parseText(text: string): unknown {
   const excess = text.length > shortText && excessOf(text)
@@ -21,39 +24,35 @@ export function parseText(text: string): unknown {
   return JSON.parse(text)
 }
 
-const [quote, backslash, colon, space, listOpen, listClose, objectOpen, objectClose] = [
-  34, 92, 58, 32, 91, 93, 123, 125
+const [quote, backslash, colon, space, listOpen, listClose, objectOpen, objectClose, unit] = [
+  34, 92, 58, 32, 91, 93, 123, 125, 117
 ]
 
 /** Why parsing a text would take too long; undefined if it would not. Invalid JSON is left to the parser. */
 function excessOf(text: string): string | undefined {
-  const names = new DistinctNames()
+  const words = new DistinctWords()
   let depth = 0
   let work = 0
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i)
     if (char === quote) {
-      const end = endOfString(text, i + 1)
-      if (isName(text, end) && names.isNew(text, i + 1, end)) work += nameWork
-      i = end
+      const start = i + 1
+      let length = 0
+      for (i = start; i < text.length; i++, length++) {
+        const char = text.charCodeAt(i)
+        if (char === quote) break
+        if (char === backslash) i += text.charCodeAt(i + 1) === unit ? 5 : 1
+      }
+      const cost = isName(text, i) ? nameWork : length > longestKept ? 0 : textWork
+      if (cost && words.isNew(text, start, i)) work += cost
     } else if (char === objectOpen || char === listOpen) {
       depth++
       work += char === objectOpen ? objectWork : 1
     } else if (char === objectClose || char === listClose) depth--
     if (depth > maxDepth) return `nested more than ${maxDepth} levels deep`
-    if (work > maxWork) return 'too many objects or names to parse safely'
+    if (work > maxWork) return 'too many objects, names or short texts to parse safely'
   }
   return undefined
-}
-
-/** Where the quote is that ends a string. */
-function endOfString(text: string, start: number): number {
-  for (let i = start; i < text.length; i++) {
-    const char = text.charCodeAt(i)
-    if (char === quote) return i
-    if (char === backslash) i++
-  }
-  return text.length
 }
 
 /** Whether a colon follows the quote at `end`. */
@@ -65,8 +64,8 @@ function isName(text: string, end: number): boolean {
 
 const cells = 2 ** 22
 
-/** Tells names that were not seen before, of which it may miss some. A server cannot know which: the seed is chance. */
-class DistinctNames {
+/** Tells words that were not seen before, of which it may miss some. A server cannot know which: the seed is chance. */
+class DistinctWords {
   readonly #seen = new Uint32Array(cells / 32)
   readonly #seed = Math.floor(Math.random() * 2 ** 32)
 

@@ -17,8 +17,11 @@ export function withoutNulls(record: Readonly<Record<string, unknown>>): Readonl
   return kept ?? record
 }
 
-/** Nothing, and a warning: one odd entry must not cost the others. */
+const told = new WeakSet<object>()
+
+/** Nothing, and a warning, once an answer: one odd entry must not cost the others, nor a million of them their words. */
 export function skipped({ response, warn }: Received, what: string): [] {
-  warn?.(`left out ${what}, in the list of ${redactUrl(response.url)}`)
+  if (!told.has(response)) warn?.(`left out ${what}, in the list of ${redactUrl(response.url)}`)
+  told.add(response)
   return []
 }

@@ -106,9 +106,7 @@ test('one odd entry of a job list costs no other', () => {
     ['4', 'unknown'],
     ['five', 'unknown']
   ])
-  expect(warnings).toEqual(
-    Array(2).fill('left out a job without an id, in the list of https://ogc.example/base/jobs/j/results')
-  )
+  expect(warnings).toEqual(['left out a job without an id, in the list of https://ogc.example/base/jobs/j/results'])
   expect(readToldJobs(list).jobs.map(({ jobID }) => jobID)).toEqual(['1'])
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeJson, decodeText, tryJson, withoutCharset } from './text.ts'
+import { decodeJson, decodeText, tryJson, tryLooseJson, withoutCharset } from './text.ts'
 
 test.each<[text: string, bytes: number[], contentType: string | undefined]>([
   ['é', [0xc3, 0xa9], undefined],
@@ -33,4 +33,11 @@ test.each([
 
 test('JSON is tried', () => {
   expect([tryJson('null'), tryJson(' [1]'), tryJson('{'), tryJson('')]).toEqual([null, [1], undefined, undefined])
+})
+
+test('NaN and Infinity are null, but not in a string; of millions nobody waits for an end', () => {
+  expect(tryLooseJson('{"a":NaN,"b":[-Infinity,"NaN \\" NaN"]}')).toEqual({ a: null, b: [null, 'NaN " NaN'] })
+  expect(tryLooseJson('["a"')).toBeUndefined()
+  expect(tryLooseJson(`[${'NaN,'.repeat(1_000_000)}1]`)).toHaveLength(1_000_001)
+  expect(tryLooseJson(`[${'NaN,'.repeat(4_000_001)}1]`)).toBeUndefined()
 })

@@ -14,7 +14,8 @@ export function decodeText(bytes: Uint8Array, contentType?: string | null): stri
 export function decodeJson(bytes: Uint8Array, contentType: string | null | undefined): string {
   const text = decodeText(bytes)
   // What is not UTF-8 is decoded as U+FFFD, and UTF-16 has a NUL in each letter of ASCII.
-  return text.includes('\0') || text.includes('\ufffd') ? decodeText(bytes, contentType) : text
+  const isOther = /charset=/i.test(contentType ?? '') && (text.includes('\0') || text.includes('\ufffd'))
+  return isOther ? decodeText(bytes, contentType) : text
 }
 
 /** A media type without charset, for text that is encoded again as UTF-8. */
@@ -27,11 +28,24 @@ export function looksLikePage(text: string): boolean {
   return /^\s*(?:<!--|<!doctype html|<html|<head|<body)/i.test(text)
 }
 
+/** Strings and words that are looked at for the sake of NaN: they take about a second. */
+const mostLoose = 4_000_000
+
 /** As `tryJson`, with null for the NaN and Infinity that writers in Python leave in it. */
 export function tryLooseJson(text: string): unknown {
   if (!/NaN|Infinity/.test(text)) return undefined
   const strict = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?(?:NaN|Infinity)/g
-  return tryJson(text.replace(strict, (found) => (found.startsWith('"') ? found : 'null')))
+  let room = mostLoose
+  try {
+    return parseText(
+      text.replace(strict, (found) => {
+        if (room-- === 0) throw new RangeError('too many strings and words')
+        return found.startsWith('"') ? found : 'null'
+      })
+    )
+  } catch {
+    return undefined
+  }
 }
 
 /** The parsed JSON; undefined, which JSON cannot express, if the text is not JSON. */
