@@ -1,5 +1,5 @@
 import { createRequest, inputsStandardSchema, validateInputs } from '@geoclients/ogc-client/schema'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bbox } from '../execute/input-helpers.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 
@@ -79,4 +79,38 @@ test('references to elsewhere are followed where the caller knows them', () => {
   expect(validateInputs(remote, { a: 1 }, { resolve })).toMatchObject([{ message: 'must be at least 3, not 1' }])
   expect(createRequest(remote, { resolve })).toEqual({ inputs: { a: 3 } })
   expect(inputsStandardSchema(remote, { resolve })['~standard'].validate({ a: 1 })).toHaveProperty('issues')
+})
+
+describe('a pattern of a server', () => {
+  const checkedBy = (schema: object, value: unknown): unknown[] =>
+    validateInputs({ id: 'p', version: '1', inputs: { a: { schema: schema as never } } }, { a: value }).map(
+      ({ message }) => message
+    )
+
+  test('is compared with texts as long as people write them', () => {
+    expect(checkedBy({ type: 'string', pattern: '^[a-z]+$' }, 'A')).toEqual([
+      'must match the pattern ^[a-z]+$, which "A" does not'
+    ])
+    expect(checkedBy({ type: 'object', patternProperties: { '^x': { type: 'number' } } }, { x1: 'a' })).toEqual([
+      'must be a number, not "a"'
+    ])
+  })
+
+  test('that could take years is not applied, and refuses nothing', () => {
+    const slow = '^(a+)+$'
+    const text = `${'a'.repeat(60)}!`
+    expect(checkedBy({ type: 'string', pattern: slow }, text)).toEqual([])
+    const closed = { type: 'object', patternProperties: { [slow]: {} }, additionalProperties: false }
+    expect(checkedBy(closed, { [text]: 1 })).toEqual([])
+    expect(checkedBy(closed, 1)).toEqual(['must be an object, not 1'])
+  })
+
+  test('is not compared with a text that it could take long for; all else is checked', () => {
+    const long = 'A'.repeat(200_000)
+    const inner = { type: 'string', pattern: '^[^@]+@[^@]+[.][^@]+$' }
+    for (const schema of [inner, { not: inner }, { oneOf: [inner, { type: 'string', pattern: '^b' }] }])
+      expect(checkedBy(schema, long)).toEqual([])
+    const object = { type: 'object', properties: { mail: inner, size: { type: 'number' } } }
+    expect(checkedBy(object, { mail: long, size: 'x' })).toEqual(['must be a number, not "x"'])
+  })
 })

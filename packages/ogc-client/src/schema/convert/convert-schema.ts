@@ -1,7 +1,7 @@
 import { isRecord } from '@geoclients/client-core'
 import type { JsonSchema } from '../json-schema.ts'
 import { definitionName, refTo } from '../pointer.ts'
-import { plainKeywords } from './keywords.ts'
+import { isPattern, plainKeywords } from './keywords.ts'
 import { schemaOfFormat } from './known-schemas.ts'
 import { type Base, References, type ResolveReference } from './references.ts'
 
@@ -10,7 +10,6 @@ type Raw = Readonly<Record<string, unknown>>
 const single = ['contains', 'propertyNames', 'not', 'if', 'then', 'else'] as const
 const open = ['items', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'] as const
 const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
-const maps = ['properties', 'patternProperties'] as const
 
 /** Deeper than any handwritten schema. */
 const maxDepth = 64
@@ -66,9 +65,9 @@ export class SchemaConverter {
     }
     choosable(result)
     spellOut(result)
-    for (const key of maps) {
-      if (isRecord(modern[key])) result[key] = mapValues(modern[key], (one) => implied(convert(one)))
-    }
+    const inherited = (one: unknown): JsonSchema => implied(convert(one))
+    if (isRecord(modern.properties)) result.properties = mapValues(modern.properties, inherited)
+    addPatterns(result, modern.patternProperties, inherited)
     if (isRecord(modern.dependentSchemas)) result.dependentSchemas = mapValues(modern.dependentSchemas, convert)
     if (isRecord(dependencies)) addDependencies(result, dependencies, convert)
     return this.#withFormat(result, depth)
@@ -162,6 +161,16 @@ function nullable(schema: JsonSchema): JsonSchema {
   const types = [rest.type].flat()
   const type = types.includes('null') ? types : [...types, 'null' as const]
   return { ...told, ...rest, type, ...(rest.enum && { enum: [...new Set([...rest.enum, null])] }) }
+}
+
+/** What members are by their names. If one pattern cannot be applied, nothing is closed to the others. */
+function addPatterns(result: JsonSchema, given: unknown, convert: (schema: unknown) => JsonSchema): void {
+  if (!isRecord(given)) return
+  const usable = Object.entries(given).filter(([pattern]) => isPattern(pattern))
+  if (usable.length > 0) result.patternProperties = mapValues(Object.fromEntries(usable), convert)
+  if (usable.length === Object.keys(given).length) return
+  delete result.additionalProperties
+  delete result.unevaluatedProperties
 }
 
 /** Draft 7 had one keyword for two. */

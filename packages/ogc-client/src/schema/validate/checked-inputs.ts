@@ -1,20 +1,20 @@
 import type { Validator } from '@cfworker/json-schema'
 import type { ProcessDescription } from '../../generated/types.ts'
+import type { JsonValue } from '../../types/json.ts'
 import { SchemaConverter } from '../convert/convert-schema.ts'
 import type { ResolveReference } from '../convert/references.ts'
 import { type DescribedInput, describedInputs } from '../input-schema.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import { definitionName } from '../pointer.ts'
-import { withoutFalse } from './find-faults.ts'
+import { type Fault, findFaults, withoutFalse } from './find-faults.ts'
+import { hasLongText, longestTextOf, withoutPatterns } from './long-texts.ts'
 import type { Traits } from './traits.ts'
 
 /** An input with its validator. */
 export interface CheckedInput extends DescribedInput {
   /** The schema, with references resolved as far as traits need. */
   readonly traits: Traits
-  /** What `validator` was made of. */
-  readonly checked: JsonSchema
-  readonly validator: Validator
+  readonly check: (value: JsonValue) => readonly Fault[]
 }
 
 const known = new WeakMap<ProcessDescription, WeakMap<ResolveReference, readonly CheckedInput[]>>()
@@ -36,10 +36,21 @@ export function checkedInputs(
   const inputs = described.map((input): CheckedInput => {
     const checked = withoutFalse({ ...input.schema, ...definitions })
     const traits = followed(input.schema, definitions.$defs ?? {}, 4)
-    return { ...input, traits, checked, validator: new Validating({ ...checked }, '2020-12', false) }
+    return { ...input, traits, check: checker(checked, Validating) }
   })
   byResolve.set(resolve, inputs)
   return inputs
+}
+
+/** Finds the faults of a value. A text that a pattern could take long for is not compared with patterns. */
+function checker(schema: JsonSchema, Validating: typeof Validator): CheckedInput['check'] {
+  const validator = new Validating({ ...schema }, '2020-12', false)
+  const most = longestTextOf(schema)
+  return (value) => {
+    if (!hasLongText(value, most)) return findFaults(validator, schema, value)
+    const open = withoutPatterns(schema)
+    return findFaults(new Validating({ ...open }, '2020-12', false), open, value)
+  }
 }
 
 function followed(schema: JsonSchema, definitions: Readonly<Record<string, JsonSchema>>, depth: number): Traits {

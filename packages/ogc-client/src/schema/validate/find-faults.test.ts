@@ -25,7 +25,7 @@ const cases: [schema: object, good: JsonValue, bad: JsonValue, message: string][
   [{ type: 'string', minLength: 1 }, 'a', '', 'must have at least 1 character'],
   [{ type: 'string', pattern: '^a+$' }, 'aaa', 'b', 'must match the pattern ^a+$, which "b" does not'],
   [{ enum: ['a', 2] }, 2, 'b', 'must be "a" or 2, not "b"'],
-  [{ const: { a: [1] } }, { a: [1] }, { a: [2] }, 'must be an object, not an object'],
+  [{ const: { a: [1] } }, { a: [1] }, { a: [2] }, 'must be {"a":[1]}, not {"a":[2]}'],
   [
     { type: 'array', items: { type: 'number', nullable: true }, minItems: 1 },
     [1, null],
@@ -88,4 +88,30 @@ test('a schema that contains itself and nothing else forbids nothing', () => {
   expect(faultsOf({ $ref: '#' }, 5)).toEqual([])
   expect(faultsOf({ allOf: [{ $ref: '#' }] }, 5)).toEqual([])
   expect(faultsOf({ $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } }, 5)).toEqual([])
+})
+
+const point = {
+  type: 'object',
+  required: ['type', 'coordinates'],
+  properties: { type: { enum: ['Point'] }, coordinates: { type: 'array', minItems: 2 } }
+}
+const area = {
+  type: 'object',
+  required: ['type', 'coordinates'],
+  properties: { type: { const: 'Polygon' }, coordinates: { type: 'array', minItems: 1 } }
+}
+
+test.each<[value: JsonValue, pointer: string, message: string]>([
+  [{ type: 'Polygon', coordinates: [] }, '/coordinates', 'must have at least 1 item'],
+  [{ type: 'Point', coordinates: [7] }, '/coordinates', 'must have at least 2 items'],
+  [{ type: 'Point' }, '/coordinates', 'is missing'],
+  [
+    { type: 'Circle', coordinates: [1] },
+    '',
+    'must be an object of another form than {"type":"Circle","coordinates":[1]}'
+  ],
+  [[1, 2], '', 'must be an object, not a list of 2']
+])('of several forms of an object, a member tells which one is meant: %j', (value, pointer, message) => {
+  for (const forms of [{ oneOf: [point, area] }, { anyOf: [point, { allOf: [area] }] }])
+    expect(faultsOf(forms, value)).toMatchObject([{ pointer, message }])
 })

@@ -1,9 +1,10 @@
 import type { Validator } from '@cfworker/json-schema'
 import type { JsonValue } from '../../types/json.ts'
+import { mapSchema } from '../convert/map-schema.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import { definitionName, escapeToken } from '../pointer.ts'
 import { keywordAt, valueAt } from './locations.ts'
-import { describeSchema, orList, sentenceOf, showValue } from './words.ts'
+import { noneOf, sentenceOf } from './words.ts'
 
 type Failure = ReturnType<Validator['validate']>['errors'][number]
 
@@ -20,12 +21,13 @@ export interface Fault {
 
 /** Prepares a schema for `findFaults`, because the validator reports no location for `false`. */
 export function withoutFalse(schema: JsonSchema): JsonSchema {
-  return JSON.parse(JSON.stringify(schema), (key, value) => (isClosing(key, value) ? { not: {} } : value))
+  return mapSchema(schema, (one) => {
+    const closed = closing.filter((key) => one[key] === false)
+    return { ...one, ...Object.fromEntries(closed.map((key) => [key, { not: {} }])) }
+  })
 }
 
-function isClosing(key: string, value: unknown): boolean {
-  return value === false && ['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems'].includes(key)
-}
+const closing = ['additionalProperties', 'unevaluatedProperties', 'items', 'unevaluatedItems'] as const
 
 /** Describes the violations of a value, one for each place. `schema` is the schema of `validator`. */
 export function findFaults(validator: Validator, schema: JsonSchema, value: JsonValue): Fault[] {
@@ -86,15 +88,19 @@ function explainChoice(choice: Failure, inner: readonly Failure[], schema: JsonS
   if (matches > 1) return [{ ...at, message: `matches ${matches} of its forms, but must match exactly one` }]
   const forms = keywordAt(schema, keywordLocation)
   const alternatives = Array.isArray(forms) ? (forms as JsonSchema[]) : []
-  const isOther = ({ keyword: broken, instanceLocation: where }: Failure): boolean =>
-    where === instanceLocation && (broken === 'type' || broken === 'const' || broken === 'enum')
+  const isOther = ({ keyword: broken, instanceLocation: where }: Failure): boolean => {
+    if (where === instanceLocation) return broken === 'type' || broken === 'const' || broken === 'enum'
+    // Forms of an object are told apart by a member, such as the `type` of a geometry.
+    const isMember = where.lastIndexOf('/') === instanceLocation.length
+    return isMember && (broken === 'const' || broken === 'enum')
+  }
   const failuresOf = alternatives.map((_, i) =>
     inner.filter((failure) => failure.keywordLocation.startsWith(`${keywordLocation}/${i}/`))
   )
   const [meant, ...others] = failuresOf.filter((failures) => failures.length > 0 && !failures.some(isOther))
   if (meant && others.length === 0) return explain(meant, schema, value)
-  const expected = orList(alternatives.map((form) => describeSchema(resolve(form, schema))))
-  return [{ ...at, message: `must be ${expected}, not ${showValue(at.value ?? null)}` }]
+  const resolved = alternatives.map((form) => resolve(form, schema))
+  return [{ ...at, message: noneOf(resolved, at.value ?? null) }]
 }
 
 function faultOf(

@@ -6,7 +6,7 @@ import type { ResolveReference } from '../convert/references.ts'
 import { describeOccurrence } from '../occurrence.ts'
 import { escapeToken, tokensOf } from '../pointer.ts'
 import { type CheckedInput, checkedInputs } from './checked-inputs.ts'
-import { type Fault, findFaults } from './find-faults.ts'
+import type { Fault } from './find-faults.ts'
 import { decode, faultOf, type LinkRule, Unseen, unwrapValue, WrapFault } from './read-value.ts'
 import { isBinary } from './traits.ts'
 import { showValue } from './words.ts'
@@ -95,11 +95,11 @@ function readInput(
   return { faults, value: read.map((one) => one.value ?? null) }
 }
 
-function readValue(given: JsonValue, { traits, checked, validator }: CheckedInput, rules: ReadRules): Read<InputValue> {
+function readValue(given: JsonValue, { traits, check }: CheckedInput, rules: ReadRules): Read<InputValue> {
   try {
     const value = unwrapValue(given, traits, rules.linkRule)
     if (value instanceof Unseen) return { faults: [], value: null }
-    const faults = findFaults(validator, checked, value)
+    const faults = check(value)
     if (faults.length > 0 || !isBinary(traits) || typeof value !== 'string') return { faults, value }
     return { faults, value: decode(value) }
   } catch (error) {

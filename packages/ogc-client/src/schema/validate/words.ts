@@ -33,8 +33,8 @@ const size = (words: string, expected: number, unit: string): string =>
 const sentences: Readonly<Record<string, Say>> = {
   type: (expected: JsonType | JsonType[], value) =>
     `must be ${orList([expected].flat().map((type) => typeWords[type]))}, not ${showValue(value)}`,
-  const: (expected: JsonValue, value) => `must be ${showValue(expected)}, not ${showValue(value)}`,
-  enum: (expected: JsonValue[], value) => `must be ${oneOf(expected)}, not ${showValue(value)}`,
+  const: (expected: JsonValue, value) => `must be ${brief(expected)}, not ${brief(value)}`,
+  enum: (expected: JsonValue[], value) => `must be ${oneOf(expected)}, not ${brief(value)}`,
   minimum: (expected: number, value) => bound('at least', expected, value),
   maximum: (expected: number, value) => bound('at most', expected, value),
   exclusiveMinimum: (expected: number, value) => bound('greater than', expected, value),
@@ -62,15 +62,18 @@ export function sentenceOf(keyword: string, expected: unknown, value: JsonValue)
   return expected === undefined ? undefined : say?.(expected as never, value)
 }
 
+/** For a schema that tells no type. */
+const untold = 'of another form'
+
 /** What a schema expects, in a few words: `a whole number`. */
 export function describeSchema(schema: JsonSchema): string {
   const { const: only, enum: all, format, minItems, maxItems, type } = schema
-  if (only !== undefined) return showValue(only)
+  if (only !== undefined) return brief(only)
   if (all) return oneOf(all)
   if (format !== undefined && formatWords[format]) return formatWords[format]
   const isList = type === 'array' || type === undefined
   if (isList && minItems !== undefined && minItems === maxItems) return `a list of ${minItems}`
-  return type === undefined ? 'of another form' : orList([type].flat().map((name) => typeWords[name]))
+  return type === undefined ? untold : orList([type].flat().map((name) => typeWords[name]))
 }
 
 /** `a, b or c`, without duplicates. */
@@ -80,14 +83,29 @@ export function orList(parts: readonly string[]): string {
 }
 
 function oneOf(values: readonly JsonValue[]): string {
-  const shown = values.slice(0, 12).map(showValue)
+  const shown = values.slice(0, 12).map(brief)
   return values.length > 12 ? `one of ${values.length} values: ${shown.join(', ')}, …` : orList(shown)
+}
+
+/** That a value has none of several forms: as such a word if that says enough, else as what it is. */
+export function noneOf(forms: readonly JsonSchema[], value: JsonValue): string {
+  const words = forms.map(describeSchema).filter((word) => word !== untold)
+  const shown = showValue(value)
+  const isSame = words.some((word) => word === shown || (word === 'a list' && Array.isArray(value)))
+  const isEnough = words.length > 0 && !isSame
+  const expected = ['must be', ...(words.length > 0 ? [orList(words)] : [])].join(' ')
+  return isEnough ? `${expected}, not ${shown}` : `${expected} ${untold} than ${brief(value)}`
 }
 
 /** A value as short text. */
 export function showValue(value: JsonValue): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
   if (typeof value === 'object' && value !== null) return 'an object'
+  return brief(value)
+}
+
+/** The beginning of a value as JSON. */
+function brief(value: JsonValue): string {
   const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 57)}…"` : text
+  return text.length > 60 ? `${text.slice(0, 57)}…${typeof value === 'string' ? '"' : ''}` : text
 }
