@@ -6,7 +6,9 @@ import { makeCasError } from '../errors/cas-error.ts'
 import { type CasConfig, casFormat } from './config.ts'
 
 /** Where to read the configuration, and options of `CasClient`, which override it. */
-export interface CreateCasClientOptions extends ConfigSources, Partial<CasClientOptions> {
+export interface CreateCasClientOptions extends ConfigSources, Omit<CasClientOptions, 'baseUrl'> {
+  /** Overrides the file and the environment, unless it is undefined. */
+  readonly baseUrl?: CasClientOptions['baseUrl'] | undefined
   /** A whole configuration, from `loadConfig` or made by hand. The file and the environment are then not read. */
   readonly config?: CasConfig | undefined
 }

@@ -17,7 +17,11 @@ import { credentialsOf } from './auth-from-config.ts'
 import { type AuthSettings, type OgcConfig, ogcFormat, type PartialAuthSettings } from './config.ts'
 
 /** Where to read the configuration, and options of `OgcClient`, which override it. */
-export interface CreateOgcClientOptions extends ConfigSources, Partial<Omit<OgcClientOptions, 'auth' | 'onWarning'>> {
+export interface CreateOgcClientOptions
+  extends ConfigSources,
+    Omit<OgcClientOptions, 'auth' | 'baseUrl' | 'onWarning'> {
+  /** Overrides the file and the environment, unless it is undefined. */
+  readonly baseUrl?: OgcClientOptions['baseUrl'] | undefined
   /** A whole configuration, from `loadConfig` or made by hand. The file and the environment are then not read. */
   readonly config?: OgcConfig | undefined
   /**

@@ -97,7 +97,12 @@ test.each<[what: string, request: object, message: string]>([
   ['equal names', { names: { [elevation]: 'x', [peat]: 'x' } }, 'two properties would be called "x"'],
   ['the quality of another', { names: { [elevation]: 'a', [peat]: 'a_quality' }, quality: true }, '"a_quality"'],
   ['the warnings', { names: { [peat]: 'warnings' }, warnings: true }, 'two properties would be called "warnings"'],
-  ['a class of another', { names: { [elevation]: 'a', [peat]: 'a.b' } }, 'two properties would be called "a.b"'],
+  [
+    'a class of another',
+    { names: { [elevation]: 'elevation', [peat]: 'elevation_1km' }, separator: '_' },
+    'the property "elevation_1km" could also be a class of "elevation": rename one of the datasets with "names", or choose another "separator" than "_"'
+  ],
+  ['a class of another, with a dot', { names: { [elevation]: 'a', [peat]: 'a.b' } }, 'another "separator" than "."'],
   ['an empty name', { names: { [elevation]: '' } }, `names["${elevation}"] must be a non-empty string, got ""`],
   ['names that are none', { names: ['x'] }, 'names must be an object of names by dataset id, got an array of 1'],
   ['a prefix that is none', { prefix: 1 }, 'prefix must be a string, got 1'],

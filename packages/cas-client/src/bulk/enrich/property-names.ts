@@ -107,7 +107,11 @@ function checkApart(written: readonly (readonly string[])[], separator: string):
     const others = written.filter((_, at) => at !== i).flat()
     const other = others.find((one) => names.some((name) => one === name || one.startsWith(name + separator)))
     if (other === undefined) continue
-    const message = `two properties would be called ${JSON.stringify(other)}: rename one of the datasets with "names"`
+    const shown = JSON.stringify(other)
+    const message = names.includes(other)
+      ? `two properties would be called ${shown}: rename one of the datasets with "names"`
+      : `the property ${shown} could also be a class of ${JSON.stringify(names[0])}: ` +
+        `rename one of the datasets with "names", or choose another "separator" than "${separator}"`
     throw makeCasError({ code: 'invalid-argument', message })
   }
 }

@@ -1,0 +1,7 @@
+import { expectTypeOf, test } from 'vitest'
+import type { CreateCasClientOptions } from './create-cas-client.ts'
+
+test('every option may be undefined, as what an environment variable gives', () => {
+  type Undefined = { [K in keyof CreateCasClientOptions]-?: undefined }
+  expectTypeOf<Undefined>().toExtend<CreateCasClientOptions>()
+})
