@@ -1,6 +1,7 @@
 import { parseText } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import { refuseCrs } from '../request/crs.ts'
+import { addPiece } from './add-piece.ts'
 import { CollectionParser } from './collection-parser.ts'
 import { parseExact } from './exact-json.ts'
 import { maxLength } from './parse.ts'
@@ -30,7 +31,7 @@ export async function* readCollection(
     } catch (error) {
       failure = { error }
     }
-    if (parser.kind !== 'collection') held.push(piece)
+    if (parser.kind !== 'collection') addPiece(held, piece)
     if (parser.kind === 'other' || (failure && parser.kind === undefined)) {
       const end = parser.end ?? parser.placeOf(failure?.error)
       if (!hasLines(held, end) || (failure && parser.kind === undefined && holdsValues(held)))
@@ -103,7 +104,7 @@ async function readWhole(next: NextBytes): Promise<unknown> {
   const pieces: Uint8Array[] = []
   let length = 0
   for (let piece = await next(); piece; piece = await next()) {
-    pieces.push(piece)
+    addPiece(pieces, piece)
     length += piece.length
     if (length > maxLength) throw broken(1, `begins a text that is longer than ${maxLength} bytes`)
   }

@@ -1,3 +1,5 @@
+import { addPiece } from './add-piece.ts'
+
 /** A chunk of text or UTF-8 bytes. */
 export type Piece = string | Uint8Array
 
@@ -54,7 +56,7 @@ export class Splitter {
   }
 
   #add(piece: Piece): void {
-    if (piece.length > 0) this.#pieces.push(piece)
+    if (piece.length > 0) addPiece(this.#pieces, piece)
     this.#length += piece.length
   }
 }

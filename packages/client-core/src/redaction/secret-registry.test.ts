@@ -55,6 +55,10 @@ describe('a text', () => {
       String.raw`{"k":"a%2B\\"b a+&quot;b"}`,
       '{"k":"*** ***"}'
     ],
+    ['in JSON within a URL', 'a"b/c', `?state=${encodeURIComponent(JSON.stringify('a"b/c'))}&x`, '?state=%22***%22&x'],
+    ['in markup within JSON, as Go writes it', 'a/b<c', String.raw`"a\u0026#47;b\u0026lt;c"`, '"***"'],
+    ['in markup within a URL', 'a/bc', '?q=x%26%2347%3By a%26%2347%3Bbc', '?q=x%26%2347%3By ***'],
+    ['in markup within markup, by numbers', 'a<bc', 'a&#38;#60;bc a&#x26;lt;bc', '*** ***'],
     ['beyond the first plane', 'key-😀-key', String.raw`key-\ud83d\uDE00-key key-%F0%9F%98%80-key`, '*** ***'],
     ['with a lone surrogate', 'a\ud800bc', 'no a\ud800bc', 'no ***']
   ])('quotes a secret %s', (_, secret, text, clean) => {

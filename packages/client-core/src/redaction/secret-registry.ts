@@ -3,7 +3,7 @@ import type { HeaderMap } from '../types/call.ts'
 import { isSecretName, longestQuery } from '../utils/redact-url.ts'
 import { clip } from './clip.ts'
 import { safeCause } from './sanitize-cause.ts'
-import { patternOf } from './spellings.ts'
+import { SecretFinder } from './secret-finder.ts'
 
 /** How many secrets a client remembers. Tokens are renewed, so the oldest are no longer valid. */
 const maxKnown = 128
@@ -22,11 +22,11 @@ const maxText = 64 * 1024
  * show them, and no URL may carry them to another origin.
  */
 export class Secrets {
-  /** The patterns of each recorded secret, the newest last. */
-  readonly #known = new Map<string, readonly Found[]>()
+  /** The finders of each recorded secret, the newest last. */
+  readonly #known = new Map<string, readonly SecretFinder[]>()
   isEmpty = true
   /** The longest first, because one may contain another. */
-  #all: readonly Found[] = []
+  #all: readonly SecretFinder[] = []
 
   /** Records a secret. */
   add(secret: string): void {
@@ -52,8 +52,8 @@ export class Secrets {
   redact(text: string): string {
     if (this.isEmpty) return text
     // Secrets are hidden before the text is cut, because half of a secret would not be found.
-    let clean = text.slice(0, maxText + longestSpelling * (this.#all[0]?.length ?? 0))
-    for (const { end, pattern } of this.#all) if (end.test(clean)) clean = clean.replace(pattern, '***')
+    let clean = text.slice(0, maxText + longestSpelling * (this.#all[0]?.secret.length ?? 0))
+    for (const finder of this.#all) clean = finder.hide(clean)
     clean = this.#withoutStumps(clean)
     return text.length > maxText ? `${clean.slice(0, maxText)}...` : clean
   }
@@ -72,14 +72,14 @@ export class Secrets {
 
   /** Whether a text contains a secret. */
   isIn(text: string): boolean {
-    return this.#all.some(({ end, pattern }) => end.test(text) && text.search(pattern) >= 0)
+    return this.#all.some((finder) => finder.isIn(text))
   }
 
   /** Whether a URL of another origin contains a secret. In the host, letter case is ignored, because URLs lower it. */
   isInAddress(url: string): boolean {
     if (this.isEmpty) return false
     const { host } = new URL(url)
-    return this.isIn(url) || this.#all.some(({ pattern }) => new RegExp(pattern.source, 'iu').test(host))
+    return this.isIn(url) || this.#all.some((finder) => finder.isInHost(host))
   }
 
   /** `url` with `***` in place of each secret. The origin is kept, because it says where a response comes from. */
@@ -144,35 +144,13 @@ export class Secrets {
     const found = parts()
       .flatMap((part) => [part, decoded(part)])
       .filter((part, i, all) => part.length >= minLength && all.indexOf(part) === i)
-      .map(foundBy)
+      .map((part) => new SecretFinder(part))
     if (found.length === 0) return
     this.#known.set(secret, found)
     const [oldest] = this.#known.keys()
     if (this.#known.size > maxKnown && oldest !== undefined) this.#known.delete(oldest)
-    this.#all = [...this.#known.values()].flat().sort((a, b) => b.length - a.length)
+    this.#all = [...this.#known.values()].flat().sort((a, b) => b.secret.length - a.secret.length)
     this.isEmpty = false
-  }
-}
-
-/** The patterns that find a secret in a text. */
-interface Found {
-  readonly secret: string
-  readonly length: number
-  /** Finds the end of the secret. It is a cheap first test, because compiling the whole pattern takes long. */
-  readonly end: RegExp
-  readonly pattern: RegExp
-}
-
-/** Length of the compared ending. Tokens often have the same beginning, but not the same end. */
-const endLength = 8
-
-function foundBy(part: string): Found {
-  const end = [...part].slice(-endLength).join('')
-  return {
-    secret: part,
-    length: part.length,
-    end: new RegExp(patternOf(end), 'u'),
-    pattern: new RegExp(patternOf(part), 'gu')
   }
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { patternOf } from './spellings.ts'
+import { patternsOf } from './spellings.ts'
+
+const patternOf = (secret: string): string => patternsOf(secret).join('')
 
 const found = (secret: string, text: string): string[] => text.match(new RegExp(patternOf(secret), 'gu')) ?? []
 const secret = `k/1+ä😀&"<`
@@ -76,3 +78,19 @@ test.each(['h', '\\', '&amp;', '%25', '\n ', '&#0', 'hunter', '\\u0068', '%68%75
     expect(time(2_000_000)).toBeLessThan(20_000)
   }
 )
+
+test.each([
+  ['token-8chars&ampersand', 'token-8chars&amp;ampersand'],
+  ['abcdefgh%2541ijklmnop', 'abcdefgh%252541ijklmnop'],
+  ['!!!!!!&a$3:k', '!!!!!!&amp;a$3:k'],
+  ['x'.repeat(2_000), 'x'.repeat(2_000)]
+])('%s is found as %s, by parts that need nothing of one another', (secret, text) => {
+  let end = 0
+  for (const source of patternsOf(secret)) {
+    const part = new RegExp(source, 'uy')
+    part.lastIndex = end
+    expect(part.test(text)).toBe(true)
+    end = part.lastIndex
+  }
+  expect(end).toBe(text.length)
+})
