@@ -6,6 +6,7 @@ import { jobIdFromHeaders, readJobInfo, readJobList, readToldJobs } from '../par
 import { readProblem, textOf } from '../parse/problem.ts'
 import { outputLinks } from '../results/link-header.ts'
 import { MultipartParser } from '../results/multipart/parser.ts'
+import { rangeOf } from '../results/output/byte-range.ts'
 import { nameOutputs } from '../results/output-ids.ts'
 import { decodeBase64 } from '../utils/base64.ts'
 import { oneLine } from '../utils/one-line.ts'
@@ -57,6 +58,7 @@ export const readers: readonly Reader[] = [
   reader('outputs in a Link header', 10_000, header('Link', '<a>; rel="output", '), ({ response }) =>
     outputLinks(response)
   ),
+  reader('a Range of blanks', 20_000, many(' '), (blanks) => rangeOf(`bytes=${blanks}x`, 10)),
   reader('a Location', 10_000, header('Location', '/jobs/a'), ({ response }) => jobIdFromHeaders(response)),
   reader(
     'a conformance declaration',
