@@ -18,6 +18,10 @@ export const nodeOnly: readonly NodeOnly[] = [
     reason: 'Mocks that ask other servers, which are of node:http.'
   },
   {
+    files: ['ogc-client/src/schema/agent-tools.test.ts', 'ogc-client/src/schema/standard-schema.test.ts'],
+    reason: 'Libraries of servers: an SDK for agents, a router.'
+  },
+  {
     files: ['client-core/src/request/hand-out-cookies.test.ts'],
     reason: 'Browsers show no Set-Cookie header.'
   },
