@@ -55,9 +55,19 @@ describe('a text', () => {
       String.raw`{"k":"a%2B\\"b a+&quot;b"}`,
       '{"k":"*** ***"}'
     ],
-    ['in JSON within a URL', 'a"b/c', `?state=${encodeURIComponent(JSON.stringify('a"b/c'))}&x`, '?state=%22***%22&x'],
-    ['in markup within JSON, as Go writes it', 'a/b<c', String.raw`"a\u0026#47;b\u0026lt;c"`, '"***"'],
-    ['in markup within a URL', 'a/bc', '?q=x%26%2347%3By a%26%2347%3Bbc', '?q=x%26%2347%3By ***'],
+    [
+      'in JSON that is quoted in a URL',
+      'a"b/c',
+      `?state=${encodeURIComponent(JSON.stringify('a"b/c'))}&x`,
+      '?state=%22***%22&x'
+    ],
+    [
+      'in markup that is quoted in JSON or a URL, as Go writes it',
+      'a/b<c',
+      String.raw`"a\u0026#47;b\u0026lt;c"`,
+      '"***"'
+    ],
+    ['in markup that is quoted in JSON or a URL', 'a/bc', '?q=x%26%2347%3By a%26%2347%3Bbc', '?q=x%26%2347%3By ***'],
     ['in markup within markup, by numbers', 'a<bc', 'a&#38;#60;bc a&#x26;lt;bc', '*** ***'],
     ['beyond the first plane', 'key-😀-key', String.raw`key-\ud83d\uDE00-key key-%F0%9F%98%80-key`, '*** ***'],
     ['with a lone surrogate', 'a\ud800bc', 'no a\ud800bc', 'no ***']
@@ -70,7 +80,7 @@ describe('a text', () => {
     ['hunt... and hunter2-ab...', '***... and ***...'],
     ['hun... a hunter... hunter2...', 'hun... a ***... ***...'],
     ['wait...', 'wait...']
-  ])('%j is cut off inside the secret', (text, clean) => {
+  ])('%j was cut off inside the secret', (text, clean) => {
     expect(knowing('hunter2-abcdef').redact(text)).toBe(clean)
   })
 
