@@ -13,7 +13,7 @@ import { useLoad } from './use-load.ts'
 import { View } from './view.tsx'
 import { Waiting } from './waiting.tsx'
 
-/** The page: the servers that its address names, and the view of them that it names. */
+/** The page, with the servers and the view that its URL names. */
 export function App(): ReactElement {
   const place = usePlace()
   const { ogc, cas, view } = place
@@ -46,7 +46,7 @@ export function App(): ReactElement {
   )
 }
 
-/** The hash holds the view, so that the link itself must not change it. */
+/** Scrolls to the content. The link must not change the hash, because the hash is the view. */
 function toMain(event: { preventDefault: () => void }): void {
   event.preventDefault()
   document.getElementById('main')?.focus()

@@ -5,7 +5,7 @@ interface BoundaryProps {
   readonly children: ReactNode
 }
 
-/** Shows what went wrong in a view instead of an empty page. */
+/** Shows an error in a view instead of an empty page. */
 export class ErrorBoundary extends Component<BoundaryProps, { readonly error: unknown }> {
   override state: { readonly error: unknown } = { error: undefined }
 

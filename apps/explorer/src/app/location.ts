@@ -1,18 +1,18 @@
 import { useSyncExternalStore } from 'react'
 
-/** Where the page is: the servers stand in the query, so that they outlive a change of view; the view in the hash. */
+/** The location of the page. The servers are in the query, so they survive a change of view; the view is in the hash. */
 export interface Place {
   readonly ogc: string | undefined
   readonly cas: string | undefined
   /** The parts of the view's path, such as `['processes', 'buffer']`. */
   readonly view: readonly string[]
-  /** What stands behind the path: inputs of a form, a search. */
+  /** The parameters after the path: inputs of a form, a search. */
   readonly query: URLSearchParams
 }
 
 let known = { href: '', place: { ogc: undefined, cas: undefined, view: [], query: new URLSearchParams() } as Place }
 
-/** Reads an address of this page. */
+/** Reads a URL of this page. */
 export function readPlace(href: string): Place {
   const { searchParams, hash } = new URL(href)
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s)
@@ -43,7 +43,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Follows the address of the page. */
+/** Follows the URL of the page. */
 export function usePlace(): Place {
   return useSyncExternalStore(subscribe, currentPlace)
 }
@@ -60,7 +60,7 @@ export function goTo(href: string, how: 'push' | 'replace' = 'push'): void {
   dispatchEvent(new PopStateEvent('popstate'))
 }
 
-/** A link that opens servers; no address for none. */
+/** A link that opens servers. */
 export function serversHref(
   servers: { readonly ogc?: string; readonly cas?: string },
   view: readonly string[] = []

@@ -10,7 +10,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Says so while there is no network; the demo works all the same. */
+/** A note while there is no network. The demo still works. */
 export function OfflineNote(): ReactElement | null {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine)
   return isOnline ? null : (

@@ -1,4 +1,4 @@
-/** Loads what the views need once the page is at rest: then it works on without network. */
+/** Loads the code of all views when the page is idle, so it works without network afterwards. */
 export function prefetchViews(): void {
   const load = (): void => {
     const views = [
@@ -10,7 +10,7 @@ export function prefetchViews(): void {
       import('../cas/attributes-page.tsx'),
       import('../map/places-map.tsx')
     ]
-    // What cannot be loaded now is loaded, or told of, when it is needed.
+    // Failures are ignored here: the code is loaded again, or the error shown, when it is needed.
     void Promise.allSettled(views).then(() => document.documentElement.setAttribute('data-prefetched', ''))
   }
   if ('requestIdleCallback' in globalThis) requestIdleCallback(load, { timeout: 5_000 })

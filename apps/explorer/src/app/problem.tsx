@@ -12,7 +12,7 @@ interface ProblemProps {
   readonly onAgain?: (() => void) | undefined
 }
 
-/** What went wrong, in plain words; what the server or the program said, behind them. */
+/** An error in plain words, with the original message in the details. */
 export function Problem({ error, onAgain }: ProblemProps): ReactElement {
   const [reason, setReason] = useState<Reason>()
   useEffect(() => {

@@ -7,7 +7,7 @@ export type Loaded<T> =
 
 export type Loading<T> = Loaded<T> & { readonly again: () => void }
 
-/** Loads what a view shows; aborted if the view goes away or asks for something else, which `inputs` tell. */
+/** Loads the data of a view. Aborted if the view goes away or its `inputs` change. */
 export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: readonly unknown[]): Loading<T> {
   const [round, setRound] = useState(0)
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' })

@@ -5,12 +5,12 @@ import { texts } from '../texts/en.ts'
 import type { Place } from './location.ts'
 import { Waiting } from './waiting.tsx'
 
-// Loaded when they are first seen: the form and what reads its schemas are larger than all the rest.
+// Loaded when they are first shown, because the form and its schema code are larger than the rest.
 const ProcessPage = lazy(() => import('../processes/process-page.tsx'))
 const AttributesPage = lazy(() => import('../cas/attributes-page.tsx'))
 const RunsPage = lazy(() => import('../jobs/runs-page.tsx'))
 
-/** The view that the address names; the start page where it names none, or no server for it. */
+/** The view that the URL names, or the start page if it names none or no server for it. */
 export function View({ place }: { readonly place: Place }): ReactElement {
   return <Suspense fallback={<Waiting what={texts.app.loading} />}>{viewOf(place)}</Suspense>
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-/** Says what is waited for. */
+/** Says what the page is waiting for. */
 export function Waiting({ what }: { readonly what: string }): ReactElement {
   return (
     <p className="waiting" role="status">

@@ -1,6 +1,6 @@
 import type { Auth } from '@geoclients/ogc-client'
 
-/** What a provider gave after a login. */
+/** The tokens after a login. */
 export interface OidcTokens {
   readonly issuer: string
   readonly clientId: string
@@ -10,10 +10,10 @@ export interface OidcTokens {
   readonly expires?: number | undefined
 }
 
-/** A token that has less left than this is renewed before it is used, in milliseconds. */
+/** A token that expires within this time, in milliseconds, is renewed before it is used. */
 const leeway = 30_000
 
-/** Sends the access token, and renews it in time if the provider gave what is needed for that. */
+/** Sends the access token, and renews it if there is a refresh token. */
 export function oidcAuth(given: OidcTokens, fetch: typeof globalThis.fetch): Auth {
   let tokens = given
   let renewal: Promise<OidcTokens> | undefined

@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import type { OidcTokens } from './oidc-tokens.ts'
 
-/** What a page must know when it comes back from the login; the verifier is worth nothing without the code. */
+/** The data that the page needs after the login. The verifier is useless without the code. */
 interface Pending {
   readonly issuer: string
   readonly clientId: string
@@ -55,7 +55,7 @@ export interface Returned {
 export const comesFromLogin = (): boolean =>
   sessionStorage.getItem(key) !== null && /[?&](code|error)=/.test(location.search)
 
-/** Takes the code out of the address, puts back where the page was, and gets the token. */
+/** Removes the code from the URL, restores the previous location, and gets the token. */
 export async function returnFromLogin(): Promise<Returned> {
   const pending = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Pending
   sessionStorage.removeItem(key)
@@ -78,7 +78,7 @@ export async function returnFromLogin(): Promise<Returned> {
   return { service: pending.service, keeps: pending.keeps, tokens: asTokens(pending, result) }
 }
 
-/** Gets a new token for one that is over. */
+/** Gets a new token for an expired one. */
 export async function renew(
   tokens: OidcTokens,
   fetch: typeof globalThis.fetch,
@@ -98,12 +98,12 @@ async function discover(issuer: string, signal: AbortSignal | undefined): Promis
   return oauth.processDiscoveryResponse(url, response)
 }
 
-/** Without https only a provider on this machine is asked. */
+/** Allows plain http only for a provider on this machine. */
 const insecure = (issuer: string): { [oauth.allowInsecureRequests]: boolean } => ({
   [oauth.allowInsecureRequests]: /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(`${issuer}/`)
 })
 
-/** This page, without its servers and view: providers compare it with what was registered. */
+/** URL of this page without servers and view, because providers compare it with the registered URL. */
 export const returnAddress = (): string => `${location.origin}${location.pathname}`
 
 function asTokens(of: { issuer: string; clientId: string }, result: oauth.TokenEndpointResponse): OidcTokens {

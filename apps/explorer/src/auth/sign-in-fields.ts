@@ -10,7 +10,7 @@ export interface SignInField {
 const password: SignInField = { name: 'password', type: 'password' }
 const userName: SignInField = { name: 'userName', type: 'text' }
 
-/** What each way of signing in asks for. */
+/** The form fields of each way of signing in. */
 export const signInFields: Readonly<Record<SignInKind, readonly SignInField[]>> = {
   token: [{ name: 'token', type: 'password' }],
   key: [
@@ -31,11 +31,11 @@ export const signInFields: Readonly<Record<SignInKind, readonly SignInField[]>> 
   ]
 }
 
-/** What was entered, by the names of the fields. */
+/** The entered values by field name. */
 export function readFields(kind: SignInKind, form: FormData): Readonly<Record<string, string>> {
   return Object.fromEntries(signInFields[kind].map(({ name }) => [name, String(form.get(name) ?? '').trim()]))
 }
 
-/** What was entered as a way of signing in; not for OpenID Connect, which needs a login first. */
+/** A sign-in from the entered values. Not for OpenID Connect, which needs a login first. */
 export const signInFrom = (kind: Exclude<SignInKind, 'oidc'>, fields: Readonly<Record<string, string>>): SignIn =>
   ({ kind, ...fields }) as SignIn

@@ -35,7 +35,7 @@ export function SignInForm({ service, address }: SignInFormProps): ReactElement 
         return
       }
       const signIn = signInFrom(kind, fields)
-      authOf(signIn, fetch) // tells at once what cannot be right
+      authOf(signIn, fetch) // reports invalid input immediately
       keepSignIn(name, signIn, keeps)
     } catch (reason) {
       setError(reason)

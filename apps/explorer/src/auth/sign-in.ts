@@ -15,9 +15,9 @@ export type SignIn =
 export type SignInKind = SignIn['kind']
 
 /**
- * What the client asks for credentials. `fetch` is for services of tokens.
+ * The `auth` function of the client. `fetch` is used for token services.
  *
- * @throws ClientError `invalid-argument` for what cannot be right, such as a URL without https.
+ * @throws ClientError `invalid-argument` for invalid input, such as a URL without https.
  */
 export function authOf(signIn: SignIn, fetch: typeof globalThis.fetch): Auth {
   switch (signIn.kind) {

@@ -10,7 +10,7 @@ const listeners = new Set<() => void>()
 /** The name of a service in the store: a credential is for one address only. */
 export const serviceName = (kind: ServiceKind, address: string): string => `${kind} ${address}`
 
-/** How somebody signed in to a service; kept in memory, and in the tab only if that was asked for. */
+/** The sign-in to a service. It is kept in memory, and in the tab only on request. */
 export function signInOf(service: string): SignIn | undefined {
   const known = inMemory.get(service)
   if (known) return known
@@ -39,7 +39,7 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener)
 }
 
-/** Follows how somebody is signed in to a service; undefined where nobody is. */
+/** Follows the sign-in to a service; undefined if there is none. */
 export function useSignIn(kind: ServiceKind, address: string | undefined): SignIn | undefined {
   return useSyncExternalStore(subscribe, () => (address ? signInOf(serviceName(kind, address)) : undefined))
 }

@@ -27,7 +27,7 @@ const aggregations: readonly AggregationMethod[] = [
   'distribution'
 ]
 
-/** Attributes of places: where, which datasets, and what came out. The datasets stand in the address. */
+/** Attributes of places: the places, the datasets and the result. The datasets are in the URL. */
 export default function AttributesPage({ datasets: picked }: { readonly datasets: readonly string[] }): ReactElement {
   const { client } = useCas()
   const loaded = useLoad((signal) => collect(client.iterDatasets({}, { signal }), { limit: 10_000 }), [client])

@@ -8,7 +8,7 @@ export interface ValueClass {
 /** Five steps of one hue after the other (viridis, its ends left out), told apart with any colour vision. */
 const palette = ['#443983', '#31688e', '#21918c', '#35b779', '#b5de2b']
 
-/** Classes of about as many values each; fewer where values repeat. */
+/** Classes with about equal numbers of values; fewer if values repeat. */
 export function classesOf(values: readonly number[]): ValueClass[] {
   const sorted = values.filter(Number.isFinite).sort((one, other) => one - other)
   const [lowest, highest] = [sorted[0], sorted.at(-1)]

@@ -3,15 +3,15 @@ import type { Feature } from 'geojson'
 import { unitsOf } from './search-datasets.ts'
 import { prefix } from './use-extraction.ts'
 
-/** A property that was extracted, of which the values are numbers. */
+/** An extracted property with numeric values. */
 export interface Column {
   readonly name: string
-  /** The name without what was put before it. */
+  /** The name without prefix. */
   readonly title: string
   readonly units: string
 }
 
-/** What can be drawn as colours. */
+/** The columns that can be shown as colours. */
 export function columnsOf(features: readonly Feature[], datasets: readonly Dataset[]): Column[] {
   const names = new Set<string>()
   for (const { properties } of features) {

@@ -12,7 +12,7 @@ interface DatasetPickerProps {
   readonly onPick: (ids: readonly string[]) => void
 }
 
-/** Datasets by search, with what decides whether they are of use: unit, extent, resolution, period, licence. */
+/** Searches datasets, and shows the facts for a choice: unit, extent, resolution, period, licence. */
 export function DatasetPicker({ datasets, picked, onPick }: DatasetPickerProps): ReactElement {
   const [search, setSearch] = useState('')
   const found = searchDatasets(datasets, search)

@@ -11,7 +11,7 @@ interface ExtractionViewProps {
   readonly onStop: () => void
 }
 
-/** How far an extraction is, what failed and why, and what came out. */
+/** The progress, failures and result of an extraction. */
 export function ExtractionView({ extraction, datasets, onStop }: ExtractionViewProps): ReactElement {
   const { state, progress, failures, warnings, wait, error, features } = extraction
   const { done, failed, total } = progress

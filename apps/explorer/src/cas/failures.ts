@@ -3,16 +3,16 @@ import type { Feature } from 'geojson'
 
 export interface Failure {
   readonly count: number
-  /** The first places that it befell, counted from 1. */
+  /** The first affected places, counted from 1. */
   readonly places: readonly number[]
 }
 
-/** What failed, by the words that say why. */
+/** Failures by reason. */
 export type Failures = ReadonlyMap<string, Failure>
 
 const shown = 5
 
-/** The failures so far, with those of one more row. */
+/** The failures with those of one more row added. */
 export function addFailures(failures: Failures, row: EnrichedRow<Feature>, datasetIds: readonly string[]): Failures {
   const reasons = row.ok
     ? [...failedDatasets(row.response, { datasetIds })].map(([id, reason]) => `${id}: ${reason}`)

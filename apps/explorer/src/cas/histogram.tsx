@@ -10,7 +10,7 @@ interface HistogramProps {
   readonly title: string
 }
 
-/** How often which values occur, in the colours of the map. */
+/** A histogram of values in the colours of the map. */
 export function Histogram({ values, classes, title }: HistogramProps): ReactElement | null {
   const bins = binsOf(values)
   const most = Math.max(1, ...bins.map(({ count }) => count))

@@ -9,7 +9,7 @@ interface LegendProps {
   readonly missing: number
 }
 
-/** What the colours of the map mean. */
+/** The legend of the map. */
 export function Legend({ classes, units, missing }: LegendProps): ReactElement {
   return (
     <ul className="legend" aria-label={texts.cas.legend}>

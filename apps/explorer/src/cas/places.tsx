@@ -15,7 +15,7 @@ interface PlacesProps {
 
 type Reading = { readonly count?: number; readonly skipped?: number; readonly error?: unknown }
 
-/** Where attributes are wanted: drawn on a map, or dropped as a file of thousands. */
+/** The places for extraction: drawn on a map, or dropped as a file. */
 export function Places({ places, onChange }: PlacesProps): ReactElement {
   const [reading, setReading] = useState<Reading>({})
   const drop = async (file: File): Promise<void> => {

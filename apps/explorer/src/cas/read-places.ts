@@ -1,16 +1,16 @@
 import { parseGeoJson } from '@geoclients/cas-client/geojson'
 import type { Feature, Geometry } from 'geojson'
 
-/** More would not fit a page; the client itself takes any number. */
+/** Limit of this page. The client itself accepts any number. */
 export const mostPlaces = 100_000
 
 export interface ReadPlaces {
   readonly places: readonly Feature[]
-  /** Lines and members that are no places, and what was left out because there were too many. */
+  /** Number of skipped items: invalid ones, and those beyond the limit. */
   readonly skipped: number
 }
 
-/** Reads places from a file of GeoJSON of any kind, as it comes; `tell` hears how many there are so far. */
+/** Reads places from any GeoJSON file as a stream. `tell` receives their number so far. */
 export async function readPlaces(file: Blob, tell: (count: number) => void): Promise<ReadPlaces> {
   const places: Feature[] = []
   let skipped = 0

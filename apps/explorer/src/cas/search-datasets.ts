@@ -1,6 +1,6 @@
 import type { Dataset } from '@geoclients/cas-client'
 
-/** The datasets that have all words somewhere. */
+/** The datasets that contain all words. */
 export function searchDatasets(datasets: readonly Dataset[], text: string): readonly Dataset[] {
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   return datasets.filter(({ id, name, description, provider, license, variables }) => {

@@ -17,14 +17,14 @@ export interface Extraction {
   readonly features: readonly Feature[]
   readonly failures: Failures
   readonly warnings: readonly string[]
-  /** What is waited for at the moment. */
+  /** The current wait. */
   readonly wait?: StreamWait | undefined
   readonly error?: unknown
 }
 
-/** How often a page that is being filled is drawn again, in milliseconds. */
+/** Interval between redraws during an extraction, in milliseconds. */
 const pause = 150
-/** What is put before the names of the properties, so that none of the place's own is overwritten. */
+/** Prefix of the properties, so no property of a place is overwritten. */
 export const prefix = 'cas_'
 
 export interface Extractor {
@@ -33,7 +33,7 @@ export interface Extractor {
   readonly stop: () => void
 }
 
-/** Extracts attributes for places, and tells how far it is while it goes on. */
+/** Extracts attributes for places, and reports the progress. */
 export function useExtraction(): Extractor {
   const { client } = useCas()
   const [extraction, setExtraction] = useState<Extraction>()
@@ -55,7 +55,7 @@ export function useExtraction(): Extractor {
     const change = (part: Partial<Extraction>): void => {
       now = { ...now, ...part }
     }
-    // Thousands of rows a second would each draw the page.
+    // Not for each row, because there may be thousands per second.
     const timer = setInterval(() => setExtraction({ ...now, features: [] }), pause)
     setExtraction(now)
     try {
@@ -67,7 +67,7 @@ export function useExtraction(): Extractor {
           batchSize: Math.max(1, Math.min(200, Math.ceil(places.length / 20))),
           onProgress: (progress) => change({ progress, wait: undefined }),
           onWait: (wait) => change({ wait }),
-          // A dataset that fails is among the failures, with the places.
+          // A failed dataset is already among the failures.
           onWarning: ({ kind, message }) =>
             kind !== 'dataset-failed' && change({ warnings: [...now.warnings, message] })
         }

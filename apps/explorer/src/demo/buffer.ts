@@ -51,7 +51,7 @@ export const buffer: MockProcess = {
       })
     )
     const total = features.reduce((sum, { properties }) => sum + properties.area_km2, 0)
-    // The largest first, so that the smaller ones lie upon it.
+    // The largest comes first, so smaller ones are drawn on top.
     return { circles: { type: 'FeatureCollection', features: features.reverse() }, total_area: rounded(total, 1) }
   }
 }

@@ -3,7 +3,7 @@ import type { ErrorSchema } from '@rjsf/utils'
 
 type Tree = { __errors?: string[]; [member: string]: Tree | string[] | undefined }
 
-/** What is wrong, each at its place in the form. The inputs whose value is one field to the form keep it there. */
+/** The issues at their places in the form. For inputs that are a single field, the issue is at that field. */
 export function errorsOf(issues: readonly InputIssue[], whole: ReadonlyMap<string, number>): ErrorSchema {
   const root: Tree = {}
   for (const { pointer, message } of issues) {

@@ -3,7 +3,7 @@ import { type Definitions, parts, typeNames } from './schema-parts.ts'
 
 export type FieldKind = 'BoxField' | 'GeometryField' | 'FileField' | 'JsonField'
 
-/** The field of ours that a value needs; undefined where the form library has one. */
+/** Our field for a value; undefined if the form library has one. */
 export function fieldOf(schema: JsonSchema, definitions: Definitions): FieldKind | undefined {
   const all = parts(schema, definitions)
   if (all.some(isBox)) return 'BoxField'

@@ -7,11 +7,11 @@ import { fieldOf, itemsOf } from './field-kind.ts'
 export interface FormSchema {
   readonly schema: RJSFSchema
   readonly ui: UiSchema
-  /** Inputs whose value, or each of whose values, is one field to the library, and how deep that is. */
+  /** Inputs whose value, or each of whose values, is a single field for the library, with its depth. */
   readonly whole: ReadonlyMap<string, number>
 }
 
-/** The form of a process: its inputs as one schema, and the fields that know more than a schema says. */
+/** The form of a process: its inputs as one schema, with our own fields. */
 export function formSchema(description: ProcessDescription): FormSchema {
   const { title: _, description: __, properties, ...schema } = inputSchema(description)
   const named: Record<string, JsonSchema> = {}
@@ -26,7 +26,7 @@ export function formSchema(description: ProcessDescription): FormSchema {
     const ofValue = own(property)
     const ofItems = items && own(items)
     named[id] = { title: id, ...withNames(property) }
-    // The library would fill in parts of such a value, and put back a default that was cleared; so it knows neither.
+    // The library does not see these schemas. It would fill in parts of a value, and restore a cleared default.
     if (items && ofItems) named[id] = { ...named[id], items: bare(items, '') }
     else if (ofValue) named[id] = bare(property, id)
     if (ofItems ?? ofValue) {
@@ -42,7 +42,7 @@ const bare = ({ title, description }: JsonSchema, id: string): JsonSchema => ({
   ...(description && { description })
 })
 
-/** What the form begins with where the library does not fill it in: the defaults of the fields that are ours. */
+/** The defaults of our own fields, which the library does not fill in. */
 export function ownDefaults(description: ProcessDescription): Readonly<Record<string, unknown>> {
   const { properties, $defs } = inputSchema(description)
   const own = Object.entries(properties).filter(([, one]) => one.default !== undefined && fieldOf(one, $defs))

@@ -19,7 +19,7 @@ interface InputFormProps {
   readonly isBusy: boolean
 }
 
-/** The form of a process. What is wrong is said from the first attempt to run on, and nothing wrong is sent. */
+/** The form of a process. It shows errors after the first attempt to run, and sends no invalid inputs. */
 export function InputForm({ description, inputs, onChange, onRun, isBusy }: InputFormProps): ReactElement {
   const { schema, ui, whole } = useMemo(() => formSchema(description), [description])
   const [wasTried, setWasTried] = useState(false)
@@ -58,6 +58,6 @@ export function InputForm({ description, inputs, onChange, onRun, isBusy }: Inpu
   )
 }
 
-/** An input that was emptied is not sent. */
+/** Removes emptied inputs. */
 const withoutGaps = (inputs: Inputs): Inputs =>
   Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))

@@ -4,7 +4,7 @@ export type Definitions = Readonly<Record<string, JsonSchema>> | undefined
 
 const prefix = '#/$defs/'
 
-/** A schema with all that it refers to, is made of or chooses from, at its top. */
+/** A schema with its references, parts and alternatives at the top level. */
 export function parts(schema: JsonSchema, definitions: Definitions, depth = 0): JsonSchema[] {
   if (depth > 4) return []
   const { $ref, allOf = [], anyOf = [], oneOf = [] } = schema
@@ -13,7 +13,7 @@ export function parts(schema: JsonSchema, definitions: Definitions, depth = 0): 
   return [schema, ...inner.flatMap((part) => parts(part, definitions, depth + 1))]
 }
 
-/** The values that a member `type` may have: in GeoJSON, what it is. */
+/** The allowed values of the member `type`, which are the GeoJSON types. */
 export function typeNames({ properties }: JsonSchema): string[] {
   const { enum: values, const: only } = properties?.type ?? {}
   const names = values ?? (only === undefined ? [] : [only])

@@ -9,7 +9,7 @@ import {
 import type { ReactElement } from 'react'
 import { texts } from '../texts/en.ts'
 
-/** A field with its name, words and faults; fields that frame themselves come as they are. */
+/** A field with its name, description and errors. Fields with their own frame are not changed. */
 function FieldTemplate({
   id,
   fieldPathId,
@@ -137,7 +137,7 @@ function DescriptionFieldTemplate({
   ) : null
 }
 
-/** How the form looks: the elements of this page instead of the library's. */
+/** The look of the form, with the elements of this page. */
 export const templates: Partial<Omit<TemplatesType, 'ButtonTemplates'>> & {
   ButtonTemplates: { AddButton: typeof AddButton }
 } = {

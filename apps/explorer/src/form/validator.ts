@@ -2,8 +2,8 @@ import { type Schema, Validator } from '@cfworker/json-schema'
 import type { RJSFSchema, ValidatorType } from '@rjsf/utils'
 
 /**
- * What the form needs to tell which of several schemas a value is of. It uses no `eval`, unlike the usual one, so that a
- * strict Content Security Policy holds. What is wrong with the inputs is said by `validateInputs` of the client.
+ * Tells the form which of several schemas a value matches. Unlike the library's validator, it does not use `eval`, so it works
+ * with a strict Content Security Policy. The client's `validateInputs` reports the errors.
  */
 export const validator: ValidatorType<unknown, RJSFSchema> = {
   isValid: (schema, value, root) => {
@@ -12,7 +12,7 @@ export const validator: ValidatorType<unknown, RJSFSchema> = {
     try {
       return new Validator(whole, '2020-12').validate(value).valid
     } catch {
-      return false // a schema that refers to what is not there
+      return false // a schema with a dangling reference
     }
   },
   validateFormData: () => ({ errors: [], errorSchema: {} }),

@@ -11,7 +11,7 @@ interface EarlierRunsProps {
   readonly onSee: (key: string) => void
 }
 
-/** The runs of one process beside its form: several may be under way at once. */
+/** The runs of one process, next to its form. Several may be active. */
 export function EarlierRuns({ runs, seen, onSee }: EarlierRunsProps): ReactElement | null {
   if (runs.length === 0 || (runs.length === 1 && seen !== undefined)) return null
   return (

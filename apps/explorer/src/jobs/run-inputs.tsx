@@ -6,7 +6,7 @@ import { JsonTree } from '../results/json-tree.tsx'
 import { texts } from '../texts/en.ts'
 import { inputsForLink } from './inputs-for-link.ts'
 
-/** What a run was given, and a way to run it again, as it was or changed. */
+/** The inputs of a run, with a link to run it again. */
 export function RunInputs({ run: { inputs, processId } }: { readonly run: ListedRun }): ReactElement {
   return (
     <div className="panel">

@@ -6,7 +6,7 @@ import { useOgc } from '../app/services-context.ts'
 const keys = new WeakMap<Job, string>()
 let unnamed = 0
 
-/** Names a run: by its job's id, or for this visit where the server kept no job. */
+/** The key of a run: its job id, or a temporary key if the server kept no job. */
 export function runKey(job: Job): string {
   const known = job.id ?? keys.get(job)
   if (known !== undefined) return known
@@ -16,7 +16,7 @@ export function runKey(job: Job): string {
   return made
 }
 
-/** The runs of this browser on the server that is open, the latest first. They are polled while a view shows them. */
+/** The runs of this browser on the open server, the latest first. They are polled while a view shows them. */
 export function useRuns(): readonly ListedRun[] {
   const { runs } = useOgc()
   return useSyncExternalStore(runs.subscribe, runs.getSnapshot, runs.getServerSnapshot)

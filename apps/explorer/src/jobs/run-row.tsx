@@ -11,7 +11,7 @@ interface RunRowProps {
   readonly onForget: () => void
 }
 
-/** A run in a list, with what tells it from others of the same process: its inputs in a few letters. */
+/** A run in a list, with a short form of its inputs. */
 export function RunRow({
   run: { job, processId, status, progress, started, inputs },
   isOpen,

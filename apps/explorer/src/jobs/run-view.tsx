@@ -6,7 +6,7 @@ import { ResultsView } from '../results/results-view.tsx'
 import { texts } from '../texts/en.ts'
 import { isOver, Status } from './status.tsx'
 
-/** One run: how far it is, what ends it, and what came out. */
+/** One run: its progress, a cancel button and its results. */
 export function RunView({ run }: { readonly run: ListedRun }): ReactElement {
   const { job, status, progress, message, error, started } = run
   const [dismissal, setDismissal] = useState<{ readonly error?: unknown }>()

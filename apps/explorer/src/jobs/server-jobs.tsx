@@ -13,7 +13,7 @@ import { Status } from './status.tsx'
 
 const most = 200
 
-/** All jobs that the server tells of, whoever started them; asked for when somebody opens the list. */
+/** All jobs of the server, whoever started them. Requested when the list is opened. */
 export function ServerJobs(): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
   return (

@@ -5,10 +5,10 @@ import { useOgc } from '../app/services-context.ts'
 
 const known: readonly string[] = ['accepted', 'running', 'successful', 'failed', 'dismissed']
 
-/** A status of a server's own counts as running, as everywhere in the client. */
+/** An unknown status counts as running, as in the client. */
 export const statusOf = ({ status }: JobInfo): JobStatus => (known.includes(status) ? (status as JobStatus) : 'running')
 
-/** A job of the server that was started elsewhere, followed like a run of this browser; undefined until it answers. */
+/** A job that was started elsewhere, followed like a run of this browser; undefined until the server responds. */
 export function useServerRun(id: string | undefined): { readonly run?: ListedRun; readonly error?: unknown } {
   const { client } = useOgc()
   const [found, setFound] = useState<{ readonly run?: ListedRun; readonly error?: unknown }>({})

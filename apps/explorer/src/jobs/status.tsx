@@ -2,7 +2,7 @@ import type { JobStatus } from '@geoclients/ogc-client'
 import type { ReactElement } from 'react'
 import { texts } from '../texts/en.ts'
 
-/** Whether nothing more will happen. */
+/** Whether the job has ended. */
 export const isOver = (status: JobStatus): boolean =>
   status === 'successful' || status === 'failed' || status === 'dismissed'
 

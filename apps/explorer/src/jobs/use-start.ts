@@ -13,7 +13,7 @@ export interface Start {
   readonly cancel: () => void
 }
 
-/** Starts runs of a process. A server that does not run in the background answers only when it is done. */
+/** Starts runs of a process. A synchronous server responds only at the end of the run. */
 export function useStart(processId: string): Start {
   const { runs } = useOgc()
   const [starting, setStarting] = useState<Starting>({ state: 'idle' })

@@ -37,7 +37,7 @@ export interface BaseMap {
   readonly tiles: TileLayer
 }
 
-/** A map of the world that needs no network; tiles of OpenStreetMap lie over it if somebody wants them. */
+/** A map of the world that needs no network, with optional tiles of OpenStreetMap. */
 export function createBaseMap(target: HTMLElement): BaseMap {
   const land = new VectorSource()
   readOutlines().then(
@@ -54,20 +54,20 @@ export function createBaseMap(target: HTMLElement): BaseMap {
     layers: [new VectorLayer({ source: land, style }), tiles],
     view: new View({ center: [0, 2_500_000], zoom: 1, minZoom: 0, maxZoom: 19, projection: mapProjection }),
     controls: defaultControls({ rotate: false, attributionOptions: { collapsible: false } }).extend([new ScaleLine()]),
-    // A page that is scrolled must not be caught by a map: the wheel zooms once the map has the focus.
+    // Scrolling the page must not zoom a map, so the wheel works only if the map has the focus.
     interactions: defaultInteractions({ onFocusOnly: true, altShiftDragRotate: false, pinchRotate: false })
   })
   return { map, tiles }
 }
 
-/** Shows an extent with some room around; a world's box reaches to the edges of the map only. */
+/** Shows an extent with some margin, limited to the edges of the map. */
 export function showExtent({ map }: BaseMap, extent: Extent): void {
   const world = 20_037_508
   const fitted = getIntersection(extent, [-2 * world, -world, 2 * world, world])
   if (!isEmpty(fitted)) map.getView().fit(fitted, { padding: [32, 32, 32, 32], maxZoom: 7 })
 }
 
-/** Fetched only from here on: until then no request leaves the page. */
+/** Shows the tiles. No tile is requested before. */
 export function showTiles({ tiles }: BaseMap, isShown: boolean): void {
   if (isShown && !tiles.getSource()) tiles.setSource(new OSM())
   tiles.setVisible(isShown)

@@ -1,4 +1,4 @@
-/** A colour of the style sheet, which knows the light and the dark one. */
+/** A colour of the style sheet, in light or dark mode. */
 export function color(name: `--${string}`): string {
   const probe = document.createElement('span')
   probe.className = 'color-probe'

@@ -12,11 +12,11 @@ interface FeatureMapProps {
   readonly title: string
   readonly chosen?: number | undefined
   readonly onChoose?: (index: number | undefined) => void
-  /** The fill of each feature, by its index; all alike if this is missing. */
+  /** The fill of each feature by index. Default: the same fill for all. */
   readonly colors?: Colors | undefined
 }
 
-/** Features on a map, of which one can be chosen; the map shows all of them at first. */
+/** Features on a map. One can be selected. At first the map shows all of them. */
 export function FeatureMap({ features, title, chosen, onChoose, colors }: FeatureMapProps): ReactElement {
   const { element, base } = useBaseMap()
   const layer = useRef<VectorLayer<VectorSource>>(undefined)

@@ -4,7 +4,7 @@ import { color } from './colors.ts'
 
 export type Colors = (index: number) => string | undefined
 
-/** The looks of features, each by its index: the chosen one stands out, and lies on top. */
+/** The style of features by index. The selected one is highlighted and on top. */
 export function featureStyle(chosen: number | undefined, colors: Colors | undefined): (feature: FeatureLike) => Style {
   const line = color('--map-line')
   const made = new Map<string, Style>()

@@ -10,7 +10,7 @@ interface MapFrameProps {
   readonly children?: ReactNode
 }
 
-/** The place of a map, with what can be chosen about it. */
+/** The frame of a map with its controls. */
 export function MapFrame({ title, element, base, children }: MapFrameProps): ReactElement {
   const [hasTiles, setHasTiles] = useState(false)
   return (

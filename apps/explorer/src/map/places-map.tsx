@@ -17,7 +17,7 @@ interface PlacesMapProps {
   readonly onAdd: (geometry: Geometry) => void
 }
 
-/** A map of any number of places, to which others are drawn. */
+/** A map of any number of places, where others can be drawn. */
 export default function PlacesMap({ title, places, onAdd }: PlacesMapProps): ReactElement {
   const { element, base } = useBaseMap()
   const [shape, setShape] = useState<(typeof shapes)[number]>('Point')
@@ -48,7 +48,7 @@ export default function PlacesMap({ title, places, onAdd }: PlacesMapProps): Rea
     source.current.clear()
     source.current.addFeatures(places.flatMap((place) => (place.geometry ? drawnOf(place) : [])))
     const extent = source.current.getExtent()
-    // Whoever has just drawn a place looks at it already.
+    // After drawing, the view already shows the place.
     if (extent && places.length > 0 && !isOwn.current) showExtent(base, extent)
     isOwn.current = false
   }, [base, places])

@@ -4,8 +4,8 @@ import type { Feature, FeatureCollection, Position } from 'geojson'
 const edge = 85.05
 
 /**
- * Rings whose longitudes go on beyond 180 degrees instead of jumping to the other side, so that no line crosses the map;
- * a ring around a pole is closed along the edge of the map.
+ * Rings with longitudes that continue beyond 180 degrees instead of jumping to the other side, so no line crosses the map. A
+ * ring around a pole is closed along the edge of the map.
  */
 export function unwrapped({ features }: FeatureCollection): FeatureCollection {
   return { type: 'FeatureCollection', features: features.map(unwrappedFeature) }

@@ -2,7 +2,7 @@ import 'ol/ol.css'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type BaseMap, createBaseMap } from './base-map.ts'
 
-/** A map in an element, for as long as the element is there; made anew if the colours change. */
+/** A map in an element. It is created again if the colours change. */
 export function useBaseMap(): {
   readonly element: RefObject<HTMLDivElement | null>
   readonly base: BaseMap | undefined

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { viewHref } from '../app/location.ts'
 import { texts } from '../texts/en.ts'
 
-/** What the server says of a process. */
+/** The server's facts about a process. */
 export function ProcessFacts({ description }: { readonly description: ProcessDescription }): ReactElement {
   const { id, title, version, jobControlOptions = [], outputs = {}, links = [], keywords = [] } = description
   const pages = links.filter(

@@ -13,7 +13,7 @@ import { searchProcesses } from './search.ts'
 const most = 10_000
 const shown = 200
 
-/** The processes of the server, by search; the search stands in the address. */
+/** The processes of the server with a search, which is in the URL. */
 export function ProcessList({ search }: { readonly search: string }): ReactElement {
   const { client } = useOgc()
   const loaded = useLoad((signal) => collect(client.iterProcesses({}, { signal }), { limit: most }), [client])

@@ -19,11 +19,11 @@ import { ProcessFacts } from './process-facts.tsx'
 
 interface ProcessPageProps {
   readonly id: string
-  /** Inputs as JSON, which a link brought. */
+  /** Inputs as JSON, from a link. */
   readonly inputs: string | undefined
 }
 
-/** One process: what it is, the form of its inputs, and the run that was started last. */
+/** One process: its description, its form, and the last run. */
 export default function ProcessPage({ id, inputs }: ProcessPageProps): ReactElement {
   const { client } = useOgc()
   const loaded = useLoad((signal) => client.getProcess(id, { signal }), [client, id])
@@ -57,7 +57,7 @@ function Process({ description, inputs }: ProcessProps): ReactElement {
   const isBusy = starting.state === 'sending'
   const result = useRef<HTMLElement>(null)
   useEffect(() => {
-    // Below a long form, or on a phone, nobody would see that something happens.
+    // Otherwise the result could be out of view below a long form.
     if (isBusy) result.current?.scrollIntoView({ block: 'start', behavior: 'smooth' })
   }, [isBusy])
   return (
@@ -102,7 +102,7 @@ function Process({ description, inputs }: ProcessProps): ReactElement {
   )
 }
 
-/** Inputs that a link brought; undefined for what is none. */
+/** The inputs in a link; undefined if they are invalid. */
 function readInputs(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
   if (text === undefined) return undefined
   try {

@@ -1,6 +1,6 @@
 import type { ProcessSummary } from '@geoclients/ogc-client'
 
-/** Those that have all words somewhere: in the id, the title, the description or a keyword. */
+/** The processes that contain all words in the id, title, description or keywords. */
 export function searchProcesses(processes: readonly ProcessSummary[], text: string): readonly ProcessSummary[] {
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   return processes.filter(({ id, title = '', description = '', keywords = [] }) => {

@@ -4,7 +4,7 @@ import { boxGeometry } from '../../results/geojson.ts'
 /** The polygon of west, south, east and north. */
 export const boxOf = (corners: readonly number[]): Geometry | undefined => boxGeometry(corners)
 
-/** West, south, east and north of what was drawn, to six decimals. */
+/** West, south, east and north of a drawn box, to six decimals. */
 export function cornersOf(geometry: Geometry | undefined): (number | undefined)[] {
   const positions = (geometry as Polygon | undefined)?.coordinates?.[0] ?? []
   if (positions.length === 0) return [undefined, undefined, undefined, undefined]

@@ -7,7 +7,7 @@ interface FieldFrameProps {
   readonly children: ReactNode
 }
 
-/** The title, the words and the faults of a field that has several controls. */
+/** The title, description and errors of a field with several controls. */
 export function FieldFrame({ field, children }: FieldFrameProps): ReactElement {
   const { fieldPathId, schema, name, required, rawErrors = [] } = field
   return (

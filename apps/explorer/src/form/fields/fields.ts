@@ -4,5 +4,5 @@ import { FileField } from './file-field.tsx'
 import { GeometryField } from './geometry-field.tsx'
 import { JsonField } from './json-field.tsx'
 
-/** The fields of the form that are ours, by the names that a form's schema uses. */
+/** Our own form fields by name. */
 export const fields: RegistryFieldsType = { BoxField, FileField, GeometryField, JsonField }

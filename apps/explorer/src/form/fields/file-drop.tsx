@@ -7,7 +7,7 @@ interface FileDropProps {
   readonly children?: ReactNode
 }
 
-/** A place to drop a file on, with a button for whoever cannot drag. */
+/** A drop target for files, with a button for users who cannot drag. */
 export function FileDrop({ accept, onFile, children }: FileDropProps): ReactElement {
   const id = useId()
   const [isOver, setIsOver] = useState(false)

@@ -9,7 +9,7 @@ import { FileDrop } from './file-drop.tsx'
 
 type Reading = { readonly name: string; readonly part: number; readonly error?: unknown }
 
-/** A file as input: it becomes base64 in parts, so that the page stays responsive. A link to one will do as well. */
+/** A file input, or a link to a file. The file is encoded in parts, so the page stays responsive. */
 export function FileField(field: FieldProps): ReactElement {
   const { formData, onChange, fieldPathId } = field
   const schema = inputOf(field)

@@ -13,7 +13,7 @@ import { JsonText } from './json-text.tsx'
 
 const DrawMap = lazy(() => import('../../map/draw-map.tsx'))
 
-/** GeoJSON: drawn, dropped as a file or typed, and put into the form that the input asks for. */
+/** A GeoJSON input: drawn, dropped as a file or typed, and converted to the form that the input expects. */
 export function GeometryField(field: FieldProps): ReactElement {
   const { formData, onChange, fieldPathId, schema, registry } = field
   const [isOpen, setIsOpen] = useState(true)

@@ -3,9 +3,9 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { type Definitions, parts, typeNames } from '../schema-parts.ts'
 
 export interface GeoJsonKind {
-  /** What the input asks for. */
+  /** The form that the input expects. */
   readonly wrap: 'geometry' | 'feature' | 'collection'
-  /** The geometries that it takes, of those that can be drawn. */
+  /** The accepted geometry types that can be drawn. */
   readonly types: readonly DrawnType[]
 }
 
@@ -13,7 +13,7 @@ export type DrawnType = 'Point' | 'LineString' | 'Polygon'
 
 const drawn: readonly DrawnType[] = ['Point', 'LineString', 'Polygon']
 
-/** In which form of GeoJSON an input wants its geometry, and of which types, as far as its schema tells. */
+/** The GeoJSON form and geometry types of an input, as far as its schema says. */
 export function geoJsonKind(schema: JsonSchema, definitions: Definitions): GeoJsonKind {
   const top = parts(schema, definitions)
   const names = top.flatMap(typeNames)
@@ -23,7 +23,7 @@ export function geoJsonKind(schema: JsonSchema, definitions: Definitions): GeoJs
   return { wrap: wrapOf(names, formats), types: types.length > 0 ? types : drawn }
 }
 
-/** The barest form that is taken: a geometry, then a feature; a collection where nothing is said. */
+/** The simplest accepted form: a geometry, then a feature; a collection if the schema does not say. */
 function wrapOf(names: readonly string[], formats: readonly string[]): GeoJsonKind['wrap'] {
   const isBare = names.some((name) => !name.startsWith('Feature')) || formats.includes('geojson-geometry')
   if (isBare) return 'geometry'
@@ -41,7 +41,7 @@ function namesWithin(schema: JsonSchema, definitions: Definitions, depth = 0): s
   })
 }
 
-/** Features in the form that the input wants; undefined where it takes none of their geometries. */
+/** Features in the form that the input expects; undefined if it accepts none of their geometries. */
 export function inForm(
   { wrap, types }: GeoJsonKind,
   features: readonly Feature[]

@@ -4,7 +4,7 @@ import { texts } from '../../texts/en.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { JsonText } from './json-text.tsx'
 
-/** For what a schema says nothing about: any JSON. */
+/** Any JSON, for values without a useful schema. */
 export function JsonField(field: FieldProps): ReactElement {
   const { formData, onChange, fieldPathId } = field
   const [key] = useState(0)

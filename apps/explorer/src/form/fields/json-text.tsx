@@ -8,12 +8,12 @@ interface JsonTextProps {
   readonly onChange: (value: unknown) => void
 }
 
-/** A value as JSON text. While the text is no JSON the value stays what it was, and the field says so. */
+/** A value as JSON text. While the text is not valid JSON, the value does not change, and the field says so. */
 export function JsonText({ id, label, value, onChange }: JsonTextProps): ReactElement {
   const written = value === undefined ? '' : JSON.stringify(value, null, 1)
   const [text, setText] = useState(written)
   const [isBroken, setIsBroken] = useState(false)
-  // What was drawn or dropped replaces the text; what was typed here does not.
+  // A drawn or dropped value replaces the text; a typed one does not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value counts, not each letter.
   useEffect(() => {
     if (written !== compact(text)) setText(written)
