@@ -17,7 +17,7 @@ const goal = 'under 1000'
 const limit = 900_000
 const chosen = ['Node 24', 'Chromium']
 
-/** For how long 64 MiB of anything hold up whatever else a program does, and how long a call outlives its timeout of 2.5 s. */
+/** For how long 64 MiB of data block a program, and how long a call exceeds its timeout of 2.5 s. */
 export async function measure(): Promise<Figure[]> {
   await installTools()
   const folder = await mkdtemp(join(programs, '.programs-'))
@@ -36,7 +36,7 @@ export async function measure(): Promise<Figure[]> {
   }
 }
 
-/** A program of its own for each body, since 64 MiB can take 2 GB of memory. */
+/** A separate program for each body, because 64 MiB can take 2 GB of memory. */
 async function figuresOf(body: Body, runtime: Runtime, folder: string): Promise<Figure[]> {
   const bytes = body.make(length)
   const routes = calls.map(({ status = '200 OK', routes }, i) => {

@@ -21,8 +21,8 @@ const loads = [
 ]
 
 /**
- * What a call costs beside bare `fetch` with a timeout, openapi-fetch and ky: CPU of this process, and calls a second. All
- * send the same requests to the same server, which runs in another process and has its answers ready.
+ * The cost of a call compared with bare `fetch` with a timeout, openapi-fetch and ky: CPU of this process, and calls per second.
+ * All send the same requests to the same server, which runs in another process with prepared responses.
  */
 export async function measure(): Promise<Figure[]> {
   await using server = await startCannedServer()
@@ -35,7 +35,7 @@ export async function measure(): Promise<Figure[]> {
   for (const { title, atOnce, times, rounds } of loads) {
     const turns = (count: number): Promise<Rounds> =>
       takeTurns(slots, count, (slot) => costOf(all[slot], times, atOnce))
-    await turns(10) // until the code is compiled
+    await turns(10) // warm-up
     const measured = await turns(rounds)
     for (const call of calls) figures.push(...figuresOf(`${titles[call]}, ${title}`, call, measured))
     console.log(`CPU of a call to that of bare fetch, ${title}`)

@@ -1,14 +1,14 @@
-/** One measured number. Ratios of figures taken in one run say something; single times on a shared machine do not. */
+/** One measured number. Compare only ratios within one run, because single times depend on the machine. */
 export interface Figure {
   readonly name: string
   readonly value: number
   /** `ms`, `µs`, `MiB`, `kB`, `requests`, `calls/s`, `hops` and such, or `ratio`. */
   readonly unit: string
-  /** What was asked for, in words: `under 100`, `at most 2`, `about 1` (within a quarter of it), `0`. */
+  /** The goal in words: `under 100`, `at most 2`, `about 1` (within a quarter of it), `0`. */
   readonly goal?: string | undefined
 }
 
-/** A figure with whether its goal was met, where it has one. */
+/** A figure that says whether its goal was met, if it has one. */
 export type Judged = Figure & { readonly met?: boolean }
 
 const comparisons: Readonly<Record<string, (value: number, goal: number) => boolean>> = {
@@ -18,7 +18,7 @@ const comparisons: Readonly<Record<string, (value: number, goal: number) => bool
   under: (value, goal) => value < goal
 }
 
-/** Throws where the goal is not in words that can be compared. */
+/** Throws if the goal cannot be parsed. */
 export function judged(figure: Figure): Judged {
   if (figure.goal === undefined) return figure
   const [, words = '', number] = /^(.*?) ?(\d+(?:\.\d+)?)$/.exec(figure.goal) ?? []

@@ -10,7 +10,7 @@ const tables: Readonly<Record<string, readonly Reader[]>> = {
   'cas-client': casReaders
 }
 
-/** How much longer each reader takes for ten times as much: 1 where it takes no time worth telling. */
+/** How much longer each reader takes for ten times the input: 1 if it takes no measurable time. */
 export async function measure(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const [name, readers] of Object.entries(tables)) {

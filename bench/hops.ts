@@ -2,7 +2,7 @@ import type { Figure } from './figure.ts'
 import { type Entry, traced, traceSources } from './hops/trace.ts'
 import type { Trip } from './hops/trips.ts'
 
-/** How far a call goes through the sources: functions that it enters, files that they are in, and changes of file. */
+/** The path of a call through the sources: functions, files, and changes of file. */
 export async function measure(): Promise<Figure[]> {
   traceSources()
   const trips = await import('./hops/trips.ts')

@@ -31,11 +31,11 @@ type Runs = (typeof plan)[number]
 
 interface Heard {
   readonly jobId: string
-  /** Milliseconds from the end of the job, as the server has it, to when the client tells of it. */
+  /** Milliseconds from the end of the job on the server until the client reports it. */
   readonly lateness: number
 }
 
-/** How late the end of a job is heard of and what that costs, beside cuiman; requests per round for many jobs. */
+/** The delay until the end of a job is noticed, and its cost, compared with cuiman; requests per round for many jobs. */
 export async function measure(): Promise<Figure[]> {
   const server = await startWraptile()
   try {

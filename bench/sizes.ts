@@ -17,7 +17,7 @@ export async function measure(): Promise<Figure[]> {
   return clients.map(folderName).flatMap((name) => sizesOf(name, checksOf(name), goals))
 }
 
-/** What size-limit says of a package, whether or not the limits are kept. */
+/** The output of size-limit for a package, whether or not the limits are met. */
 function checksOf(name: string): Check[] {
   const cwd = join(import.meta.dirname, '..', 'packages', name)
   const { stdout, stderr } = spawnSync('npx', ['size-limit', '--json'], { cwd, encoding: 'utf8' })

@@ -9,8 +9,7 @@ import { serveControl } from './chaos/server/control.ts'
 
 /*
  * `npm run chaos -- [--runs 300] [--seed N] [--path P] [--on 'Node 24,Chromium'] [--json FILE]`: plays that many scenarios
- * with faults against both clients, and tells which promises broke. The seed is printed; with it a run can be repeated, and
- * with a path one scenario of it.
+ * with faults against both clients, and reports broken promises. The printed seed repeats a run; a path repeats one scenario.
  */
 const { values } = parseArgs({
   options: {

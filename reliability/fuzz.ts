@@ -11,8 +11,8 @@ import { signInTargets } from './fuzz/sign-in-targets.ts'
 import type { Target } from './fuzz/target.ts'
 
 /*
- * `npm run fuzz -- [--seconds 2] [--only TEXT] [--seed N] [--json FILE]`: gives each reader changed answers for so many
- * seconds, after those that were trouble before (`fuzz/corpus`). What is new trouble is made small and kept there.
+ * `npm run fuzz -- [--seconds 2] [--only TEXT] [--seed N] [--json FILE]`: first feeds each reader the inputs that once failed
+ * (`fuzz/corpus`), then altered responses for so many seconds. A new failing input is reduced and kept there.
  */
 const { values } = parseArgs({
   options: {
@@ -29,7 +29,7 @@ if (!(seconds > 0) || !Number.isSafeInteger(seed))
 const chosen = [...ogcTargets, ...casTargets, ...signInTargets].filter(({ name }) => name.includes(values.only))
 if (chosen.length === 0) throw new Error(`--only names no reader: ${values.only}`)
 
-/** No input here is long: whoever takes this many milliseconds for one reads it more than once for each byte. */
+/** Inputs are short, so a reader that takes this many milliseconds has superlinear cost. */
 const patience = 5_000
 const corpus = join(import.meta.dirname, 'fuzz', 'corpus')
 const slug = ({ name }: Target): string => name.toLowerCase().replaceAll(' ', '-')
@@ -37,7 +37,7 @@ const slug = ({ name }: Target): string => name.toLowerCase().replaceAll(' ', '-
 const unhandled: unknown[] = []
 process.on('unhandledRejection', (error) => unhandled.push(error))
 
-/** Why an input is trouble for a reader; undefined where it is none. */
+/** The failure of a reader for an input; undefined if there is none. */
 async function trouble({ read, isOurs }: Target, input: Uint8Array): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<string>((resolve) => {

@@ -9,7 +9,7 @@ import { startLoad } from './soak/load.ts'
 
 /*
  * `npm run soak -- [--minutes 10] [--jobs 500] [--rate 50] [--json FILE] [--svg FILE]`: waits for that many jobs at any time,
- * beside so many other requests a second, and looks at memory and lateness every few seconds.
+ * sends so many other requests per second, and measures memory and delays every few seconds.
  */
 const { values } = parseArgs({
   options: {
@@ -52,7 +52,7 @@ for (let at = started; at - started < minutes * 60_000; at = performance.now()) 
 await load.stop()
 server.stdin.end()
 
-/** Means of the second and of the last quarter: the first is warming up. */
+/** Means of the second and last quarter. The first is warm-up. */
 const quarter = Math.floor(samples.length / 4)
 const mean = (part: typeof samples, of: 'heap' | 'late'): number =>
   part.reduce((sum, sample) => sum + sample[of], 0) / Math.max(1, part.length)

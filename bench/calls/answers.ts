@@ -1,6 +1,6 @@
 import type { OgcMock } from '@geoclients/ogc-client/mock'
 
-/** What a server says, ready to be sent. */
+/** A prepared response. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -15,7 +15,7 @@ const json = { 'content-type': 'application/json' }
 const execution = '/processes/primes_between/execution'
 const inputs = JSON.stringify({ inputs: { min_val: 10, max_val: 30 } })
 
-/** The mock's answers to all that is measured, by method and path: what a real server would say, worked out before. */
+/** The mock's responses to all measured requests, by method and path. */
 export async function answersOf(mock: OgcMock): Promise<ReadonlyMap<string, Answer>> {
   const ask = async (method: string, path: string, headers = {}, body: string | null = null): Promise<Answer> => {
     const response = await mock.fetch(`${mock.baseUrl}${path}`, { method, headers, body })

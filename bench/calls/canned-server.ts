@@ -7,7 +7,7 @@ export interface CannedServer extends AsyncDisposable {
   readonly baseUrl: string
 }
 
-/** Starts the server of `server.ts` in a process of its own. */
+/** Starts the server of `server.ts` in a separate process. */
 export async function startCannedServer(): Promise<CannedServer> {
   const script = join(import.meta.dirname, 'server.ts')
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] })

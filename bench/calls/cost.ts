@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** What one call took, on the average of many. */
+/** The mean cost of one call. */
 export interface Cost {
-  /** Microseconds of CPU of this process, its garbage collection included. */
+  /** Microseconds of CPU of this process, including garbage collection. */
   readonly cpu: number
-  /** Milliseconds from the first call to the end of the last, divided by how many they were. */
+  /** Milliseconds from the first call to the end of the last, divided by the number of calls. */
   readonly time: number
 }
 

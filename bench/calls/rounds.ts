@@ -1,7 +1,7 @@
-/** What was measured of each one in one round. */
+/** The measurements of one round. */
 export type Round<Name extends string, Measured> = Readonly<Record<Name, Measured>>
 
-/** Measures each one by turns, A B C A B C, so that a machine that is busy for a while is so for each of them. */
+/** Measures in alternation, A B C A B C, so a busy machine affects each of them equally. */
 export async function takeTurns<Name extends string, Measured>(
   names: readonly Name[],
   rounds: number,
@@ -16,12 +16,12 @@ export async function takeTurns<Name extends string, Measured>(
   return all
 }
 
-/** The median over the rounds of what one took to what the other took in the same round. */
+/** The median over the rounds of the ratio of two measurements in the same round. */
 export function medianRatio<R>(rounds: readonly R[], one: (round: R) => number, other: (round: R) => number): number {
   return median(rounds.map((round) => one(round) / other(round)))
 }
 
-/** The value in the middle, or between the two in the middle. Throws if there is none. */
+/** The median. Throws if there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]

@@ -4,8 +4,8 @@ import { createOgcMock } from '@geoclients/ogc-client/mock'
 import { type Answer, answersOf } from './answers.ts'
 
 /*
- * A server that answers at once, from memory, and keeps connections open. It runs in a process of its own, so that what it
- * costs is not counted; it prints its address, and ends when its input does.
+ * A server that answers immediately from memory and keeps connections open. It runs in a separate process, so its cost is not
+ * counted. It prints its address, and ends with its input.
  */
 let answers: ReadonlyMap<string, Answer> = new Map()
 const none: Answer = { status: 404, headers: {}, body: new Uint8Array() }

@@ -1,12 +1,12 @@
 const MiB = 1_024 * 1_024
 
-/** What a process tells of its run, in MiB. */
+/** The memory report of a process, in MiB. */
 export interface MemoryReport {
-  /** The most that was resident, above what was at the start. */
+  /** Peak resident memory above the start. */
   readonly peak: number
   /** The most of the heap that outlived a full collection, above what did at the start; without `--expose-gc` 0. */
   readonly held: number
-  /** Rows that were missing, failed, out of order or of another place. */
+  /** Number of rows that were missing, failed, out of order or of another place. */
   readonly wrong: number
 }
 
@@ -15,7 +15,7 @@ export interface MemoryStart {
   readonly live: number
 }
 
-/** To be called when the platform has loaded what requests need. */
+/** Call this after the platform has loaded its request code. */
 export function startOf(): MemoryStart {
   return { resident: process.memoryUsage.rss(), live: liveBytes() }
 }

@@ -1,10 +1,10 @@
 import ts from 'typescript'
 
 /**
- * The source of a module in which each function reports itself when it is entered, by `globalThis.entered(file, name)`.
- * Lines stay as they are. The name is `''` if neither the function nor anything around it has one.
+ * Instruments a module: each function calls `globalThis.entered(file, name)` when it is entered. Line numbers stay the same. The
+ * name is `''` if neither the function nor an enclosing one has a name.
  *
- * @param file what the reports call the module.
+ * @param file the name of the module in the reports.
  */
 export function instrument(source: string, file: string): string {
   const insertions: [at: number, text: string][] = []
@@ -17,7 +17,7 @@ export function instrument(source: string, file: string): string {
     ts.forEachChild(node, visit)
   }
   visit(ts.createSourceFile(file, source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS))
-  // From the end to the start, so that the places before an insertion stay true.
+  // From the end to the start, so earlier positions stay valid.
   insertions.sort(([a], [b]) => b - a)
   return insertions.reduce((text, [at, added]) => text.slice(0, at) + added + text.slice(at), source)
 }

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { instrument } from './instrument.ts'
 
-/** A function that was entered: its file, from `packages/` on, and its name in there. */
+/** An entered function: its file relative to `packages/`, and its name. */
 export interface Entry {
   readonly file: string
   readonly name: string
@@ -18,8 +18,7 @@ let entries: Entry[] | undefined
 Object.assign(globalThis, { entered: (file: string, name: string) => entries?.push({ file, name }) })
 
 /**
- * From here on the packages are loaded from their sources, and the functions of the clients and their core report
- * themselves. Call it before anything imports them.
+ * Loads the packages from their instrumented sources. Call it before anything imports them.
  */
 export function traceSources(): void {
   registerHooks({ resolve: fromSource, load: instrumented })

@@ -3,7 +3,7 @@ import { createCasMock } from '@geoclients/cas-client/mock'
 import { OgcClient } from '@geoclients/ogc-client'
 import { createOgcMock } from '@geoclients/ogc-client/mock'
 
-/** A call as a program makes it, on the mocks; clients are made before it, so that their making is not counted. */
+/** A typical call on the mocks. Clients are created before, so that is not counted. */
 export interface Trip {
   readonly run: () => Promise<unknown>
   /** How many rounds the call took, by which its hops are divided. Default 1. */
@@ -22,7 +22,7 @@ export function runSync(): Trip {
   return { run: async () => (await ogc.run('primes_between', primes, { mode: 'sync' })).get('return_value').json() }
 }
 
-/** The server makes a job of it. */
+/** A run for which the server starts a job. */
 export function runAuto(): Trip {
   const { ogc } = ogcClient()
   return { run: async () => (await ogc.run('primes_between', primes)).get('return_value').json() }

@@ -3,13 +3,13 @@ import type { Entry } from './trace.ts'
 const start = '<!-- Made by `npm run walk`. -->'
 const end = '<!-- End of the walk. -->'
 
-/** A numbered list in Markdown: each file in the order in which it is entered, with the functions of that first visit. */
+/** A numbered Markdown list of files in the order of the first visit, with the functions of that visit. */
 export function walkOf(entries: readonly Entry[]): string {
   const files = [...new Set(entries.map(({ file }) => file))]
   return files.map((file) => `1. ${link(file)}${functionsOf(firstVisit(entries, file))}`).join('\n')
 }
 
-/** The page with this walk in place of the one that it has. Throws if the page has no place for one. */
+/** Replaces the walk in a page. Throws if the page has no place for it. */
 export function withWalk(page: string, walk: string): string {
   const [before, rest = ''] = page.split(start)
   const [old, after] = rest.split(end)

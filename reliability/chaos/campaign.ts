@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { runScenario, type Verdict } from './client/run-scenario.ts'
 import { type Scenario, scenarios } from './scenario.ts'
 
-/** What to run: plain data, for any runtime. */
+/** The plan of a campaign: plain data for any runtime. */
 export interface CampaignPlan {
   readonly controlUrl: string
   readonly seed: number
@@ -13,7 +13,7 @@ export interface CampaignPlan {
   readonly path?: string | undefined
 }
 
-/** A scenario that broke a promise, as small as it could be made. */
+/** A scenario that broke a promise, reduced as far as possible. */
 export interface Finding {
   readonly seed: number
   readonly path: string
@@ -28,24 +28,24 @@ export interface CampaignReport {
   readonly requests: number
   readonly faults: Readonly<Record<string, number>>
   readonly findings: readonly Finding[]
-  /** Errors that nobody could have handled, other than those of the platform. */
+  /** Unhandled errors, except those of the platform. */
   readonly unhandled: readonly string[]
   /** Crashes of the platform's own fetch. */
   readonly platform: readonly string[]
-  /** Bytes of the heap, after a collection, when a quarter of the scenarios was done and at the end; where it can be told. */
+  /** Heap bytes after a collection, after a quarter of the scenarios and at the end, if the runtime reports them. */
   readonly memory: readonly [atFirst: number, atLast: number] | undefined
 }
 
-/** Node's fetch throws where nobody can catch it if a connection ends while the reader of its body pauses: undici 5360. */
+/** Node's fetch throws an uncatchable error if a connection ends while the reader of the body pauses: undici 5360. */
 const isPlatforms = (text: string): boolean => /Parser\.finish .*undici/s.test(text)
 
-/** How much more of the heap may be in use at the end than after the first quarter. */
+/** Allowed growth of the heap from the first quarter to the end. */
 const growth = 32 * 1024 * 1024
 
-/** How long a finding may be made smaller, in real milliseconds. */
+/** Time limit for reducing a finding, in real milliseconds. */
 const shrinkTime = 60_000
 
-/** Plays many scenarios, several at once. Each lane has a seed of its own, and stops at its first finding, which it shrinks. */
+/** Plays many scenarios in parallel lanes. Each lane has its own seed. It stops at its first finding and reduces it. */
 export async function runCampaign(
   plan: CampaignPlan,
   unhandled: readonly string[],
@@ -100,7 +100,7 @@ export async function runCampaign(
   }
 }
 
-/** What a campaign found that should not be, a line each. */
+/** The violations of a campaign, one per line. */
 export function violationsOf({ findings, unhandled, memory }: CampaignReport): string[] {
   const [atFirst, atLast] = memory ?? [0, 0]
   const grown = atLast - atFirst

@@ -41,8 +41,8 @@ type Severe =
 export type FaultName = Harmless | Passing | Severe
 
 /**
- * How an answer goes wrong. `harmless` faults change nothing for the caller. `passing` ones are made up for, if the
- * operation may be repeated and the next answer comes. Any other may end a call, but only with a coded error.
+ * The faults. `harmless` ones change nothing for the caller. The client recovers from `passing` ones if the operation may be
+ * repeated and the next response arrives. Any other may end a call, but only with a coded error.
  */
 export const faults: Readonly<Record<FaultName, 'harmless' | 'passing' | 'severe'>> = {
   'early-hints': 'harmless',
@@ -85,7 +85,7 @@ export const faults: Readonly<Record<FaultName, 'harmless' | 'passing' | 'severe
   'goes-down': 'severe',
   'comes-back-empty': 'severe'
 }
-/** What a request is for. `output` is a result that is fetched by its link. */
+/** The operation of a request. `output` is a linked result. */
 export type OperationName =
   | 'landing'
   | 'conformance'
@@ -104,7 +104,7 @@ export type OperationName =
   | 'extract'
   | 'batch'
 
-/** The `nth` request (from 0) of an operation meets a fault. */
+/** A fault for the `nth` request (from 0) of an operation. */
 export interface PlannedFault {
   readonly operation: OperationName
   readonly nth: number

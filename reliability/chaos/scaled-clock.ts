@@ -1,21 +1,21 @@
 import type { Clock } from '@geoclients/ogc-client'
 
-/** Which time a campaign lives in. Plain data, so that the server and the clients agree on it. */
+/** The time scale of a campaign. Plain data, so server and clients share it. */
 export interface Era {
   /** The moment at which both times were equal, in milliseconds since 1970. */
   readonly start: number
-  /** How many milliseconds pass while a real one does. */
+  /** Scaled milliseconds per real millisecond. */
   readonly speed: number
 }
 
 export interface ScaledClock extends Clock {
   /** Timers that are set and have not fired. */
   readonly pending: number
-  /** The most real milliseconds that a timer fired late: how busy this machine is. */
+  /** Maximum lateness of a timer in real milliseconds, which shows how busy the machine is. */
   readonly lateness: number
 }
 
-/** Time that passes faster than the real one, so that a minute of retries takes seconds. */
+/** A clock that runs faster than real time, so a minute of retries takes seconds. */
 export function scaledClock({ start, speed }: Era): ScaledClock {
   const timers = new Set<unknown>()
   let lateness = 0

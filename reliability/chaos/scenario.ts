@@ -4,7 +4,7 @@ import { type FaultName, faults, type OperationName, type PlannedFault } from '.
 /** How the clients of a scenario sign in. */
 export type SignIn = 'none' | 'bearer' | 'basic' | 'header-key' | 'query-key'
 
-/** What one user does. Times are milliseconds of the scenario's clock. */
+/** An action of one user. Times are milliseconds of the scenario's clock. */
 export interface Action {
   readonly call: ActionName
   /** How long the process runs, or the pause between two items that are read. */
@@ -38,7 +38,7 @@ export type CasAction = 'extract' | 'batch' | 'extract all' | 'enrich' | 'catalo
 
 export type ActionName = OgcAction | CasAction
 
-/** The operations that each action sends requests of: where a fault can meet it. */
+/** The operations of each action, where faults can occur. */
 const uses: Readonly<Record<ActionName, readonly OperationName[]>> = {
   describe: ['landing', 'conformance', 'process'],
   'list processes': ['processes'],
@@ -60,14 +60,14 @@ const uses: Readonly<Record<ActionName, readonly OperationName[]>> = {
   'ask again': ['batch']
 }
 
-/** One run of the campaign: plain data, from which the server and the clients know what to do. */
+/** One scenario: plain data for the server and the clients. */
 export interface Scenario {
-  /** If mild, every call that may be repeated must succeed. */
+  /** Whether every call that may be repeated must succeed. */
   readonly isMild: boolean
   readonly signIn: SignIn
   readonly actions: readonly Action[]
   readonly faults: readonly PlannedFault[]
-  /** When both clients are closed, whatever is under way. */
+  /** When both clients are closed. */
   readonly closeAfter: number | undefined
 }
 
@@ -88,7 +88,7 @@ const action: fc.Arbitrary<Action> = fc.record({
 const names = Object.keys(faults) as FaultName[]
 const mildOnes = names.filter((name) => faults[name] !== 'severe')
 
-/** Faults before it is known which operations there are. */
+/** A fault without its operation. */
 interface Draft {
   readonly pick: number
   readonly nth: number
@@ -98,7 +98,7 @@ interface Draft {
 const draft = (of: readonly FaultName[]): fc.Arbitrary<Draft> =>
   fc.record({ pick: fc.nat(1_000), nth: fc.nat(5), fault: fc.constantFrom(...of) })
 
-/** Aims drafts at operations that the actions use. */
+/** Assigns drafts to operations that the actions use. */
 function aimed<S extends Pick<Scenario, 'actions'> & { readonly faults: readonly Draft[] }>(
   scenario: S
 ): Omit<S, 'faults'> & { faults: PlannedFault[] } {
@@ -110,7 +110,7 @@ function aimed<S extends Pick<Scenario, 'actions'> & { readonly faults: readonly
   return { ...scenario, faults }
 }
 
-/** Two faults an operation at most, since a call is tried three times; none where a request is sent once. */
+/** At most two faults per operation, because a call has three attempts; none if a request is sent once. */
 function bearable(all: readonly PlannedFault[]): PlannedFault[] {
   const counts = new Map<OperationName, number>()
   return all.filter(({ operation, fault }) => {

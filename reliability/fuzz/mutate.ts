@@ -1,15 +1,15 @@
 import * as fc from 'fast-check'
 
-/** A change to bytes, wherever they are long enough for it. */
+/** A mutation of bytes. */
 interface Mutation {
   readonly kind: 'flip' | 'insert' | 'cut' | 'repeat' | 'truncate' | 'replace'
-  /** Where, as a part of the length. */
+  /** Position as a fraction of the length. */
   readonly at: number
   readonly length: number
   readonly token: string
 }
 
-/** What parsers stumble over. */
+/** Tokens that often break parsers. */
 const tokens = [
   ...[
     '\u0000',
@@ -124,7 +124,7 @@ function mutate(bytes: Uint8Array, { kind, at, length, token }: Mutation): Uint8
   }
 }
 
-/** Inputs near the seeds: one of them, or two that were joined, with some changes. */
+/** Inputs near the seeds: one seed or two joined ones, with mutations. */
 export function nearTo(seeds: readonly string[]): fc.Arbitrary<Uint8Array> {
   const encoded = seeds.map((seed) => new TextEncoder().encode(seed))
   const seed = fc.constantFrom(...encoded)

@@ -3,7 +3,7 @@ import { replays } from '../../packages/ogc-client/contract/replays/index.ts'
 import { answeredBy, message, type Target } from './target.ts'
 
 const answers = replays.flatMap(({ exchanges }) => exchanges)
-/** What servers answered to requests of that kind. */
+/** Recorded responses to requests of that kind. */
 const answersTo = (pattern: RegExp): string[] =>
   answers
     .filter(({ request }) => pattern.test(request))

@@ -23,7 +23,7 @@ const signIn = (
   ...{ name, seeds: [...seeds, refusal], read: answeredBy(read), isOurs: isClientError }
 })
 
-/** What a provider says of itself. */
+/** A provider's configuration. */
 const discovery = {
   issuer: origin,
   authorization_endpoint: `${origin}/authorize`,
@@ -36,7 +36,7 @@ const noTokens: TokenStore = { load: async () => undefined, save: async () => {}
 
 let files = 0
 
-/** What comes from a service that signs in, and from files of settings. */
+/** Responses of login services, and settings files. */
 export const signInTargets: readonly Target[] = [
   signIn('OAuth answer', [message(token)], async (fetch) =>
     oauth2({ tokenUrl: `${origin}/token`, grant: 'client_credentials', clientId: 'c', clientSecret: 's', fetch })({

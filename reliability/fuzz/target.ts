@@ -1,10 +1,10 @@
-/** Something that reads what comes from outside, and messages to begin with. */
+/** A reader of external input, with seed messages. */
 export interface Target {
   readonly name: string
   readonly seeds: readonly string[]
-  /** Reads; resolves, or rejects with an error of ours. */
+  /** Reads an input. Must resolve, or reject with an expected error. */
   readonly read: (input: Uint8Array) => Promise<unknown>
-  /** Whether an error is one of those that may come. */
+  /** Whether an error is expected. */
   readonly isOurs: (error: unknown) => boolean
 }
 
@@ -16,7 +16,7 @@ export function message(body: unknown, headers: Readonly<Record<string, string>>
   return [String(status), ...lines, '', typeof body === 'string' ? body : JSON.stringify(body)].join('\n')
 }
 
-/** What the platform makes of a message; undefined where no platform would hand that to a program. */
+/** A message as a Response; undefined if no platform would deliver it. */
 function parseMessage(input: Uint8Array): (() => Response) | undefined {
   const text = new TextDecoder('latin1').decode(input)
   const end = text.indexOf('\n\n')
@@ -37,7 +37,7 @@ function parseMessage(input: Uint8Array): (() => Response) | undefined {
   }
 }
 
-/** Reads messages by a client whose every request one message answers. */
+/** Reads messages with a client. One message answers all of its requests. */
 export const answeredBy =
   (read: (fetch: typeof globalThis.fetch) => Promise<unknown>) =>
   async (input: Uint8Array): Promise<unknown> => {

@@ -8,7 +8,7 @@ export interface LoadOptions {
   readonly rate: number
 }
 
-/** What happened since the last look. */
+/** The counts since the last sample. */
 export interface Tally {
   readonly ended: number
   readonly requests: number
@@ -17,7 +17,7 @@ export interface Tally {
   readonly errors: readonly string[]
 }
 
-/** Keeps a number of jobs waited for, and asks for a description so many times a second, until it is stopped. */
+/** Waits for a number of jobs, and requests descriptions at a given rate, until it is stopped. */
 export function startLoad({ baseUrl, jobs, rate }: LoadOptions): { take(): Tally; stop(): Promise<void> } {
   const client = new OgcClient({ baseUrl, onWarning: (message) => errors.push(`warning: ${message}`) })
   const stopped = new AbortController()

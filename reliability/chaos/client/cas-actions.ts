@@ -19,7 +19,7 @@ function claimValues(response: AttributeResponse, [longitude, latitude]: Place, 
 
 const bulk = ({ signal, action, isMild }: Task) => ({
   ...{ signal, batchSize: 7, concurrency: 3, datasetsPerRequest: action.fails ? 2 : 50, onWarning: () => {} },
-  // A harsh world may wait long for a service that is gone.
+  // In a harsh scenario, the client may wait long for a dead service.
   ...(isMild ? {} : { timeout: 20_000 })
 })
 

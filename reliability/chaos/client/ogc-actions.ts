@@ -5,16 +5,16 @@ import { workOutputs } from '../server/work-outputs.ts'
 import { type Clients, limits } from './user.ts'
 import { claim, claimSame } from './violation.ts'
 
-/** What an action is given. */
+/** The context of an action. */
 export interface Task extends Clients {
   readonly action: Action
-  /** Tells this action's executions and results from those of others. */
+  /** Identifies the executions and results of this action. */
   readonly key: string
   readonly signal: AbortSignal
-  /** Whether a right answer may be claimed where a server that was lost and came back could give another. */
+  /** Whether the result must be right. It need not be if the server restarted without its jobs. */
   readonly isOneServer: boolean
   readonly isMild: boolean
-  /** Is told of errors that came as values. */
+  /** Receives errors that are returned as values. */
   readonly sawError: (error: unknown) => void
 }
 
@@ -35,7 +35,7 @@ async function claimResults(results: Results, { action, key, signal, isOneServer
   claimText(text, expected.text)
 }
 
-/** A text comes as it is, or as the JSON of it. */
+/** Checks a text, which may be plain or JSON. */
 function claimText(found: string, expected: string): void {
   claim(
     found === expected || found === JSON.stringify(expected),
@@ -45,7 +45,7 @@ function claimText(found: string, expected: string): void {
 
 const ranks: Readonly<Record<string, number>> = { accepted: 0, running: 1, successful: 2, failed: 2, dismissed: 2 }
 
-/** Claims that the states that were told are ones that a job can have, in an order that it can have them. */
+/** Checks that the reported states of a job are possible, and in a possible order. */
 function historian({ action, isOneServer }: Task): (info: JobInfo) => void {
   let last = -1
   let ended: string | undefined
@@ -67,7 +67,7 @@ const options = (task: Task) => ({ signal: task.signal, waitTimeout: limits.wait
 const submit = (task: Task): Promise<Job> =>
   task.ogc.submit('work', request(task), { mode: task.action.mode, signal: task.signal })
 
-/** Reads an iterator as slowly as the action says, and leaves it when it says. */
+/** Reads an iterator with the pauses of the action, and leaves it where the action says. */
 export async function readSlowly<T>(
   items: AsyncIterable<T>,
   { action, clock }: Task,

@@ -11,21 +11,21 @@ import { textsOf } from './secrets.ts'
 import { type Clients, callerSignal, createClients } from './user.ts'
 import { Violation } from './violation.ts'
 
-/** What came of one scenario. */
+/** The verdict on one scenario. */
 export interface Verdict {
   readonly violations: readonly string[]
   readonly requests: number
   readonly faults: readonly string[]
   readonly calls: number
-  /** How many calls gave what they should, of those that were not left or aborted. */
+  /** Number of calls that succeeded, without those that were left or aborted. */
   readonly succeeded: number
 }
 
 /** How many times faster than real time a scenario runs. */
 const speed = 20
-/** A machine that is this late, in real milliseconds, is too busy to say that a call must have succeeded. */
+/** If timers are this late, in real milliseconds, the machine is too busy to require success. */
 const tooLate = 200
-/** Real milliseconds in which every action must have ended, whatever happens: 20 minutes of the scenario. */
+/** Real milliseconds within which every action must end: 20 minutes of the scenario. */
 const bound = 60_000
 const codes =
   /^(network|timeout|aborted|closed|http-status|media-type|malformed-body|body-too-large|blocked-origin)$|^(job-failed|job-dismissed|wait-timeout|geometry-failed|no-such-output)$/
@@ -102,7 +102,7 @@ async function play(task: Task): Promise<unknown> {
   return Promise.race([done, late]).finally(() => clearTimeout(timer as number))
 }
 
-/** What is wrong about an error that an action ended with. */
+/** The violations in the error of an action. */
 function judge(error: unknown, action: Action, { isMild, closeAfter, faults }: Scenario, isBusy: boolean): string[] {
   if (!isOgcError(error) && !isCasError(error)) return [`no error of ours: ${describe(error)}`]
   if (!codes.test(error.code)) return [`${error.code} is no answer to a fault: ${error.message}`]
@@ -115,9 +115,9 @@ function judge(error: unknown, action: Action, { isMild, closeAfter, faults }: S
   )
     return [`job-failed, but the job does not fail: ${error.message}`]
   if (!isMild || action.abortAfter !== undefined || action.fails) return []
-  // A stream that was handed out is not asked for again.
+  // A stream is not repeated once the caller has it.
   if (action.call === 'stream output' && error.code === 'network') return []
-  // Time that the machine took away is missing for another try.
+  // On a busy machine, there may be no time for another attempt.
   if (isBusy) return []
   return [`must succeed in a mild world: ${error.code}: ${error.message}`]
 }
@@ -127,7 +127,7 @@ const describe = (error: unknown): string =>
     ? `${error.name}: ${error.message} ${error.stack?.split('\n').slice(1, 4).join(' ')}`
     : String(error)
 
-/** A timer that is always set: without one, nobody would see that the machine stood still. */
+/** A regular timer, which detects that the machine was blocked. */
 function heartbeat(clock: ScaledClock): () => void {
   let timer: unknown
   const beat = (): void => {
@@ -145,7 +145,7 @@ async function leftovers(clock: ScaledClock, signals: readonly CountedSignal[]):
   return [`${clock.pending} timers and ${left() - clock.pending} listeners are left`]
 }
 
-/** Faults after which a browser sends a request again by itself, if its connection was used before: no head came. */
+/** Faults before the response head, after which a browser repeats a request on a reused connection by itself. */
 const headless = /^execute \d+: (?:reset-unhandled|reset-handled|reset-in-head|half-close)$/
 
 function judgeRecord({ executed, open, faults }: WorldRecord): string[] {
@@ -160,7 +160,7 @@ function judgeRecord({ executed, open, faults }: WorldRecord): string[] {
   ]
 }
 
-/** Where a secret stands that should stand nowhere. */
+/** The places where a secret appears. */
 function betrayals(
   { credentials, warnings }: Clients,
   errors: readonly unknown[],

@@ -4,10 +4,10 @@ import type { SignIn } from '../scenario.ts'
 const token = 'Zq9-tok/en+of=this~run_8f41'
 const password = 'pa55 wörd & more%20'
 
-/** What signs a client in, and how it could be betrayed. */
+/** The credentials of a client, and the forms in which they could leak. */
 export interface Credentials {
   readonly auth: Auth | undefined
-  /** Forms of the secret that must stand nowhere. */
+  /** Forms of the secret that must not appear anywhere. */
   readonly forms: readonly string[]
 }
 
@@ -23,7 +23,7 @@ export const credentialsFor: Readonly<Record<SignIn, () => Credentials>> = {
   'query-key': () => ({ auth: apiKey({ key: token, query: 'key' }), forms: forms(token) })
 }
 
-/** Every text that an error shows somewhere: its own and its causes' members, and what JSON makes of it. */
+/** All texts of an error: its members, those of its causes, and its JSON. */
 export function textsOf(error: unknown, depth = 0): string[] {
   if (typeof error === 'string') return [error]
   if (typeof error !== 'object' || error === null || depth > 5) return []

@@ -5,10 +5,10 @@ import { pass, type ScaledClock } from '../scaled-clock.ts'
 import type { Scenario } from '../scenario.ts'
 import { type Credentials, credentialsFor } from './secrets.ts'
 
-/** Bounds of a call and of a wait, in milliseconds of the scenario. */
+/** Time limits of a call and a wait, in milliseconds of the scenario. */
 export const limits = { timeout: 40_000, waitTimeout: 120_000 } as const
 
-/** The clients of one scenario, with all that they said beside their answers. */
+/** The clients of one scenario, with their warnings. */
 export interface Clients {
   readonly ogc: OgcClient
   readonly cas: CasClient
@@ -28,7 +28,7 @@ export function createClients(scenario: Scenario, url: string, clock: ScaledCloc
   }
 }
 
-/** The signal of one user's action, which counts who listens to it. */
+/** The signal of one action, which counts its listeners. */
 export function callerSignal(clock: ScaledClock, abortAfter: number | undefined): CountedSignal {
   const counted = countedSignal()
   if (abortAfter !== undefined) void pass(clock, abortAfter).then(() => counted.abort(new Error('the user left')))

@@ -1,4 +1,4 @@
-/** A promise of the clients that did not hold. */
+/** A broken promise of the clients. */
 export class Violation extends Error {
   override readonly name = 'Violation'
 }

@@ -1,7 +1,7 @@
 import { type CampaignPlan, runCampaign } from '../campaign.ts'
 
 /*
- * The campaign on a runtime that is a command: the plan is its argument, the report what it prints. Loaded as a bundle.
+ * The campaign on a command-line runtime. The plan is the argument, the report is printed. Loaded as a bundle.
  */
 const unhandled: string[] = []
 const keep = (error: unknown): void => {

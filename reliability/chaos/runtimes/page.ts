@@ -1,6 +1,6 @@
 import { type CampaignPlan, type CampaignReport, runCampaign } from '../campaign.ts'
 
-/* The campaign in a browser: its plan is handed to `runChaos`. */
+/* The campaign in a browser: `runChaos` receives the plan. */
 const unhandled: string[] = []
 addEventListener('unhandledrejection', ({ reason }) => unhandled.push(String(reason?.stack ?? reason)))
 

@@ -7,7 +7,7 @@ import type { CampaignPlan, CampaignReport } from '../campaign.ts'
 
 export interface Runtime {
   readonly name: string
-  /** Scenarios at once that this runtime bears. */
+  /** Number of parallel scenarios for this runtime. */
   readonly lanes: number
   readonly run: (folder: string, plan: CampaignPlan) => Promise<CampaignReport>
 }

@@ -5,7 +5,7 @@ import { end, listen } from './listen.ts'
 import { corsHeaders, readBody } from './wire.ts'
 import { createWorld, type World } from './world.ts'
 
-/** What a client gets for its scenario. */
+/** The addresses of a scenario's servers. */
 export interface WorldAddress {
   readonly id: string
   readonly url: string
@@ -16,12 +16,12 @@ export interface Control {
   close(): Promise<void>
 }
 
-/** How long the connections of a world may take to end after its clients have, in real milliseconds. */
+/** Time limit for connections to close after the clients have ended, in real milliseconds. */
 const patience = 3_000
 
 /**
- * Makes and ends worlds for clients of any runtime: `POST /worlds` with a scenario and an era answers where its world is,
- * `DELETE /worlds/ID` what that has seen. `GET /` is an empty page, for browsers.
+ * Creates and ends worlds for clients of any runtime. `POST /worlds` with a scenario and an era returns the addresses of its
+ * world; `DELETE /worlds/ID` returns its record. `GET /` is an empty page for browsers.
  */
 export async function serveControl(): Promise<Control> {
   const worlds = new Map<string, World>()

@@ -3,17 +3,17 @@ import type { FaultName } from '../fault.ts'
 import { pass, type ScaledClock } from '../scaled-clock.ts'
 import { corsHeaders, finish, framed, gzipped, half, head, type RightAnswer, reset } from './wire.ts'
 
-/** What a fault can do and needs to know. */
+/** The context of a fault. */
 export interface Stage {
   readonly socket: Socket
   readonly clock: ScaledClock
-  /** Where the request was sent to. */
+  /** URL of the request. */
   readonly url: string
-  /** Another origin, which must be told nothing. */
+  /** Another origin, which must receive no secrets. */
   readonly stranger: string
-  /** What of the request is secret: its `Authorization`, its keys. */
+  /** The secrets of the request: `Authorization` and keys. */
   readonly secrets: readonly string[]
-  /** The right answer; asking for it is what lets the server act. */
+  /** Makes the right response, which also makes the server process the request. */
   readonly answer: () => Promise<RightAnswer>
   readonly goDown: (duration: number) => void
   readonly startAnew: () => void
@@ -50,13 +50,13 @@ const changed =
     finish(socket, head(right.status, framed(right)), right.body)
   }
 
-/** JSON, changed as bytes. Of any other body no reader could tell. */
+/** Damages the bytes of JSON. In other bodies no reader could detect it. */
 const broken = (change: (body: Buffer) => Buffer): ((stage: Stage) => Promise<void>) =>
   changed((right) => (isJson(right) ? { ...right, body: change(right.body) } : right))
 
 const isJson = ({ headers }: RightAnswer): boolean => headers['content-type']?.includes('json') ?? false
 
-/** The jobs of a list in another order, or more than once. Any other answer stays what it is. */
+/** Changes the order of a job list, or repeats jobs. Other responses are not changed. */
 const rearranged = (rearrange: (jobs: unknown[]) => unknown[]): ((stage: Stage) => Promise<void>) =>
   changed((right) => {
     if (!isJson(right)) return right

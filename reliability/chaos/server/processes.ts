@@ -1,7 +1,7 @@
 import { type MockProcess, ProcessFailure } from '@geoclients/ogc-client/mock'
 import { workOutputs } from './work-outputs.ts'
 
-/** The processes of a world. `executed` is told the key of each execution that reaches the server. */
+/** The processes of a world. `executed` receives the key of each execution that reaches the server. */
 export function worldProcesses(executed: (key: string) => void): readonly MockProcess[] {
   const inputs = {
     key: { schema: { type: 'string' as const } },

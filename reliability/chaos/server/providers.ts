@@ -3,7 +3,7 @@ import { datasetIds, valueAt } from './values.ts'
 
 const slugs = ['first', 'second'] as const
 
-/** Two providers with two datasets each; every point has a value of its own in each. */
+/** Two providers with two datasets each. Every point has a different value in each. */
 export const worldProviders: readonly MockProvider[] = slugs.map((slug, index) => ({
   slug,
   name: slug,

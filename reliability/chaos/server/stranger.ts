@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { end, listen } from './listen.ts'
 import { corsHeaders } from './wire.ts'
 
-/** A server of another origin, which writes down all that comes to it. */
+/** A server of another origin, which records all requests. */
 export interface Stranger {
   readonly url: string
   readonly seen: readonly string[]

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 
-/** A right answer, before anything happens to it. */
+/** A right response before a fault. */
 export interface RightAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export function framed({ headers, body }: RightAnswer, length: number = body.len
   return { ...rest, 'content-length': String(length), connection: 'close' }
 }
 
-/** What any page may read, so that a browser shows its page what the server said. */
+/** CORS headers that let any page read the response. */
 export const corsHeaders: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': '*',
@@ -41,7 +41,7 @@ export function finish(socket: Socket, ...parts: (string | Buffer)[]): void {
   socket.end()
 }
 
-/** Writes, lets that go on its way, then resets the connection. */
+/** Writes, waits until it is sent, then resets the connection. */
 export function reset(socket: Socket, ...parts: (string | Buffer)[]): void {
   for (const part of parts) socket.write(part)
   if (parts.length === 0) socket.resetAndDestroy()
@@ -51,7 +51,7 @@ export function reset(socket: Socket, ...parts: (string | Buffer)[]): void {
 export const half = (bytes: Buffer): Buffer => bytes.subarray(0, Math.ceil(bytes.length / 2))
 export const gzipped = (bytes: Buffer): Buffer => gzipSync(bytes)
 
-/** What of a request nobody else may learn. */
+/** The secrets in a request. */
 export function secretsOf({ headers, url = '' }: IncomingMessage): string[] {
   const query = new URL(url, 'http://world.test').searchParams
   return [headers.authorization?.split(' ')[1], headers['x-api-key'], query.get('key')].flatMap((secret) =>

@@ -1,4 +1,4 @@
-/** What the outputs of `work` are, so that a caller can tell its own results from those of others. */
+/** The outputs of `work`, by which a caller recognises its own results. */
 export const workOutputs = (key: string, size: number): { key: string; text: string } => ({
   key,
   text: key.padEnd(size, `${key} `)

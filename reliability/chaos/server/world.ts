@@ -12,15 +12,15 @@ import { worldProviders } from './providers.ts'
 import { createStranger } from './stranger.ts'
 import { corsHeaders, type RightAnswer, readBody, secretsOf } from './wire.ts'
 
-/** What a world has seen, for the judge. */
+/** The record of a world, for the verdict. */
 export interface WorldRecord {
   /** How often each key was executed. */
   readonly executed: Readonly<Record<string, number>>
   readonly requests: number
   readonly faults: readonly string[]
-  /** Heads of the requests that came to the other origin. */
+  /** Heads of the requests to the other origin. */
   readonly seenByStranger: readonly string[]
-  /** Exchanges whose connection was still open. */
+  /** Requests whose connection was still open. */
   readonly open: number
 }
 
@@ -30,7 +30,7 @@ export interface World {
   close(): Promise<void>
 }
 
-/** One scenario's servers: both mocks below one origin behind planned faults, and another origin that only listens. */
+/** The servers of one scenario: both mocks at one origin behind planned faults, and another origin that only records. */
 export async function createWorld(scenario: Scenario, era: Era): Promise<World> {
   const clock = scaledClock(era)
   const executed: Record<string, number> = {}
@@ -55,7 +55,7 @@ export async function createWorld(scenario: Scenario, era: Era): Promise<World> 
     open.add(socket)
     response.once('finish', () => open.delete(socket))
     serve(message, response).catch((error: unknown) => {
-      // A client that has left is no failure of the world.
+      // A disconnected client is not a failure of the world.
       if (!socket.destroyed) met.push(`the world failed: ${error}`)
       socket.destroy()
     })
@@ -104,7 +104,7 @@ export async function createWorld(scenario: Scenario, era: Era): Promise<World> 
     }
   }
 
-  /** Refuses connections for a while; those that are open and in use stay. */
+  /** Refuses connections for a while. Active ones stay open. */
   async function goDown(duration: number): Promise<void> {
     if (!server.listening) return
     server.close()
