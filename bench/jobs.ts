@@ -8,6 +8,7 @@ import { pythonEnvironment } from '../interop/environment.ts'
 import { startWraptile } from '../interop/servers/wraptile.ts'
 import { type CountingProxy, countingProxy } from './counting-proxy.ts'
 import type { Figure } from './figure.ts'
+import { pollCounter } from './poll-counter.ts'
 
 const execute = promisify(execFile)
 const interop = join(import.meta.dirname, '..', 'interop')
@@ -23,9 +24,6 @@ const plan = [
   { duration: 5, runs: 12, concurrency: 3 },
   { duration: 30, runs: 9, concurrency: 3 }
 ]
-
-/** Milliseconds: less than any pause between two rounds of the client, which is 100 at least. */
-const shortestPause = 80
 
 type Runs = (typeof plan)[number]
 
@@ -113,29 +111,14 @@ function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN
 }
 
-/** Watches so many running jobs for a while; polls that follow the end of the last one closely are one round. */
+/** Watches so many running jobs for a while. */
 async function perRound(
   server: string,
   count: number,
   client: (fetch: (own: typeof globalThis.fetch) => typeof globalThis.fetch) => OgcClient
 ): Promise<Figure[]> {
-  /** Milliseconds that nothing was asked for before each poll. */
-  const idle: number[] = []
-  let lastEnd = Number.NEGATIVE_INFINITY
-  let underWay = 0
-  const counting =
-    (own: typeof globalThis.fetch): typeof globalThis.fetch =>
-    async (input, init) => {
-      if (!String(input).includes('/jobs') || (init?.method ?? 'GET') !== 'GET') return own(input, init)
-      idle.push(underWay++ > 0 ? 0 : performance.now() - lastEnd)
-      try {
-        return await own(input, init)
-      } finally {
-        underWay--
-        lastEnd = performance.now()
-      }
-    }
-  using ogc = client(counting)
+  const polls = pollCounter()
+  using ogc = client(polls.through)
   const ids: string[] = []
   while (ids.length < count) {
     const batch = Array.from({ length: Math.min(20, count - ids.length) }, () =>
@@ -150,8 +133,8 @@ async function perRound(
   await setTimeout(5_000)
   await watch.return?.()
   await reading
-  const rounds = idle.filter((pause) => pause > shortestPause).length
-  const value = Math.round((100 * idle.length) / rounds) / 100
+  const { requests, rounds } = polls
+  const value = Math.round((100 * requests) / rounds) / 100
   const name = `${server}, ${count} ${count === 1 ? 'job' : 'jobs'}`
   const goal = count === 1_000 ? 'at most 2' : undefined
   return [

@@ -1,21 +1,21 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Figure, judged } from '../bench/figure.ts'
 import { chart } from './soak/chart.ts'
 import { startLoad } from './soak/load.ts'
+import { realTime, virtualTime } from './soak/passage.ts'
 
 /*
- * `npm run soak -- [--minutes 10] [--jobs 500] [--rate 50] [--json FILE] [--svg FILE]`: waits for that many jobs at any time,
- * sends so many other requests per second, and measures memory and delays every few seconds.
+ * `npm run soak -- [--minutes 10] [--virtual] [--jobs 500] [--rate 50] [--json FILE] [--svg FILE]`: waits for that many jobs at
+ * any time, sends so many other requests per second, and measures memory and delays every few seconds. With `--virtual`, the
+ * minutes pass as fast as the machine allows.
  */
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
     jobs: { type: 'string', default: '500' },
     rate: { type: 'string', default: '50' },
+    virtual: { type: 'boolean', default: false },
     json: { type: 'string' },
     svg: { type: 'string' }
   }
@@ -25,23 +25,20 @@ if (![minutes, jobs, rate].every((value) => value > 0)) throw new Error('--minut
 if (!globalThis.gc) throw new Error('start it with npm run soak, which passes --expose-gc to Node')
 
 const pause = 5_000
-const server = spawn(process.execPath, [join(import.meta.dirname, 'soak', 'server.ts')], {
-  stdio: ['pipe', 'pipe', 'inherit']
-})
-const [line] = (await once(server.stdout.setEncoding('utf8'), 'data')) as [string]
-const load = startLoad({ baseUrl: line.trim(), jobs, rate })
-const started = performance.now()
+const passage = values.virtual ? virtualTime() : await realTime()
+const load = startLoad({ passage, jobs, rate })
+const started = passage.clock.now()
 const samples: { minute: number; heap: number; late: number; rate: number }[] = []
 const errors: string[] = []
 let ended = 0
-for (let at = started; at - started < minutes * 60_000; at = performance.now()) {
-  await new Promise((resolve) => setTimeout(resolve, pause))
+while (passage.clock.now() - started < minutes * 60_000) {
+  await passage.pass(pause)
   globalThis.gc()
   const tally = load.take()
   ended += tally.ended
   errors.push(...tally.errors)
   const late = tally.lateness.toSorted((a, b) => a - b)[Math.floor(tally.lateness.length * 0.95)] ?? 0
-  const minute = (performance.now() - started) / 60_000
+  const minute = (passage.clock.now() - started) / 60_000
   samples.push({
     minute,
     heap: process.memoryUsage().heapUsed / 1024 / 1024,
@@ -50,7 +47,7 @@ for (let at = started; at - started < minutes * 60_000; at = performance.now()) 
   })
 }
 await load.stop()
-server.stdin.end()
+await passage.end()
 
 /** Means of the second and last quarter. The first is warm-up. */
 const quarter = Math.floor(samples.length / 4)

@@ -1,7 +1,9 @@
 import { isOgcError, type Job, OgcClient } from '@geoclients/ogc-client'
+import type { Passage } from './passage.ts'
 
 export interface LoadOptions {
-  readonly baseUrl: string
+  /** The server, and the time in which it is used. */
+  readonly passage: Pick<Passage, 'clock' | 'connection'>
   /** Jobs that are waited for at any time. */
   readonly jobs: number
   /** Other requests in a second. */
@@ -18,8 +20,9 @@ export interface Tally {
 }
 
 /** Waits for a number of jobs, and requests descriptions at a given rate, until it is stopped. */
-export function startLoad({ baseUrl, jobs, rate }: LoadOptions): { take(): Tally; stop(): Promise<void> } {
-  const client = new OgcClient({ baseUrl, onWarning: (message) => errors.push(`warning: ${message}`) })
+export function startLoad({ passage, jobs, rate }: LoadOptions): { take(): Tally; stop(): Promise<void> } {
+  const { clock, connection } = passage
+  const client = new OgcClient({ ...connection, onWarning: (message) => errors.push(`warning: ${message}`) })
   const stopped = new AbortController()
   let errors: string[] = []
   let lateness: number[] = []
@@ -39,7 +42,7 @@ export function startLoad({ baseUrl, jobs, rate }: LoadOptions): { take(): Tally
         job = await client.submit('sleep_a_while', { inputs: { duration } }, { mode: 'async', signal: stopped.signal })
         const { finished } = await job.wait({ signal: stopped.signal })
         ended += 1
-        if (finished) lateness.push(Date.now() - Date.parse(finished))
+        if (finished) lateness.push(clock.now() - Date.parse(finished))
         await job.dismiss({ signal: stopped.signal })
       } catch (error) {
         note(error)
@@ -47,10 +50,13 @@ export function startLoad({ baseUrl, jobs, rate }: LoadOptions): { take(): Tally
     }
   }
 
-  const ask = setInterval(() => {
+  let timer: unknown
+  const ask = (): void => {
+    timer = clock.setTimeout(ask, 1_000 / rate)
     requests += 1
     client.getProcess('primes_between', { signal: stopped.signal }).catch(note)
-  }, 1_000 / rate)
+  }
+  ask()
   const all = Promise.all(Array.from({ length: jobs }, (_, place) => oneAfterOther(place)))
 
   return {
@@ -60,7 +66,7 @@ export function startLoad({ baseUrl, jobs, rate }: LoadOptions): { take(): Tally
       return tally
     },
     async stop() {
-      clearInterval(ask)
+      clock.clearTimeout(timer)
       stopped.abort()
       client.close()
       await all

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { createConnection } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createMock } from '../create-mock.ts'
@@ -203,6 +203,16 @@ test('close ends idle keep-alive connections and those in use at once', async ()
   await closed
   await expect(hanging).rejects.toBeInstanceOf(TypeError)
   await expect(fetch(server.url)).rejects.toBeInstanceOf(TypeError)
+})
+
+test('an idle connection is kept for longer than a busy program pauses', async () => {
+  const { url } = await start(echo)
+  const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) =>
+    httpRequest(url, { headers: { Connection: 'keep-alive' } }, (response) => resolve(response.resume().headers))
+      .on('error', reject)
+      .end()
+  )
+  expect(headers['keep-alive']).toBe('timeout=72')
 })
 
 test('a target with two slashes is a path, not a host', async () => {

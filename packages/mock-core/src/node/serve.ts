@@ -17,6 +17,9 @@ export interface ServeOptions {
   readonly maxBodyBytes?: number | undefined
 }
 
+/** Longer than a busy program pauses: a client may use a connection at the moment its server ends it, and a POST is then lost. */
+const keepAliveTimeout = 72_000
+
 export interface MockServer {
   /** Base URL for a client, including the base path. */
   readonly url: string
@@ -39,7 +42,7 @@ export async function serve(
     return preflight(request) ?? addCors(await handle(request))
   }
   let origin = ''
-  const server = createServer((message, response) => {
+  const server = createServer({ keepAliveTimeout }, (message, response) => {
     respond(answer, message, response, { origin, maxBodyBytes }).catch(() => message.socket.destroy())
   })
   const address = await listen(server, port, host)
