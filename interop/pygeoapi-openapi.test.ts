@@ -15,12 +15,12 @@ const api: Api = {
 }
 const overlay = join(import.meta.dirname, 'fixtures', 'pygeoapi', 'overlay.yaml')
 const client = `import { ClientError, createCore } from '@geoclients/client-core'
-import { safety } from './generated/safety.ts'
+import { requestRules } from './generated/operations.ts'
 import type { paths } from './generated/types.ts'
 
 const { api } = createCore<paths>(
   { baseUrl: 'http://127.0.0.1:5000' },
-  { error: (init) => new ClientError(init), safe: safety, timeout: 60_000 }
+  { error: (init) => new ClientError(init), rules: requestRules, timeout: 60_000 }
 )
 export async function callIt(): Promise<number[] | string | undefined> {
   const { data } = await api.POST('/processes/primes_between/execution', {
@@ -44,13 +44,14 @@ test('the document of a live pygeoapi goes through the pipeline', async () => {
   expect(await work.pull(['pygeoapi', '--from', url], [api])).toMatchObject({ code: 0 })
   const { code, text } = await work.generate([], [api])
   expect(text.split('\n')).toEqual([
-    `${api.out}/safety.ts written`,
+    `${api.out}/operations.ts written`,
     `${api.out}/types.ts written`,
     `${api.contract} written`
   ])
   expect(code).toBe(0)
   expect(await work.generate(['--check'], [api])).toMatchObject({ code: 0 })
-  expect(await work.read(`${api.out}/safety.ts`)).toContain("'POST /processes/primes_between/execution': false")
+  const operations = await work.read(`${api.out}/operations.ts`)
+  expect(operations).toMatch(/path: '\/processes\/primes_between\/execution',\n {4}safe: false/)
 })
 
 test('a right call against its paths type-checks', async () => {
