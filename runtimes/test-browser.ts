@@ -15,7 +15,7 @@ const args = [vitest, 'run', '--root', import.meta.dirname, ...process.argv.slic
 const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, CHROME_BIN } })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
 
-// A signal lets vitest end its browser; a browser whose vitest is gone ends by itself, since it hangs on its pipe.
+// A signal lets vitest end its browser. If vitest is gone, the browser ends too, because its pipe closes.
 const late = setTimeout(() => {
   console.error(`The tests in ${CHROME_BIN} did not end within ${limit / 60_000} minutes: the browser hangs`)
   child.kill()

@@ -26,7 +26,7 @@ try {
   await bundlePrograms(folder)
   for (const runtime of chosen) {
     const missing = await runtime.find?.().then(() => undefined, String)
-    // Who asks for it by name wants to know why it is not there.
+    // If it was requested by name, its absence is reported as an error.
     if (missing !== undefined && only === '') console.log(`not tried  ${runtime.name}: ${missing.split('\n', 1)[0]}`)
     else wrong.set(runtime.name, await tryOn(runtime))
   }
@@ -50,7 +50,7 @@ console.log(`\n${asked.length * tried.length - failed} passed, ${failed} failed`
 if (json) await writeFile(json, `${JSON.stringify(Object.fromEntries(wrong), null, 2)}\n`)
 process.exitCode = failed > 0 ? 1 : 0
 
-/** What came out otherwise than the table says, a line each. */
+/** The deviations from the table, one per line. */
 async function tryOn(runtime: Runtime): Promise<string[]> {
   const started = performance.now()
   const keys = asked.map(({ key }) => key)

@@ -41,7 +41,7 @@ export const bodies: readonly Body[] = [
   { name: 'zeros', type: json, make: (length) => new Uint8Array(length) }
 ]
 
-/** `piece` as often as it fits between `start` and `end`. */
+/** Repeats `piece` as often as it fits between `start` and `end`. */
 function same(name: string, type: string, piece: string, start = '', end = ''): Body {
   return {
     name,
@@ -50,7 +50,7 @@ function same(name: string, type: string, piece: string, start = '', end = ''): 
   }
 }
 
-/** As `same`, of pieces that differ, with commas between them. */
+/** Like `same`, with different pieces, separated by commas. */
 function counted(name: string, type: string, piece: (i: number) => string, start: string, end: string): Body {
   const list = (room: number): Buffer => {
     const bytes = Buffer.alloc(room, ' ')
@@ -67,7 +67,7 @@ function filled(length: number, start: string, end: string, middle: (room: numbe
   return Buffer.concat([Buffer.from(start), middle(length - start.length - end.length), Buffer.from(end)])
 }
 
-/** Bytes that look like chance and are the same each time. */
+/** Reproducible pseudo-random bytes. */
 function garbage(length: number): Uint8Array {
   const bytes = new Uint8Array(length)
   let state = 1

@@ -3,7 +3,7 @@ import { OgcClient, type Results } from '@geoclients/ogc-client'
 import { type Answer, json } from '../broken/answers.ts'
 import type { Routes } from '../broken/fault-server.ts'
 
-/** Something that a program does with a client, whose answer has no end. */
+/** A typical use of a client, with a very large response. */
 export interface Call {
   readonly name: string
   readonly status?: string
@@ -56,14 +56,14 @@ export const calls: readonly Call[] = [
     name: 'a batch',
     routes: (answer) => ({ 'POST /api/v1/extract/batch': [answer] }),
     async run(baseUrl) {
-      // A run goes on for minutes after a failure.
+      // Without a limit, a run would continue for minutes after a failure.
       const signal = AbortSignal.timeout(timeout)
       for await (const row of casAt(baseUrl).extractAll([point], request, { signal })) if (!row.ok) throw row.error
     }
   }
 ]
 
-/** The first outputs, in each of the ways in which one is read. */
+/** Reads the first outputs in each possible way. */
 async function readSome(results: Results): Promise<void> {
   for (const [, output] of [...results].slice(0, 3)) {
     if (output.kind === 'reference') continue

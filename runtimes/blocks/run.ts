@@ -3,19 +3,19 @@ import { isOgcError } from '@geoclients/ogc-client'
 import { worked } from '../../packages/client-core/src/testing/growth.ts'
 import { calls, timeout } from './calls.ts'
 
-/** What became of a call. */
+/** The result of a call. */
 export interface Trial {
   /** `ok`, or the code of the error. */
   readonly outcome: string
-  /** Milliseconds of work without a pause in which anything else could run, at the longest. */
+  /** Longest time in milliseconds during which nothing else could run. */
   readonly longestBlock: number
-  /** Milliseconds of work that were done after the call's timeout. */
+  /** Milliseconds of work after the call's timeout. */
   readonly overtime: number
 }
 
 const tick = 50
 
-/** Makes the calls one after the other, as a page would while it has other things to do. `keys` are their numbers. */
+/** Makes the calls one after the other, next to other work, as a page would. `keys` are their numbers. */
 export async function runCases(
   serverUrl: string,
   run: string,

@@ -1,16 +1,16 @@
-/** What a server writes on a bare socket, step by step. Text is sent as latin1. */
+/** The steps that a server writes to a bare socket. Text is sent as latin1. */
 export type Step =
   | string
   | Uint8Array
   | Packed
-  /** Again and again, with so many milliseconds between: for ever, or until the client leaves. */
+  /** Repeats a text at an interval in milliseconds, until the client disconnects. */
   | { readonly repeat: string; readonly every: number }
-  /** How it ends: its half of the connection is closed, the connection is reset, or nothing more comes. */
+  /** How it ends: the server closes its half of the connection, resets it, or sends nothing more. */
   | 'close'
   | 'reset'
   | 'silence'
 
-/** So many times a text, packed; cut after so many bytes. */
+/** A repeated text, compressed, and cut after a number of bytes. */
 export interface Packed {
   readonly gzip: string
   readonly times: number
@@ -22,12 +22,12 @@ export type Answer = readonly Step[]
 /** Pages of any origin may read everything. */
 const cors = ['Access-Control-Allow-Origin: *', 'Access-Control-Expose-Headers: *'].join('\r\n')
 
-/** The head of an answer, with the empty line at its end. */
+/** The head of a response, with the empty line at its end. */
 export function head(status: string, ...headers: readonly string[]): string {
   return ['HTTP/1.1 '.concat(status), 'Connection: close', cors, ...headers, '', ''].join('\r\n')
 }
 
-/** A whole answer of a length that is told. */
+/** A complete response with Content-Length. */
 export function whole(status: string, type: string, body: string, ...headers: readonly string[]): Answer {
   return [head(status, `Content-Type: ${type}`, `Content-Length: ${body.length}`, ...headers), body, 'close']
 }

@@ -4,14 +4,14 @@ import { type Answer, json } from './answers.ts'
 import type { Routes } from './fault-server.ts'
 import type { Outcome, Outcomes } from './table.ts'
 
-/** Something that a program does with a client, one of whose answers goes wrong. */
+/** A typical use of a client, with one broken response. */
 export interface Call {
   readonly name: string
-  /** `answer` makes what comes, of the body that would be right. */
+  /** `answer` makes the broken response from the right body. */
   readonly routes: (answer: (body: unknown) => Answer) => Routes
-  /** Undefined where the row says nothing of it. */
+  /** Undefined if the row does not define it. */
   readonly expected: (row: Outcomes) => Outcome | undefined
-  /** Resolves where all is well. */
+  /** Resolves if the call succeeds. */
   readonly run: (baseUrl: string) => Promise<unknown>
 }
 
@@ -20,13 +20,13 @@ const description = { id: 'p', version: '1', jobControlOptions: ['sync-execute']
 const reference = json({ x: { href: './file', type: 'application/json' } })
 const point: Point = { type: 'Point', coordinates: [7.45, 46.95] }
 const request = { datasetIds: ['a:b'] }
-/** Milliseconds after which the headers have come, and not the body. */
+/** Milliseconds after which the headers have arrived, but not the body. */
 const meanwhile = 350
 const bounds = { timeout: 700, maxBodyBytes: 100_000 }
 
 const ogcAt = (baseUrl: string): OgcClient => new OgcClient({ baseUrl, retry: false, ...bounds })
 const casAt = (baseUrl: string): CasClient => new CasClient({ baseUrl, retry: false, ...bounds })
-/** Batches are waited for by the clients that repeat. */
+/** A client that repeats batches. */
 const patientAt = (baseUrl: string): CasClient => new CasClient({ baseUrl, ...bounds })
 const document = (row: Outcomes): Outcome | undefined => row.document
 
@@ -156,7 +156,7 @@ async function linked(baseUrl: string) {
   return results.get('x')
 }
 
-/** Reads a stream to its end; one that goes on for so long is left. */
+/** Reads a stream to its end, or for at most this time. */
 async function readFor(stream: ReadableStream<Uint8Array>, ms: number): Promise<void> {
   const reader = stream.getReader()
   for (const end = Date.now() + ms; Date.now() < end; ) if ((await reader.read()).done) return

@@ -10,7 +10,7 @@ export interface Case {
   readonly call: Call
 }
 
-/** Every call with every answer of which the table says what comes of it. */
+/** Every combination of a call and a broken response that the table defines. */
 export const cases: readonly Case[] = rows.flatMap((row, i) =>
   calls.flatMap((call, j) => (call.expected(row) === undefined ? [] : [{ key: `${i}-${j}`, row, call }]))
 )
@@ -20,7 +20,7 @@ export function routesOf({ row, call }: Case): Routes {
   return call.routes((body): Answer => (typeof answer === 'function' ? answer(JSON.stringify(body)) : answer))
 }
 
-/** What must come of a case on a runtime. */
+/** The expected outcome of a case on a runtime. */
 export function expectedOn(runtime: string, { row, call }: Case): Outcome | undefined {
   const other = row.elsewhere?.find(({ runtimes }) => runtimes.includes(runtime))
   return call.expected({ ...row, ...other?.outcomes })

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { type Answer, head, type Packed } from './answers.ts'
 
-/** What a case answers to a request, `GET /jobs/j` for example: one after the other, the last one ever again. */
+/** The responses to each request, such as `GET /jobs/j`, in order. The last one is repeated. */
 export type Routes = Readonly<Record<string, readonly Answer[]>>
 
 export interface FaultServer {
@@ -15,7 +15,7 @@ const preflight = [
   'close'
 ] as const
 
-/** Serves cases on loopback: below `/RUN/CASE`, whose requests are counted for each run and case. `/` is an empty page. */
+/** Serves cases on loopback below `/RUN/CASE`, with a count of requests for each run and case. `/` is an empty page. */
 export async function serveFaults(cases: ReadonlyMap<string, Routes>): Promise<FaultServer> {
   const seen = new Map<string, number>()
   const sockets = new Set<Socket>()
@@ -46,7 +46,7 @@ export async function serveFaults(cases: ReadonlyMap<string, Routes>): Promise<F
 
 const notFound = (what: string): Answer => [head('599 No such case'), what, 'close']
 
-/** Tells of the first request of a connection once it is whole. */
+/** Calls back when the first request of a connection is complete. */
 function onRequest(socket: Socket, tell: (method: string, target: string) => void): void {
   let text = ''
   let told = false
@@ -69,7 +69,7 @@ async function write(socket: Socket, steps: Answer): Promise<void> {
     if (socket.destroyed) return
     if (step === 'close') socket.end()
     else if (step === 'reset') {
-      // What was written is on its way before the reset would take it back.
+      // Lets the written bytes be sent before the reset discards them.
       await pause(20)
       socket.resetAndDestroy()
     } else if (step === 'silence') return
@@ -90,7 +90,7 @@ const send = (socket: Socket, part: string | Uint8Array): Promise<void> =>
 
 const cache = new Map<Packed, Uint8Array>()
 
-/** Packs a text once, since it takes its time. */
+/** Compresses a text once, because it takes long. */
 function packed(step: Packed): Uint8Array {
   const bytes = cache.get(step) ?? gzipSync(step.gzip.repeat(step.times)).subarray(0, step.cutAt)
   cache.set(step, bytes)

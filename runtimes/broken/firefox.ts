@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** A page of a real Firefox, driven by WebDriver BiDi, which it speaks itself: no driver and no patched build is needed. */
+/** A page of a real Firefox, driven with WebDriver BiDi. Firefox supports it, so no driver or patched build is needed. */
 export interface FirefoxPage {
   goto(url: string): Promise<void>
-  /** What an expression gives, JSON both ways; a promise is waited for. */
+  /** Evaluates an expression, with JSON as input and output. A promise is awaited. */
   evaluate(expression: string): Promise<unknown>
 }
 
@@ -25,7 +25,7 @@ export function installedFirefox(env: NodeJS.ProcessEnv): string | undefined {
   })
 }
 
-/** Does something with a page of a Firefox without a window; ends it afterwards, and after `limit` milliseconds. */
+/** Uses a page of a headless Firefox, and ends Firefox afterwards, or after `limit` milliseconds. */
 export async function withFirefox<T>(
   executable: string,
   limit: number,
@@ -63,7 +63,7 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly text: string }
 }
 
-/** Where it listens: it says so itself. */
+/** The address that it prints. */
 async function addressOf({ stderr }: ChildProcess): Promise<string> {
   const lines: string[] = []
   for await (const line of createInterface({ input: stderr as NodeJS.ReadableStream })) {

@@ -3,14 +3,14 @@ import { isOgcError } from '@geoclients/ogc-client'
 import { type Case, cases } from './cases.ts'
 import type { Outcome } from './table.ts'
 
-/** What came of each case, by its key. */
+/** The outcome of each case by key. */
 export type Outcomes = Readonly<Record<string, Outcome>>
 
-/** More than one server is talked to at once by any browser. */
+/** Number of concurrent cases. */
 const atOnce = 6
 const patience = 30_000
 
-/** Runs the cases whose keys are given against a server of faults; `run` tells this runtime from others. */
+/** Runs the cases with these keys against the fault server; `run` identifies the runtime. */
 export async function runCases(serverUrl: string, run: string, keys: readonly string[]): Promise<Outcomes> {
   const wanted = new Set(keys)
   const left = cases.filter(({ key }) => wanted.has(key))

@@ -8,9 +8,9 @@ import { installedFirefox, withFirefox } from './firefox.ts'
 
 export interface Runtime {
   readonly name: string
-  /** What `runCases` of the programs in `folder` gives for cases of a server. */
+  /** Runs `runCases` of the programs in `folder`. */
   readonly run: <T>(folder: string, serverUrl: string, keys: readonly string[], limit?: number) => Promise<T>
-  /** Where its program is; rejects if this machine has none and can get none. A runtime without this is always there. */
+  /** Path of its program. Rejects if it is not installed and cannot be installed. A runtime without this is always available. */
   readonly find?: () => Promise<string>
 }
 

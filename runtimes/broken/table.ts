@@ -3,7 +3,7 @@ import { type Answer, chunk, head, whole } from './answers.ts'
 /** The code of our error, or `ok`. */
 export type Outcome = string
 
-/** What comes of an answer, by what it is the answer to; that for which nothing is said is not tried. */
+/** The outcomes of a broken response by kind of request. Kinds without an outcome are not tested. */
 export interface Outcomes {
   /** A document of the API: a description, a job, an extraction. */
   readonly document?: Outcome
@@ -28,14 +28,14 @@ export interface Outcomes {
   readonly batch?: Outcome
 }
 
-/** One way in which an answer goes wrong, and what must come of it wherever it is the answer. */
+/** One kind of broken response, and its outcome for each kind of request. */
 export interface Row extends Outcomes {
   readonly name: string
-  /** Or what makes it of the body that would be right. */
+  /** The response, or a function that makes it from the right body. */
   readonly answer: Answer | ((body: string) => Answer)
-  /** Runtimes on which it means something else, and why. */
+  /** Runtimes with other outcomes, and why. */
   readonly elsewhere?: readonly Elsewhere[]
-  /** Runtimes that now and then never end such a body: a timeout, in its time, is as right there. */
+  /** Runtimes that sometimes never end such a body, so a timeout is right too. */
   readonly mayHang?: readonly string[]
 }
 
@@ -48,14 +48,14 @@ export interface Elsewhere {
 const all = (code: Outcome): Outcomes => ({
   ...{ document: code, repeated: code, file: code, dismissal: code, poll: code, batch: code }
 })
-/** What fails and may pass: a call tells so, and what is repeated anyhow goes on. */
+/** Temporary failures: a single call fails, but repeated ones succeed. */
 const passing = (code: Outcome): Outcomes => ({ ...all(code), repeated: 'ok', poll: 'ok', batch: 'ok' })
 const cut = passing('network')
-/** The time of a call holds for all its tries. */
+/** The timeout of a call includes all attempts. */
 const late: Outcomes = { ...all('timeout'), poll: 'ok' }
-/** An answer that is whole but cannot be what was asked for: something stands between client and server for a while. */
+/** A complete response of the wrong kind, from something between client and server. */
 const strange = (code: Outcome): Outcomes => ({ ...all(code), file: 'ok', poll: 'ok' })
-/** No body where a document is expected; as a file it is an empty one. */
+/** An empty body instead of a document. As a file, it is an empty file. */
 const empty: Outcomes = { ...strange('malformed-body'), execution: 'no-such-output', dismissal: 'ok' }
 
 const type = 'Content-Type: application/json'

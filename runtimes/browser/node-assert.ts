@@ -1,7 +1,7 @@
 import { assert } from 'vitest'
 import { isDeepStrictEqual } from './deep-equal.ts'
 
-/** Stands for `node:assert/strict` in the tests that run in a browser: as much of it as they use. */
+/** Replaces `node:assert/strict` in browser tests, with the functions that they use. */
 export class AssertionError extends Error {
   readonly code = 'ERR_ASSERTION'
 
@@ -26,7 +26,7 @@ export function ok(value: unknown, message?: string): asserts value {
   retold(() => assert.isOk(value), message)
 }
 
-/** An error of Node's shape: the caller's own message stands alone. */
+/** Converts an error to Node's form: a message of the caller replaces the text. */
 function retold(check: () => void, message: string | undefined): void {
   try {
     check()

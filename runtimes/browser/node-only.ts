@@ -1,4 +1,4 @@
-/** Tests that are Node's alone: what they are about is there and nowhere else. Paths count from `packages/`. */
+/** Tests that can run only in Node. Paths are relative to `packages/`. */
 export interface NodeOnly {
   readonly files: readonly string[]
   readonly reason: string

@@ -1,6 +1,6 @@
 /**
- * Stands for `node:util` in the tests that run in a browser. What they ask of `inspect` is whether a secret can be seen, so
- * this one shows whatever a console could: hidden fields, symbols, getters, prototypes' getters and causes.
+ * Replaces `node:util` in browser tests. They use `inspect` to check whether a secret is visible, so this one shows everything
+ * that a console could: hidden fields, symbols, getters, prototypes' getters and causes.
  */
 export function inspect(value: unknown): string {
   return show(value, new Set())
@@ -19,7 +19,7 @@ function show(value: unknown, seen: Set<object>): string {
   return `${Object.prototype.toString.call(value)} { ${lines.join(', ')} }`
 }
 
-/** What collections hold. */
+/** The entries of collections. */
 function entriesOf(value: object): [string, unknown][] {
   if (value instanceof Map || value instanceof Set || value instanceof Headers || value instanceof URLSearchParams) {
     return [...value].map((entry, index) => [String(index), entry])
@@ -28,7 +28,7 @@ function entriesOf(value: object): [string, unknown][] {
   return []
 }
 
-/** All properties, own and of its classes; what a getter refuses is left out. */
+/** All properties, own and inherited, except those whose getter throws. */
 function propertiesOf(value: object): [string, unknown][] {
   const found: [string, unknown][] = []
   for (let owner: object | null = value; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
@@ -42,7 +42,7 @@ function propertiesOf(value: object): [string, unknown][] {
   return found
 }
 
-/** As a value shows itself where it has a say, which Node, Deno and Bun ask for by this symbol. */
+/** The output of a value's custom inspector, which Node, Deno and Bun call. */
 function customInspect(value: unknown): string | undefined {
   const method: unknown = Object(value)[Symbol.for('nodejs.util.inspect.custom')]
   if (typeof method !== 'function') return undefined

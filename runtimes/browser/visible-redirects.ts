@@ -1,8 +1,8 @@
 import { beforeEach, vi } from 'vitest'
 
 /**
- * The networks of the tests are functions, which show redirects as a server's runtime does and as a browser's `fetch` does
- * not; the clients tell the two apart by the name of the platform. Tests about browsers set that name themselves.
+ * The test networks are functions that show redirects, like a server runtime and unlike a browser's `fetch`. The clients
+ * distinguish the two by the name of the platform. Tests about browsers set that name themselves.
  */
 beforeEach(() => {
   vi.stubGlobal('navigator', { ...navigator, userAgent: 'a test whose network shows redirects' })
