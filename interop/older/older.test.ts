@@ -1,4 +1,5 @@
 import { isOgcError, OgcClient, type OgcError } from '@geoclients/ogc-client'
+import { generateProcessTypes, readDescriptions } from '@geoclients/typegen'
 import { describe, expect, inject, test } from 'vitest'
 import { type OlderServer, olderServers } from './servers.ts'
 
@@ -36,6 +37,11 @@ describe.each(olderServers)('%s', (name) => {
       ['length', 'words']
     ])
     expect((await rejected(ogc.getProcess('nope'))).exception).toBe('no-such-process')
+  })
+
+  test('its processes have types', async () => {
+    const text = await generateProcessTypes(await readDescriptions(ogc), { source: `the interop tests from ${name}` })
+    await expect(text).toMatchFileSnapshot(`../fixtures/generated/${name}.ts`)
   })
 
   test.each(['auto', 'sync', 'async'] as const)('runs in mode %s', async (mode) => {
