@@ -21,7 +21,7 @@ const config: KnipConfig = {
       project: ['*.ts']
     },
     bench: {
-      entry: ['*.ts', 'cas/{bare-fetch,stream}.ts', 'calls/server.ts', 'cli/report-memory.ts'],
+      entry: ['*.ts', 'cas/{bare-fetch,stream}.ts', 'calls/server.ts'],
       project: ['**/*.ts']
     },
     reliability: {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createCasMock } from '@geoclients/cas-client/mock'
 import { serve } from '@geoclients/cas-client/mock/node'
+import { casPython, startCas } from '@geoclients/interop/servers/cas.ts'
 import { pythonEnvironment } from '../interop/environment.ts'
 import { startWraptile } from '../interop/servers/wraptile.ts'
 import { points } from './cas/points.ts'
@@ -41,7 +42,7 @@ async function starts(folder: string): Promise<Figure[]> {
     { name: 'the same without a command: node --eval 0', value: Math.round(bare), unit: 'ms' },
     { name: 'geoclients --help beside node --eval 0', value: rounded(help / bare), unit: 'ratio' },
     {
-      name: 'CPU time of geoclients --help, which other programs do not change much',
+      name: 'CPU time of geoclients --help',
       value: Math.round(helpWork),
       unit: 'ms'
     },
@@ -69,7 +70,25 @@ async function listings(folder: string): Promise<Figure[]> {
     const theirs = await medianOf(5, async () => (await run([cuiman, 'list-processes'], { folder, env })).milliseconds)
     return [
       { name: 'geoclients ogc processes, from wraptile, median of 5', value: Math.round(ours), unit: 'ms' },
-      { name: 'cuiman list-processes, from the same, median of 5', value: Math.round(theirs), unit: 'ms' }
+      { name: 'cuiman list-processes, from the same, median of 5', value: Math.round(theirs), unit: 'ms' },
+      ...(await catalogues(folder))
+    ]
+  } finally {
+    await server.stop()
+  }
+}
+
+async function catalogues(folder: string): Promise<Figure[]> {
+  const server = await startCas()
+  try {
+    const cas = join(await casPython(), '..', 'cas')
+    const env = { CAS_BASE_URL: server.baseUrl }
+    const time = (command: readonly string[]) => async () => (await run(command, { folder, env })).milliseconds
+    const ours = await medianOf(3, time([node, program, 'cas', 'datasets']))
+    const theirs = await medianOf(3, time([cas, 'datasets']))
+    return [
+      { name: 'geoclients cas datasets, from CAS, median of 3', value: Math.round(ours), unit: 'ms' },
+      { name: 'cas datasets, in its own process, median of 3', value: Math.round(theirs), unit: 'ms' }
     ]
   } finally {
     await server.stop()

@@ -31,11 +31,11 @@ test.each([
   ['fish', '--no-config', '-i']
 ])('%s completes commands, choices and files', async (name, ...options) => {
   const folder = await mkdtemp(join(tmpdir(), 'shell-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   const { stdout } = await run(process.execPath, [program, 'completion', name])
   await writeFile(join(folder, 'script'), stdout)
   await writeFile(join(folder, 'catchments.csv'), '')
-  const env = { HOME: folder, PATH: await pathWithProgram(folder), TERM: 'xterm' }
+  const env = { HOME: folder, PATH: await pathWithProgram(folder), TERM: 'xterm', HISTFILE: '' }
   const typed = session([await shell(name), ...options], env)
   await typed.until(/[#$%>] /)
   typed.type(`cd "${folder}"; source ./script; echo rea''dy\r`)

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { onTestFinished } from 'vitest'
 import { program } from './program.ts'
+import { inTerminal } from './pseudo-terminal.ts'
 
 export interface Session {
   /** All that came so far. */
@@ -13,15 +13,6 @@ export interface Session {
 
 /** How long a loaded machine may take. */
 const patience = 60_000
-
-// Python has a pseudo-terminal on every system that has one; Node has none of its own.
-const python = `
-import os, pty, sys
-sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
-`
-
-/** A pseudo-terminal has no size until it is given one. */
-const sized = 'stty cols "$1" rows 30; shift; exec "$@"'
 
 /** Starts the program in a pseudo-terminal, as a person would. It is ended with the test. */
 export function terminal(
@@ -38,10 +29,8 @@ export function session(
   env: Readonly<Record<string, string>> = {},
   columns: number = 100
 ): Session {
-  const home = { HOME: '/nowhere', TERM: 'xterm-256color' }
-  const child = spawn('python3', ['-c', python, 'sh', '-c', sized, 'sh', String(columns), ...command], {
-    env: { PATH: process.env.PATH, ...home, ...env }
-  })
+  const home = { HOME: '/nowhere' }
+  const child = inTerminal(command, { PATH: process.env.PATH, ...home, ...env }, { columns, rows: 30 })
   let text = ''
   let seen = 0
   const waiting = new Set<() => void>()
