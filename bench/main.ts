@@ -11,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise
   growth: () => import('./growth.ts'),
   hops: () => import('./hops.ts'),
   jobs: () => import('./jobs.ts'),
+  site: () => import('./site.ts'),
   sizes: () => import('./sizes.ts')
 }
 
