@@ -1,7 +1,7 @@
 import { CasClient, isCasError } from '@geoclients/cas-client'
 import { parseGeoJson } from '@geoclients/cas-client/geojson'
 import { createCasMock } from '@geoclients/cas-client/mock'
-import { answeredBy, message, type Target } from './target.ts'
+import { answeredBy, hasty, message, type Target } from './target.ts'
 
 const baseUrl = 'https://fuzz.example/cas'
 const geometry = { type: 'Point' as const, coordinates: [7, 46] }
@@ -34,7 +34,7 @@ function target(name: string, seeds: readonly string[], read: (cas: CasClient) =
     name,
     seeds: [...seeds, ...problems],
     read: answeredBy((fetch) => {
-      const cas = new CasClient({ baseUrl, fetch, retry: false, timeout: 5_000 })
+      const cas = new CasClient({ baseUrl, fetch, ...hasty() })
       return read(cas).finally(() => cas.close())
     }),
     isOurs: isCasError

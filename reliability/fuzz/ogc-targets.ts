@@ -1,6 +1,6 @@
 import { isOgcError, OgcClient, type Results } from '@geoclients/ogc-client'
 import { replays } from '../../packages/ogc-client/contract/replays/index.ts'
-import { answeredBy, message, type Target } from './target.ts'
+import { answeredBy, hasty, message, type Target } from './target.ts'
 
 const answers = replays.flatMap(({ exchanges }) => exchanges)
 /** Recorded responses to requests of that kind. */
@@ -64,7 +64,7 @@ function target(name: string, seeds: readonly string[], read: (ogc: OgcClient) =
     name,
     seeds: [...seeds, ...problems],
     read: answeredBy((fetch) => {
-      const ogc = new OgcClient({ baseUrl: base, fetch, retry: false, timeout: 5_000, onWarning: () => {} })
+      const ogc = new OgcClient({ baseUrl: base, fetch, ...hasty(), onWarning: () => {} })
       return read(ogc).finally(() => ogc.close())
     }),
     isOurs: isOgcError

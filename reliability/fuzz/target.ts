@@ -1,3 +1,5 @@
+import { type ScaledClock, scaledClock } from '../chaos/scaled-clock.ts'
+
 /** A reader of external input, with seed messages. */
 export interface Target {
   readonly name: string
@@ -44,3 +46,8 @@ export const answeredBy =
     const answer = parseMessage(input)
     return answer && read(async () => answer())
   }
+
+/** Options of a client whose waits take a twentieth of their time: it gives a server seconds until its results are ready. */
+export const hasty = (): { readonly clock: ScaledClock; readonly retry: false; readonly timeout: number } => ({
+  ...{ clock: scaledClock({ start: Date.now(), speed: 20 }), retry: false, timeout: 60_000 }
+})
