@@ -1,6 +1,6 @@
 import { patternsOf } from './spellings.ts'
 
-/** The end of a token is its own; many begin alike. */
+/** Length of the compared ending. Tokens often have the same beginning, but not the same end. */
 const endLength = 8
 /** A host is no longer, and neither is what it could hold. */
 const longestHost = 253

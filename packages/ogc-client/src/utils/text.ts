@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array, contentType?: string | null): stri
 /** Decodes JSON as UTF-8 (RFC 8259, 8.1), or in the labelled charset if the bytes are not UTF-8. */
 export function decodeJson(bytes: Uint8Array, contentType: string | null | undefined): string {
   const text = decodeText(bytes)
-  // What is not UTF-8 is decoded as U+FFFD, and UTF-16 has a NUL in each letter of ASCII.
+  // Invalid UTF-8 decodes to U+FFFD, and ASCII in UTF-16 contains NULs.
   const isOther = /charset=/i.test(contentType ?? '') && (text.includes('\0') || text.includes('\ufffd'))
   return isOther ? decodeText(bytes, contentType) : text
 }
@@ -31,7 +31,7 @@ export function looksLikePage(text: string): boolean {
 /** Strings and words that are looked at for the sake of NaN: they take about a second. */
 const mostLoose = 4_000_000
 
-/** As `tryJson`, with null for the NaN and Infinity that writers in Python leave in it. */
+/** Like `tryJson`, but reads the NaN and Infinity of Python servers as null. */
 export function tryLooseJson(text: string): unknown {
   if (!/NaN|Infinity/.test(text)) return undefined
   const strict = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|-?(?:NaN|Infinity)/g

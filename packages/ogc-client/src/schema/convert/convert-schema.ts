@@ -173,7 +173,7 @@ function addPatterns(result: JsonSchema, given: unknown, convert: (schema: unkno
   delete result.unevaluatedProperties
 }
 
-/** Draft 7 had one keyword for two. */
+/** Splits draft 7's `dependencies` into its two successors. */
 function addDependencies(result: JsonSchema, dependencies: Raw, convert: (schema: unknown) => JsonSchema): void {
   const all = Object.entries(dependencies)
   const names = all.filter(([, value]) => Array.isArray(value) && value.every((name) => typeof name === 'string'))

@@ -65,7 +65,7 @@ export function sentenceOf(keyword: string, expected: unknown, value: JsonValue)
 /** For a schema that tells no type. */
 const untold = 'of another form'
 
-/** What a schema expects, in a few words: `a whole number`. */
+/** A short description of the values of a schema: `a whole number`. */
 export function describeSchema(schema: JsonSchema): string {
   const { const: only, enum: all, format, minItems, maxItems, type } = schema
   if (only !== undefined) return brief(only)
