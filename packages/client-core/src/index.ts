@@ -1,13 +1,16 @@
 export { type ApiKeyOptions, apiKey, basic, bearer, type Secret } from './auth/static.ts'
+export { type BearerOptions, bearerAuth, bearerRules } from './client/bearer.ts'
 export { type ClientCore, type CoreParts, createCore } from './client/create-client.ts'
 export type { BaseOptions } from './client/options.ts'
 export { publicConfig } from './client/public-config.ts'
 export {
+  attach,
   ClientError,
   type ClientErrorInit,
   type ErrorFactory,
   hidden,
-  isClientError
+  isClientError,
+  nameError
 } from './errors/client-error.ts'
 export type { CoreErrorCode } from './errors/error-code.ts'
 export { iterateLinked, type LinkedPages } from './pagination/linked-pages.ts'
@@ -29,8 +32,9 @@ export type { OperationParts } from './request/api-client.ts'
 export { type BodyRest, streamOf } from './request/body-rest.ts'
 export { type Auth, type AuthContext, type Credentials, isToken } from './request/credentials/read-credentials.ts'
 export type { WhoAsks } from './request/credentials/who-asks.ts'
-export { tryStringify, writeJson } from './request/json-body.ts'
+export { writeJson } from './request/json-body.ts'
 export type { FetchMiddleware } from './request/middleware.ts'
+export { type OwnQuery, ownQuery } from './request/own-query.ts'
 export {
   contentType,
   isJson,
@@ -41,15 +45,20 @@ export {
   textOf,
   unexpectedType
 } from './response/body.ts'
-export { attach, type DescribeFailure, httpFailure } from './response/http-failure.ts'
+export { type DescribeFailure, httpFailure } from './response/http-failure.ts'
 export { parseText } from './response/json-text.ts'
 export { type Link, pageLinks, readLinks } from './response/links.ts'
-export { bodyTooLarge, expectRecord, malformed, type Received } from './response/parsed-response.ts'
+export { lastLine, mostTelling, withoutEntities } from './response/most-telling.ts'
+export { bodyTooLarge, expectRecord, malformed, type Received, received } from './response/parsed-response.ts'
+export { messageOf, type Problem, type ProblemDetails, readProblem } from './response/problem.ts'
 export { readRecord, skipped, withoutNulls } from './response/record.ts'
 export type {
+  Answer,
   ApiClient,
   ApiResponse,
+  BodyOf,
   ParseAs,
+  QueryOf,
   RequestOptions
 } from './types/api.ts'
 export type { CallSettings, HeaderMap, Reply, RetryOptions } from './types/call.ts'
@@ -65,7 +74,9 @@ export { resolveLink } from './utils/resolve-url.ts'
 export { parseRetryAfter, retryAfterOf } from './utils/retry-after.ts'
 export { Slots } from './utils/semaphore.ts'
 export { SharedCall } from './utils/shared-call.ts'
+export { asText, cut, oneLine, tryStringify } from './utils/text.ts'
 export { Memo, type OwnWait } from './utils/ttl-cache.ts'
+export { warnOnce } from './utils/warn-once.ts'
 export { invalidArgument, isRecord, show } from './validation/arguments.ts'
 export { datetime, pageLimit } from './validation/list-rules.ts'
 export { checkAuth, checkRequestOptions } from './validation/request-options.ts'

@@ -1,10 +1,13 @@
 import {
   contentType,
   iterateLinked,
+  lastLine,
   pageLinks,
   parseJson,
   readLinks,
+  readProblem,
   resolveLink,
+  withoutEntities,
   withoutNulls
 } from '@geoclients/client-core'
 import { noteFailedRun } from '../src/errors/failed-run.ts'
@@ -16,8 +19,6 @@ import { isExceptionOf } from '../src/parse/error-in-success.ts'
 import { exceptionNamed, missingResource } from '../src/parse/exception-names.ts'
 import { isJobInfo, readDismissedJob, readStartedJob } from '../src/parse/job.ts'
 import { normaliseStatus } from '../src/parse/job-status.ts'
-import { lastLine, withoutEntities } from '../src/parse/most-telling.ts'
-import { readProblem } from '../src/parse/problem.ts'
 import { describedById } from '../src/parse/quirks/description.ts'
 import * as jobs from '../src/parse/quirks/job.ts'
 import * as outputs from '../src/results/json/quirks.ts'

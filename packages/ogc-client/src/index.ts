@@ -63,7 +63,6 @@ export type {
 export type { DeployedProcess, DeployQuery, ProcessPackage } from './http/deployment.ts'
 export type { ProcessQuery } from './http/discovery.ts'
 export type { JobFilter } from './http/job-filter.ts'
-export type { OwnQuery } from './http/own-query.ts'
 export type { Output } from './results/output/types.ts'
 export { Results } from './results/results.ts'
 export type {

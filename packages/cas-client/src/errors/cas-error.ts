@@ -1,4 +1,4 @@
-import { attach, ClientError, type ClientErrorInit, hidden, isClientError } from '@geoclients/client-core'
+import { ClientError, type ClientErrorInit, isClientError, nameError } from '@geoclients/client-core'
 import type { ErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/cas-error')
@@ -40,9 +40,7 @@ export class CasError extends ClientError {
 
   constructor(init: CasErrorInit) {
     super(init)
-    if (init.code !== 'aborted') hidden(this, 'name', 'CasError')
-    hidden(this, brand, true)
-    attach(this, { errorType: init.errorType, detail: init.detail })
+    nameError(this, 'CasError', brand, { errorType: init.errorType, detail: init.detail })
   }
 
   /** The fields that are safe to log or store. They do not include what the service quotes of the request. */

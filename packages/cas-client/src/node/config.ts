@@ -1,7 +1,7 @@
 import {
   baseUrl,
   type ConfigFormat,
-  type ConfigPlace,
+  type LoadConfigOptions,
   loadSettings,
   type SaveOptions,
   saveSettings,
@@ -20,15 +20,6 @@ export const casFormat: ConfigFormat = {
 export interface CasConfig {
   readonly baseUrl?: string
   readonly apiKey?: string
-}
-
-/** Where `loadConfig` reads from. */
-export interface LoadConfigOptions extends ConfigPlace {
-  /**
-   * Called with a message if something is odd but not a failure, such as a file with a key that other users can read.
-   * Default: `console.warn`.
-   */
-  readonly onWarning?: ((message: string) => void) | undefined
 }
 
 /**

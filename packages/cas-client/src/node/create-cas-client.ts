@@ -1,5 +1,4 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
-import { type ConfigSources, loadSettings, missingSetting, unseal } from '@geoclients/client-core/node'
+import { type ConfigSources, configuredOptions } from '@geoclients/client-core/node'
 import { CasClient } from '../client/cas-client.ts'
 import type { CasClientOptions } from '../client/options.ts'
 import { makeCasError } from '../errors/cas-error.ts'
@@ -22,14 +21,5 @@ export interface CreateCasClientOptions extends ConfigSources, Omit<CasClientOpt
  * using cas = await createCasClient() // ~/.cas/config, CAS_BASE_URL, CAS_API_KEY
  */
 export async function createCasClient(options: CreateCasClientOptions = {}): Promise<CasClient> {
-  if (!isRecord(options as unknown)) throw invalidArgument(makeCasError, 'options', options, 'an object')
-  const { config, configPath, profile, env, onWarning, baseUrl, apiKey, ...rest } = options
-  const sources = { config, configPath, profile, env, onWarning }
-  const found = unseal(await loadSettings(casFormat, sources, { baseUrl }, makeCasError)) as CasConfig
-  if (found.baseUrl === undefined) {
-    const how = { argument: 'baseUrl', why: 'the address of the service' }
-    throw missingSetting(casFormat, 'base_url', how, makeCasError)
-  }
-  // An argument is judged by the client: it may be a function, too.
-  return new CasClient({ ...rest, baseUrl: found.baseUrl, apiKey: apiKey ?? found.apiKey })
+  return new CasClient(await configuredOptions<CasClientOptions>(casFormat, options, makeCasError))
 }

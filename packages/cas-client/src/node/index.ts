@@ -1,3 +1,3 @@
-export type { ConfigPlace, Environment, SaveOptions } from '@geoclients/client-core/node'
-export { type CasConfig, type LoadConfigOptions, loadConfig, saveConfig } from './config.ts'
+export type { ConfigPlace, Environment, LoadConfigOptions, SaveOptions } from '@geoclients/client-core/node'
+export { type CasConfig, loadConfig, saveConfig } from './config.ts'
 export { type CreateCasClientOptions, createCasClient } from './create-cas-client.ts'

@@ -30,7 +30,7 @@ export interface CoreParts {
   readonly error: ErrorFactory
   /** Makes the API's error from a response that is not 2xx. Default: its status and the first words of its body. */
   readonly describe?: ((core: ClientCore<unknown>) => DescribeFailure) | undefined
-  /** Of operations, as `'GET /processes'`, what differs from the usual: `requestRules`, made from the contract. */
+  /** Of operations, as `'GET /things'`, what differs from the usual: `requestRules`, made from the contract. */
   readonly rules: Readonly<Record<string, RequestRule>>
   /** Operations, named likewise, that may take long: an attempt may use the whole time of the call. */
   readonly slow?: ReadonlySet<string> | undefined
@@ -77,7 +77,7 @@ export interface ClientCore<Paths> {
   close(): void
   /** Checks the options of a call and merges them with the client's defaults. Each call does this exactly once. */
   settings(options?: RequestOptions): CallSettings
-  /** Sends an operation of the contract, as `'GET /processes'`. Rejects as the API describes its failures. */
+  /** Sends an operation of the contract, as `'GET /things'`. Rejects as the API describes its failures. */
   request(operation: string, settings: CallSettings, parts?: OperationParts): Promise<Reply>
   /** Follows a link that the server sent. Origins that are neither the service's own nor trusted get only harmless headers. */
   follow(url: string, settings: CallSettings, options: LinkOptions): Promise<Reply>

@@ -13,7 +13,7 @@ export interface BaseOptions {
    * query are never sent to them. Default: none.
    */
   readonly trustedOrigins?: readonly string[] | undefined
-  /** Limit of a call, including retries and pauses. Default 60 000 (1 minute); 120 000 for CAS. */
+  /** Limit of a call, including retries and pauses. Default 60 000 (1 minute), unless the client says otherwise. */
   readonly timeout?: number | undefined
   /** Maximum bytes of a body that is read into memory; a longer body rejects with `body-too-large`. Default 67 108 864 (64 MiB). */
   readonly maxBodyBytes?: number | undefined

@@ -87,6 +87,27 @@ export function hidden(target: object, key: PropertyKey, value: unknown): void {
   })
 }
 
+/** Attaches what an API's error says beyond the common fields; left out where it is undefined. */
+export function attach<T extends object>(target: T, fields: Readonly<Record<string, unknown>>): T {
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) hidden(target, key, value)
+  return target
+}
+
+/**
+ * Makes an error one of a client's own class: with the name of that class, unless it is an abort, with the `brand` that tells it
+ * apart across copies of the package, and with what it says beyond the common fields.
+ */
+export function nameError(
+  error: ClientError,
+  name: string,
+  brand: symbol,
+  fields: Readonly<Record<string, unknown>> = {}
+): void {
+  if (error.code !== 'aborted') hidden(error, 'name', name)
+  hidden(error, brand, true)
+  attach(error, fields)
+}
+
 /** Node's `util.inspect` and `console.log` show the stack and the safe fields, whatever `showHidden` says. */
 function inspect(this: ClientError): string {
   const { name: _name, message: _message, ...fields } = this.toJSON()

@@ -1,3 +1,4 @@
+export { configuredOptions, type LoadConfigOptions } from './config/client-options.ts'
 export { baseUrl, choice, headerName, mapping, text, token, tokenUrl, words } from './config/fields.ts'
 export type { ConfigFormat, Field } from './config/format.ts'
 export { type ConfigSources, loadSettings, missingSetting } from './config/load.ts'

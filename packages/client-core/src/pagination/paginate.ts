@@ -1,4 +1,4 @@
-import { tryStringify } from '../request/json-body.ts'
+import { tryStringify } from '../utils/text.ts'
 
 /** How to iterate over the pages of an API. */
 export interface Paging<Page, Item, Next = string> {

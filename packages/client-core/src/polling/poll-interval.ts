@@ -10,7 +10,7 @@ export interface PollPace {
   readonly share: number
 }
 
-/** For jobs: fast while somebody sits and waits, never more than 10 s behind. */
+/** Fast while somebody sits and waits, never more than 10 s behind. */
 export const defaultPace: PollPace = { min: 100, early: 3_000, max: 10_000, share: 0.15 }
 
 const minute = 60_000

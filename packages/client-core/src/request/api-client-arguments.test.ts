@@ -46,7 +46,7 @@ test.each([
   ':80/jobs'
 ])('the path %j is refused: glued to the base it could name another host', async (path) => {
   expect(await refusal((api) => api.GET(path))).toMatch(
-    /^path must be a path of the contract, such as "\/jobs\/\{jobID\}", got /
+    /^path must be a path of the contract, such as "\/things\/\{id\}", got /
   )
 })
 

@@ -23,7 +23,7 @@ export interface OperationParts {
   readonly isSpared?: CallKind['isSpared']
 }
 
-/** Writes the request of an operation, as `'GET /jobs/{jobID}'`. */
+/** Writes the request of an operation, as `'GET /things/{id}'`. */
 export type WriteOperation = (
   operation: string,
   settings: CallSettings,
@@ -103,7 +103,7 @@ export function createApiClient<Paths>(options: ApiClientOptions): ApiClient<Pat
     async (path: string, init: AnyInit = {}) => {
       // Anything else would be glued to the base URL, at worst to its host.
       if (typeof path !== 'string' || !path.startsWith('/')) {
-        throw invalidArgument(error, 'path', path, 'a path of the contract, such as "/jobs/{jobID}"')
+        throw invalidArgument(error, 'path', path, 'a path of the contract, such as "/things/{id}"')
       }
       const call = settings(init)
       const { parseAs = 'json' } = init

@@ -57,15 +57,6 @@ function isPlain(value: unknown, depth: number): boolean {
   return true
 }
 
-/** The JSON of what a server sent; undefined where it is nested too deep for the platform to write, as it may well be read. */
-export function tryStringify(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    return undefined
-  }
-}
-
 /** The path to a member of the innermost of the objects `above`; the first of them is the body itself. */
 function pathOf(above: readonly { readonly value: object; readonly key: string }[], key: string): string {
   const keys = [...above.slice(1).map((step) => step.key), key]

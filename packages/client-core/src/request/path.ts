@@ -8,7 +8,7 @@ const control = /\p{Cc}/u
 /**
  * Fills the parameters of a path template. Each value becomes exactly one segment: slashes are encoded, and what would
  * change the path (`''`, `.`, `..`, `%2e`) or break it (control characters, a missing value, a lone surrogate) is
- * refused as `invalid-argument`, since `DELETE /jobs/..` would be a `DELETE /`.
+ * refused as `invalid-argument`, since `DELETE /things/..` would be a `DELETE /`.
  */
 export function pathSerializer(
   make: ErrorFactory

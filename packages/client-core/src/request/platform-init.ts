@@ -15,7 +15,7 @@ const dispatcher: Dispatcher = {
 
 /**
  * What the platform's own `fetch` is given in place of defaults that harm: Node gives up after five minutes, though the
- * call has `left` more; Node and Deno accept the language `*`, which weaver refuses with 406. A page has its user's languages.
+ * call has `left` more; Node and Deno accept the language `*`, which some servers refuse with 406. A page has its user's languages.
  */
 export function platformInit(init: RequestInit, left: number): RequestInit {
   const headers = globalThis.location

@@ -1,4 +1,4 @@
-import { type ClientErrorInit, hidden } from '../errors/client-error.ts'
+import type { ClientErrorInit } from '../errors/client-error.ts'
 import type { Reply } from '../types/call.ts'
 import { parseRetryAfter } from '../utils/retry-after.ts'
 import { answered, preview } from './body.ts'
@@ -17,10 +17,4 @@ export function httpFailure(reply: Reply, body: unknown, reason: string | undefi
     message: `${init.message}${why ? `: ${why}` : ''}`,
     retryAfter: parseRetryAfter(reply.headers.get('Retry-After'), now)
   }
-}
-
-/** Attaches what an API's error says beyond the common fields; left out where it is undefined. */
-export function attach<T extends object>(target: T, fields: Readonly<Record<string, unknown>>): T {
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) hidden(target, key, value)
-  return target
 }

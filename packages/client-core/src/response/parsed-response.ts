@@ -2,7 +2,7 @@ import type { ErrorFactory } from '../errors/client-error.ts'
 import { requestError } from '../errors/request-error.ts'
 import type { Reply } from '../types/call.ts'
 import { isRecord, show } from '../validation/arguments.ts'
-import { answered } from './body.ts'
+import { answered, readJson } from './body.ts'
 
 /** A parsed body with its response. */
 export interface Received {
@@ -11,6 +11,11 @@ export interface Received {
   readonly error: ErrorFactory
   /** Receives warnings about the response. */
   readonly warn?: (message: string) => void
+}
+
+/** An answer with the JSON of its body, for the readers. */
+export function received(response: Reply, error: ErrorFactory): Received {
+  return { body: readJson(response, error), response, error }
 }
 
 /** The error for an answer that lacks what it must have. */

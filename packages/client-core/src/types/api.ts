@@ -124,3 +124,13 @@ export type Answer<
   Status extends keyof Operation['responses'],
   Media extends string = 'application/json'
 > = Operation['responses'][Status] extends { content: infer C } ? (Media extends keyof C ? C[Media] : never) : never
+
+/** The query of an operation. */
+export type QueryOf<Operation> = Operation extends { parameters: { query?: infer Query } } ? NonNullable<Query> : never
+
+/** The JSON body of an operation. */
+export type BodyOf<Operation> = Operation extends { requestBody?: infer Body }
+  ? NonNullable<Body> extends { content: { 'application/json': infer Json } }
+    ? Json
+    : never
+  : never

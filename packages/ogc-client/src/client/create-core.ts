@@ -1,4 +1,4 @@
-import { createCore } from '@geoclients/client-core'
+import { bearerAuth, createCore, warnOnce } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { describeFailure } from '../errors/describe-failure.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
@@ -7,8 +7,7 @@ import type { paths } from '../generated/types.ts'
 import { Descriptions } from '../http/description-cache.ts'
 import type { JobContext } from '../job/job-context.ts'
 import { JobPolls } from '../job/polling/shared-polls.ts'
-import { warnOnce } from '../utils/warn-once.ts'
-import { authOf, defaultLifetime, type OgcClientOptions, ownOptions } from './options.ts'
+import { defaultLifetime, type OgcClientOptions, ownOptions } from './options.ts'
 
 const defaultTimeout = 60_000
 
@@ -16,7 +15,7 @@ const defaultTimeout = 60_000
 function createOgcCore(options: OgcClientOptions): OgcCore {
   const core = createCore<paths>(options, {
     ...{ error: makeOgcError, describe: describeFailure, rules: requestRules },
-    ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout }
+    ...{ options: ownOptions, auth: bearerAuth(options, makeOgcError), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
   return { ...core, warn: (kind, message) => tell(kind, core.tellable(message)) }

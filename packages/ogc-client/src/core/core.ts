@@ -2,7 +2,9 @@ import { type ClientCore, type Received, type Reply, readJson } from '@geoclient
 import type { paths } from '../generated/types.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
-import type { WarningKind } from '../utils/warn-once.ts'
+
+/** What a warning is about. */
+export type WarningKind = 'job status' | 'left out' | 'cut list' | 'no description' | 'read otherwise'
 
 /** The core of an `OgcClient`, which its functions receive. */
 export interface OgcCore extends ClientCore<paths> {

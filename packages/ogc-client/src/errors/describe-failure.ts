@@ -1,6 +1,5 @@
-import { type ClientCore, type DescribeFailure, httpFailure } from '@geoclients/client-core'
+import { type ClientCore, type DescribeFailure, httpFailure, readProblem } from '@geoclients/client-core'
 import { exceptionNamed, missingResource } from '../parse/exception-names.ts'
-import { readProblem } from '../parse/problem.ts'
 import { noteFailedRun } from './failed-run.ts'
 import type { OgcErrorInit } from './ogc-error.ts'
 

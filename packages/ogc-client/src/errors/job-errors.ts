@@ -1,10 +1,17 @@
-import { attach, type ClientError, type ErrorFactory, isClientError } from '@geoclients/client-core'
+import {
+  attach,
+  type ClientError,
+  type ErrorFactory,
+  isClientError,
+  lastLine,
+  messageOf,
+  mostTelling,
+  oneLine,
+  withoutEntities
+} from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
-import { lastLine, mostTelling, withoutEntities } from '../parse/most-telling.ts'
-import { textOf } from '../parse/problem.ts'
 import type { Job } from '../types/job.ts'
-import { oneLine } from '../utils/one-line.ts'
 import { isOgcError, type OgcErrorInit } from './ogc-error.ts'
 
 // `make` hides tokens that the server's texts may quote.
@@ -35,7 +42,7 @@ export function endedBadly(job: Job, make: ErrorFactory, reason?: ApiError): Cli
     return made(make, { code: 'job-dismissed', message: `${nameOf(job)} was dismissed`, job })
   }
   const { traceback } = job.info
-  const message = textOf(job.info.message)
+  const message = messageOf(job.info.message)
   const told = reason?.detail ?? reason?.title
   const why = oneLine(mostTelling(message && withoutEntities(message), told, lastLine(traceback ?? reason?.traceback)))
   const own = { ...(message && { detail: message }), ...(traceback && { traceback }) }

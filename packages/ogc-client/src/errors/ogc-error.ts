@@ -1,8 +1,7 @@
-import { attach, ClientError, type ClientErrorInit, hidden, isClientError } from '@geoclients/client-core'
+import { ClientError, type ClientErrorInit, isClientError, nameError, oneLine } from '@geoclients/client-core'
 import type { ApiError } from '../generated/types.ts'
 import { exceptionNamed } from '../parse/exception-names.ts'
 import type { Job } from '../types/job.ts'
-import { oneLine } from '../utils/one-line.ts'
 import type { ErrorCode } from './error-code.ts'
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('@geoclients/ogc-error')
@@ -44,10 +43,8 @@ export class OgcError extends ClientError {
 
   constructor(init: OgcErrorInit) {
     super(init)
-    if (init.code !== 'aborted') hidden(this, 'name', 'OgcError')
-    hidden(this, brand, true)
     const { apiError, exception = exceptionNamed(apiError?.type), job } = init
-    attach(this, { apiError, exception, job })
+    nameError(this, 'OgcError', brand, { apiError, exception, job })
   }
 
   /** The fields that are safe to log or store. Of the problem details, only the type and the shortened detail. */

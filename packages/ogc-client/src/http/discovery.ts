@@ -1,4 +1,11 @@
-import { type CallSettings, checkMembers, iterateLinked, pageLimit } from '@geoclients/client-core'
+import {
+  type CallSettings,
+  checkMembers,
+  iterateLinked,
+  type OwnQuery,
+  ownQuery,
+  pageLimit
+} from '@geoclients/client-core'
 import { type OgcCore, received } from '../core/core.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type {
@@ -10,7 +17,6 @@ import type {
   ProcessSummary
 } from '../generated/types.ts'
 import { readCapabilities, readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
-import { type OwnQuery, ownQuery } from './own-query.ts'
 
 export interface ProcessQuery {
   /** Processes per page, 1 to 10 000. Default: the server's, which is 10 in the standard. */

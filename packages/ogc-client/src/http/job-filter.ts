@@ -2,12 +2,13 @@ import {
   checkMembers,
   type ErrorFactory,
   datetime as instants,
+  type OwnQuery,
+  ownQuery,
   pageLimit,
   type Rule,
   type Rules
 } from '@geoclients/client-core'
 import type { operations } from '../generated/types.ts'
-import { type OwnQuery, ownQuery } from './own-query.ts'
 
 /** Selects the jobs of a list (18-062r2, 11.2). All conditions must hold. Some servers ignore filters. */
 export interface JobFilter {

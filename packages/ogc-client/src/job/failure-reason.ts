@@ -1,7 +1,6 @@
-import { isRecord } from '@geoclients/client-core'
+import { isRecord, readProblem } from '@geoclients/client-core'
 import { isOgcError } from '../errors/ogc-error.ts'
 import type { ApiError } from '../generated/types.ts'
-import { readProblem } from '../parse/problem.ts'
 import type { JobInfo } from '../types/wire.ts'
 
 /** Exceptions that only say that a failed job has no results: those of GeoServer, pygeoapi and version 2.0. */

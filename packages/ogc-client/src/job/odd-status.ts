@@ -1,7 +1,7 @@
+import { oneLine } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
-import { oneLine } from '../utils/one-line.ts'
 
 /** How long an unknown status may stay the same before the client warns, in ms. */
 const patience = 120_000

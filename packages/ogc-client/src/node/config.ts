@@ -1,10 +1,10 @@
 import {
   baseUrl,
   type ConfigFormat,
-  type ConfigPlace,
   choice,
   type Field,
   headerName,
+  type LoadConfigOptions,
   loadSettings,
   mapping,
   type SaveOptions,
@@ -107,15 +107,6 @@ export interface OgcConfig {
   /** From older files. For display only, never sent. */
   readonly userName?: string
   readonly auth?: AuthSettings
-}
-
-/** Where `loadConfig` reads from. */
-export interface LoadConfigOptions extends ConfigPlace {
-  /**
-   * Called with a message if something is odd but not a failure, such as a file with a secret that other users can
-   * read. Default: `console.warn`.
-   */
-  readonly onWarning?: ((message: string) => void) | undefined
 }
 
 /**

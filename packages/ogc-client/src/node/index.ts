@@ -2,6 +2,7 @@ export {
   type ConfigPlace,
   type Environment,
   fileTokenStore,
+  type LoadConfigOptions,
   type OidcLoginOptions,
   type OidcSession,
   oidcLogin,
@@ -11,7 +12,6 @@ export {
 } from '@geoclients/client-core/node'
 export {
   type AuthSettings,
-  type LoadConfigOptions,
   loadConfig,
   type OgcConfig,
   type PartialAuthSettings,

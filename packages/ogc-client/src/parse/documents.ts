@@ -1,4 +1,5 @@
 import {
+  asText,
   isRecord,
   malformed,
   pageLinks,
@@ -15,7 +16,6 @@ import type {
   ProcessList,
   ProcessSummary
 } from '../generated/types.ts'
-import { asText } from '../utils/text.ts'
 import { describedById } from './quirks/description.ts'
 import { idAsText } from './quirks/job.ts'
 

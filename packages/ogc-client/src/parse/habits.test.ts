@@ -1,9 +1,8 @@
+import { lastLine, mostTelling, readProblem, withoutEntities } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { clientOf, empty, fakeServer, json } from '../testing/fake-server.ts'
 
 import { isEnd, normaliseStatus } from './job-status.ts'
-import { lastLine, mostTelling, withoutEntities } from './most-telling.ts'
-import { readProblem } from './problem.ts'
 
 async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = []

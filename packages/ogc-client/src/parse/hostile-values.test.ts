@@ -1,8 +1,8 @@
+import { readProblem } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { received } from '../testing/received.ts'
 import { readConformance, readProcessDescription } from './documents.ts'
 import { readJobInfo } from './job.ts'
-import { readProblem } from './problem.ts'
 
 /** What `String` fails on, as a server may send it. */
 const hostile: unknown = JSON.parse('{"toString":1,"valueOf":1}')

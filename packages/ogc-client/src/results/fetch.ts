@@ -1,10 +1,8 @@
-import { type CallSettings, malformed, type Reply } from '@geoclients/client-core'
+import { type CallSettings, malformed, messageOf, oneLine, type Reply } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo } from '../parse/job.ts'
 import { isEnd, normaliseStatus } from '../parse/job-status.ts'
-import { textOf } from '../parse/problem.ts'
-import { oneLine } from '../utils/one-line.ts'
 import type { ResultsContext, ResultsSource } from './context.ts'
 import { isStateWithOutputs } from './json/quirks.ts'
 import { readJsonBody } from './json/sniff.ts'
@@ -58,7 +56,7 @@ export async function askResults(
 function noResults(source: ResultsSource, body: { readonly status: string; readonly message?: unknown }): Error {
   const status = normaliseStatus(body.status)
   if (status === 'successful') return malformed(source, 'a results document', body)
-  const why = oneLine(textOf(body.message))
+  const why = oneLine(messageOf(body.message))
   const message = `there are no results: the job ${status === 'failed' ? 'failed' : 'was dismissed'}${why ? `: ${why}` : ''}`
   return source.error({ code: status === 'failed' ? 'job-failed' : 'job-dismissed', message })
 }

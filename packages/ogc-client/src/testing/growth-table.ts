@@ -1,15 +1,13 @@
-import { pageLinks, readLinks } from '@geoclients/client-core'
+import { messageOf, oneLine, pageLinks, readLinks, readProblem } from '@geoclients/client-core'
 import { type Reader, reader } from '../../../client-core/src/testing/growth.ts'
 import { readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
 import { exceptionNamed, missingResource } from '../parse/exception-names.ts'
 import { jobIdFromHeaders, readJobInfo, readJobList, readToldJobs } from '../parse/job.ts'
-import { readProblem, textOf } from '../parse/problem.ts'
 import { outputLinks } from '../results/link-header.ts'
 import { MultipartParser } from '../results/multipart/parser.ts'
 import { rangeOf } from '../results/output/byte-range.ts'
 import { nameOutputs } from '../results/output-ids.ts'
 import { decodeBase64 } from '../utils/base64.ts'
-import { oneLine } from '../utils/one-line.ts'
 import { read } from './read-results.ts'
 import { received } from './received.ts'
 
@@ -120,7 +118,7 @@ export const readers: readonly Reader[] = [
     reader(`an address of ${JSON.stringify(text)}`, 20_000, many(`/jobs/${text}`), (url) =>
       missingResource('not-found', 404, url)
     ),
-    reader(`a message of ${JSON.stringify(text)}`, 20_000, many(text), (message) => oneLine(textOf(message)))
+    reader(`a message of ${JSON.stringify(text)}`, 20_000, many(text), (message) => oneLine(messageOf(message)))
   ]),
   reader(
     'a document of known outputs',

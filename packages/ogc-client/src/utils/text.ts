@@ -1,4 +1,4 @@
-import { parseText, tryStringify } from '@geoclients/client-core'
+import { parseText } from '@geoclients/client-core'
 
 /** Decodes bytes in the charset of their media type, or UTF-8 if there is no known one. */
 export function decodeText(bytes: Uint8Array, contentType?: string | null): string {
@@ -55,9 +55,4 @@ export function tryJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Text that a server may have written as a number, an object or a list; none where it is nested too deep to be shown. */
-export function asText(value: unknown): string {
-  return typeof value === 'string' ? value : (tryStringify(value) ?? '')
 }

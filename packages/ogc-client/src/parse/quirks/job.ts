@@ -1,5 +1,4 @@
-import { parseLinkHeader, type Reply, readLinks } from '@geoclients/client-core'
-import { asText } from '../../utils/text.ts'
+import { asText, parseLinkHeader, type Reply, readLinks } from '@geoclients/client-core'
 
 type State = Readonly<Record<string, unknown>>
 

@@ -1,11 +1,9 @@
-import { type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
+import type { ErrorFactory } from '../errors/client-error.ts'
+import { invalidArgument, isRecord } from '../validation/arguments.ts'
 
 /**
- * Query parameters that only your server has, such as weaver's `detail`, `sortby` of the Copernicus stores or ZOO-Project's
- * `skip`. They are sent unchanged. The items of an array are joined with commas.
- *
- * @example
- * const { jobs } = await ogc.getJobs({ status: ['failed'], query: { detail: true } })
+ * Query parameters that only your server has, such as `{ sortby: 'name' }`. They are sent unchanged. The items of an array
+ * are joined with commas.
  */
 export type OwnQuery = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>
 

@@ -1,18 +1,30 @@
-import { isRecord, tryStringify } from '@geoclients/client-core'
-import type { ApiError } from '../generated/types.ts'
-import { oneLine } from '../utils/one-line.ts'
-import { asText } from '../utils/text.ts'
+import { asText, oneLine, tryStringify } from '../utils/text.ts'
+import { isRecord } from '../validation/arguments.ts'
 import { lastLine, mostTelling, withoutEntities } from './most-telling.ts'
 
+/** Problem details (RFC 7807), with the traceback that some servers add. */
+export interface ProblemDetails {
+  /** URI of the kind of error, or another name of it; `about:blank` where the server names none. */
+  type: string
+  title?: string
+  /** The HTTP status. */
+  status?: number
+  detail?: string
+  /** URI of this occurrence. */
+  instance?: string
+  /** Lines of the server's stack trace. */
+  traceback?: string[]
+}
+
 export interface Problem {
-  readonly apiError?: ApiError
+  readonly apiError?: ProblemDetails
   /** What an error message should say, in one line. */
   readonly reason?: string
 }
 
 /**
  * Converts the error formats of servers to problem details:
- * - problem details (RFC 7807, with Eozilla's `traceback`),
+ * - problem details (RFC 7807, with a `traceback`),
  * - pygeoapi's `{ type, code, description }`,
  * - FastAPI's `{ detail: … }` with a text, an object or a list,
  * - OWS's `{ exceptions: [{ exceptionCode, exceptionText }] }`,
@@ -34,7 +46,7 @@ export function readProblem(given: unknown, status: number): Problem {
   const reason = oneLine(detail ?? mostTelling(title, lastLine(trace)) ?? code)
   if (reason === undefined && body.type === undefined) return {}
   const { title: _title, detail: _detail, traceback: _traceback, ...rest } = body
-  const apiError: ApiError = {
+  const apiError: ProblemDetails = {
     ...rest,
     type,
     ...(title !== undefined && { title }),
@@ -72,7 +84,7 @@ function readDetail(detail: unknown): string | undefined {
 }
 
 /** A message. Servers may send it as an object, for example by language, or as a list. Undefined if there is none. */
-export function textOf(value: unknown): string | undefined {
+export function messageOf(value: unknown): string | undefined {
   return (
     readDetail(value) ??
     (value == null || value === '' ? undefined : (tryStringify(value) ?? 'nested too deep to be shown'))

@@ -1,0 +1,24 @@
+/** The JSON of what a server sent; undefined where it is nested too deep for the platform to write, as it may well be read. */
+export function tryStringify(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
+}
+
+/** Text of a server for an error message: in one line, cut to 400 characters. */
+export function oneLine(value: string | undefined): string | undefined {
+  const line = value?.slice(0, 4_000).replace(/\s+/g, ' ').trim()
+  return line && cut(line, 400)
+}
+
+/** The first characters of a text, so many. */
+export function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 3)}...` : text
+}
+
+/** Text that a server may have written as a number, an object or a list; none where it is nested too deep to be shown. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : (tryStringify(value) ?? '')
+}
