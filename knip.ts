@@ -29,7 +29,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     'docs/tests': {
-      entry: ['preludes/*.ts'],
+      entry: ['{preludes,services}/*.ts'],
       project: ['**/*.ts']
     },
     runtimes: {
@@ -41,7 +41,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     scripts: {
-      entry: ['{diff,generate,patterns,pull,update}.ts'],
+      entry: ['{diff,generate,patterns,pull,update}.ts', 'new-client/{main,count}.ts'],
       project: ['**/*.ts']
     },
     interop: {

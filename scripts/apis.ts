@@ -9,6 +9,8 @@ export interface Api {
   readonly mergedFrom?: Sources
   /** Folder of the generated files. It may contain nothing else. */
   readonly out: string
+  /** Whether a mock is made of the contract's examples: generates what it says and refuses. */
+  readonly mockData?: boolean
   /** Schemas whose types are written by hand: name to the module that exports a type of that name, seen from `out`. */
   readonly handwritten: Readonly<Record<string, string>>
 }

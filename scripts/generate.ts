@@ -4,6 +4,7 @@ import { readArguments } from './arguments.ts'
 import { contractOf } from './contract.ts'
 import { done, drift, type Files, mend } from './files.ts'
 import { lint } from './lint.ts'
+import { mockDataSource } from './mock-data.ts'
 import { openapiTypes } from './openapi-types.ts'
 import { operationsSource } from './operations.ts'
 import { exitCode, here, type Workplace } from './workplace.ts'
@@ -45,6 +46,7 @@ export async function filesOf(api: Api, root: string, given?: Files): Promise<Fi
   const header = `// Made by \`npm run generate\` from ${api.contract}. Do not edit.\n`
   return new Map([
     ...(api.mergedFrom ? [[api.contract, text] as const] : []),
+    ...(api.mockData ? [[`${api.out}/mock-data.ts`, header + mockDataSource(document, api.contract)] as const] : []),
     [`${api.out}/operations.ts`, header + operationsSource(document, api.contract)],
     [`${api.out}/types.ts`, header + (await openapiTypes(document, api))]
   ])

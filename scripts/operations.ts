@@ -1,8 +1,8 @@
 import { Failure } from './failure.ts'
-import { isMap } from './openapi-keys.ts'
+import { follow, mapOf as map, type ContractNode as Node } from './openapi-nodes.ts'
 
 /** What the generated file says of an operation; names are those of OpenAPI. */
-interface Operation {
+export interface Operation {
   readonly operationId: string
   readonly method: string
   readonly path: string
@@ -25,8 +25,6 @@ interface QueryParameter {
   readonly explode: boolean
 }
 
-type Node = Readonly<Record<string, unknown>>
-
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
 /** The TypeScript source of what an OpenAPI document says of its operations, without a header. */
@@ -48,7 +46,8 @@ export const requestRules = ${source(rules)} as const
 `
 }
 
-function operationsOf(document: Node, contract: string): Operation[] {
+/** The operations of a document, by name. Throws a {@link Failure} for one without `operationId` or `x-safe`. */
+export function operationsOf(document: Node, contract: string): Operation[] {
   const found: Operation[] = []
   const unmarked: string[] = []
   for (const [path, item] of Object.entries(map(document.paths))) {
@@ -125,24 +124,6 @@ function acceptHeader(types: readonly string[]): string {
   const wanted = machine.length > 0 ? machine : types
   const ranked = wanted.map((type, i) => (i === 0 ? type : `${type};q=${Math.max(10 - i, 1) / 10}`))
   return ranked.join(', ') || 'application/json'
-}
-
-/** What a node is, or refers to within the document. */
-function follow(document: Node, node: unknown): unknown {
-  const { $ref } = map(node)
-  if (typeof $ref !== 'string' || !$ref.startsWith('#/')) return node
-  const keys = $ref
-    .slice(2)
-    .split('/')
-    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'))
-  return follow(
-    document,
-    keys.reduce<unknown>((found, key) => map(found)[key], document)
-  )
-}
-
-function map(node: unknown): Node {
-  return isMap(node) ? node : {}
 }
 
 /** A value as TypeScript; what is short stands in one line. */

@@ -29,7 +29,8 @@ test.each(clients)('$folder has what is asked of a client', ({ key, folder, api,
       (name) => `${folder}/${name}`
     ),
     ...['use', 'entries', 'page-with-mock'].map((name) => `release/consumers/${name}-${key}.ts`),
-    `docs/tests/preludes/${folderName({ folder, ...one })}.ts`
+    `docs/tests/preludes/${folderName({ folder, ...one })}.ts`,
+    `docs/tests/services/${key}.ts`
   ]
   expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
   const name = packageName({ folder, ...one })

@@ -54,6 +54,7 @@ export const packages: readonly (Package | ClientPackage)[] = [
     classes: { CasClient: 'client/cas-client.ts' },
     sources: { './geojson': 'geojson-io/entry' }
   },
+  // `npm run new:client` adds a client here.
   { folder: 'packages/typegen', kind: 'tool' },
   { folder: 'packages/cli', kind: 'program' },
   { folder: 'packages/mock-core', kind: 'private' },

@@ -15,7 +15,7 @@ export async function apiPage(root: string): Promise<string> {
       const path = `${folder}/src/${file}`
       const calls = await operationsOf(join(root, `${folder}/src/generated/types.ts`))
       const rows = (await methodsOf(join(root, path), title)).map(({ name, summary }) => {
-        const call = requestsOfTasks[`${title}.${name}`] ?? calls.get(name)
+        const call = requestsOfTasks[`${title}.${name}`] ?? calls.get(name) ?? (name === 'close' ? 'none' : undefined)
         if (call === undefined)
           throw new Error(`docs/tests/requests-of-tasks.ts does not say what ${title}.${name} sends`)
         return `| [\`${name}\`](../${path}) | ${call} | ${summary} |`

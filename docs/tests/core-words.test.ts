@@ -22,7 +22,9 @@ test('client-core names no path, operation or error code of one API', () => {
   const files = globSync('packages/client-core/src/**/*.ts', { cwd: root, exclude: ['**/*.test*.ts', '**/testing/**'] })
   const found = files.flatMap((file) => {
     const text = withoutExamples(read(file))
-    return particular.filter((name) => new RegExp(`(?<![\\w/])${name}(?![\\w-])`).test(text)).map((name) => [file, name])
+    return particular
+      .filter((name) => new RegExp(`(?<![\\w/])${name}(?![\\w-])`).test(text))
+      .map((name) => [file, name])
   })
   expect(found).toEqual([])
 })

@@ -7,7 +7,7 @@ const preludes: readonly (readonly [path: string, prelude: string])[] = [
   ['README.md', 'readme'],
   ['docs/attributes.md', 'cas-client'],
   ['site/start/catchments.md', 'cas-client'],
-  ...clients.map((one) => [`${one.folder}/`, folderName(one)] as const),
+  ...clients.flatMap((one) => [`${one.folder}/`, `docs/${one.key}.md`].map((path) => [path, folderName(one)] as const)),
   ['docs/', 'ogc-client'],
   ['site/', 'ogc-client'],
   ['packages/', 'ogc-client']

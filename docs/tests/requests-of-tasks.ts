@@ -11,7 +11,6 @@ export const requestsOfTasks: Readonly<Record<string, string>> = {
   'OgcClient.submit': start,
   'OgcClient.job': 'none',
   'OgcClient.watchJobs': `polls: ${polls}`,
-  'OgcClient.close': 'none',
   'Job.refresh': job,
   'Job.watch': `polls: ${polls}`,
   'Job.wait': `polls: ${polls}; if the job failed also ${results}`,
@@ -22,6 +21,5 @@ export const requestsOfTasks: Readonly<Record<string, string>> = {
   'CasClient.enrich': '`POST /api/v1/extract/batch`, once for each batch',
   'CasClient.findDatasets': '`GET /api/v1/datasets`, once for each page',
   'CasClient.iterProviders': '`GET /api/v1/providers`, once for each page',
-  'CasClient.iterDatasets': '`GET /api/v1/datasets`, once for each page',
-  'CasClient.close': 'none'
+  'CasClient.iterDatasets': '`GET /api/v1/datasets`, once for each page'
 }

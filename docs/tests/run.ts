@@ -20,9 +20,10 @@ function turn(): Promise<void> {
 export async function runProgram(path: string): Promise<string[]> {
   const home = await homeWithSettings()
   const printed: string[] = []
+  const fetch = await serveExamples()
   vi.resetModules()
   vi.useFakeTimers()
-  vi.stubGlobal('fetch', serveExamples())
+  vi.stubGlobal('fetch', fetch)
   vi.stubGlobal('localStorage', {})
   vi.stubEnv('HOME', home)
   vi.spyOn(console, 'log').mockImplementation((...values) => void printed.push(asPrinted(values)))

@@ -53,7 +53,7 @@ export { bodyTooLarge, expectRecord, malformed, type Received, received } from '
 export { messageOf, type Problem, type ProblemDetails, readProblem } from './response/problem.ts'
 export { readRecord, skipped, withoutNulls } from './response/record.ts'
 export type {
-  Answer,
+  AnswerOf,
   ApiClient,
   ApiResponse,
   BodyOf,

@@ -49,7 +49,7 @@ export interface LinkOptions {
   readonly mode: BodyMode
   /** Default: GET. */
   readonly method?: string | undefined
-  /** The operation, as `'GET /processes'`, whose media types are asked for. */
+  /** The operation, as `'GET /things'`, whose media types are asked for. */
   readonly operation?: string | undefined
   readonly body?: string | undefined
 }

@@ -18,7 +18,7 @@ interface Page<Item> {
 }
 
 export interface LinkedPages<Item> {
-  /** Whose pages they are, as `'GET /processes'`: a link is asked for the same media types. */
+  /** Whose pages they are, as `'GET /things'`: a link is asked for the same media types. */
   readonly operation: string
   readonly first: (settings: CallSettings) => Promise<Received>
   /** Parses a page that a link led to. */

@@ -134,3 +134,16 @@ export type BodyOf<Operation> = Operation extends { requestBody?: infer Body }
     ? Json
     : never
   : never
+
+type JsonOf<Response> = Response extends { content: infer Media }
+  ? { [Type in keyof Media]: Type extends `${string}json` ? Media[Type] : never }[keyof Media]
+  : never
+
+/** The JSON that an operation answers when it succeeds. */
+export type AnswerOf<Operation> = Operation extends { responses: infer Responses }
+  ? {
+      [Status in keyof Responses]: `${Status & (string | number)}` extends `2${string}`
+        ? JsonOf<Responses[Status]>
+        : never
+    }[keyof Responses]
+  : never

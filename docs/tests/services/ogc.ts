@@ -1,0 +1,47 @@
+import { createOgcMock, type MockProcess } from '@geoclients/ogc-client/mock'
+import type { Service } from '../services.ts'
+
+/** The server of OGC API - Processes that examples speak of. */
+export function service(): Service {
+  const { baseUrl, fetch } = createOgcMock({
+    baseUrl: 'https://example.com/ogc',
+    processes: [ndvi, zonalStatistics]
+  })
+  return { baseUrl, fetch: async (input, init) => fetch(await withDataUrls(new Request(input, init))) }
+}
+
+/** The mock fetches no links, and takes what a `data:` URL holds: that stands for what the links of examples lead to. */
+async function withDataUrls(request: Request): Promise<Request> {
+  if (request.method !== 'POST') return request
+  const body = await request.text()
+  const inlined = body.replaceAll(/"https:\/\/example\.com\/[^"]*\.tif"/g, '"data:application/json,1"')
+  return new Request(request.url, { method: 'POST', headers: request.headers, body: inlined, signal: request.signal })
+}
+
+const anything = { title: 'Anything', schema: {}, minOccurs: 0 }
+
+const ndvi: MockProcess = {
+  description: {
+    id: 'ndvi',
+    version: '1.0.0',
+    jobControlOptions: ['sync-execute', 'async-execute', 'dismiss'],
+    inputs: { scene: anything, mask: anything, area: anything, since: anything },
+    outputs: {
+      ndvi: {
+        schema: { type: 'string', contentEncoding: 'binary', contentMediaType: 'image/tiff; application=geotiff' }
+      }
+    }
+  },
+  run: () => ({ ndvi: new Uint8Array(32_768) })
+}
+
+const zonalStatistics: MockProcess = {
+  description: {
+    id: 'zonal_statistics',
+    version: '1.0.0',
+    jobControlOptions: ['sync-execute', 'async-execute'],
+    inputs: { scene: anything, zones: anything },
+    outputs: { mean: { schema: { type: 'number' } } }
+  },
+  run: () => ({ mean: 0.4 })
+}

@@ -1,0 +1,70 @@
+import { sample } from 'openapi-sampler'
+import { follow, mapOf as map, type ContractNode as Node } from './openapi-nodes.ts'
+import { operationsOf } from './operations.ts'
+
+/** The TypeScript source of what a mock needs of an OpenAPI document, without a header. */
+export function mockDataSource(document: object, contract: string): string {
+  const data = mockData(document, contract)
+  return `
+/** What a mock says and refuses, by operationId: parameters of the contract, and answers made of its examples. */
+export const mockData = ${JSON.stringify(data, null, 2)} as const
+`
+}
+
+/** See \`MockData\` of mock-core. */
+export function mockData(document: object, contract: string): Record<string, object> {
+  const root = document as Node
+  const all = operationsOf(root, contract).map(({ operationId, method, path, parameters }) => {
+    const item = map(map(root.paths)[path])
+    const operation = map(item[method.toLowerCase()])
+    const query = Object.entries(parameters.query).map(([name, { required, explode }]) => {
+      const schema = schemaOf(root, map(parameterNamed(root, [item, operation], name)).schema)
+      return [
+        name,
+        { ...(required && { required }), ...(schema.type === 'array' && !explode && { join: ',' }), schema }
+      ]
+    })
+    const responses = map(operation.responses)
+    const data = { method, path, query: Object.fromEntries(query), ...bodyOf(root, operation.requestBody) }
+    return [operationId, { ...data, answer: answerOf(root, responses, '2'), refusal: answerOf(root, responses, '4') }]
+  })
+  return Object.fromEntries(all)
+}
+
+function parameterNamed(root: Node, owners: readonly Node[], name: string): unknown {
+  const all = owners.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []))
+  return all.map((one) => follow(root, one)).findLast((one) => map(one).in === 'query' && map(one).name === name)
+}
+
+/** As much of a schema as `MockSchema` of mock-core has. */
+function schemaOf(root: Node, given: unknown): Node {
+  const schema = map(follow(root, given))
+  const kept = ['type', 'enum', 'minimum', 'maximum', 'minLength', 'minItems', 'maxItems'].flatMap((key) =>
+    schema[key] === undefined ? [] : [[key, schema[key]] as const]
+  )
+  return { ...Object.fromEntries(kept), ...(schema.items !== undefined && { items: schemaOf(root, schema.items) }) }
+}
+
+function bodyOf(root: Node, requestBody: unknown): object {
+  if (requestBody === undefined) return {}
+  const { required, content } = map(follow(root, requestBody))
+  const json = Object.entries(map(content)).find(([type]) => isJson(type))?.[1]
+  const { required: members } = map(follow(root, map(json).schema))
+  return { body: { required: required === true, members: Array.isArray(members) ? members : [] } }
+}
+
+/** The first answer of a class, with a body out of its examples or its schema. */
+function answerOf(root: Node, responses: Node, first: string): object {
+  const [key = `${first}00`, response] = Object.entries(responses).find(([key]) => key.startsWith(first)) ?? []
+  const status = Number(key.replaceAll(/x/gi, '0'))
+  const content = Object.entries(map(map(follow(root, response)).content))
+  const [type, media] = content.find(([name]) => isJson(name)) ?? content[0] ?? []
+  return type === undefined ? { status } : { status, type, body: exampleOf(root, map(media)) }
+}
+
+function exampleOf(root: Node, { example, examples, schema }: Node): unknown {
+  const [named] = Object.values(map(examples))
+  return example ?? map(follow(root, named)).value ?? sample(schema ?? {}, { quiet: true }, root)
+}
+
+const isJson = (type: string): boolean => /[/+]json$/.test(type)

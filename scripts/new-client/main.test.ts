@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { main as generate } from '../generate.ts'
+import { demoContract } from './demo-contract.ts'
+import { main } from './main.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+let copy = ''
+
+/** All files of the repository in a folder of their own, with what is installed here. */
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'new-client-'))
+  const { stdout } = await run('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
+    cwd: root,
+    maxBuffer: 2 ** 26
+  })
+  for (const file of stdout.split('\0').filter(Boolean)) {
+    await cp(join(root, file), join(copy, file)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error // deleted, but not yet committed
+    })
+  }
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
+  await writeFile(join(copy, 'demo.yaml'), demoContract)
+})
+afterAll(() => rm(copy, { recursive: true, force: true }))
+
+async function newClient(...args: string[]): Promise<{ code: number; text: string }> {
+  const lines: string[] = []
+  const code = await main(args, { root: copy, apis: [], print: (line) => lines.push(line) })
+  return { code, text: lines.join('\n') }
+}
+
+const refused: [what: string, args: string[], message: string][] = [
+  ['no name', ['--contract', 'demo.yaml'], 'There is no NAME for the new client\nUsage: npm run new:client --'],
+  ['two names', ['a', 'b', '--contract', 'demo.yaml'], 'There is more than one NAME: a, b'],
+  ['no contract', ['demo'], 'There is no --contract FILE'],
+  [
+    'a name that no package has',
+    ['My-Api', '--contract', 'demo.yaml'],
+    'NAME must be 2 to 31 small letters and digits'
+  ],
+  ['the name of a client', ['cas', '--contract', 'demo.yaml'], 'The name cas is taken: packages/cas-client'],
+  ['the name of a package', ['cli', '--contract', 'demo.yaml'], 'The name cli is taken: packages/cli'],
+  ['a contract that is not there', ['demo', '--contract', 'none.yaml'], 'none.yaml'],
+  ['a contract that is none', ['demo', '--contract', 'package.json'], 'package.json is not an OpenAPI 3 document']
+]
+
+test.each(refused)('%s is refused before anything is written', async (_, args, message) => {
+  const { stdout: before } = await run('ls', ['-R', 'packages', 'specs', 'docs'], { cwd: copy, maxBuffer: 2 ** 26 })
+  const { code, text } = await newClient(...args)
+  expect([code, text]).toEqual([1, expect.stringContaining(message)])
+  expect((await run('ls', ['-R', 'packages', 'specs', 'docs'], { cwd: copy, maxBuffer: 2 ** 26 })).stdout).toBe(before)
+})
+
+test.each([
+  ['without operationIds', (text: string) => text.replace(/^ *operationId: listThings\n/m, ''), 'operationId'],
+  ['without x-safe', (text: string) => text.replace(/^ *x-safe: true\n/m, ''), 'x-safe'],
+  ['with the name of a member', (text: string) => text.replace('getPicture', 'close'), 'cannot be the name of a method']
+])('a contract %s is refused', async (_, change, message) => {
+  await writeFile(join(copy, 'changed.yaml'), change(demoContract))
+  expect(await newClient('demo', '--contract', 'changed.yaml')).toEqual({
+    code: 1,
+    text: expect.stringContaining(message)
+  })
+  await rm(join(copy, 'changed.yaml'))
+})
+
+test('a client is made that is in order at once: generated, linted, compiled, tested', async () => {
+  const { code, text } = await newClient('demo', '--contract', 'demo.yaml')
+  expect([code, text]).toEqual([0, expect.stringContaining('packages/demo-client/src/client/demo-client.ts written')])
+  expect(await readFile(join(copy, 'scripts/registry.ts'), 'utf8')).toContain("folder: 'packages/demo-client'")
+  const out = 'packages/demo-client/src/generated'
+  const api = { name: 'demo', contract: 'specs/demo/openapi.yaml', out, mockData: true, handwritten: {} }
+  const lines: string[] = []
+  const checked = await generate(['--check'], { root: copy, apis: [api], print: (line) => lines.push(line) })
+  expect([checked, lines]).toEqual([0, ['Generated files are up to date.']])
+
+  const bin = (name: string): string => join(copy, 'node_modules/.bin', name)
+  const folder = join(copy, 'packages/demo-client')
+  const made = ['packages/demo-client', 'release/consumers', 'docs/tests', 'scripts/registry.ts', 'package.json']
+  const lint = run(bin('biome'), ['check', '--error-on-warnings', ...made], { cwd: copy })
+  await expect(lint, 'biome').resolves.toBeDefined()
+  const types = run(bin('tsc'), ['-p', 'tsconfig.json'], { cwd: folder }).catch(({ stdout }) => ({ stdout }))
+  expect((await types).stdout).toBe('')
+  // The environment of this run is no other's business.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')))
+  const { stdout } = await run(bin('vitest'), ['run'], { cwd: folder, env: { ...env, NO_COLOR: '1' } })
+  expect(stdout).toMatch(/Test Files {2}3 passed \(3\)[^T]+Tests {2}\d+ passed \(\d+\)/)
+  expect((await newClient('demo', '--contract', 'demo.yaml')).text).toContain('The name demo is taken')
+})

@@ -1,0 +1,100 @@
+import {
+  type AnswerOf,
+  type ApiClient,
+  type BodyOf,
+  bearerAuth,
+  type ClientCore,
+  checkMembers,
+  createCore,
+  expectRecord,
+  type OperationParts,
+  publicConfig,
+  type QueryOf,
+  type Reply,
+  type RequestOptions,
+  readJson,
+  received,
+  writeJson
+} from '@geoclients/client-core'
+import { describeFailure, make$ApiError } from '../errors/$key-error.ts'
+import { requestRules } from '../generated/operations.ts'
+import type { operations, paths } from '../generated/types.ts'
+import { type $ApiClientConfig, type $ApiClientOptions, defaultTimeout, ownOptions, shown } from './options.ts'
+
+/**
+ * A client of one server of $title. Its methods reject with a `$ApiError` and with nothing else.
+ *
+ * @example
+ * const $api = new $ApiClient({ baseUrl: 'https://example.com/$key' })
+ * // each example
+ * console.log(typeof (await $api.$operation($arguments))) // $answerKind
+ * // end
+ */
+export class $ApiClient {
+  /** The client's settings, frozen and without secrets. */
+  readonly config: $ApiClientConfig
+  /**
+   * Typed HTTP calls by the contract's paths, for requests that no method covers. They have the client's credentials
+   * and retries.
+   */
+  readonly api: ApiClient<paths>
+  /** A plain `fetch` with the client's credentials, retries and limits. */
+  readonly fetch: typeof globalThis.fetch
+  readonly #core: ClientCore<paths>
+
+  constructor(options: $ApiClientOptions) {
+    this.#core = createCore<paths>(options, {
+      ...{ error: make$ApiError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
+      ...{ options: ownOptions, auth: bearerAuth(options, make$ApiError) }
+    })
+    this.config = publicConfig(options, shown, this.#core.baseUrl)
+    this.api = this.#core.api
+    this.fetch = this.#core.fetch
+  }
+  // each operation
+
+  /** $summary */
+  async $operation(
+    // each parameter
+    $parameter: string,
+    // end
+    // if body
+    body: $bodyType,
+    // end
+    // if query
+    query: QueryOf<operations['$operation']>$queryDefault,
+    // end
+    options: RequestOptions = {}
+  ): Promise<$answerType> {
+    // if query
+    checkMembers('query', query, { $queryRules }, this.#core.error)
+    // end
+    // if isRecord
+    const reply = await this.#send('$method $path', options, { $parts })
+    return expectRecord(received(reply, this.#core.error), '$expected') as $answerType
+    // end
+    // if isJson
+    return readJson(await this.#send('$method $path', options, { $parts }), this.#core.error) as $answerType
+    // end
+    // if isBytes
+    return (await this.#send('$method $path', options, { $parts })).bytes
+    // end
+    // if isNothing
+    await this.#send('$method $path', options, { $parts })
+    // end
+  }
+  // end
+
+  /** Closes the client: its requests reject with `closed`. May be called more than once. */
+  close(): void {
+    this.#core.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+
+  #send(operation: string, options: RequestOptions, parts: OperationParts): Promise<Reply> {
+    return this.#core.request(operation, this.#core.settings(options), parts)
+  }
+}
