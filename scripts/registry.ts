@@ -54,6 +54,13 @@ export const packages: readonly (Package | ClientPackage)[] = [
     classes: { CasClient: 'client/cas-client.ts' },
     sources: { './geojson': 'geojson-io/entry' }
   },
+  {
+    folder: 'packages/features-client',
+    kind: 'client',
+    key: 'features',
+    api: { name: 'ogc-features', contract: 'specs/ogc-features/openapi.yaml', mockData: true, handwritten: {} },
+    classes: { FeaturesClient: 'client/features-client.ts' }
+  },
   // `npm run new:client` adds a client here.
   { folder: 'packages/typegen', kind: 'tool' },
   { folder: 'packages/cli', kind: 'program' },

@@ -1,0 +1,7 @@
+import { FeaturesClient } from '@geoclients/features-client'
+
+export { FeaturesClient, isFeaturesError } from '@geoclients/features-client'
+export { createFeaturesMock } from '@geoclients/features-client/mock'
+export { createFeaturesClient } from '@geoclients/features-client/node'
+
+export const features = new FeaturesClient({ baseUrl: 'https://example.com/features' })

@@ -1,0 +1,15 @@
+import { type BaseOptions, type BearerOptions, bearerRules, type Rules } from '@geoclients/client-core'
+
+/** The settings of a `FeaturesClient`. Durations are milliseconds. */
+export type FeaturesClientOptions = BearerOptions
+
+/** The settings of a client without its secrets. Safe to print, to store, and to spread into the options of another client. */
+export type FeaturesClientConfig = Readonly<Pick<FeaturesClientOptions, 'baseUrl' | (typeof shown)[number]>>
+
+/** The rules of the settings that not every client has. */
+export const ownOptions: Rules<Exclude<keyof FeaturesClientOptions, keyof BaseOptions>> = bearerRules
+
+/** Bound of a call in milliseconds where nobody says it. */
+export const defaultTimeout = 60_000
+
+export const shown = ['timeout', 'retry', 'credentials', 'maxBodyBytes', 'trustedOrigins'] as const

@@ -1,0 +1,24 @@
+export {
+  type ApiClient,
+  type ApiKeyOptions,
+  type ApiResponse,
+  type Auth,
+  type AuthContext,
+  apiKey,
+  basic,
+  bearer,
+  ClientError,
+  type Clock,
+  type Credentials,
+  type FetchMiddleware,
+  isClientError,
+  type ProblemDetails,
+  type RequestOptions,
+  type RetryOptions,
+  type Secret
+} from '@geoclients/client-core'
+export { FeaturesClient } from './client/features-client.ts'
+export type { FeaturesClientConfig, FeaturesClientOptions } from './client/options.ts'
+export type { ErrorCode } from './errors/error-code.ts'
+export { FeaturesError, type FeaturesErrorInit, isFeaturesError } from './errors/features-error.ts'
+export type * from './generated/types.ts'

@@ -1,0 +1,1 @@
+export { mswHandlers } from '@geoclients/mock-core/msw'
