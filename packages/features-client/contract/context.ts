@@ -1,7 +1,7 @@
 import type { Opened } from '@geoclients/contract-core'
-import { FeaturesClient } from '../src/index.ts'
+import { FeaturesClient, type FeaturesError, isFeaturesError } from '../src/index.ts'
 
-/** What a feature is run with. */
+/** What a feature is run with: a server that offers the `rivers` and `catchments` of `createFeaturesMock`. */
 export interface FeaturesContext {
   /** Tries each request once. */
   readonly features: FeaturesClient
@@ -11,4 +11,14 @@ export interface FeaturesContext {
 export function openContext(baseUrl: string, fetch: typeof globalThis.fetch): Opened<FeaturesContext> {
   const features = new FeaturesClient({ baseUrl, fetch, retry: false })
   return { context: { features }, close: () => features.close() }
+}
+
+/** The error of a call that must fail. */
+export async function failureOf(call: Promise<unknown>): Promise<FeaturesError> {
+  const outcome = await call.then(
+    () => new Error('the call succeeded'),
+    (error: unknown) => error
+  )
+  if (isFeaturesError(outcome)) return outcome
+  throw outcome
 }

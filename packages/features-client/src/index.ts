@@ -12,6 +12,7 @@ export {
   type Credentials,
   type FetchMiddleware,
   isClientError,
+  type OwnQuery,
   type ProblemDetails,
   type RequestOptions,
   type RetryOptions,
@@ -22,3 +23,7 @@ export type { FeaturesClientConfig, FeaturesClientOptions } from './client/optio
 export type { ErrorCode } from './errors/error-code.ts'
 export { FeaturesError, type FeaturesErrorInit, isFeaturesError } from './errors/features-error.ts'
 export type * from './generated/types.ts'
+export { crs84 } from './request/declared-crs.ts'
+export type { CrsQuery, ItemsQuery } from './request/items-query.ts'
+export type { Feature, FeaturePage } from './types/features.ts'
+export { collectionAt } from './utils/collection-at.ts'

@@ -6,7 +6,7 @@ export {
   sendBytes
 } from './byte-range.ts'
 export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
-export { contractRoutes, type OwnAnswer, plainErrors, type Refuse } from './contract/contract-routes.ts'
+export { type ContractRules, contractRoutes, type OwnAnswer, plainErrors } from './contract/contract-routes.ts'
 export type { MockData, MockOperation } from './contract/mock-data.ts'
 export {
   type CreateMockOptions,

@@ -1,29 +1,48 @@
 import {
-  type AnswerOf,
   type ApiClient,
   bearerAuth,
+  type CallSettings,
   type ClientCore,
-  checkMembers,
   createCore,
-  expectRecord,
+  iterateLinked,
+  Memo,
   type OperationParts,
   publicConfig,
-  type QueryOf,
+  type Received,
   type Reply,
   type RequestOptions,
-  received
+  received,
+  warnOnce
 } from '@geoclients/client-core'
 import { describeFailure, makeFeaturesError } from '../errors/features-error.ts'
 import { requestRules } from '../generated/operations.ts'
-import type { operations, paths } from '../generated/types.ts'
+import type { Collection, CollectionList, ConformanceDeclaration, LandingPage, paths } from '../generated/types.ts'
+import { checkAnswered, checkDeclared, crs84 } from '../request/declared-crs.ts'
+import { type CrsQuery, featureQuery, type ItemsQuery, itemsQuery } from '../request/items-query.ts'
+import {
+  readCollection,
+  readCollections,
+  readConformance,
+  readFeature,
+  readLandingPage,
+  readPage
+} from '../response/readers.ts'
+import type { Feature, FeaturePage } from '../types/features.ts'
 import { defaultTimeout, type FeaturesClientConfig, type FeaturesClientOptions, ownOptions, shown } from './options.ts'
+
+const items = 'GET /collections/{collectionId}/items'
+
+/** How long what a collection says of its coordinates is remembered, in ms, and of how many collections. */
+const [lifetime, most] = [300_000, 100]
 
 /**
  * A client of one server of OGC API - Features. Its methods reject with a `FeaturesError` and with nothing else.
  *
  * @example
  * const features = new FeaturesClient({ baseUrl: 'https://example.com/features' })
- * console.log(typeof (await features.getCollections())) // object
+ * for await (const { id, properties } of features.iterItems('rivers', { bbox: [5.9, 45.8, 10.5, 47.9] })) {
+ *   console.log(id, properties?.name)
+ * }
  */
 export class FeaturesClient {
   /** The client's settings, frozen and without secrets. */
@@ -36,83 +55,93 @@ export class FeaturesClient {
   /** A plain `fetch` with the client's credentials, retries and limits. */
   readonly fetch: typeof globalThis.fetch
   readonly #core: ClientCore<paths>
+  readonly #warn: (kind: 'left out' | 'cut list', message: string) => void
+  readonly #collections: Memo<Collection>
 
   constructor(options: FeaturesClientOptions) {
     this.#core = createCore<paths>(options, {
       ...{ error: makeFeaturesError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
       ...{ options: ownOptions, auth: bearerAuth(options, makeFeaturesError) }
     })
+    const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
+    this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))
+    this.#collections = new Memo(this.#core.clock, makeFeaturesError, most)
     this.config = publicConfig(options, shown, this.#core.baseUrl)
     this.api = this.#core.api
     this.fetch = this.#core.fetch
   }
 
-  /** A collection. */
-  async getCollection(
+  /** What the server is, with links to everything else. */
+  async getLandingPage(options: RequestOptions = {}): Promise<LandingPage> {
+    return readLandingPage(await this.#get('GET /', options))
+  }
+
+  /** The classes of the standard that the server conforms to. */
+  async getConformance(options: RequestOptions = {}): Promise<ConformanceDeclaration> {
+    return readConformance(await this.#get('GET /conformance', options))
+  }
+
+  /** All collections of the server. */
+  async getCollections(options: RequestOptions = {}): Promise<CollectionList> {
+    return readCollections(await this.#get('GET /collections', options))
+  }
+
+  /** What a collection holds, where it is, and in which coordinates it can be had. */
+  async getCollection(collectionId: string, options: RequestOptions = {}): Promise<Collection> {
+    return readCollection(await this.#get('GET /collections/{collectionId}', options, { path: { collectionId } }))
+  }
+
+  /**
+   * One page of the features of a collection. See `iterItems` for all.
+   *
+   * If you ask for coordinates (`crs`, `bboxCrs`) other than WGS 84, the collection is asked first which ones it has, once in five
+   * minutes: servers ignore those that they do not know. An answer that names others is refused.
+   *
+   * @throws FeaturesError `invalid-argument` for a query that no server could mean, and coordinates that the collection does not list.
+   */
+  async getItems<F extends Feature = Feature>(
     collectionId: string,
+    query: ItemsQuery = {},
     options: RequestOptions = {}
-  ): Promise<AnswerOf<operations['getCollection']>> {
-    const reply = await this.#send('GET /collections/{collectionId}', options, { path: { collectionId } })
-    return expectRecord(received(reply, this.#core.error), 'an answer to getCollection') as AnswerOf<
-      operations['getCollection']
-    >
+  ): Promise<Omit<FeaturePage, 'features'> & { features: F[] }> {
+    return readPage<F>(await this.#items(collectionId, query, this.#core.settings(options)))
   }
 
-  /** All collections. */
-  async getCollections(options: RequestOptions = {}): Promise<AnswerOf<operations['getCollections']>> {
-    const reply = await this.#send('GET /collections', options, {})
-    return expectRecord(received(reply, this.#core.error), 'an answer to getCollections') as AnswerOf<
-      operations['getCollections']
-    >
-  }
-
-  /** Conformance declaration. */
-  async getConformance(options: RequestOptions = {}): Promise<AnswerOf<operations['getConformance']>> {
-    const reply = await this.#send('GET /conformance', options, {})
-    return expectRecord(received(reply, this.#core.error), 'an answer to getConformance') as AnswerOf<
-      operations['getConformance']
-    >
-  }
-
-  /** A feature. */
-  async getFeature(
+  /**
+   * The features of all pages of a collection, in the order of the server. `limit` is the page size; a page is fetched when its
+   * features are asked for. A link to a server that is not trusted is not followed: `blocked-origin`.
+   *
+   * @example
+   * for await (const river of features.iterItems<Feature<{ name: string }>>('rivers')) console.log(river.properties?.name)
+   */
+  iterItems<F extends Feature = Feature>(
     collectionId: string,
-    featureId: string,
-    query: QueryOf<operations['getFeature']> = {},
+    query: ItemsQuery = {},
     options: RequestOptions = {}
-  ): Promise<AnswerOf<operations['getFeature']>> {
-    checkMembers('query', query, { crs: true }, this.#core.error)
-    const reply = await this.#send('GET /collections/{collectionId}/items/{featureId}', options, {
-      path: { collectionId, featureId },
-      query
+  ): AsyncGenerator<F, void, undefined> {
+    return iterateLinked({ ...this.#core, warn: this.#warn }, () => this.#core.settings(options), {
+      operation: items,
+      first: (settings) => this.#items(collectionId, query, settings),
+      received: (reply) => this.#checked(reply, query.crs),
+      read: (page) => {
+        const { features, links } = readPage<F>(page)
+        return { items: features, links }
+      }
     })
-    return expectRecord(received(reply, this.#core.error), 'an answer to getFeature') as AnswerOf<
-      operations['getFeature']
-    >
   }
 
-  /** A page of features. */
-  async getItems(
+  /** One feature of a collection. */
+  async getFeature<F extends Feature = Feature>(
     collectionId: string,
-    query: QueryOf<operations['getItems']> = {},
+    featureId: string | number,
+    query: CrsQuery = {},
     options: RequestOptions = {}
-  ): Promise<AnswerOf<operations['getItems']>> {
-    checkMembers(
-      'query',
-      query,
-      { limit: true, bbox: true, datetime: true, crs: true, 'bbox-crs': true },
-      this.#core.error
-    )
-    const reply = await this.#send('GET /collections/{collectionId}/items', options, { path: { collectionId }, query })
-    return expectRecord(received(reply, this.#core.error), 'an answer to getItems') as AnswerOf<operations['getItems']>
-  }
-
-  /** Landing page. */
-  async getLandingPage(options: RequestOptions = {}): Promise<AnswerOf<operations['getLandingPage']>> {
-    const reply = await this.#send('GET /', options, {})
-    return expectRecord(received(reply, this.#core.error), 'an answer to getLandingPage') as AnswerOf<
-      operations['getLandingPage']
-    >
+  ): Promise<F> {
+    const settings = this.#core.settings(options)
+    const parts = { path: { collectionId, featureId }, query: featureQuery(query, this.#core.error) }
+    await this.#checkCrs(collectionId, query, settings)
+    const operation = 'GET /collections/{collectionId}/items/{featureId}'
+    return readFeature<F>(this.#checked(await this.#core.request(operation, settings, parts), query.crs))
   }
 
   /** Closes the client: its requests reject with `closed`. May be called more than once. */
@@ -124,7 +153,35 @@ export class FeaturesClient {
     this.close()
   }
 
-  #send(operation: string, options: RequestOptions, parts: OperationParts): Promise<Reply> {
-    return this.#core.request(operation, this.#core.settings(options), parts)
+  async #get(operation: string, options: RequestOptions, parts?: OperationParts): Promise<Received> {
+    return this.#checked(await this.#core.request(operation, this.#core.settings(options), parts))
+  }
+
+  async #items(collectionId: string, query: ItemsQuery, settings: CallSettings): Promise<Received> {
+    const parts = { path: { collectionId }, query: itemsQuery(query, this.#core.error) }
+    await this.#checkCrs(collectionId, query, settings)
+    return this.#checked(await this.#core.request(items, settings, parts), query.crs)
+  }
+
+  #checked(reply: Reply, crs?: string): Received {
+    const own = { ...received(reply, this.#core.error), warn: (message: string) => this.#warn('left out', message) }
+    checkAnswered(own, crs)
+    return own
+  }
+
+  /** Asks the collection for its coordinates where others than those of every collection are wanted. */
+  async #checkCrs(collectionId: string, { crs, bboxCrs }: ItemsQuery, settings: CallSettings): Promise<void> {
+    const asked = Object.entries({ crs, bboxCrs }).flatMap(([name, uri]) =>
+      uri && uri !== crs84 ? [{ name, uri }] : []
+    )
+    if (asked.length === 0) return
+    const { error, whoAsks } = this.#core
+    const { signal, timeout } = settings
+    const key = JSON.stringify([collectionId, await whoAsks?.(signal)]) // others may be shown other collections
+    const wait = { what: `the collection ${collectionId}`, signal, timeout }
+    const collection = await this.#collections.get(key, lifetime, () => this.getCollection(collectionId), wait)
+    const isGlobal = collection.crs?.includes('#/crs') ?? false
+    const all = isGlobal ? (await this.getCollections({ signal, timeout })).crs : []
+    for (const { name, uri } of asked) checkDeclared(name, uri, collection, all ?? [], error)
   }
 }

@@ -3,16 +3,21 @@ import {
   contractRoutes,
   createMock,
   createRouter,
+  json,
   type Latency,
   type Mock,
-  plainErrors
+  type RouterErrors
 } from '@geoclients/mock-core'
 import { mockData } from '../generated/mock-data.ts'
+import { answersOf, Refusal } from './answers.ts'
+import { builtIn, type MockCollection } from './mock-collection.ts'
 
 /** Options of {@link createFeaturesMock}; all times are milliseconds. */
 export interface FeaturesMockOptions {
   /** Where the mock seems to be; a path is kept. Default is `http://features.test`. */
   readonly baseUrl?: string | undefined
+  /** Collections to offer beside `rivers` and `catchments`; one with the id of these takes its place. */
+  readonly collections?: readonly MockCollection[] | undefined
   /** Before each answer. Default is 0. */
   readonly latency?: Latency | undefined
   /** Whether `requests` keeps what was asked, bodies included. Default is true; a server that runs for long has no use for it. */
@@ -25,18 +30,36 @@ export interface FeaturesMockOptions {
 export interface FeaturesMock extends Mock {}
 
 /**
- * Plays a server of OGC API - Features: answers with the examples of the contract, and refuses what the contract refuses.
+ * Plays a server of OGC API - Features: filters, pages and turns the features of its collections (three `rivers`, five
+ * `catchments`), and refuses what the contract refuses, coordinates that a collection does not list, and parameters that are no
+ * property of a collection.
  *
  * @example
  * const mock = createFeaturesMock()
  * const features = new FeaturesClient({ baseUrl: mock.baseUrl, fetch: mock.fetch })
- * mock.failNext({ status: 503 })
+ * console.log((await features.getItems('rivers')).numberMatched) // 3
  */
 export function createFeaturesMock({
   baseUrl = 'http://features.test',
+  collections = [],
   ...options
 }: FeaturesMockOptions = {}): FeaturesMock {
+  const all = new Map([...builtIn, ...collections].map((one) => [one.id, one]))
+  const isProperty = (name: string, id: string): boolean =>
+    name === 'offset' || (all.get(id)?.features.some(({ properties }) => properties && name in properties) ?? false)
+  const routes = contractRoutes(mockData, answersOf(all), {
+    refuse: (why) => exception(new Refusal(400, 'InvalidParameterValue', why)),
+    alsoKnown: (name, { path }, { param }) => path.endsWith('/items') && isProperty(name, param('collectionId'))
+  })
   const mock = createMock({ ...options, baseUrl, answer: (request) => answer(request), onReset: () => {} })
-  const answer = createRouter(contractRoutes(mockData), plainErrors, mock.basePath)
+  const answer = createRouter(routes, errors, mock.basePath)
   return mock
+}
+
+const exception = ({ status, code, message }: Refusal): Response => json({ code, description: message }, { status })
+
+const errors: RouterErrors = {
+  notFound: () => exception(new Refusal(404, 'NotFound', 'there is no such resource')),
+  methodNotAllowed: () => exception(new Refusal(405, 'MethodNotAllowed', 'this resource has other methods')),
+  failed: (error) => (error instanceof Refusal ? exception(error) : undefined)
 }

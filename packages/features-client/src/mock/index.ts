@@ -11,3 +11,4 @@ export {
   type VirtualClock
 } from '@geoclients/mock-core'
 export { createFeaturesMock, type FeaturesMock, type FeaturesMockOptions } from './features-mock.ts'
+export type { MockCollection } from './mock-collection.ts'

@@ -3,9 +3,10 @@ import type { MockOperation, MockParameter, MockSchema } from './mock-data.ts'
 /** What of a query is not as the contract says, in one sentence; undefined where all is. Names that it does not have are wrong, too. */
 export function queryViolation(
   query: URLSearchParams,
-  { query: known }: Pick<MockOperation, 'query'>
+  { query: known }: Pick<MockOperation, 'query'>,
+  alsoKnown: (name: string) => boolean = () => false
 ): string | undefined {
-  const unknown = [...query.keys()].find((name) => !Object.hasOwn(known, name))
+  const unknown = [...query.keys()].find((name) => !Object.hasOwn(known, name) && !alsoKnown(name))
   if (unknown !== undefined) return `there is no parameter ${unknown}`
   for (const [name, parameter] of Object.entries(known)) {
     const given = query.getAll(name)

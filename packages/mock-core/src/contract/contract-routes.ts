@@ -6,8 +6,12 @@ import type { MockAnswer, MockData, MockOperation } from './mock-data.ts'
 /** How a mock answers an operation in a way of its own; it is asked only for what the contract allows. */
 export type OwnAnswer = (context: RouteContext) => Response | Promise<Response>
 
-/** Makes the answer to what the contract does not allow; `why` is one sentence. */
-export type Refuse = (why: string, operation: MockOperation) => Response
+export interface ContractRules {
+  /** Makes the answer to what the contract does not allow; `why` is one sentence. Default: the contract's own example. */
+  readonly refuse?: (why: string, operation: MockOperation) => Response
+  /** Whether a parameter of the query that the contract does not name is taken all the same. Default: none is. */
+  readonly alsoKnown?: (name: string, operation: MockOperation, context: RouteContext) => boolean
+}
 
 /**
  * A route for each operation of a contract. It refuses what the contract refuses (unknown, missing and wrong parameters, bodies
@@ -16,14 +20,15 @@ export type Refuse = (why: string, operation: MockOperation) => Response
 export function contractRoutes<Data extends MockData>(
   data: Data,
   own: { readonly [Id in keyof Data]?: OwnAnswer } = {},
-  refuse: Refuse = (_, { refusal }) => answerWith(refusal)
+  { refuse = (_, { refusal }) => answerWith(refusal), alsoKnown = () => false }: ContractRules = {}
 ): Route[] {
   return Object.entries(data).map(([id, operation]) => ({
     method: operation.method,
     template: operation.path,
     handle: async (context) => {
       const why =
-        queryViolation(context.url.searchParams, operation) ?? (await bodyViolation(context.request, operation))
+        queryViolation(context.url.searchParams, operation, (name) => alsoKnown(name, operation, context)) ??
+        (await bodyViolation(context.request, operation))
       if (why !== undefined) return refuse(why, operation)
       return own[id]?.(context) ?? answerWith(operation.answer)
     }

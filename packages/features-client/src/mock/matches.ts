@@ -1,0 +1,23 @@
+import type { Feature } from '../generated/types.ts'
+import { positions } from './coordinates.ts'
+
+/** Whether the box around a feature meets another box: west, south, east, north in WGS 84; west may be greater than east. */
+export function meetsBox({ geometry }: Feature, box: readonly number[]): boolean {
+  const half = box.length / 2
+  const [west = 0, south = 0, east = 0, north = 0] = [box[0], box[1], box[half], box[half + 1]]
+  const all = positions(geometry)
+  if (all.length === 0) return false
+  const [lons, lats] = [0, 1].map((i) => all.map((position) => position[i] ?? 0)) as [number[], number[]]
+  const [left, right] = [Math.min(...lons), Math.max(...lons)]
+  const meets = west <= east ? left <= east && right >= west : right >= west || left <= east
+  return meets && Math.min(...lats) <= north && Math.max(...lats) >= south
+}
+
+/** Whether a time lies within an instant or interval; what has no time meets all (17-069r4, /req/core/fc-time-response). */
+export function meetsTime(time: unknown, datetime: string): boolean {
+  if (typeof time !== 'string') return true
+  const [start = '', end = start] = datetime.split('/')
+  const at = (text: string, open: number): number => (text === '' || text === '..' ? open : Date.parse(text))
+  const own = Date.parse(time)
+  return at(start, Number.NEGATIVE_INFINITY) <= own && own <= at(end, Number.POSITIVE_INFINITY)
+}

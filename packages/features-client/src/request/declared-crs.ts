@@ -1,0 +1,37 @@
+import { type ErrorFactory, malformed, parseLinkHeader, type Received } from '@geoclients/client-core'
+import type { Collection } from '../generated/types.ts'
+
+/** WGS 84, longitude first: what a collection has that lists nothing. */
+export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
+
+const isSame = (one: string, other: string): boolean => withoutScheme(one) === withoutScheme(other)
+const withoutScheme = (uri: string): string => uri.replace(/^https?:/, '')
+
+/**
+ * Refuses coordinates that the collection does not list: many servers would ignore them, and answer with others.
+ *
+ * @param all those that the list of collections has for each of them, as `#/crs`.
+ */
+export function checkDeclared(
+  name: string,
+  crs: string,
+  { id, crs: own = [] }: Collection,
+  all: readonly string[],
+  make: ErrorFactory
+): void {
+  const listed = own.flatMap((one) => (one === '#/crs' ? all : [one]))
+  const declared = listed.length > 0 ? listed : [crs84]
+  if (declared.some((one) => isSame(one, crs))) return
+  const shown = declared.slice(0, 5).join(', ') + (declared.length > 5 ? `, … (${declared.length})` : '')
+  throw make({
+    code: 'invalid-argument',
+    message: `${name} must be one that the collection ${id} lists: ${shown}; got ${crs}`
+  })
+}
+
+/** Refuses an answer whose coordinates are said to be others than those that were asked for. */
+export function checkAnswered(received: Received, crs: string | undefined): void {
+  const [told] = parseLinkHeader(received.response.headers.get('Content-Crs'))
+  if (crs === undefined || !told || isSame(told.href, crs)) return
+  throw malformed(received, `in the coordinates ${crs}`, told.href)
+}

@@ -1,0 +1,69 @@
+import {
+  asText,
+  expectRecord,
+  isRecord,
+  malformed,
+  pageLinks,
+  type Received,
+  readLinks,
+  readRecord,
+  skipped,
+  withoutNulls
+} from '@geoclients/client-core'
+import type { Collection, CollectionList, ConformanceDeclaration, LandingPage } from '../generated/types.ts'
+import type { Feature, FeaturePage } from '../types/features.ts'
+
+/** The landing page; missing `links` become none. */
+export function readLandingPage(received: Received): LandingPage {
+  const body = readRecord(received, 'a landing page')
+  return { ...body, links: readLinks(body.links) }
+}
+
+export function readConformance(received: Received): ConformanceDeclaration {
+  const { conformsTo, ...rest } = readRecord(received, 'a conformance declaration')
+  if (!Array.isArray(conformsTo)) throw malformed(received, 'an object with the array "conformsTo"', conformsTo)
+  return { ...rest, conformsTo: conformsTo.map(asText) }
+}
+
+/** The collections; an entry without an id is left out, and missing `links` become none. */
+export function readCollections(received: Received): CollectionList {
+  const body = readRecord(received, 'a list of collections')
+  const { collections } = body
+  if (!Array.isArray(collections)) throw malformed(received, 'an object with the array "collections"', collections)
+  const read = collections.flatMap((one) => collectionOf(one) ?? skipped(received, 'a collection without an id'))
+  return { ...body, collections: read, links: readLinks(body.links) }
+}
+
+export function readCollection(received: Received): Collection {
+  const collection = collectionOf(received.body)
+  if (!collection) throw malformed(received, 'a collection with an "id"', received.body)
+  return collection
+}
+
+function collectionOf(given: unknown): Collection | undefined {
+  const collection = isRecord(given) ? withoutNulls(given) : {}
+  const { id, links } = collection
+  return id === undefined ? undefined : { ...collection, id: asText(id), links: readLinks(links) }
+}
+
+/** A page; what is no feature is left out, and the links are those of the body or of the header. */
+export function readPage<F extends Feature>(received: Received): Omit<FeaturePage, 'features'> & { features: F[] } {
+  const body = readRecord(received, 'a FeatureCollection')
+  const { features } = body
+  if (!Array.isArray(features)) throw malformed(received, 'an object with the array "features"', features)
+  const read = features.flatMap((one) => featureOf<F>(one) ?? skipped(received, 'what is no feature'))
+  return { ...body, type: 'FeatureCollection', features: read, links: pageLinks(body.links, received) }
+}
+
+export function readFeature<F extends Feature>(received: Received): F {
+  const feature = featureOf<F>(expectRecord(received, 'a Feature'))
+  if (!feature) throw malformed(received, 'a Feature', received.body)
+  return feature
+}
+
+/** Without geometry or properties it has none: some servers leave out what RFC 7946 wants as null. */
+function featureOf<F extends Feature>(given: unknown): F | undefined {
+  if (!isRecord(given) || given.type !== 'Feature') return undefined
+  const { geometry = null, properties = null } = given
+  return { ...given, geometry, properties } as F // its properties are for the caller to know
+}
