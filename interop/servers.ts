@@ -1,6 +1,6 @@
 import type { Server } from './server.ts'
 import { startCas, startCasWithKeys, startCasWithLimit } from './servers/cas.ts'
-import { startPygeoapi, startPygeoapiWithoutManager } from './servers/pygeoapi.ts'
+import { startPygeoapi, startPygeoapiWithFeatures, startPygeoapiWithoutManager } from './servers/pygeoapi.ts'
 import { startWraptile, startWraptileForContract } from './servers/wraptile.ts'
 
 export type ServerName =
@@ -8,6 +8,7 @@ export type ServerName =
   | 'wraptile-contract'
   | 'pygeoapi'
   | 'pygeoapi-without-manager'
+  | 'pygeoapi-features'
   | 'cas'
   | 'cas-keys'
   | 'cas-limit'
@@ -18,6 +19,7 @@ export const servers: Readonly<Record<ServerName, () => Promise<Server>>> = {
   'wraptile-contract': startWraptileForContract,
   pygeoapi: startPygeoapi,
   'pygeoapi-without-manager': startPygeoapiWithoutManager,
+  'pygeoapi-features': startPygeoapiWithFeatures,
   cas: startCas,
   'cas-keys': startCasWithKeys,
   'cas-limit': startCasWithLimit

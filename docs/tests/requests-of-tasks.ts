@@ -11,6 +11,7 @@ export const requestsOfTasks: Readonly<Record<string, string>> = {
   'OgcClient.submit': start,
   'OgcClient.job': 'none',
   'OgcClient.watchJobs': `polls: ${polls}`,
+  'FeaturesClient.iterItems': '`GET /collections/{collectionId}/items`, once for each page',
   'Job.refresh': job,
   'Job.watch': `polls: ${polls}`,
   'Job.wait': `polls: ${polls}; if the job failed also ${results}`,

@@ -5,13 +5,17 @@ import { pythonEnvironment } from '../environment.ts'
 import { type Server, startServer } from '../server.ts'
 
 /** pygeoapi with a job manager, which keeps jobs and results in files: `fixtures/pygeoapi`. */
-export const startPygeoapi = (): Promise<Server> => start('pygeoapi', 'TinyDB')
+export const startPygeoapi = (): Promise<Server> => start('pygeoapi', ['--manager', 'TinyDB'])
 
 /** The same as it comes: without a job manager, so that every execution is synchronous and no job is kept. */
-export const startPygeoapiWithoutManager = (): Promise<Server> => start('pygeoapi-without-manager', 'Dummy')
+export const startPygeoapiWithoutManager = (): Promise<Server> => start('pygeoapi-without-manager', [])
+
+/** The same with collections in place of processes. */
+export const startPygeoapiWithFeatures = (): Promise<Server> =>
+  start('pygeoapi-features', ['--config', 'features.yml'], '/collections?f=json')
 
 /** The server makes a folder for its state and removes it when it ends, so every start begins with no jobs. */
-async function start(name: string, manager: 'TinyDB' | 'Dummy'): Promise<Server> {
+async function start(name: string, options: readonly string[], healthPath = '/processes?f=json'): Promise<Server> {
   const [environment, processes] = await Promise.all([
     pythonEnvironment({
       name: 'pygeoapi',
@@ -24,10 +28,10 @@ async function start(name: string, manager: 'TinyDB' | 'Dummy'): Promise<Server>
     command: environment.command('python'),
     args: ({ host, port }) => [
       join(import.meta.dirname, '..', 'fixtures', 'pygeoapi', 'serve.py'),
-      ...['--host', host, '--port', String(port), '--manager', manager]
+      ...['--host', host, '--port', String(port), ...options]
     ],
     env: () => ({ ...inherited(), ...python, GEOCLIENTS_PROCESSES: processes }),
-    healthPath: '/processes?f=json'
+    healthPath
   })
 }
 

@@ -37,10 +37,16 @@ function valuesOf(document: ContractNode, one: Operation, contract: string): Val
     ...{ operation: id, method, path, summary: `${summary}.`, summaryText: summary, expected: `an answer to ${id}` },
     ...{ parameter: names.map(({ parameter }) => ({ parameter })), query: query.length > 0, body: body !== undefined },
     queryDefault: needed.length > 0 ? '' : ' = {}',
+    snake: query.flatMap(([name]) => (name.includes('_') ? [{ sample: `${name}: '${name}'` }] : [])),
     queryRules: query.map(([name]) => `${keyOf(name)}: true`).join(', '),
     bodyType: body?.type ?? '',
     parts: partsOf(names, query.length > 0, body?.part),
     arguments: [...own, ...required].join(', '),
+    withQuery: [
+      ...own,
+      ...(query.length > 0 ? [needed.length > 0 ? `{ ${neededQuery.join(', ')}, ...query }` : 'query'] : [])
+    ].join(', '),
+    querySample: query.map(([name]) => ({ sample: `${keyOf(name)}: ${literal(exampleOf(place, 'query', name))}` })),
     before: all.map((argument) => `${argument}, `).join(''),
     samplePath: path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
       encodeURIComponent(String(names.find((other) => other.name === name)?.example))

@@ -42,10 +42,15 @@ export async function valuesOf({ key, contract, document }: NewClient, root: str
     ...(await versions(root)),
     port: String(8_100 + ([...key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 800)),
     mockLimit: String(sizeOfMock(document, contract)),
+    ...{ querySamples: joined(operation, 'querySample'), renamed: joined(operation, 'snake') },
     operation,
     example: [easy]
   }
 }
+
+/** A member of all operations, each once. */
+const joined = (operations: readonly Values[], name: string): string =>
+  [...new Set(operations.flatMap((one) => one[name] as Values[]).map(({ sample }) => sample))].join(', ')
 
 const effort = ({ method, arguments: given }: Values): number =>
   (method === 'GET' ? 0 : 1_000) + (typeof given === 'string' ? given.length : 0)

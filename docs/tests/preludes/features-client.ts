@@ -1,6 +1,6 @@
 import { FeaturesClient } from '@geoclients/features-client'
 
-export { FeaturesClient, isFeaturesError } from '@geoclients/features-client'
+export { collectionAt, type Feature, FeaturesClient, isFeaturesError } from '@geoclients/features-client'
 export { createFeaturesMock } from '@geoclients/features-client/mock'
 export { createFeaturesClient } from '@geoclients/features-client/node'
 

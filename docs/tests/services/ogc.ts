@@ -5,7 +5,7 @@ import type { Service } from '../services.ts'
 export function service(): Service {
   const { baseUrl, fetch } = createOgcMock({
     baseUrl: 'https://example.com/ogc',
-    processes: [ndvi, zonalStatistics]
+    processes: [ndvi, zonalStatistics, delineate]
   })
   return { baseUrl, fetch: async (input, init) => fetch(await withDataUrls(new Request(input, init))) }
 }
@@ -44,4 +44,20 @@ const zonalStatistics: MockProcess = {
     outputs: { mean: { schema: { type: 'number' } } }
   },
   run: () => ({ mean: 0.4 })
+}
+
+const delineate: MockProcess = {
+  description: {
+    id: 'delineate',
+    version: '1.0.0',
+    jobControlOptions: ['sync-execute', 'async-execute'],
+    inputs: { outlet: anything },
+    outputs: { catchments: { schema: { type: 'object' } } }
+  },
+  run: () => ({
+    catchments: {
+      href: 'https://example.com/features/collections/catchments/items',
+      type: 'application/geo+json'
+    }
+  })
 }

@@ -83,9 +83,10 @@ export const items: Area<FeaturesContext> = {
         const { geometry } = await features.getFeature('rivers', 'inn', {
           crs: 'http://www.opengis.net/def/crs/EPSG/0/4326'
         })
-        deepEqual(geometry?.type === 'LineString' && geometry.coordinates[0]?.map((one) => Number(one.toFixed(6))), [
-          46.4, 9.7
-        ])
+        deepEqual(
+          geometry?.type === 'LineString' && geometry.coordinates[0]?.map((one) => Number(one.toFixed(6))),
+          [46.4, 9.7]
+        )
       }
     },
     {

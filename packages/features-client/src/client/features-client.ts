@@ -99,11 +99,11 @@ export class FeaturesClient {
    *
    * @throws FeaturesError `invalid-argument` for a query that no server could mean, and coordinates that the collection does not list.
    */
-  async getItems<F extends Feature = Feature>(
+  async getItems<F extends Feature<object> = Feature>(
     collectionId: string,
     query: ItemsQuery = {},
     options: RequestOptions = {}
-  ): Promise<Omit<FeaturePage, 'features'> & { features: F[] }> {
+  ): Promise<FeaturePage<F>> {
     return readPage<F>(await this.#items(collectionId, query, this.#core.settings(options)))
   }
 
@@ -114,7 +114,7 @@ export class FeaturesClient {
    * @example
    * for await (const river of features.iterItems<Feature<{ name: string }>>('rivers')) console.log(river.properties?.name)
    */
-  iterItems<F extends Feature = Feature>(
+  iterItems<F extends Feature<object> = Feature>(
     collectionId: string,
     query: ItemsQuery = {},
     options: RequestOptions = {}
@@ -131,7 +131,7 @@ export class FeaturesClient {
   }
 
   /** One feature of a collection. */
-  async getFeature<F extends Feature = Feature>(
+  async getFeature<F extends Feature<object> = Feature>(
     collectionId: string,
     featureId: string | number,
     query: CrsQuery = {},

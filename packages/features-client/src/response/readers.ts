@@ -47,7 +47,7 @@ function collectionOf(given: unknown): Collection | undefined {
 }
 
 /** A page; what is no feature is left out, and the links are those of the body or of the header. */
-export function readPage<F extends Feature>(received: Received): Omit<FeaturePage, 'features'> & { features: F[] } {
+export function readPage<F extends Feature<object>>(received: Received): FeaturePage<F> {
   const body = readRecord(received, 'a FeatureCollection')
   const { features } = body
   if (!Array.isArray(features)) throw malformed(received, 'an object with the array "features"', features)
@@ -55,14 +55,14 @@ export function readPage<F extends Feature>(received: Received): Omit<FeaturePag
   return { ...body, type: 'FeatureCollection', features: read, links: pageLinks(body.links, received) }
 }
 
-export function readFeature<F extends Feature>(received: Received): F {
+export function readFeature<F extends Feature<object>>(received: Received): F {
   const feature = featureOf<F>(expectRecord(received, 'a Feature'))
   if (!feature) throw malformed(received, 'a Feature', received.body)
   return feature
 }
 
 /** Without geometry or properties it has none: some servers leave out what RFC 7946 wants as null. */
-function featureOf<F extends Feature>(given: unknown): F | undefined {
+function featureOf<F extends Feature<object>>(given: unknown): F | undefined {
   if (!isRecord(given) || given.type !== 'Feature') return undefined
   const { geometry = null, properties = null } = given
   return { ...given, geometry, properties } as F // its properties are for the caller to know

@@ -13,8 +13,7 @@ export interface Feature<P extends object = Record<string, unknown>, G extends G
 }
 
 /** A page of features: a GeoJSON FeatureCollection. `links` has `next` if there are more. */
-export interface FeaturePage<P extends object = Record<string, unknown>, G extends Geometry = Geometry>
-  extends Omit<AnyPage, 'features' | 'links'> {
-  features: Feature<P, G>[]
+export interface FeaturePage<F extends Feature<object> = Feature> extends Omit<AnyPage, 'features' | 'links'> {
+  features: F[]
   links: Link[]
 }
