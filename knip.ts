@@ -11,7 +11,7 @@ const ofPackages = Object.fromEntries(
 )
 
 const config: KnipConfig = {
-  ignore: ['**/generated/**'],
+  ignore: ['**/generated/**', 'scripts/new-client/template/**'],
   ignoreExportsUsedInFile: true,
   ignoreBinaries: ['mkfifo'],
   treatConfigHintsAsErrors: false,

@@ -42,7 +42,7 @@ const head = `# Errors
 
 <!-- Made by \`npm run docs:pages\` from ${source} and docs/tests/error-advice.ts. Do not edit. -->
 
-If a call of a client fails, it rejects with a \`ClientError\`: an \`OgcError\` or a \`CasError\`. Branch on its \`code\`. Every error has \`name\`, \`code\` and \`message\`. The table lists the additional fields of each code. A field is missing if its value is unknown, for example \`requestId\` if the server sent none.
+If a call of a client fails, it rejects with a \`ClientError\`: an \`OgcError\`, a \`CasError\` or a \`FeaturesError\`. Branch on its \`code\`. Every error has \`name\`, \`code\` and \`message\`. The table lists the additional fields of each code. A field is missing if its value is unknown, for example \`requestId\` if the server sent none.
 
 | code | what it means | fields | what to show an end user |
 |---|---|---|---|
@@ -50,7 +50,7 @@ If a call of a client fails, it rejects with a \`ClientError\`: an \`OgcError\` 
 
 const foot = `
 - \`message\` is for developers and logs. It may quote the server, but contains no credentials of the client. \`JSON.stringify(error)\` gives the fields that are safe to store.
-- \`isClientError\`, \`isOgcError\` and \`isCasError\` also recognise errors of another copy of the package, which \`instanceof\` does not.
+- \`isClientError\`, and \`isOgcError\`, \`isCasError\` and \`isFeaturesError\` also recognise errors of another copy of the package, which \`instanceof\` does not.
 - The union of codes of each client is closed, so the compiler can check that a \`switch\` handles all of them:
 
 \`\`\`ts
