@@ -90,6 +90,6 @@ test('a client is made that is in order at once: generated, linted, compiled, te
   // The environment of this run is no other's business.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')))
   const { stdout } = await run(bin('vitest'), ['run'], { cwd: folder, env: { ...env, NO_COLOR: '1' } })
-  expect(stdout).toMatch(/Test Files {2}3 passed \(3\)[^T]+Tests {2}\d+ passed \(\d+\)/)
+  expect(stdout).toMatch(/Test Files {2}5 passed \(5\)[^T]+Tests {2}\d+ passed \(\d+\)/)
   expect((await newClient('demo', '--contract', 'demo.yaml')).text).toContain('The name demo is taken')
 })
