@@ -42,7 +42,7 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
 }
 
 /** In the style of the repository, without imports that only other contracts need. */
-async function format(root: string, paths: readonly string[]): Promise<void> {
+export async function format(root: string, paths: readonly string[]): Promise<void> {
   const formatted = paths.filter((path) => /\.(?:ts|json)$/.test(path))
   const args = ['check', '--write', '--unsafe', '--no-errors-on-unmatched', ...formatted]
   await promisify(execFile)(join(root, 'node_modules/.bin/biome'), args, { cwd: root }).catch((cause: unknown) => {
