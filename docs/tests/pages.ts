@@ -1,7 +1,9 @@
 import { apiPage } from './api-page.ts'
 import { readmeWithSizes } from './call-sizes.ts'
+import { regeneratingPage } from './client-lines.ts'
 import { compatibilityPage } from './compatibility-page.ts'
 import { errorPage } from './error-page.ts'
+import { newClientPage } from './new-client-page.ts'
 import { versionsPage } from './versions-page.ts'
 
 /** The pages that are made from the sources, wholly or in part, by their path, with what makes them. */
@@ -10,5 +12,7 @@ export const pages: Readonly<Record<string, (root: string) => Promise<string>>> 
   'docs/api.md': apiPage,
   'docs/compatibility.md': compatibilityPage,
   'docs/errors.md': errorPage,
+  'docs/regenerating.md': regeneratingPage,
+  'docs/transcripts/new-client.md': newClientPage,
   'docs/transcripts/versions.md': versionsPage
 }

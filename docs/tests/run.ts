@@ -20,7 +20,7 @@ function turn(): Promise<void> {
 export async function runProgram(path: string): Promise<string[]> {
   const home = await homeWithSettings()
   const printed: string[] = []
-  const fetch = await serveExamples()
+  const fetch = serveExamples()
   vi.resetModules()
   vi.useFakeTimers()
   vi.stubGlobal('fetch', fetch)

@@ -1,4 +1,6 @@
-import { clients } from '../../scripts/registry.ts'
+import { service as cas } from './services/cas.ts'
+import { service as features } from './services/features.ts'
+import { service as ogc } from './services/ogc.ts'
 
 /** A service that examples speak of: a mock at the address that they name. */
 export interface Service {
@@ -6,10 +8,12 @@ export interface Service {
   readonly fetch: typeof globalThis.fetch
 }
 
-/** The services of all clients, from `services/KEY.ts`, new for each program. Anything else cannot be reached. */
-export async function serveExamples(): Promise<typeof fetch> {
-  const made = clients.map(async ({ key }): Promise<Service> => (await import(`./services/${key}.ts`)).service())
-  const services = await Promise.all(made)
+/** One for each client; `npm run new:client` adds the next. */
+const all = [cas, features, ogc]
+
+/** The services of all clients, new for each program. Anything else cannot be reached. */
+export function serveExamples(): typeof fetch {
+  const services = all.map((service): Service => service())
   return async (input, init) => {
     const request = new Request(input, init)
     const service = services.find(({ baseUrl }) => request.url === baseUrl || request.url.startsWith(`${baseUrl}/`))

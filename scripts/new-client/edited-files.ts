@@ -4,32 +4,61 @@ import { Failure } from '../failure.ts'
 import type { Files } from '../files.ts'
 import type { NewClient } from './read-request.ts'
 
-/** In scripts/registry.ts: what is new stands before it. */
-const place = '  // `npm run new:client` adds a client here.\n'
+interface Insertion {
+  readonly path: string
+  /** The line that the text stands before. */
+  readonly before: string
+  readonly text: string
+}
+
+/** What lists in sources get: each text before a line that is there. */
+const insertions = (client: NewClient, title: string): Insertion[] => {
+  const { key } = client
+  const name = `@geoclients/${key}-client`
+  const [services, modules] = ['docs/tests/services.ts', 'site/playground/modules.ts']
+  const entries = [name, `${name}/mock`].map((one) => `  '${one}': () => import('${one}'),\n`)
+  const prelude = `  '${key}-client': () => import('../../docs/tests/preludes/${key}-client.ts'),\n`
+  return [
+    { path: 'scripts/registry.ts', before: '  // `npm run new:client` adds a client here.\n', text: entry(client) },
+    {
+      path: 'docs/README.md',
+      before: '- [Testing with our mocks](testing.md)',
+      text: `- [${title}](${key}.md): its client\n`
+    },
+    {
+      path: services,
+      before: 'import { service as ogc }',
+      text: `import { service as ${key} } from './services/${key}.ts'\n`
+    },
+    { path: services, before: 'ogc]\n', text: `${key}, ` },
+    { path: modules, before: "  '@geoclients/ogc-client': () =>", text: entries.join('') },
+    { path: modules, before: "  'ogc-client': () =>", text: prelude }
+  ]
+}
 
 /** The files that list what there is, with the new client in them. */
 export async function editedFiles(client: NewClient, title: string, root: string): Promise<Files> {
-  const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8')
-  const { key } = client
   const files = new Map<string, string>()
-  const registry = await read('scripts/registry.ts')
-  if (!registry.includes(place))
-    throw new Failure(`scripts/registry.ts lacks the line that says where a client is added: ${place}`)
-  files.set('scripts/registry.ts', registry.replace(place, entry(client) + place))
-  const manifest = await read('package.json')
+  const read = async (path: string): Promise<string> => files.get(path) ?? readFile(join(root, path), 'utf8')
+  for (const { path, before, text } of insertions(client, title)) {
+    const content = await read(path)
+    if (!content.includes(before)) throw new Failure(`${path} lacks the place where a client is added: ${before}`)
+    files.set(
+      path,
+      content.replace(before, () => text + before)
+    )
+  }
+  const { key } = client
   const scripts = {
     [`premock:${key}`]: 'npm run bootstrap && turbo run build --output-logs=errors-only',
     [`mock:${key}`]: `node packages/${key}-client/src/mock/node/main.ts`
   }
-  files.set('package.json', withMembers(manifest, 'scripts', scripts))
+  files.set('package.json', withMembers(await read('package.json'), 'scripts', scripts))
   const version = JSON.parse(await read('packages/client-core/package.json')).version
-  for (const user of ['release/package.json', 'docs/tests/package.json']) {
-    files.set(user, withMembers(await read(user), 'devDependencies', { [`@geoclients/${key}-client`]: version }, true))
+  const own = { [`@geoclients/${key}-client`]: version }
+  for (const user of ['release/package.json', 'docs/tests/package.json', 'site/package.json']) {
+    files.set(user, withMembers(await read(user), 'devDependencies', own, true))
   }
-  const guides = await read('docs/README.md')
-  const last = '- [Testing with our mocks](testing.md)'
-  if (!guides.includes(last)) throw new Failure(`docs/README.md lacks the line ${last}`)
-  files.set('docs/README.md', guides.replace(last, `- [${title}](${key}.md): its client\n${last}`))
   return files
 }
 

@@ -9,7 +9,9 @@ const taken = new Set(['api', 'close', 'config', 'constructor', 'fetch'])
 
 /** What the templates need of each operation. Throws a {@link Failure} for one that no method can be made of. */
 export function operationValues(document: ContractNode, contract: string): Values[] {
-  return operationsOf(document, contract).map((one) => valuesOf(document, one, contract))
+  const order = Object.keys(mapOf(document.paths))
+  const all = operationsOf(document, contract).sort((one, other) => order.indexOf(one.path) - order.indexOf(other.path))
+  return all.map((one) => valuesOf(document, one, contract))
 }
 
 function valuesOf(document: ContractNode, one: Operation, contract: string): Values {

@@ -6,6 +6,8 @@ const packages: Readonly<Record<string, Load>> = {
   '@geoclients/cas-client/geojson': () => import('@geoclients/cas-client/geojson'),
   '@geoclients/cas-client/mock': () => import('@geoclients/cas-client/mock'),
   '@geoclients/cas-client/query': () => import('@geoclients/cas-client/query'),
+  '@geoclients/features-client': () => import('@geoclients/features-client'),
+  '@geoclients/features-client/mock': () => import('@geoclients/features-client/mock'),
   '@geoclients/ogc-client': () => import('@geoclients/ogc-client'),
   '@geoclients/ogc-client/auth': () => import('@geoclients/ogc-client/auth'),
   '@geoclients/ogc-client/helpers': () => import('@geoclients/ogc-client/helpers'),
@@ -18,6 +20,7 @@ const packages: Readonly<Record<string, Load>> = {
 /** What `./given` is: what the page of the example takes for granted. */
 const givens: Readonly<Record<string, Load>> = {
   'cas-client': () => import('../../docs/tests/preludes/cas-client.ts'),
+  'features-client': () => import('../../docs/tests/preludes/features-client.ts'),
   'ogc-client': () => import('../../docs/tests/preludes/ogc-client.ts'),
   readme: () => import('../../docs/tests/preludes/readme.ts')
 }

@@ -20,6 +20,7 @@ export { json } from './json.ts'
 export { isLoopback } from './loopback.ts'
 export { optionalPackage } from './optional-package.ts'
 export { matchPath } from './path-template.ts'
+export { Refusal, refusalErrors } from './refusal.ts'
 export {
   belowBase,
   createRouter,

@@ -2,7 +2,7 @@ import { type BaseOptions, type BearerOptions, bearerRules, isFunction, type Rul
 
 /** The settings of a `FeaturesClient`. Durations are milliseconds. */
 export interface FeaturesClientOptions extends BearerOptions {
-  /** Called with a message if something is odd but not a failure, such as an entry without an id. Default: `console.warn`. */
+  /** Called with a message if something is odd but not a failure, such as an entry that is left out. Default: `console.warn`. */
   readonly onWarning?: ((message: string) => void) | undefined
 }
 

@@ -1,4 +1,4 @@
-import { json, type OwnAnswer, type RouteContext } from '@geoclients/mock-core'
+import { json, type OwnAnswer, Refusal, type RouteContext } from '@geoclients/mock-core'
 import type { Collection, Feature } from '../generated/types.ts'
 import { known, turned } from './coordinates.ts'
 import { meetsBox, meetsTime } from './matches.ts'
@@ -6,18 +6,6 @@ import type { MockCollection } from './mock-collection.ts'
 
 const [crs84 = '', ...others] = Object.keys(known)
 const geojson = 'application/geo+json'
-
-/** What goes wrong in a request, in the words of the standard. */
-export class Refusal extends Error {
-  readonly status: number
-  readonly code: string
-
-  constructor(status: number, code: string, message: string) {
-    super(message)
-    this.status = status
-    this.code = code
-  }
-}
 
 type AnsweredOperation = 'getCollections' | 'getCollection' | 'getItems' | 'getFeature'
 

@@ -6,10 +6,11 @@ import {
   json,
   type Latency,
   type Mock,
-  type RouterErrors
+  Refusal,
+  refusalErrors
 } from '@geoclients/mock-core'
 import { mockData } from '../generated/mock-data.ts'
-import { answersOf, Refusal } from './answers.ts'
+import { answersOf } from './answers.ts'
 import { builtIn, type MockCollection } from './mock-collection.ts'
 
 /** Options of {@link createFeaturesMock}; all times are milliseconds. */
@@ -52,14 +53,8 @@ export function createFeaturesMock({
     alsoKnown: (name, { path }, { param }) => path.endsWith('/items') && isProperty(name, param('collectionId'))
   })
   const mock = createMock({ ...options, baseUrl, answer: (request) => answer(request), onReset: () => {} })
-  const answer = createRouter(routes, errors, mock.basePath)
+  const answer = createRouter(routes, refusalErrors(exception), mock.basePath)
   return mock
 }
 
 const exception = ({ status, code, message }: Refusal): Response => json({ code, description: message }, { status })
-
-const errors: RouterErrors = {
-  notFound: () => exception(new Refusal(404, 'NotFound', 'there is no such resource')),
-  methodNotAllowed: () => exception(new Refusal(405, 'MethodNotAllowed', 'this resource has other methods')),
-  failed: (error) => (error instanceof Refusal ? exception(error) : undefined)
-}

@@ -1,11 +1,12 @@
 import type { Feature } from '../generated/types.ts'
-import { positions } from './coordinates.ts'
+import { turned } from './coordinates.ts'
 
 /** Whether the box around a feature meets another box: west, south, east, north in WGS 84; west may be greater than east. */
 export function meetsBox({ geometry }: Feature, box: readonly number[]): boolean {
   const half = box.length / 2
   const [west = 0, south = 0, east = 0, north = 0] = [box[0], box[1], box[half], box[half + 1]]
-  const all = positions(geometry)
+  const all: number[][] = []
+  turned(geometry, (position) => all[all.push([...position]) - 1] ?? [])
   if (all.length === 0) return false
   const [lons, lats] = [0, 1].map((i) => all.map((position) => position[i] ?? 0)) as [number[], number[]]
   const [left, right] = [Math.min(...lons), Math.max(...lons)]

@@ -11,53 +11,48 @@ export interface MockCollection {
   readonly crs?: Collection['crs']
 }
 
-const line = (id: string, name: string, since: string, coordinates: number[][]): Feature => ({
-  type: 'Feature',
-  id,
-  geometry: { type: 'LineString', coordinates },
-  properties: { name, since: `${since}T00:00:00Z` }
+const feature = (id: string | number, geometry: Feature['geometry'], properties: Feature['properties']): Feature => ({
+  ...{ type: 'Feature', id, geometry, properties }
 })
 
-const square = (id: number, name: string, west: number, south: number): Feature => {
-  const [east, north] = [west + 0.5, south + 0.5]
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south]
-  ]
-  return { type: 'Feature', id, geometry: { type: 'Polygon', coordinates: [ring] }, properties: { name } }
+const river = (name: string, since: string, ...coordinates: number[][]): Feature =>
+  feature(name.toLowerCase(), { type: 'LineString', coordinates }, { name, since: `${since}T00:00:00Z` })
+
+const catchment = (name: string, id: number, w: number, s: number): Feature => {
+  const [e, n] = [w + 0.5, s + 0.5]
+  return feature(
+    id,
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [w, s],
+          [e, s],
+          [e, n],
+          [w, n],
+          [w, s]
+        ]
+      ]
+    },
+    { name }
+  )
 }
 
 /** Three rivers of Switzerland, and five catchments, roughly. */
 export const builtIn: readonly MockCollection[] = [
   {
-    id: 'rivers',
-    title: 'Rivers',
-    timeProperty: 'since',
+    ...{ id: 'rivers', title: 'Rivers', timeProperty: 'since' },
     features: [
-      line('aare', 'Aare', '1904-01-01', [
-        [8.2, 46.6],
-        [7.4, 46.9],
-        [8.2, 47.6]
-      ]),
-      line('inn', 'Inn', '1918-01-01', [
-        [9.7, 46.4],
-        [10.4, 46.9]
-      ]),
-      line('rhone', 'Rhone', '1904-06-01', [
-        [8.4, 46.6],
-        [6.2, 46.2]
-      ])
+      river('Aare', '1904-01-01', [8.2, 46.6], [7.4, 46.9], [8.2, 47.6]),
+      river('Inn', '1918-01-01', [9.7, 46.4], [10.4, 46.9]),
+      river('Rhone', '1904-06-01', [8.4, 46.6], [6.2, 46.2])
     ]
   },
   {
-    id: 'catchments',
-    title: 'Catchments',
+    ...{ id: 'catchments', title: 'Catchments' },
     features: [
-      ...[square(1, 'Emme', 7.5, 46.8), square(2, 'Thur', 9, 47.3), square(3, 'Sense', 7.2, 46.7)],
-      ...[square(4, 'Maggia', 8.5, 46.2), square(5, 'Broye', 6.8, 46.6)]
+      ...[catchment('Emme', 1, 7.5, 46.8), catchment('Thur', 2, 9, 47.3), catchment('Sense', 3, 7.2, 46.7)],
+      ...[catchment('Maggia', 4, 8.5, 46.2), catchment('Broye', 5, 6.8, 46.6)]
     ]
   }
 ]

@@ -2,6 +2,5 @@ import { $ApiClient } from '@geoclients/$key-client'
 
 export { $ApiClient, is$ApiError } from '@geoclients/$key-client'
 export { create$ApiMock } from '@geoclients/$key-client/mock'
-export { create$ApiClient } from '@geoclients/$key-client/node'
 
 export const $api = new $ApiClient({ baseUrl: 'https://example.com/$key' })

@@ -12,8 +12,9 @@ import {
   type QueryOf,
   type Reply,
   type RequestOptions,
-  readJson,
+  type Received,
   received,
+  warnOnce,
   writeJson
 } from '@geoclients/client-core'
 import { describeFailure, make$ApiError } from '../errors/$key-error.ts'
@@ -41,12 +42,15 @@ export class $ApiClient {
   /** A plain `fetch` with the client's credentials, retries and limits. */
   readonly fetch: typeof globalThis.fetch
   readonly #core: ClientCore<paths>
+  readonly #warn: (kind: 'left out' | 'cut list', message: string) => void
 
   constructor(options: $ApiClientOptions) {
     this.#core = createCore<paths>(options, {
       ...{ error: make$ApiError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
       ...{ options: ownOptions, auth: bearerAuth(options, make$ApiError) }
     })
+    const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
+    this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))
     this.config = publicConfig(options, shown, this.#core.baseUrl)
     this.api = this.#core.api
     this.fetch = this.#core.fetch
@@ -71,10 +75,10 @@ export class $ApiClient {
     // end
     // if isRecord
     const reply = await this.#send('$method $path', options, { $parts })
-    return expectRecord(received(reply, this.#core.error), '$expected') as $answerType
+    return expectRecord(this.#received(reply), '$expected') as $answerType
     // end
     // if isJson
-    return readJson(await this.#send('$method $path', options, { $parts }), this.#core.error) as $answerType
+    return this.#received(await this.#send('$method $path', options, { $parts })).body as $answerType
     // end
     // if isBytes
     return (await this.#send('$method $path', options, { $parts })).bytes
@@ -96,5 +100,9 @@ export class $ApiClient {
 
   #send(operation: string, options: RequestOptions, parts: OperationParts): Promise<Reply> {
     return this.#core.request(operation, this.#core.settings(options), parts)
+  }
+
+  #received(reply: Reply): Received {
+    return { ...received(reply, this.#core.error), warn: (message) => this.#warn('left out', message) }
   }
 }

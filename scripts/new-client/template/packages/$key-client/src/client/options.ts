@@ -1,13 +1,19 @@
-import { type BaseOptions, type BearerOptions, bearerRules, type Rules } from '@geoclients/client-core'
+import { type BaseOptions, type BearerOptions, bearerRules, isFunction, type Rules } from '@geoclients/client-core'
 
 /** The settings of a `$ApiClient`. Durations are milliseconds. */
-export type $ApiClientOptions = BearerOptions
+export interface $ApiClientOptions extends BearerOptions {
+  /** Called with a message if something is odd but not a failure, such as an entry that is left out. Default: `console.warn`. */
+  readonly onWarning?: ((message: string) => void) | undefined
+}
 
 /** The settings of a client without its secrets. Safe to print, to store, and to spread into the options of another client. */
 export type $ApiClientConfig = Readonly<Pick<$ApiClientOptions, 'baseUrl' | (typeof shown)[number]>>
 
 /** The rules of the settings that not every client has. */
-export const ownOptions: Rules<Exclude<keyof $ApiClientOptions, keyof BaseOptions>> = bearerRules
+export const ownOptions: Rules<Exclude<keyof $ApiClientOptions, keyof BaseOptions>> = {
+  ...bearerRules,
+  onWarning: [isFunction, 'a function that takes a message']
+}
 
 /** Bound of a call in milliseconds where nobody says it. */
 export const defaultTimeout = 60_000

@@ -63,5 +63,6 @@ export async function saveConfig(config: $ApiConfig, options: SaveOptions = {}):
  * using $api = await create$ApiClient({ baseUrl: 'https://example.com/$key' }) // ~/.$key/config, $API_ACCESS_TOKEN
  */
 export async function create$ApiClient(options: Create$ApiClientOptions = {}): Promise<$ApiClient> {
-  return new $ApiClient(await configuredOptions<$ApiClientOptions>(format, options, make$ApiError))
+  const found = await configuredOptions<$ApiClientOptions>(format, options, make$ApiError)
+  return new $ApiClient({ ...found, onWarning: options.onWarning })
 }

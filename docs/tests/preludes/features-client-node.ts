@@ -1,0 +1,3 @@
+/* What only Node can load. */
+
+export { createFeaturesClient } from '@geoclients/features-client/node'

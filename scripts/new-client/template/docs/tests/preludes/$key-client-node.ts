@@ -1,0 +1,3 @@
+/* What only Node can load. */
+
+export { create$ApiClient } from '@geoclients/$key-client/node'
