@@ -59,7 +59,11 @@ function answerOf(root: Node, responses: Node, first: string): object {
   const status = Number(key.replaceAll(/x/gi, '0'))
   const content = Object.entries(map(map(follow(root, response)).content))
   const [type, media] = content.find(([name]) => isJson(name)) ?? content[0] ?? []
-  return type === undefined ? { status } : { status, type, body: exampleOf(root, map(media)) }
+  if (type === undefined) return { status }
+  const { examples } = map(media)
+  const named = Object.entries(map(examples)).map(([name, one]) => [name, map(follow(root, one)).value])
+  const all = named.length > 1 ? { examples: Object.fromEntries(named) } : {}
+  return { status, type, body: exampleOf(root, map(media)), ...all }
 }
 
 function exampleOf(root: Node, { example, examples, schema }: Node): unknown {

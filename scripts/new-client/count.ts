@@ -67,15 +67,20 @@ async function makeIn(folder: string, { key, api }: Pick<ClientPackage, 'key' | 
   await format(folder, [...files.keys()])
 }
 
-/** Lines that are not empty: those that the command made, and the others. */
+/** A comment of a source: documentation, from which the reference is made. */
+const comment = /^\s*(?:\/?\*|\/\/)/
+
+/** Lines that are neither empty nor a comment: those that the command made, and the others. */
 async function linesOf(path: string, made: string, root: string): Promise<{ made: number; byHand: number }> {
-  const all = (await readFile(join(root, path), 'utf8')).split('\n').filter((line) => line.trim() !== '').length
+  const counts = (line: string): boolean => line.trim() !== '' && !(path.endsWith('.ts') && comment.test(line))
+  const all = (await readFile(join(root, path), 'utf8')).split('\n').filter(counts).length
   const before = join(made, path)
   if (!existsSync(before)) return { made: 0, byHand: all }
-  const args = ['diff', '--no-index', '--ignore-blank-lines', '--numstat', before, join(root, path)]
+  const args = ['diff', '--no-index', '--unified=0', before, join(root, path)]
   const { stdout } = await promisify(execFile)('git', args).catch((failure: { stdout: string }) => failure)
-  const byHand = Number(/^(\d+)/.exec(stdout)?.[1] ?? 0)
-  return { made: Math.max(all - byHand, 0), byHand: Math.min(byHand, all) }
+  const added = stdout.split('\n').filter((line) => line.startsWith('+') && !line.startsWith('+++'))
+  const byHand = added.filter((line) => counts(line.slice(1))).length
+  return { made: all - byHand, byHand }
 }
 
 /** Prints the lines of each client that the command can make, or of those that are named. */

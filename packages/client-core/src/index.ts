@@ -45,6 +45,7 @@ export {
   textOf,
   unexpectedType
 } from './response/body.ts'
+export { readConformance, readLandingPage } from './response/common.ts'
 export { type DescribeFailure, httpFailure } from './response/http-failure.ts'
 export { parseText } from './response/json-text.ts'
 export { type Link, pageLinks, readLinks } from './response/links.ts'
@@ -67,6 +68,7 @@ export { follow, type LinkedSignal, linkSignals, raceAbort, settled } from './ut
 export { backoffDelay } from './utils/backoff.ts'
 export { ByteSpool } from './utils/byte-buffer.ts'
 export { type Clock, sleep, startTimer, systemClock } from './utils/clock.ts'
+export { decimal } from './utils/decimal.ts'
 export { nearestName } from './utils/did-you-mean.ts'
 export { type HeaderLink, parseLinkHeader } from './utils/link-header.ts'
 export { redactUrl } from './utils/redact-url.ts'

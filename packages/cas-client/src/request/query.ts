@@ -1,4 +1,4 @@
-import { checkMembers, type Rule, type Rules } from '@geoclients/client-core'
+import { checkMembers, decimal, type Rule, type Rules } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { operations, TemporalType } from '../generated/types.ts'
 import { oneOf, oneOrMore, text, zeroOrMore } from './validate.ts'
@@ -71,13 +71,6 @@ export function datasetQuery(query: DatasetQuery): DatasetsQuery {
 }
 
 const expected = 'an object such as { limit: 100 }'
-
-/** A number without exponent, because the service refuses `1e-7`. `Intl` can do this, but costs 7 MiB at import. */
-function decimal(edge: number): string {
-  let text = edge.toFixed(12)
-  while (text.endsWith('0')) text = text.slice(0, -1)
-  return text.endsWith('.') ? text.slice(0, -1) : text
-}
 
 function isOrdered([west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN]: number[]): boolean {
   return -180 <= west && west <= east && east <= 180 && -90 <= south && south <= north && north <= 90

@@ -11,6 +11,8 @@ import {
   type Received,
   type Reply,
   type RequestOptions,
+  readConformance,
+  readLandingPage,
   received,
   warnOnce
 } from '@geoclients/client-core'
@@ -19,14 +21,7 @@ import { requestRules } from '../generated/operations.ts'
 import type { Collection, CollectionList, ConformanceDeclaration, LandingPage, paths } from '../generated/types.ts'
 import { checkAnswered, checkDeclared, crs84 } from '../request/declared-crs.ts'
 import { type CrsQuery, featureQuery, type ItemsQuery, itemsQuery } from '../request/items-query.ts'
-import {
-  readCollection,
-  readCollections,
-  readConformance,
-  readFeature,
-  readLandingPage,
-  readPage
-} from '../response/readers.ts'
+import { readCollection, readCollections, readFeature, readPage } from '../response/readers.ts'
 import type { Feature, FeaturePage } from '../types/features.ts'
 import { defaultTimeout, type FeaturesClientConfig, type FeaturesClientOptions, ownOptions, shown } from './options.ts'
 

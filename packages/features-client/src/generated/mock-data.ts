@@ -251,6 +251,9 @@ export const mockData = {
       "type": "application/geo+json",
       "body": {
         "type": "FeatureCollection",
+        "numberMatched": 3,
+        "numberReturned": 3,
+        "links": [],
         "features": [
           {
             "type": "Feature",
@@ -273,23 +276,308 @@ export const mockData = {
               ]
             },
             "properties": {
-              "name": "Aare"
+              "name": "Aare",
+              "since": "1904-01-01T00:00:00Z"
+            }
+          },
+          {
+            "type": "Feature",
+            "id": "inn",
+            "geometry": {
+              "type": "LineString",
+              "coordinates": [
+                [
+                  9.7,
+                  46.4
+                ],
+                [
+                  10.4,
+                  46.9
+                ]
+              ]
+            },
+            "properties": {
+              "name": "Inn",
+              "since": "1918-01-01T00:00:00Z"
+            }
+          },
+          {
+            "type": "Feature",
+            "id": "rhone",
+            "geometry": {
+              "type": "LineString",
+              "coordinates": [
+                [
+                  8.4,
+                  46.6
+                ],
+                [
+                  6.2,
+                  46.2
+                ]
+              ]
+            },
+            "properties": {
+              "name": "Rhone",
+              "since": "1904-06-01T00:00:00Z"
             }
           }
-        ],
-        "links": [
-          {
-            "href": "https://example.com/features/collections",
-            "rel": "data",
-            "type": "application/json",
-            "hreflang": "en",
-            "title": "The collections",
-            "length": 0
-          }
-        ],
-        "timeStamp": "string",
-        "numberMatched": 1,
-        "numberReturned": 1
+        ]
+      },
+      "examples": {
+        "rivers": {
+          "type": "FeatureCollection",
+          "numberMatched": 3,
+          "numberReturned": 3,
+          "links": [],
+          "features": [
+            {
+              "type": "Feature",
+              "id": "aare",
+              "geometry": {
+                "type": "LineString",
+                "coordinates": [
+                  [
+                    8.2,
+                    46.6
+                  ],
+                  [
+                    7.4,
+                    46.9
+                  ],
+                  [
+                    8.2,
+                    47.6
+                  ]
+                ]
+              },
+              "properties": {
+                "name": "Aare",
+                "since": "1904-01-01T00:00:00Z"
+              }
+            },
+            {
+              "type": "Feature",
+              "id": "inn",
+              "geometry": {
+                "type": "LineString",
+                "coordinates": [
+                  [
+                    9.7,
+                    46.4
+                  ],
+                  [
+                    10.4,
+                    46.9
+                  ]
+                ]
+              },
+              "properties": {
+                "name": "Inn",
+                "since": "1918-01-01T00:00:00Z"
+              }
+            },
+            {
+              "type": "Feature",
+              "id": "rhone",
+              "geometry": {
+                "type": "LineString",
+                "coordinates": [
+                  [
+                    8.4,
+                    46.6
+                  ],
+                  [
+                    6.2,
+                    46.2
+                  ]
+                ]
+              },
+              "properties": {
+                "name": "Rhone",
+                "since": "1904-06-01T00:00:00Z"
+              }
+            }
+          ]
+        },
+        "catchments": {
+          "type": "FeatureCollection",
+          "numberMatched": 5,
+          "numberReturned": 5,
+          "links": [],
+          "features": [
+            {
+              "type": "Feature",
+              "id": 1,
+              "geometry": {
+                "type": "Polygon",
+                "coordinates": [
+                  [
+                    [
+                      7.5,
+                      46.8
+                    ],
+                    [
+                      8,
+                      46.8
+                    ],
+                    [
+                      8,
+                      47.3
+                    ],
+                    [
+                      7.5,
+                      47.3
+                    ],
+                    [
+                      7.5,
+                      46.8
+                    ]
+                  ]
+                ]
+              },
+              "properties": {
+                "name": "Emme"
+              }
+            },
+            {
+              "type": "Feature",
+              "id": 2,
+              "geometry": {
+                "type": "Polygon",
+                "coordinates": [
+                  [
+                    [
+                      9,
+                      47.3
+                    ],
+                    [
+                      9.5,
+                      47.3
+                    ],
+                    [
+                      9.5,
+                      47.8
+                    ],
+                    [
+                      9,
+                      47.8
+                    ],
+                    [
+                      9,
+                      47.3
+                    ]
+                  ]
+                ]
+              },
+              "properties": {
+                "name": "Thur"
+              }
+            },
+            {
+              "type": "Feature",
+              "id": 3,
+              "geometry": {
+                "type": "Polygon",
+                "coordinates": [
+                  [
+                    [
+                      7.2,
+                      46.7
+                    ],
+                    [
+                      7.7,
+                      46.7
+                    ],
+                    [
+                      7.7,
+                      47.2
+                    ],
+                    [
+                      7.2,
+                      47.2
+                    ],
+                    [
+                      7.2,
+                      46.7
+                    ]
+                  ]
+                ]
+              },
+              "properties": {
+                "name": "Sense"
+              }
+            },
+            {
+              "type": "Feature",
+              "id": 4,
+              "geometry": {
+                "type": "Polygon",
+                "coordinates": [
+                  [
+                    [
+                      8.5,
+                      46.2
+                    ],
+                    [
+                      9,
+                      46.2
+                    ],
+                    [
+                      9,
+                      46.7
+                    ],
+                    [
+                      8.5,
+                      46.7
+                    ],
+                    [
+                      8.5,
+                      46.2
+                    ]
+                  ]
+                ]
+              },
+              "properties": {
+                "name": "Maggia"
+              }
+            },
+            {
+              "type": "Feature",
+              "id": 5,
+              "geometry": {
+                "type": "Polygon",
+                "coordinates": [
+                  [
+                    [
+                      6.8,
+                      46.6
+                    ],
+                    [
+                      7.3,
+                      46.6
+                    ],
+                    [
+                      7.3,
+                      47.1
+                    ],
+                    [
+                      6.8,
+                      47.1
+                    ],
+                    [
+                      6.8,
+                      46.6
+                    ]
+                  ]
+                ]
+              },
+              "properties": {
+                "name": "Broye"
+              }
+            }
+          ]
+        }
       }
     },
     "refusal": {

@@ -40,8 +40,8 @@ export function answersOf(
       next.searchParams.set('offset', String(offset + limit))
       links.push({ rel: 'next', href: next.href, type: geojson })
     }
-    const counts = { numberMatched: matching.length, numberReturned: features.length }
-    return answer({ type: 'FeatureCollection', features, links, ...counts }, crs)
+    const [numberMatched, numberReturned] = [matching.length, features.length]
+    return answer({ type: 'FeatureCollection', features, links, numberMatched, numberReturned }, crs)
   }
   const getFeature: OwnAnswer = (context) => {
     const collection = collectionOf(context)

@@ -4,8 +4,7 @@ import type { Collection } from '../generated/types.ts'
 /** WGS 84, longitude first: what a collection has that lists nothing. */
 export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 
-const isSame = (one: string, other: string): boolean => withoutScheme(one) === withoutScheme(other)
-const withoutScheme = (uri: string): string => uri.replace(/^https?:/, '')
+const isSame = (one: string, other: string): boolean => one.replace(/^https?:/, '') === other.replace(/^https?:/, '')
 
 /**
  * Refuses coordinates that the collection does not list: many servers would ignore them, and answer with others.

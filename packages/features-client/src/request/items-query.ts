@@ -1,5 +1,6 @@
 import {
   checkMembers,
+  decimal,
   type ErrorFactory,
   datetime as instants,
   type OwnQuery,
@@ -66,10 +67,4 @@ export function itemsQuery(query: ItemsQuery, make: ErrorFactory): Readonly<Reco
 export function featureQuery(query: CrsQuery, make: ErrorFactory): Readonly<Record<string, unknown>> {
   checkMembers('query', query, crsRules, make, 'an object such as { crs }')
   return { ...ownQuery(query.query, ['crs'], make), crs: query.crs }
-}
-
-/** Without an exponent, which servers may not read. */
-function decimal(edge: number): string {
-  const text = String(edge)
-  return text.includes('e') ? edge.toFixed(12).replace(/\.?0+$/, '') : text
 }

@@ -10,20 +10,8 @@ import {
   skipped,
   withoutNulls
 } from '@geoclients/client-core'
-import type { Collection, CollectionList, ConformanceDeclaration, LandingPage } from '../generated/types.ts'
+import type { Collection, CollectionList } from '../generated/types.ts'
 import type { Feature, FeaturePage } from '../types/features.ts'
-
-/** The landing page; missing `links` become none. */
-export function readLandingPage(received: Received): LandingPage {
-  const body = readRecord(received, 'a landing page')
-  return { ...body, links: readLinks(body.links) }
-}
-
-export function readConformance(received: Received): ConformanceDeclaration {
-  const { conformsTo, ...rest } = readRecord(received, 'a conformance declaration')
-  if (!Array.isArray(conformsTo)) throw malformed(received, 'an object with the array "conformsTo"', conformsTo)
-  return { ...rest, conformsTo: conformsTo.map(asText) }
-}
 
 /** The collections; an entry without an id is left out, and missing `links` become none. */
 export function readCollections(received: Received): CollectionList {

@@ -19,6 +19,8 @@ export interface MockAnswer {
   readonly type?: string
   /** JSON, if the media type says so; else a text. */
   readonly body?: unknown
+  /** All bodies that the contract has examples of, by their names, where there are several. */
+  readonly examples?: Readonly<Record<string, unknown>>
 }
 
 export interface MockParameter {

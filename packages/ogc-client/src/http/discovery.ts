@@ -4,7 +4,9 @@ import {
   iterateLinked,
   type OwnQuery,
   ownQuery,
-  pageLimit
+  pageLimit,
+  readConformance,
+  readLandingPage
 } from '@geoclients/client-core'
 import { type OgcCore, received } from '../core/core.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
@@ -16,7 +18,7 @@ import type {
   ProcessList,
   ProcessSummary
 } from '../generated/types.ts'
-import { readCapabilities, readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
+import { readProcessDescription, readProcessList } from '../parse/documents.ts'
 
 export interface ProcessQuery {
   /** Processes per page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
@@ -29,7 +31,7 @@ export interface ProcessQuery {
 const defaultPage = 10
 
 export async function getCapabilities(core: OgcCore, settings: CallSettings): Promise<Capabilities> {
-  return readCapabilities(received(await core.request('GET /', settings), core))
+  return readLandingPage(received(await core.request('GET /', settings), core))
 }
 
 export async function getConformance(core: OgcCore, settings: CallSettings): Promise<ConformanceDeclaration> {

@@ -1,13 +1,14 @@
+import { readConformance, readLandingPage } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { received, thrown } from '../testing/received.ts'
-import { readCapabilities, readConformance, readProcessDescription, readProcessList } from './documents.ts'
+import { readProcessDescription, readProcessList } from './documents.ts'
 
 const lead = 'GET https://ogc.example/base/jobs/j/results returned 200, but the body is not'
 
 test('withoutNulls: a landing page keeps its members, without nulls', () => {
   const body = { title: 'A', description: null, links: [{ href: '/', rel: null }], more: 1 }
-  expect(readCapabilities(received(body))).toEqual({ title: 'A', links: [{ href: '/' }], more: 1 })
-  expect(readCapabilities(received({}))).toEqual({ links: [] })
+  expect(readLandingPage(received(body))).toEqual({ title: 'A', links: [{ href: '/' }], more: 1 })
+  expect(readLandingPage(received({}))).toEqual({ links: [] })
 })
 
 test('a conformance declaration has texts', () => {
@@ -84,8 +85,8 @@ test('one odd process costs no other', () => {
 })
 
 test.each<[message: string, read: () => unknown]>([
-  [`${lead} a landing page: got undefined`, () => readCapabilities(received(undefined))],
-  [`${lead} a landing page: got an array of 0`, () => readCapabilities(received([]))],
+  [`${lead} a landing page: got undefined`, () => readLandingPage(received(undefined))],
+  [`${lead} a landing page: got an array of 0`, () => readLandingPage(received([]))],
   [`${lead} a conformance declaration: got "x"`, () => readConformance(received('x'))],
   [`${lead} an object with the array "conformsTo": got undefined`, () => readConformance(received({}))],
   [`${lead} an object with the array "conformsTo": got "a"`, () => readConformance(received({ conformsTo: 'a' }))],

@@ -4,34 +4,13 @@ import {
   malformed,
   pageLinks,
   type Received,
-  readLinks,
   readRecord,
   skipped,
   withoutNulls
 } from '@geoclients/client-core'
-import type {
-  Capabilities,
-  ConformanceDeclaration,
-  ProcessDescription,
-  ProcessList,
-  ProcessSummary
-} from '../generated/types.ts'
+import type { ProcessDescription, ProcessList, ProcessSummary } from '../generated/types.ts'
 import { describedById } from './quirks/description.ts'
 import { idAsText } from './quirks/job.ts'
-
-/** The landing page. Missing `links` become an empty list. */
-export function readCapabilities(received: Received): Capabilities {
-  const body = readRecord(received, 'a landing page')
-  return { ...body, links: readLinks(body.links) }
-}
-
-/** The conformance declaration. */
-export function readConformance(received: Received): ConformanceDeclaration {
-  const body = readRecord(received, 'a conformance declaration')
-  const { conformsTo } = body
-  if (!Array.isArray(conformsTo)) throw malformed(received, 'an object with the array "conformsTo"', conformsTo)
-  return { ...body, conformsTo: conformsTo.map(asText) }
-}
 
 /** One page of processes. Missing `links` become an empty list, and an entry without id is left out. */
 export function readProcessList(received: Received): ProcessList {

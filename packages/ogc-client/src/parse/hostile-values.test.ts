@@ -1,7 +1,7 @@
-import { readProblem } from '@geoclients/client-core'
+import { readConformance, readProblem } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { received } from '../testing/received.ts'
-import { readConformance, readProcessDescription } from './documents.ts'
+import { readProcessDescription } from './documents.ts'
 import { readJobInfo } from './job.ts'
 
 /** What `String` fails on, as a server may send it. */

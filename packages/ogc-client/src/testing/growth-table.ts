@@ -1,6 +1,6 @@
-import { messageOf, oneLine, pageLinks, readLinks, readProblem } from '@geoclients/client-core'
+import { messageOf, oneLine, pageLinks, readConformance, readLinks, readProblem } from '@geoclients/client-core'
 import { type Reader, reader } from '../../../client-core/src/testing/growth.ts'
-import { readConformance, readProcessDescription, readProcessList } from '../parse/documents.ts'
+import { readProcessDescription, readProcessList } from '../parse/documents.ts'
 import { exceptionNamed, missingResource } from '../parse/exception-names.ts'
 import { jobIdFromHeaders, readJobInfo, readJobList, readToldJobs } from '../parse/job.ts'
 import { outputLinks } from '../results/link-header.ts'
