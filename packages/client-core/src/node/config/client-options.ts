@@ -15,7 +15,7 @@ export type LoadConfigOptions = Omit<ConfigSources, 'config'>
  */
 export async function configuredOptions<Options extends { readonly baseUrl: string }>(
   format: ConfigFormat,
-  options: ConfigSources & Partial<Options>,
+  options: ConfigSources & { readonly [Name in keyof Options]?: Options[Name] | undefined },
   make: ErrorFactory
 ): Promise<Options> {
   if (!isRecord(options as unknown)) throw invalidArgument(make, 'options', options, 'an object')
