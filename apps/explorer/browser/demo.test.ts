@@ -116,7 +116,7 @@ test('a file is read in, and its size is told; one that is dropped gives the geo
   const place = page.getByRole('group', { name: 'A point feature' })
   const broken = { name: 'a.geojson', mimeType: 'application/json', buffer: Buffer.from('{"type":"Feature') }
   await place.locator('input[type=file]').setInputFiles(broken)
-  await place.getByText('a.geojson holds no GeoJSON.').waitFor()
+  await place.getByText('a.geojson is not GeoJSON.').waitFor()
   const point = { type: 'Point', coordinates: [7.4, 46.9] }
   await place
     .locator('input[type=file]')

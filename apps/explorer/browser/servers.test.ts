@@ -61,7 +61,7 @@ test('a login at a provider comes back to where the page was', async () => {
 test('without a proxy the page says that the server does not allow it', async () => {
   const closed = await serve(createOgcMock(), { cors: false })
   const page = await kit.open(`?ogc=${closed.url}#/processes`)
-  await page.getByText('it does not allow this page to read the answer (CORS)').waitFor()
+  await page.getByText('does not allow this page to read the response (CORS)').waitFor()
   await page.getByText('Access-Control-Allow-Origin: *').waitFor()
   await picture(page, 'cors')
   await closed.close()
