@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type ClientPackage, clients, folderName, packageName } from '../../scripts/registry.ts'
 
 interface Check {
-  /** The entry below `dist/`, or `only NAME`. */
+  /** The entry below `dist/`, or `only NAME`; with `, at first` for what is loaded first. */
   readonly name: string
   readonly path: string
   readonly limit: string
@@ -20,7 +20,7 @@ export async function readmeWithSizes(root: string): Promise<string> {
   ])
   const [before, after] = [text.indexOf(start), text.indexOf(end)]
   if (before < 0 || after < before) throw new Error(`README.md must contain ${start} and ${end}`)
-  const table = ['| import | one call | everything |', '|---|---|---|', ...rows.flat()].join('\n')
+  const table = ['| import | at first | everything |', '|---|---|---|', ...rows.flat()].join('\n')
   return `${text.slice(0, before)}${start}\n\n${table}\n\n${text.slice(after)}`
 }
 
@@ -30,9 +30,10 @@ async function rowsOf(root: string, client: ClientPackage): Promise<string[]> {
   const [main = ''] = Object.keys(client.classes)
   const limitOf = (name: string): string => checks.find((check) => check.name === name)?.limit ?? ''
   const entries = checks.filter(({ name }) => name.endsWith('index') && !/^(?:mock|node)\//.test(name))
-  if (limitOf(`only ${main}`) === '') throw new Error(`${folderName(client)} has no limit for one call`)
+  const first = limitOf(`only ${main}, at first`)
+  if (first === '') throw new Error(`${folderName(client)} has no limit for what is loaded at first`)
   return entries.map(({ name, limit }) => {
     const path = name === 'index' ? '' : `/${name.replace('/index', '')}`
-    return `| \`${packageName(client)}${path}\` | ${path === '' ? limitOf(`only ${main}`) : ''} | ${limit} |`
+    return `| \`${packageName(client)}${path}\` | ${path === '' ? first : ''} | ${limit} |`
   })
 }

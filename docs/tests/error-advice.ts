@@ -36,6 +36,10 @@ export const advice: Readonly<Record<OgcErrorCode | CasErrorCode, Advice>> = {
     fields: ['method', 'url'],
     tell: 'The address of the service is wrong. (The message names the right one if it is known.)'
   },
+  'not-loaded': {
+    fields: ['cause'],
+    tell: 'This page is out of date. Reload it. (See [Web pages](web.md#bundles).)'
+  },
   config: { fields: [], tell: 'the message itself: it names the file, the line, the key and what was expected' },
   'job-failed': {
     fields: ['job', 'apiError, exception (if the server sent them)'],

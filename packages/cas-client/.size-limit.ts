@@ -1,11 +1,12 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '30.75 kB'],
+  ['index', '33.5 kB'],
   ['geojson/index', '6.75 kB'],
-  ['index', '27.75 kB', 'CasClient'], // the goals are in bench/sizes.ts
+  ['index', '19.75 kB', 'CasClient', 'at first'], // the goals are in bench/sizes.ts
+  ['index', '31.75 kB', 'CasClient'],
   ['index', '1 kB', 'isCasError'],
-  ['node/index', '34.75 kB'],
+  ['node/index', '38.5 kB'],
   ['mock/index', '11 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2.25 kB'],

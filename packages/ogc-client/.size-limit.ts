@@ -1,11 +1,12 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '43.75 kB'],
-  ['index', '43 kB', 'OgcClient'], // the goals are in bench/sizes.ts
+  ['index', '49.25 kB'],
+  ['index', '33.75 kB', 'OgcClient', 'at first'], // the goals are in bench/sizes.ts
+  ['index', '48.5 kB', 'OgcClient'],
   ['index', '1 kB', 'isOgcError'],
-  ['auth/index', '14 kB'],
-  ['node/index', '57.75 kB'],
+  ['auth/index', '18 kB'],
+  ['node/index', '63 kB'],
   ['mock/index', '30.5 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB'],

@@ -13,8 +13,9 @@ export {
   nameError
 } from './errors/client-error.ts'
 export type { CoreErrorCode } from './errors/error-code.ts'
-export { iterateLinked, type LinkedPages } from './pagination/linked-pages.ts'
-export { iterateOffsets } from './pagination/offset-pages.ts'
+export { type PartLoader, partLoader } from './on-demand/load.ts'
+export { iterateLinked, iterateOffsets } from './pagination/iterate.ts'
+export type { LinkedPages } from './pagination/linked-pages.ts'
 export { ChangeQueue } from './polling/latest-values.ts'
 export {
   type Polled,
@@ -28,13 +29,13 @@ export {
   waitUntilDone,
   watchChanges
 } from './polling/wait-and-watch.ts'
-export type { OperationParts } from './request/api-client.ts'
-export { type BodyRest, streamOf } from './request/body-rest.ts'
+export type { BodyRest } from './request/body-rest.ts'
 export { type Auth, type AuthContext, type Credentials, isToken } from './request/credentials/read-credentials.ts'
 export type { WhoAsks } from './request/credentials/who-asks.ts'
-export { writeJson } from './request/json-body.ts'
+export { plainJson, writeJson } from './request/json-body.ts'
 export type { FetchMiddleware } from './request/middleware.ts'
 export { type OwnQuery, ownQuery } from './request/own-query.ts'
+export type { OperationParts } from './request/write-operation.ts'
 export {
   contentType,
   isJson,

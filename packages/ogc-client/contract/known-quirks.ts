@@ -21,8 +21,9 @@ import { isJobInfo, readDismissedJob, readStartedJob } from '../src/parse/job.ts
 import { normaliseStatus } from '../src/parse/job-status.ts'
 import { describedById } from '../src/parse/quirks/description.ts'
 import * as jobs from '../src/parse/quirks/job.ts'
-import * as outputs from '../src/results/json/quirks.ts'
-import { isTextInstead, readUnlabelled } from '../src/results/json/sniff.ts'
+import { isTextInstead, readUnlabelled } from '../src/results/json/mislabelled.ts'
+import * as documents from '../src/results/json/quirks/document.ts'
+import * as values from '../src/results/json/quirks/value.ts'
 import { linkedOutputs } from '../src/results/link-header.ts'
 import { boundaryInBody, elsewhere } from '../src/results/multipart/parse-parts.ts'
 import { PartNames } from '../src/results/multipart/part-ids.ts'
@@ -49,7 +50,7 @@ function quirk({ name }: Named, servers: readonly string[], symptom: string, tes
 }
 
 const inJobs = 'parse/quirks/job.test.ts'
-const inOutputs = 'results/json/quirks.test.ts'
+const inOutputs = 'results/json/quirks/document.test.ts'
 
 /** The known deviations of servers, for the documentation and for tests. It is not part of an entry point. */
 export const knownQuirks: readonly KnownQuirk[] = [
@@ -134,13 +135,13 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'http/linked-request.test.ts'
   ),
   quirk(
-    outputs.idAndValue,
+    documents.idAndValue,
     ['pygeoapi'],
     'a raw result is `{ id, value }`, with the processor’s name for the output',
     inOutputs
   ),
-  quirk(outputs.outputsArray, ['pygeoapi', 'javaPS'], 'a document is `{ outputs: […] }`', inOutputs),
-  quirk(outputs.namedItems, ['pygeoapi', 'javaPS', 'ZOO-Project'], 'outputs are a list of `{ id, … }`', inOutputs),
+  quirk(documents.outputsArray, ['pygeoapi', 'javaPS'], 'a document is `{ outputs: […] }`', inOutputs),
+  quirk(documents.namedItems, ['pygeoapi', 'javaPS', 'ZOO-Project'], 'outputs are a list of `{ id, … }`', inOutputs),
   quirk(readProcessList, ['javaPS'], 'the list of processes is a bare array, or `null`', 'parse/habits.test.ts'),
   quirk(
     describedById,
@@ -149,35 +150,33 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'parse/documents.test.ts'
   ),
   quirk(
-    outputs.wrappedDocument,
+    documents.wrappedDocument,
     ['pygeoapi'],
     'the map of outputs, or the only value, is the one item of a list',
     inOutputs
   ),
-  quirk(outputs.inlineValue, ['javaPS'], 'a value is wrapped in `inlineValue`', inOutputs),
+  quirk(values.inlineValue, ['javaPS'], 'a value is wrapped in `inlineValue`', inOutputs),
   quirk(
-    outputs.linkType,
+    values.linkType,
     ['GeoServer', 'weaver'],
     'a link’s media type is `mediaType` or `format.mediaType`',
     inOutputs
   ),
+  quirk(values.wrappedLink, ['Copernicus stores'], 'a link is the value of an asset, with `file:…` members', inOutputs),
+  quirk(documents.unclosedReferences, ['GeoServer'], 'the outputs after a reference stand inside of it', inOutputs),
+  quirk(documents.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
+  quirk(values.wrappedLink, ['Copernicus stores'], 'a link is the value of an asset, with `file:…` members', inOutputs),
+  quirk(documents.unclosedReferences, ['GeoServer'], 'the outputs after a reference are nested inside it', inOutputs),
+  quirk(documents.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
   quirk(
-    outputs.wrappedLink,
-    ['Copernicus stores'],
-    'a link is the value of an asset, with `file:…` members',
-    inOutputs
-  ),
-  quirk(outputs.unclosedReferences, ['GeoServer'], 'the outputs after a reference are nested inside it', inOutputs),
-  quirk(outputs.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
-  quirk(
-    outputs.outputsInside,
+    values.outputsInside,
     ['SEPEX', 'pygeoapi'],
     'the outputs are inside `outputs`, next to the job, also in the state of a synchronous run',
     'results/habits.test.ts'
   ),
-  quirk(outputs.withoutLinks, ['any'], '`links` are next to the outputs', 'results/habits.test.ts'),
-  quirk(outputs.isGeoJson, ['any'], 'GeoJSON is labelled `application/json`', 'results/habits.test.ts'),
-  quirk(outputs.unitOf, ['any'], 'a literal has its unit in `uom`', 'results/habits.test.ts'),
+  quirk(documents.withoutLinks, ['any'], '`links` are next to the outputs', 'results/habits.test.ts'),
+  quirk(values.isGeoJson, ['any'], 'GeoJSON is labelled `application/json`', 'results/habits.test.ts'),
+  quirk(values.unitOf, ['any'], 'a literal has its unit in `uom`', 'results/habits.test.ts'),
   quirk(
     linkedOutputs,
     ['weaver', 'fastprocesses'],
@@ -218,7 +217,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'execute/answers-of-a-run.test.ts'
   ),
   quirk(
-    outputs.isStateWithOutputs,
+    values.isStateWithOutputs,
     ['SEPEX'],
     'the state of a synchronous run has its outputs inside',
     'execute/answers-of-a-run.test.ts'

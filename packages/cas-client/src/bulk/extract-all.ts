@@ -1,9 +1,8 @@
 import { type Clock, isClientError, linkSignals, type RequestOptions, Slots } from '@geoclients/client-core'
 import { isCasError, makeCasError } from '../errors/cas-error.ts'
 import type { BatchAttributeRequest, BatchAttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
-import { type GeometryLike, readGeometry } from '../request/geometry.ts'
+import type { GeometryLike } from '../request/geometry.ts'
 import { type Answer, answerOf } from '../response/attribute-response.ts'
-import { leavable } from './abort-on-return.ts'
 import { type Batch, packed, type ReadItem } from './batch.ts'
 import { type ReadStreamOptions, readStreamOptions, type StreamOptions } from './options.ts'
 import { inOrder } from './ordered-map.ts'
@@ -33,16 +32,6 @@ export interface Service {
   /** When the client's rate limit allows the next request. */
   readonly opensAt?: (() => number) | undefined
   send(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse>
-}
-
-/** See `CasClient.extractAll`. */
-export function extractAll<G extends GeometryLike>(
-  service: Service,
-  source: Source<G>,
-  request: StreamRequest,
-  options: StreamOptions
-): AsyncGenerator<ExtractRow<G>, void, undefined> {
-  return leavable((left) => extractRows(service, source, request, options, readGeometry, left))
 }
 
 /** The rows of a run; they end, without an error, as soon as `left` is aborted. */

@@ -15,13 +15,13 @@ import {
   readJson,
   writeJson
 } from '@geoclients/client-core'
-import { type EnrichedRow, type EnrichRequest, enrich } from '../bulk/enrich/enrich.ts'
-import { type ExtractRow, extractAll, type Service } from '../bulk/extract-all.ts'
+import { leavable } from '../bulk/abort-on-return.ts'
+import type { EnrichedRow, EnrichRequest } from '../bulk/enrich/enrich.ts'
+import type { ExtractRow, Service } from '../bulk/extract-all.ts'
 import type { StreamOptions } from '../bulk/options.ts'
-import { inOrder } from '../bulk/ordered-map.ts'
 import type { StreamRequest } from '../bulk/request.ts'
 import type { Source } from '../bulk/source.ts'
-import { type FindDatasets, type FindOptions, finestFirst, queryFor } from '../catalogue/find-datasets.ts'
+import type { FindDatasets, FindOptions } from '../catalogue/find-datasets.ts'
 import { makeCasError } from '../errors/cas-error.ts'
 import { requestRules } from '../generated/operations.ts'
 import type {
@@ -34,8 +34,9 @@ import type {
   ProviderListResponse,
   paths
 } from '../generated/types.ts'
+import { onDemand } from '../on-demand/load.ts'
 import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from '../request/extract-body.ts'
-import type { GeometryLike } from '../request/geometry.ts'
+import { type GeometryLike, readGeometry } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
 import { concurrencyRule } from '../request/validate.ts'
 import { withSafeWarnings } from '../response/attribute-response.ts'
@@ -150,7 +151,10 @@ export class CasClient {
     request: StreamRequest,
     options: StreamOptions = {}
   ): AsyncGenerator<ExtractRow<G>, void, undefined> {
-    return extractAll(this.#service(), source, request, options)
+    const service = this.#service()
+    return leavable(async (left) =>
+      (await onDemand(makeCasError)).extractRows(service, source, request, options, readGeometry, left)
+    )
   }
 
   /**
@@ -175,7 +179,8 @@ export class CasClient {
     request: EnrichRequest,
     options: StreamOptions = {}
   ): AsyncGenerator<EnrichedRow<F>, void, undefined> {
-    return enrich(this.#service(), source, request, options)
+    const service = this.#service()
+    return leavable(async (left) => (await onDemand(makeCasError)).enrichRows(service, source, request, options, left))
   }
 
   /**
@@ -193,6 +198,7 @@ export class CasClient {
     checkRequestOptions(options, makeCasError)
     const { maxAge = 0, ...own } = options
     if (maxAge !== 0) check('maxAge', maxAge, duration, makeCasError)
+    const { queryFor, finestFirst } = await onDemand(makeCasError)
     const all = queryFor(wanted)
     const query = datasetQuery(all)
     const load = (init: RequestOptions): Promise<Dataset[]> =>
@@ -240,7 +246,8 @@ export class CasClient {
     const link = linkSignals(rest.signal)
     const own: RequestOptions = { ...rest, signal: link.signal }
     const page = (at: number): Promise<ProviderListResponse> => this.providers({ ...query, offset: at }, own)
-    const providers = iterateOffsets(offset, page, (list) => list.providers)
+    const { inOrder } = await onDemand(makeCasError)
+    const providers = iterateOffsets(this.#core.error, offset, page, (list) => list.providers)
     try {
       yield* inOrder(providers, ({ slug }) => this.provider(slug, own), concurrency)
     } finally {
@@ -257,7 +264,7 @@ export class CasClient {
   ): AsyncGenerator<Dataset, void, undefined> {
     const { offset = 0 } = datasetQuery(query)
     const page = (at: number): Promise<DatasetListResponse> => this.datasets({ ...query, offset: at }, options)
-    yield* iterateOffsets(offset, page, (list) => list.datasets)
+    yield* iterateOffsets(this.#core.error, offset, page, (list) => list.datasets)
   }
 
   /** Closes the client: its requests reject with `closed`. May be called more than once. */
@@ -287,7 +294,7 @@ export class CasClient {
   async #send(operation: string, options: RequestOptions, body: () => object): Promise<Received> {
     const { error } = this.#core
     const settings = this.#core.settings(options)
-    const response = await this.#core.request(operation, settings, { body: writeJson(body(), error) })
+    const response = await this.#core.request(operation, settings, { body: await writeJson(body(), error) })
     return { body: readJson(response, error), response, error }
   }
 }

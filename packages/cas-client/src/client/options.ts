@@ -9,7 +9,8 @@ import {
   type Rules
 } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
-import { type Limit, limitRequests } from '../rate-limit/layer.ts'
+import { onDemand } from '../on-demand/load.ts'
+import type { Limit } from '../rate-limit/layer.ts'
 import { oneOrMore } from '../request/validate.ts'
 
 /** The settings of a `CasClient`. Durations are milliseconds. */
@@ -69,14 +70,22 @@ export function authOf(options: CasClientOptions): Auth | undefined {
 }
 
 /** What keeps to the limit; nothing where there is none. */
-export function limitOf(options: CasClientOptions, made: (limit: Limit) => void): CoreParts['pace'] {
+export function limitOf(options: CasClientOptions, made: (limit: Pick<Limit, 'opensAt'>) => void): CoreParts['pace'] {
   const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
   if (perMinute === undefined) return undefined
   check('requestsPerMinute', perMinute, oneOrMore, makeCasError)
   return ({ clock, random }) => {
-    const limit = limitRequests(perMinute, clock, random)
-    made(limit)
-    return limit
+    let limit: Limit | undefined
+    const loaded = async (): Promise<Limit> => {
+      const { limitRequests } = await onDemand(makeCasError)
+      limit ??= limitRequests(perMinute, clock, random)
+      return limit
+    }
+    made({ opensAt: () => limit?.opensAt() ?? clock.now() })
+    return {
+      attempt: (next) => async (request, call) => (await loaded()).attempt(next)(request, call),
+      pauseAfter: (reply) => limit?.pauseAfter(reply)
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { invalidArgument } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { GeoJsonGeometry } from '../generated/types.ts'
 import type { DeepReadonly, FeatureLike } from '../types/geojson.ts'
@@ -13,14 +13,14 @@ export type GeometryLike = DeepReadonly<GeoJsonGeometry> | FeatureLike
  * argument.
  */
 export function readGeometry(value: unknown, path: string): GeoJsonGeometry {
-  if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
+  if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry or Feature')
   if (value.type !== 'Feature') return readBare(value, path)
   if (value.crs !== undefined) refuseCrs(value, path)
   return readBare(value.geometry, `${path}.geometry`)
 }
 
 function readBare(value: unknown, path: string): GeoJsonGeometry {
-  if (!isRecord(value)) throw refuse(path, value, 'a GeoJSON geometry')
+  if (!isObject(value)) throw refuse(path, value, 'a GeoJSON geometry')
   if (value.crs !== undefined) refuseCrs(value, path)
   const { type, coordinates } = value
   const at = `${path}.coordinates`
@@ -63,6 +63,11 @@ function checkPosition(position: unknown, path: string): void {
 function list(value: unknown, path: string, expected: string): readonly unknown[] {
   if (!Array.isArray(value) || value.length === 0) throw refuse(path, value, expected)
   return value
+}
+
+/** Every item comes by here. */
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function refuse(path: string, value: unknown, expected: string): Error {

@@ -9,6 +9,7 @@ const exitCodes = { ok: 0, usage: 1, refused: 2, network: 3, interrupted: 130 } 
 const byErrorCode: Readonly<Record<OgcErrorCode | CasErrorCode, number>> = {
   'invalid-argument': exitCodes.usage,
   config: exitCodes.usage,
+  'not-loaded': exitCodes.usage,
   closed: exitCodes.usage,
   'no-such-output': exitCodes.usage,
   auth: exitCodes.refused,

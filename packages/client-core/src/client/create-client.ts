@@ -1,18 +1,18 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
+import { onDemand } from '../on-demand/load.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
-import {
-  acceptOf,
-  createApiClient,
-  type OperationParts,
-  type RequestRule,
-  writeOperation
-} from '../request/api-client.ts'
 import { defaultSettings, lowerCased, settingsReader } from '../request/call-settings.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import { createWhoAsks, type WhoAsks } from '../request/credentials/who-asks.ts'
-import { readFetchInput } from '../request/fetch-input.ts'
-import { handOut } from '../request/hand-out.ts'
-import { createPipeline, isRepeatable } from '../request/pipeline.ts'
+import { createApiClient } from '../request/path-map.ts'
+import { createPipeline } from '../request/pipeline.ts'
+import {
+  acceptOf,
+  isRepeatable,
+  type OperationParts,
+  type RequestRule,
+  writeOperation
+} from '../request/write-operation.ts'
 import { readErrorBody } from '../response/body.ts'
 import { type DescribeFailure, httpFailure } from '../response/http-failure.ts'
 import type { ApiClient, RequestOptions } from '../types/api.ts'
@@ -126,6 +126,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     init?: RequestInit,
     linked = false
   ): Promise<Response> => {
+    const { readFetchInput, handOut } = await onDemand(error)
     const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
     const kind = { safe: isRepeatable(request.method), body: 'stream' } as const
     return handOut(await exchange({ ...request, given: request.headers, linked }, defaults(signal), kind), secrets)

@@ -13,6 +13,7 @@
  * - `malformed-body`: the body has the right media type but is broken JSON, or lacks a required member.
  * - `body-too-large`: the body is longer than `maxBodyBytes`.
  * - `blocked-origin`: a redirect or link led to an address that the client must not send the request to.
+ * - `not-loaded`: a part of the client that only some calls need could not be loaded, for example because a page is older than what its server has.
  * - `config`: a configuration file or environment variable is wrong.
  */
 export type CoreErrorCode =
@@ -27,6 +28,7 @@ export type CoreErrorCode =
   | 'malformed-body'
   | 'body-too-large'
   | 'blocked-origin'
+  | 'not-loaded'
   | 'config'
 
 /** A code of client-core or of a client. */

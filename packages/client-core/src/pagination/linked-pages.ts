@@ -7,7 +7,7 @@ import { resolveLink } from '../utils/resolve-url.ts'
 import { iteratePages } from './paginate.ts'
 
 /** What walking needs of a client. */
-interface LinkedCore extends Pick<ClientCore<unknown>, 'checkOrigin' | 'error' | 'follow'> {
+export interface LinkedCore extends Pick<ClientCore<unknown>, 'checkOrigin' | 'error' | 'follow'> {
   /** Is told where a list may go on that is not followed. */
   readonly warn: (kind: 'cut list', message: string) => void
 }
@@ -30,7 +30,7 @@ export interface LinkedPages<Item> {
  * The items of all pages. Rejects with `blocked-origin` if a page link leads to an origin that is not trusted. The settings
  * are read when the iteration begins; if that throws, the iteration rejects.
  */
-export function iterateLinked<Item>(
+export function walkLinked<Item>(
   core: LinkedCore,
   settings: () => CallSettings,
   { operation, first, received, read }: LinkedPages<Item>

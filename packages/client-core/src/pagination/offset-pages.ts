@@ -1,13 +1,13 @@
 import { iteratePages } from './paginate.ts'
 
 /** What a service tells of a page beside its items; not to be relied on. */
-interface Page {
+export interface OffsetPage {
   readonly offset: unknown
   readonly total: unknown
 }
 
 /** All items of a list that is given in pages, from `offset` on; a page is loaded when its items are asked for. */
-export function iterateOffsets<L extends Page, T>(
+export function walkOffsets<L extends OffsetPage, T>(
   offset: number,
   load: (offset: number) => Promise<L>,
   items: (list: L) => readonly T[]
@@ -25,7 +25,7 @@ export function iterateOffsets<L extends Page, T>(
  * Offset of the next page; undefined after the last page, or if the service returned a page that was not requested.
  * Without `total`, an empty page is the last one.
  */
-function nextOffset(at: number, { offset, total }: Page, items: number): number | undefined {
+function nextOffset(at: number, { offset, total }: OffsetPage, items: number): number | undefined {
   const isOther = typeof offset === 'number' && offset !== at
   const isLast = typeof total === 'number' && at + items >= total
   return isOther || isLast ? undefined : at + items

@@ -45,9 +45,9 @@ function world(script: readonly PollStep<string>[], random: fc.Stream<number>): 
     heard.push(own.heard)
     const leaveIt = server.loop.observe({
       ...own,
-      next(value) {
+      next(value, isDone) {
         if (value === 'done') watching.delete(own)
-        own.next(value)
+        own.next(value, isDone)
       },
       fail(error) {
         watching.delete(own)

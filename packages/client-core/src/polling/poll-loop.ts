@@ -32,7 +32,8 @@ export interface PollOptions<T> {
 }
 
 export interface PollObserver<T> {
-  next(value: T): void
+  /** `isDone` tells whether it is the last one. */
+  next(value: T, isDone: boolean): void
   /** A poll failed in passing; the loop goes on. */
   missed?(error: unknown): void
   /** The loop failed before the polled job ended. */
@@ -162,7 +163,7 @@ export class PollLoop<T> {
         const { value } = heard
         const done = isDone(value)
         faults = 0
-        this.#tell((observer) => observer.next(value), done ? 'last' : undefined)
+        this.#tell((observer) => observer.next(value, done), done ? 'last' : undefined)
         if (done) return
       }
       // If a server asks for a pause of 0, the shortest pause is used.

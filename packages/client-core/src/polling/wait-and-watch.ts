@@ -24,10 +24,10 @@ export async function waitUntilDone<T>(loop: PollLoop<T>, options: WaitUntilDone
   let lastFault: unknown
   return settled<T>((resolve, reject) => [
     loop.observe({
-      next(value) {
+      next(value, isOver) {
         lastFault = undefined
         onValue?.(value)
-        if (isDone(value)) resolve(value)
+        if (isOver || isDone(value)) resolve(value)
       },
       missed(error) {
         lastFault = error
@@ -60,12 +60,13 @@ export function watchChanges<T>(
   return new ChangeQueue(key, (queue) => {
     const { isDone, known, signal, onAbort } = options()
     if (signal?.aborted) throw onAbort(signal.reason)
-    const hear = (value: T): void => {
+    const hear = (value: T, isOver: boolean): void => {
       queue.put(loop, value)
-      if (isDone(value)) queue.end()
+      if (isOver) queue.end()
     }
-    if (known !== undefined) hear(known)
-    if (known !== undefined && isDone(known)) return () => {}
+    const isKnownDone = known !== undefined && isDone(known)
+    if (known !== undefined) hear(known, isKnownDone)
+    if (isKnownDone) return () => {}
     const unlink = follow([signal], (reason) => queue.abort(onAbort(reason)))
     const leave = loop.observe({ next: hear, fail: (error) => queue.end({ error }) })
     return () => {

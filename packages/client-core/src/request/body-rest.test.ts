@@ -5,7 +5,7 @@ import { countedSignal } from '../testing/counted-signal.ts'
 import { makeError } from '../testing/make-error.ts'
 import { rejection } from '../testing/rejection.ts'
 import { settle } from '../testing/virtual-clock.ts'
-import { type BodyRest, bodyRest, streamOf } from './body-rest.ts'
+import { type BodyRest, bodyRest } from './body-rest.ts'
 import { networkError } from './network-error.ts'
 import type { BodyReader } from './read-body.ts'
 
@@ -126,7 +126,7 @@ describe('as a stream', () => {
     const { rest, body, clock } = testRest()
     body.write('a')
     body.write('b')
-    const stream = streamOf(rest)
+    const stream = rest.stream()
     await settle()
     expect(clock.pending).toBe(0)
     const reader = stream.getReader()
@@ -140,14 +140,14 @@ describe('as a stream', () => {
 
   test('fails with our error', async () => {
     const { rest, body } = testRest()
-    const failed = rejection(streamOf(rest).getReader().read())
+    const failed = rejection(rest.stream().getReader().read())
     body.breakOff(new TypeError('terminated'))
     expect((await failed).message).toBe(`GET ${url} failed: terminated`)
   })
 
   test('is let go with what it is made from', async () => {
     const { rest, body } = testRest()
-    await streamOf(rest).cancel('enough')
+    await rest.stream().cancel('enough')
     expect(body.cancelled()).toBe(true)
   })
 })

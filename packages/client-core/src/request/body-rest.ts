@@ -10,6 +10,8 @@ export interface BodyRest {
   /** The next chunk; undefined at the end. Rejects with a `ClientError`, and again with the same one. */
   read(): Promise<Bytes | undefined>
   cancel(reason: unknown): Promise<void>
+  /** A stream of `beginning` and what is read; it fails with our errors. */
+  stream(beginning?: Bytes): ReadableStream<Bytes>
   /** Whether the rest must come within the time of the call: as long as nothing of it is handed out. */
   keepDeadline(keep: boolean): void
 }
@@ -24,7 +26,7 @@ export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknow
     reader.cancel(failure).catch(() => {})
     throw failure
   }
-  return {
+  const rest: BodyRest = {
     get failure() {
       return failure
     },
@@ -48,25 +50,24 @@ export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknow
       call.leave()
       return reader.cancel(reason)
     },
+    stream(beginning) {
+      let first = beginning?.length ? beginning : undefined
+      return new ReadableStream(
+        {
+          async pull(controller) {
+            const bytes = first ?? (await rest.read())
+            first = undefined
+            if (bytes) controller.enqueue(bytes)
+            else controller.close()
+          },
+          cancel: (reason) => rest.cancel(reason)
+        },
+        { highWaterMark: 0 }
+      )
+    },
     keepDeadline(keep) {
       isBound = keep
     }
   }
-}
-
-/** A stream of what is read; it fails with our errors. */
-export function streamOf(rest: BodyRest, beginning?: Bytes): ReadableStream<Bytes> {
-  let first = beginning?.length ? beginning : undefined
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const bytes = first ?? (await rest.read())
-        first = undefined
-        if (bytes) controller.enqueue(bytes)
-        else controller.close()
-      },
-      cancel: (reason) => rest.cancel(reason)
-    },
-    { highWaterMark: 0 }
-  )
+  return rest
 }

@@ -17,10 +17,16 @@ export function settingsReader(
 ): (given?: RequestOptions) => CallSettings {
   return (given) => {
     if (given === undefined) return defaults()
+    const call = defaults(given?.signal)
     checkRequestOptions(given, make)
-    const call = defaults(given.signal)
     const { timeout = call.timeout, retry = call.retry } = given
-    return { ...call, timeout, retry, isRetryAsked: Boolean(given.retry), headers: lowerCased(given.headers) }
+    return {
+      ...call,
+      timeout,
+      retry,
+      isRetryAsked: Boolean(given.retry),
+      headers: given.headers ? lowerCased(given.headers) : none
+    }
   }
 }
 

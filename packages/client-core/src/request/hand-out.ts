@@ -1,6 +1,6 @@
 import type { Secrets } from '../redaction/secret-registry.ts'
 import type { Reply } from '../types/call.ts'
-import { type BodyRest, streamOf } from './body-rest.ts'
+import type { BodyRest } from './body-rest.ts'
 
 const withoutBody = /* @__PURE__ */ new Set([101, 103, 204, 205, 304])
 const replies = /* @__PURE__ */ new WeakMap<Response, HandedOut>()
@@ -17,7 +17,7 @@ interface HandedOut {
  */
 export function handOut(reply: Reply, secrets: Secrets): Response {
   const { rest, bytes, status } = reply
-  const body = withoutBody.has(status) ? null : rest ? streamOf(rest) : reply.response.body ? bytes : null
+  const body = withoutBody.has(status) ? null : rest ? rest.stream() : reply.response.body ? bytes : null
   const response = copyOf(reply, body, secrets)
   if (rest) tellFailures(response, rest)
   replies.set(response, { reply, stream: rest && response.body })

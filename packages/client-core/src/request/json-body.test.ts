@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { isClientError } from '../errors/client-error.ts'
 import { makeError } from '../testing/make-error.ts'
 import { inBrowser } from '../testing/platform.ts'
-import { writeBody, writeJson } from './json-body.ts'
+import { writeBody } from './api-client.ts'
+import { writeJson } from './json-body.ts'
 
-function refusal(body: unknown): string {
+async function refusal(body: unknown): Promise<string> {
   try {
-    writeJson(body, makeError)
+    await writeJson(body, makeError)
   } catch (error) {
     if (isClientError(error)) return `${error.code}: ${error.message}`
     throw error
@@ -44,22 +45,22 @@ test.each<[message: string, body: unknown]>([
   ['body must be a finite number, got NaN', Number.NaN],
   ['body must be a JSON value, got a function', () => 1],
   ['body must be a JSON value, got an object', { toJSON: () => undefined }]
-])('%s', (message, body) => {
-  expect(refusal(body)).toBe(`invalid-argument: ${message}`)
+])('%s', async (message, body) => {
+  expect(await refusal(body)).toBe(`invalid-argument: ${message}`)
 })
 
-test('a toJSON or a getter that throws is the cause of the refusal', () => {
+test('a toJSON or a getter that throws is the cause of the refusal', async () => {
   const cause = new Error('not\nnow')
   const body = {
     toJSON() {
       throw cause
     }
   }
-  expect(refusal(body)).toBe('invalid-argument: the request body cannot be written as JSON: not')
-  expect(() => writeJson(body, makeError)).toThrow(expect.objectContaining({ cause }))
+  expect(await refusal(body)).toBe('invalid-argument: the request body cannot be written as JSON: not')
+  await expect(writeJson(body, makeError)).rejects.toThrow(expect.objectContaining({ cause }))
 })
 
-test('what JSON can hold is written as JSON.stringify does', () => {
+test('what JSON can hold is written as JSON.stringify does', async () => {
   const shared = { x: 1 }
   class Point {
     type = 'Point'
@@ -80,9 +81,9 @@ test('what JSON can hold is written as JSON.stringify does', () => {
       text: 'ä"'
     }
   }
-  expect(writeJson(body, makeError)).toBe(JSON.stringify(body))
-  expect(writeJson('text', makeError)).toBe('"text"')
-  expect(writeJson(JSON.parse('{"__proto__":{"a":1}}'), makeError)).toBe('{"__proto__":{"a":1}}')
+  expect(await writeJson(body, makeError)).toBe(JSON.stringify(body))
+  expect(await writeJson('text', makeError)).toBe('"text"')
+  expect(await writeJson(JSON.parse('{"__proto__":{"a":1}}'), makeError)).toBe('{"__proto__":{"a":1}}')
 })
 
 test.each([
@@ -92,10 +93,10 @@ test.each([
   ['application/ogcapppkg+json', '"cwlVersion: v1.2"'],
   ['application/cwl+yaml', 'cwlVersion: v1.2'],
   ['application/cwl', 'cwlVersion: v1.2']
-])('a text body sent as %s is written as %s', (contentType, written) => {
-  expect(writeBody('cwlVersion: v1.2', contentType, makeError)).toBe(written)
+])('a text body sent as %s is written as %s', async (contentType, written) => {
+  expect(await writeBody('cwlVersion: v1.2', contentType, makeError)).toBe(written)
 })
 
-test('an object is JSON whatever its Content-Type says', () => {
-  expect(writeBody({ cwlVersion: 'v1.2' }, 'application/cwl', makeError)).toBe('{"cwlVersion":"v1.2"}')
+test('an object is JSON whatever its Content-Type says', async () => {
+  expect(await writeBody({ cwlVersion: 'v1.2' }, 'application/cwl', makeError)).toBe('{"cwlVersion":"v1.2"}')
 })

@@ -6,7 +6,7 @@ import { hanging, networkFault } from '../testing/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
-import { type BodyRest, streamOf } from './body-rest.ts'
+import type { BodyRest } from './body-rest.ts'
 import type { FetchMiddleware } from './middleware.ts'
 
 const url = `${origin}/base/jobs`
@@ -25,7 +25,7 @@ describe('what a middleware hands on untouched', () => {
     const body = openBody()
     const { ask, clock } = testPipeline([new Response(body.stream)], { use: [passing] })
     const { rest } = await ask(url, { call: { body: 'stream', timeout: 1_000 } })
-    const failed = rejection(readText(streamOf(rest as BodyRest)))
+    const failed = rejection(readText((rest as BodyRest).stream()))
     body.write('a')
     await clock.advance(1_000)
     expect((await failed).message).toContain('no more of the body arrived within 1000 ms')
@@ -75,7 +75,7 @@ describe('what a middleware answers itself', () => {
     }
     const { ask, clock } = testPipeline([new Response('{"a":1}')], { use: [passing, peeking, passing] })
     const { rest } = await ask(url, { call: { body: 'stream' } })
-    expect(await readText(streamOf(rest as BodyRest))).toBe('{"a":1}')
+    expect(await readText((rest as BodyRest).stream())).toBe('{"a":1}')
     expect(clock.pending).toBe(0)
   })
 

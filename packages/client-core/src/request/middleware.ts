@@ -5,7 +5,7 @@ import type { Call } from './call.ts'
 import { readFetchInput } from './fetch-input.ts'
 import { handOut, replyOf } from './hand-out.ts'
 import { networkError } from './network-error.ts'
-import { type ReceiveOptions, receive } from './receive.ts'
+import type { ReceiveOptions, receive as receiveOf } from './receive.ts'
 
 /** Wraps `fetch`, for example to log or cache. It takes and returns a function like `fetch`. */
 export type FetchMiddleware = (next: typeof globalThis.fetch) => typeof globalThis.fetch
@@ -15,6 +15,8 @@ export interface MiddlewareOptions extends ReceiveOptions {
   readonly secrets: Secrets
   readonly error: ErrorFactory
   readonly use: readonly FetchMiddleware[]
+  /** Reads the answer of a middleware that is not our own. */
+  readonly receive: typeof receiveOf
   /** Sends a request that has lost its call on the way through a middleware. */
   readonly alone: (request: Outgoing, signal: AbortSignal | undefined) => Promise<Reply>
 }
@@ -25,7 +27,7 @@ type OwnInit = RequestInit & { readonly [ofCall]?: { readonly call: Call; readon
 
 /** Applies the caller's middleware, outermost first. It sees each call once, and no secrets. */
 export function middleware(options: MiddlewareOptions, next: Send): Send {
-  const { baseUrl, secrets, error, use, alone } = options
+  const { baseUrl, secrets, error, use, receive, alone } = options
   const inner = async (input: Parameters<typeof fetch>[0], init?: OwnInit): Promise<Response> => {
     const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
     const held = init?.[ofCall]

@@ -1,14 +1,16 @@
+import { onDemand } from '../on-demand/load.ts'
 import type { CallKind, CallSettings, CredentialsMode, HeaderMap, Layer, Outgoing, Reply, Send } from '../types/call.ts'
 import type { Pace } from '../types/rate-limit.ts'
 import { Call, type CallContext } from './call.ts'
 import type { DefaultSettings } from './call-settings.ts'
 import { credentials } from './credentials/credentials.ts'
 import type { Auth } from './credentials/read-credentials.ts'
-import { type FetchMiddleware, middleware } from './middleware.ts'
-import type { ReceiveOptions } from './receive.ts'
+import type { FetchMiddleware } from './middleware.ts'
+import { type ReceiveOptions, receive } from './receive.ts'
 import { redirects, redirectsAreVisible } from './redirect/follow-redirects.ts'
 import { retry } from './retry.ts'
 import { send } from './send.ts'
+import { isRepeatable } from './write-operation.ts'
 
 export interface PipelineOptions extends Omit<CallContext, 'calls'>, ReceiveOptions {
   readonly baseUrl: string
@@ -66,13 +68,12 @@ export function createPipeline(options: PipelineOptions): Exchange {
   if (options.use.length === 0) return (...call) => exchange(way, ...call)
   const alone = (request: Outgoing, signal: AbortSignal | undefined): Promise<Reply> =>
     exchange(way, request, options.settings(signal), { safe: isRepeatable(request.method), body: 'bytes' })
-  const outer = middleware({ ...options, alone }, way)
-  return (...call) => exchange(outer, ...call)
+  let outer: Send | undefined
+  return async (...call) => {
+    const { middleware } = await onDemand(error)
+    outer ??= middleware({ ...options, receive, alone }, way)
+    return exchange(outer, ...call)
+  }
 }
 
 const direct: Layer = (next) => next
-
-/** Whether a method lets expect that its request may be repeated. */
-export function isRepeatable(method: string): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'DELETE'
-}

@@ -3,6 +3,9 @@ import { ByteSpool } from '../utils/byte-buffer.ts'
 /** The source of a body's chunks. */
 export type BodyReader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
 
+/** The body of an answer that has none, or whose body nobody reads. */
+export const noBytes: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(0)
+
 /** A body as far as it was read. */
 export interface ReadBody {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -14,14 +17,20 @@ export interface ReadBody {
  * it returns what arrived before the error.
  */
 export async function readBody(reader: BodyReader, maxBytes: number, onFault?: 'keep'): Promise<ReadBody> {
-  const spool = new ByteSpool()
-  const read = (isWhole: boolean): ReadBody => ({ bytes: spool.bytes, isWhole })
+  let bytes = noBytes
+  let spool: ByteSpool | undefined
+  const read = (isWhole: boolean): ReadBody => ({ bytes: spool?.bytes ?? bytes, isWhole })
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return read(true)
-      spool.append(value)
-      if (spool.length > maxBytes) return read(false)
+      // Most bodies come in one piece, which is taken as it is.
+      if (bytes.length === 0) bytes = value
+      else {
+        spool ??= ByteSpool.of(bytes)
+        spool.append(value)
+      }
+      if ((spool ?? bytes).length > maxBytes) return read(false)
     }
   } catch (fault) {
     if (onFault) return read(false)

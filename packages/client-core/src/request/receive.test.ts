@@ -6,7 +6,7 @@ import { networkFault } from '../testing/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
-import { type BodyRest, streamOf } from './body-rest.ts'
+import type { BodyRest } from './body-rest.ts'
 import { handOut } from './hand-out.ts'
 
 const url = `${origin}/base/jobs`
@@ -129,7 +129,7 @@ describe('open is like bytes up to the bound of a body, and like a stream from t
     body.write('abcd')
     const { bytes, rest } = await call
     expect(textOf({ bytes })).toBe('abcd')
-    const text = new Response(rest && streamOf(rest)).text()
+    const text = new Response(rest?.stream()).text()
     for (let i = 0; i < 3; i++) {
       await clock.advance(999)
       body.write('e')
@@ -153,7 +153,7 @@ describe('open is like bytes up to the bound of a body, and like a stream from t
     const call = ask(url, open)
     late.write('abcd')
     const { rest } = await call
-    const second = rejection(readText(streamOf(rest as BodyRest)))
+    const second = rejection(readText((rest as BodyRest).stream()))
     await clock.advance(1_000)
     expect(await second).toMatchObject({ code: 'timeout', message: expect.stringContaining('no more of the body') })
     expect([early.cancelled(), late.cancelled(), clock.pending]).toEqual([true, true, 0])
@@ -200,7 +200,7 @@ test('a stream is left unread, with its status and headers', async () => {
   expect([reply.bytes.length, reply.headers.get('X-A'), clock.pending]).toEqual([0, '1', 0])
   body.write('longer than its bound')
   body.end()
-  expect(await new Response(reply.rest && streamOf(reply.rest)).text()).toBe('longer than its bound')
+  expect(await new Response(reply.rest?.stream()).text()).toBe('longer than its bound')
 })
 
 test('many small pieces come out as they went in', async () => {

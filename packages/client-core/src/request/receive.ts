@@ -1,12 +1,13 @@
 import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
 import type { RequestName } from '../errors/request-error.ts'
+import { onDemand } from '../on-demand/load.ts'
 import type { Secrets } from '../redaction/secret-registry.ts'
 import type { Reply } from '../types/call.ts'
 import { type Clock, startTimer } from '../utils/clock.ts'
-import { bodyRest } from './body-rest.ts'
+import type { BodyRest } from './body-rest.ts'
 import type { Attempt, Call } from './call.ts'
 import { networkError } from './network-error.ts'
-import { type BodyReader, readBody } from './read-body.ts'
+import { type BodyReader, noBytes, readBody } from './read-body.ts'
 
 export interface ReceiveOptions {
   readonly clock: Clock
@@ -45,15 +46,13 @@ export async function receive(
     return { ...reply, bytes: ok ? bytes : secrets.redactBytes(bytes.subarray(0, errorBody)) }
   }
   const explain = (fault: unknown): ClientError => networkError(fault, name, error)
-  if (mode === 'stream') return { ...reply, rest: bodyRest(call, reader, explain) }
+  const rest = async (): Promise<BodyRest> => (await onDemand(error)).bodyRest(call, reader, explain)
+  if (mode === 'stream') return { ...reply, rest: await rest() }
   attempt.waitingFor = 'the body was not complete'
   attempt.isLifted = true
   const { bytes, isWhole } = await readBody(reader, maxBodyBytes)
   if (isWhole) return { ...reply, bytes }
-  if (mode === 'open') return { ...reply, bytes, rest: bodyRest(call, reader, explain) }
+  if (mode === 'open') return { ...reply, bytes, rest: await rest() }
   cancel()
   throw call.error('body-too-large', `: the body is longer than ${maxBodyBytes} bytes`)
 }
-
-/** The body of an answer that has none, or whose body nobody reads. */
-export const noBytes: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(0)

@@ -1,14 +1,14 @@
 import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
 import { type RequestName, requestError } from '../errors/request-error.ts'
+import { onDemand } from '../on-demand/load.ts'
 import type { Outgoing, Reply, Send } from '../types/call.ts'
 import { hasOrigin } from '../utils/origin.ts'
-import { isPrivate } from '../utils/private-address.ts'
 import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
 import { corsHint, networkError } from './network-error.ts'
 import { platformInit } from './platform-init.ts'
-import { noBytes, type ReceiveOptions, receive } from './receive.ts'
-import { isRedirect } from './redirect/follow-redirects.ts'
+import { noBytes } from './read-body.ts'
+import { type ReceiveOptions, receive } from './receive.ts'
 
 export interface SendOptions extends ReceiveOptions {
   readonly fetch: typeof globalThis.fetch
@@ -23,6 +23,7 @@ export interface SendOptions extends ReceiveOptions {
 }
 
 const longestTry = 30_000
+const redirectStatus = /* @__PURE__ */ new Set([301, 302, 303, 307, 308])
 
 /**
  * The last step: calls `fetch` once for each attempt and redirect, and reads the response. Only here is a key added to a URL,
@@ -30,8 +31,8 @@ const longestTry = 30_000
  */
 export function send(options: SendOptions): Send {
   const { fetch, isPlatform, error, secrets, origin, origins, allowPrivateAddresses = true } = options
-  const isBarred = ({ url, linked }: Outgoing): boolean =>
-    !allowPrivateAddresses && linked === true && isPrivate(new URL(url)) && !origins.some((own) => hasOrigin(url, own))
+  const mayBeBarred = ({ url, linked }: Outgoing): boolean =>
+    !allowPrivateAddresses && linked === true && !origins.some((own) => hasOrigin(url, own))
   return (request, call) => {
     const { url, method, headers, body, redirect, credentials, secretQuery, more } = request
     const isOwn = request.isOwn || hasOrigin(url, origin)
@@ -45,7 +46,7 @@ export function send(options: SendOptions): Send {
       let hasAnswered = false
       try {
         if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
-        if (isBarred(request)) throw barred(request, error)
+        if (mayBeBarred(request) && (await onDemand(error)).isPrivate(new URL(url))) throw barred(request, error)
         const response = await fetch(address, isPlatform ? platformInit(init, call.left) : init)
         if (!isResponse(response)) throw new TypeError('fetch did not return a Response')
         hasAnswered = true
@@ -53,11 +54,11 @@ export function send(options: SendOptions): Send {
         const from = response.url || url
         const name = { method, url: secretQuery ? withoutQuery(from, secretQuery) : from }
         const { status } = response
-        const isFollowed = request.followsRedirects && isRedirect(response)
-        if (signal.aborted || isFollowed) {
+        const leadsOn = request.followsRedirects && redirectStatus.has(status) && response.headers.has('Location')
+        if (signal.aborted || leadsOn) {
           // Nobody will read it: it leads elsewhere, or comes too late from a fetch that ignores its signal.
           response.body?.cancel().catch(() => {})
-          return { ...name, status, ok: false, headers: response.headers, response, bytes: noBytes }
+          return { ...name, status, ok: false, headers: response.headers, response, bytes: noBytes, leadsOn }
         }
         return await receive(response, name, call, attempt, options)
       } catch (fault) {

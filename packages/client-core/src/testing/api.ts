@@ -1,6 +1,7 @@
-import { createApiClient, type RequestRule, writeOperation } from '../request/api-client.ts'
 import { settingsReader } from '../request/call-settings.ts'
 import type { FetchMiddleware } from '../request/middleware.ts'
+import { createApiClient } from '../request/path-map.ts'
+import { type RequestRule, writeOperation } from '../request/write-operation.ts'
 import type { ApiClient } from '../types/api.ts'
 import type { paths } from './contract.ts'
 import type { FetchAnswer, Sent } from './fake-fetch.ts'

@@ -88,6 +88,8 @@ export interface Reply {
   readonly response: Response
   /** The part of the body that was read: all of it, unless there is a `rest`. */
   readonly bytes: Bytes
+  /** Whether it leads to another address, and the request said that this is followed by hand. */
+  readonly leadsOn?: boolean | undefined
   /** What of the body is still to be read. */
   readonly rest?: BodyRest | undefined
 }

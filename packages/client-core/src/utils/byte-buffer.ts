@@ -4,6 +4,12 @@ export class ByteSpool {
   #buffer = new Uint8Array(0)
   #length = 0
 
+  static of(bytes: Bytes): ByteSpool {
+    const spool = new ByteSpool()
+    spool.append(bytes)
+    return spool
+  }
+
   get length(): number {
     return this.#length
   }

@@ -1,5 +1,3 @@
-import { follow, settled } from './abort-signals.ts'
-
 /**
  * The time source of a client. Replace it in tests to let hours pass immediately. `now` is milliseconds since 1970; delays
  * are milliseconds.
@@ -46,8 +44,21 @@ export async function sleep(
   offer?: (wake: () => void) => void
 ): Promise<void> {
   signal.throwIfAborted()
-  await settled<void>((resolve, reject) => {
-    offer?.(resolve)
-    return [startTimer(clock, delay, resolve), follow([signal], reject)]
+  await new Promise<void>((resolve, reject) => {
+    const end = (): void => {
+      cancelTimer()
+      signal.removeEventListener('abort', abort)
+    }
+    const wake = (): void => {
+      end()
+      resolve()
+    }
+    const abort = (): void => {
+      end()
+      reject(signal.reason)
+    }
+    const cancelTimer = startTimer(clock, delay, wake)
+    signal.addEventListener('abort', abort)
+    offer?.(wake)
   })
 }

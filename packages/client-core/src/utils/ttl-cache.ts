@@ -10,12 +10,19 @@ export interface OwnWait {
   readonly timeout?: number | undefined
 }
 
+interface Entry<T> {
+  readonly value: Promise<T>
+  /** The value, once it is there: who asks later need not wait. */
+  arrived: { readonly value: T } | undefined
+  readonly since: number
+}
+
 /**
  * A cache with a maximum age that drops the least recently used entries. Simultaneous callers share one load. Failures are
  * not cached.
  */
 export class Memo<T> {
-  readonly #entries = new Map<string, { readonly value: Promise<T>; readonly since: number }>()
+  readonly #entries = new Map<string, Entry<T>>()
   readonly #clock: Clock
   readonly #error: ErrorFactory
   readonly #maxEntries: number
@@ -32,20 +39,26 @@ export class Memo<T> {
    */
   async get(key: string, maxAge: number, load: () => Promise<T>, wait: OwnWait): Promise<T> {
     if (wait.signal?.aborted) throw this.#aborted(wait)
-    return this.#waitFor(this.known(key, maxAge) ?? this.#load(key, load), wait)
+    const entry = this.#fresh(key, maxAge)
+    if (entry?.arrived) return entry.arrived.value
+    return this.#waitFor(entry?.value ?? this.#load(key, load), wait)
   }
 
   /** The cached value under `key` if it was requested less than `maxAge` ms ago. */
   known(key: string, maxAge: number): Promise<T> | undefined {
+    return this.#fresh(key, maxAge)?.value
+  }
+
+  #fresh(key: string, maxAge: number): Entry<T> | undefined {
     const entry = this.#entries.get(key)
     if (!entry || this.#clock.now() - entry.since >= maxAge) return undefined
     this.#keep(key, entry)
-    return entry.value
+    return entry
   }
 
   /** Stores a value that was obtained elsewhere. */
   keep(key: string, value: T): void {
-    this.#keep(key, { value: Promise.resolve(value), since: this.#clock.now() })
+    this.#keep(key, { value: Promise.resolve(value), arrived: { value }, since: this.#clock.now() })
   }
 
   forget(key: string): void {
@@ -53,15 +66,20 @@ export class Memo<T> {
   }
 
   #load(key: string, load: () => Promise<T>): Promise<T> {
-    const entry = { value: load(), since: this.#clock.now() }
+    const entry: Entry<T> = { value: load(), arrived: undefined, since: this.#clock.now() }
     this.#keep(key, entry)
-    entry.value.catch(() => {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key)
-    })
+    entry.value.then(
+      (value) => {
+        entry.arrived = { value }
+      },
+      () => {
+        if (this.#entries.get(key) === entry) this.#entries.delete(key)
+      }
+    )
     return entry.value
   }
 
-  #keep(key: string, entry: { readonly value: Promise<T>; readonly since: number }): void {
+  #keep(key: string, entry: Entry<T>): void {
     this.#entries.delete(key)
     this.#entries.set(key, entry)
     const [oldest] = this.#entries.keys()

@@ -12,8 +12,10 @@ export function checkRequestOptions(options: RequestOptions, make: ErrorFactory)
     throw invalidArgument(make, 'options', options, 'an object')
   }
   const { signal, timeout, retry, headers } = options
-  if (signal !== undefined) check('signal', signal, signalRule, make)
-  if (timeout !== undefined) check('timeout', timeout, duration, make)
+  // The way of every call: what it usually has is looked at here.
+  if (signal !== undefined && !(signal instanceof AbortSignal)) check('signal', signal, signalRule, make)
+  const isUsual = timeout === undefined || (typeof timeout === 'number' && timeout > 0 && Number.isFinite(timeout))
+  if (!isUsual) check('timeout', timeout, duration, make)
   if (retry !== undefined) checkRetry(retry, make)
   if (headers !== undefined) checkHeaders(headers, make)
 }

@@ -7,6 +7,7 @@ import type { paths } from '../generated/types.ts'
 import { Descriptions } from '../http/description-cache.ts'
 import type { JobContext } from '../job/job-context.ts'
 import { JobPolls } from '../job/polling/shared-polls.ts'
+import { onDemand } from '../on-demand/load.ts'
 import { defaultLifetime, type OgcClientOptions, ownOptions } from './options.ts'
 
 const defaultTimeout = 60_000
@@ -18,7 +19,7 @@ function createOgcCore(options: OgcClientOptions): OgcCore {
     ...{ options: ownOptions, auth: bearerAuth(options, makeOgcError), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
-  return { ...core, warn: (kind, message) => tell(kind, core.tellable(message)) }
+  return { ...core, warn: (kind, message) => tell(kind, core.tellable(message)), onDemand: () => onDemand(core.error) }
 }
 
 /** The context that all jobs of a client share. */

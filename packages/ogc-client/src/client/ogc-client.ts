@@ -1,6 +1,5 @@
 import type { ApiClient, RequestOptions } from '@geoclients/client-core'
-import type { OgcCore } from '../core/core.ts'
-import * as preparedJobs from '../execute/job-management.ts'
+import { later, type OgcCore } from '../core/core.ts'
 import type {
   Capabilities,
   ConformanceDeclaration,
@@ -11,23 +10,16 @@ import type {
   ProcessSummary,
   paths
 } from '../generated/types.ts'
-import {
-  type DeployedProcess,
-  type DeployQuery,
-  deploy,
-  getPackage,
-  type ProcessPackage,
-  undeploy
-} from '../http/deployment.ts'
+import type { DeployedProcess, DeployQuery, ProcessPackage } from '../http/deployment.ts'
 import * as discovery from '../http/discovery.ts'
 import type { JobFilter } from '../http/job-filter.ts'
 import * as jobs from '../http/jobs.ts'
 import type { JobContext } from '../job/job-context.ts'
 import { JobHandle } from '../job/job-handle.ts'
-import { outputOfJob, resultsOfJob } from '../job/results-of-job.ts'
+import { resultsOfJob } from '../job/results-of-job.ts'
 import { readSavedJob } from '../job/saved-job.ts'
 import { executeForJob, runJob, startJob } from '../job/start-job.ts'
-import { watchJobs } from '../job/watch-jobs.ts'
+import { watchJobs } from '../job/watch-later.ts'
 import type { Output } from '../results/output/types.ts'
 import type { Results } from '../results/results.ts'
 import type { Job, JobSelection, SavedJob } from '../types/job.ts'
@@ -105,7 +97,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
 
   /** One page of the job list (11.2). See `iterJobs` for all. */
   async getJobs(filter: JobFilter = {}, options?: RequestOptions): Promise<JobList> {
-    return jobs.getJobs(this.#core, filter, this.#core.settings(options))
+    return (await this.#core.onDemand()).getJobs(this.#core, filter, this.#core.settings(options))
   }
 
   /** The state of a job (7.12). */
@@ -138,12 +130,16 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * console.log(scene.kind, scene.mediaType)
    */
   async getJobResult(jobId: string, outputId: string, options: ResultOptions = {}): Promise<Output> {
-    return outputOfJob(this.#context, { jobID: jobId, outputID: outputId }, options)
+    return (await this.#core.onDemand()).outputOfJob(this.#context, { jobID: jobId, outputID: outputId }, options)
   }
 
   /** A single value of an output that has several, by its index from 0 (version 2.0). */
   async getJobResultItem(jobId: string, outputId: string, index: number, options: ResultOptions = {}): Promise<Output> {
-    return outputOfJob(this.#context, { jobID: jobId, outputID: outputId, N: index }, options)
+    return (await this.#core.onDemand()).outputOfJob(
+      this.#context,
+      { jobID: jobId, outputID: outputId, N: index },
+      options
+    )
   }
 
   /**
@@ -152,7 +148,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * CWL document.
    */
   async deployProcess(given: ProcessPackage, query?: DeployQuery, options?: RequestOptions): Promise<DeployedProcess> {
-    return deploy(this.#context, given, query, this.#core.settings(options))
+    return (await this.#core.onDemand()).deploy(this.#context, given, query, this.#core.settings(options))
   }
 
   /** Replaces a deployed process with the process of a package (Part 2). */
@@ -162,17 +158,17 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     query?: DeployQuery,
     options?: RequestOptions
   ): Promise<DeployedProcess> {
-    return deploy(this.#context, given, query, this.#core.settings(options), processId)
+    return (await this.#core.onDemand()).deploy(this.#context, given, query, this.#core.settings(options), processId)
   }
 
   /** Removes a deployed process (Part 2). */
   async undeployProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<void> {
-    return undeploy(this.#context, processId, this.#core.settings(options))
+    return (await this.#core.onDemand()).undeploy(this.#context, processId, this.#core.settings(options))
   }
 
   /** The package that a process was deployed from (Part 2): an object if the server sends JSON, otherwise text. */
   async getProcessPackage(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessPackage> {
-    return getPackage(this.#core, processId, this.#core.settings(options))
+    return (await this.#core.onDemand()).getPackage(this.#core, processId, this.#core.settings(options))
   }
 
   /**
@@ -189,27 +185,27 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     request: RequestOf<P, K>,
     options?: RequestOptions
   ): Promise<JobInfo> {
-    return preparedJobs.createJob(this.#core, processId, request, this.#core.settings(options))
+    return (await this.#core.onDemand()).createJob(this.#core, processId, request, this.#core.settings(options))
   }
 
   /** Changes a job that has not started (Part 4). The given members replace its own. */
   async updateJob(jobId: string, request: ExecuteRequest<object>, options?: RequestOptions): Promise<void> {
-    return preparedJobs.updateJob(this.#core, jobId, request, this.#core.settings(options))
+    return (await this.#core.onDemand()).updateJob(this.#core, jobId, request, this.#core.settings(options))
   }
 
   /** Starts a job that was created with `createJob` (Part 4), and resolves with its state. */
   async startJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
-    return preparedJobs.startPreparedJob(this.#core, jobId, this.#core.settings(options))
+    return (await this.#core.onDemand()).startPreparedJob(this.#core, jobId, this.#core.settings(options))
   }
 
   /** The inputs that a job was created or executed with (Part 4). */
   async getJobInputs(jobId: string, options?: RequestOptions): Promise<JobInputs> {
-    return preparedJobs.getJobInputs(this.#core, jobId, this.#core.settings(options))
+    return (await this.#core.onDemand()).getJobInputs(this.#core, jobId, this.#core.settings(options))
   }
 
   /** The definition of a job (Part 4): its execution request and the URI of its process. */
   async getJobDefinition(jobId: string, options?: RequestOptions): Promise<JobDefinition> {
-    return preparedJobs.getJobDefinition(this.#core, jobId, this.#core.settings(options))
+    return (await this.#core.onDemand()).getJobDefinition(this.#core, jobId, this.#core.settings(options))
   }
 
   /** All processes. Pages are fetched one by one as you iterate; `limit` is the page size. */
@@ -217,12 +213,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     query: discovery.ProcessQuery = {},
     options?: RequestOptions
   ): AsyncGenerator<ProcessSummary, void, undefined> {
-    return discovery.iterateProcesses(this.#core, query, () => this.#core.settings(options))
+    return later(this.#core, (rest) => rest.iterateProcesses(this.#core, query, () => this.#core.settings(options)))
   }
 
   /** All jobs. Pages are fetched one by one as you iterate; `limit` is the page size. */
   iterJobs(filter: JobFilter = {}, options?: RequestOptions): AsyncGenerator<JobInfo, void, undefined> {
-    return jobs.iterateJobs(this.#core, filter, () => this.#core.settings(options))
+    return later(this.#core, (rest) => rest.iterateJobs(this.#core, filter, () => this.#core.settings(options)))
   }
 
   /**

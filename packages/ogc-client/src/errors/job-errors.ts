@@ -16,6 +16,12 @@ import { isOgcError, type OgcErrorInit } from './ogc-error.ts'
 
 // `make` hides tokens that the server's texts may quote.
 
+/** Why a job was not started, or is not waited for any more. */
+export function executionAborted(processId: string, make: ErrorFactory, signal: AbortSignal): ClientError {
+  const message = `the execution of process ${JSON.stringify(processId)} was aborted`
+  return make({ code: 'aborted', message, cause: signal.reason })
+}
+
 /** Why the wait for a job ended without its end: `signal` was aborted. */
 export function waitAborted(job: Job, make: ErrorFactory, reason: unknown): ClientError {
   return made(make, { code: 'aborted', message: `waiting for ${nameOf(job)} was aborted`, cause: reason, job })

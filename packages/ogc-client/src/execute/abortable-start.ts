@@ -1,4 +1,5 @@
 import { type Clock, type ErrorFactory, linkSignals, raceAbort, startTimer } from '@geoclients/client-core'
+import { executionAborted } from '../errors/job-errors.ts'
 import type { Job } from '../types/job.ts'
 
 /** How long the client waits for the response to an aborted execution. */
@@ -29,10 +30,4 @@ export async function startOrDismiss<J extends Pick<Job, 'wait'>>(
       .finally(cancelTimer)
     throw executionAborted(processId, make, signal)
   }
-}
-
-/** Why a job was not started, or is not waited for any more. */
-export function executionAborted(processId: string, make: ErrorFactory, signal: AbortSignal): Error {
-  const message = `the execution of process ${JSON.stringify(processId)} was aborted`
-  return make({ code: 'aborted', message, cause: signal.reason })
 }

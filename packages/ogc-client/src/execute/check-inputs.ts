@@ -1,7 +1,7 @@
 import { invalidArgument } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { ProcessDescription, ProcessRequest } from '../generated/types.ts'
-import type { PreparedRequest } from './encode-inputs.ts'
+import type { PreparedRequest } from './prepare-request.ts'
 
 /** Checks inputs and returns the issues: `validateInputs` of `@geoclients/ogc-client/schema`, or your own function. */
 export type InputCheck = (

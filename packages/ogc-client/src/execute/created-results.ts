@@ -1,9 +1,9 @@
 import { isRecord, mediaType, redactUrl } from '@geoclients/client-core'
 import { isExceptionOf } from '../parse/error-in-success.ts'
-import { jobIdFromHeaders } from '../parse/job.ts'
 import { idForJobId, jobIdFromBodyLinks } from '../parse/quirks/job.ts'
 import type { ResultsSource } from '../results/context.ts'
-import { idAndValue, isGeoJson, outputsArray, outputsInside } from '../results/json/quirks.ts'
+import { idAndValue, outputsArray } from '../results/json/quirks/document.ts'
+import { isGeoJson, outputsInside } from '../results/json/quirks/value.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
 
 /**
@@ -12,8 +12,6 @@ import { readJsonBody } from '../results/json/sniff.ts'
  */
 export async function isResultsWith201(source: ResultsSource, isAsync: boolean): Promise<boolean> {
   const { response, warn } = source
-  if (response.status !== 201 || jobIdFromHeaders(response) !== undefined) return false
-  if (response.bytes.length === 0 && !response.rest) return false
   const isResults = await mayBeResults(source, isAsync)
   if (isResults) warn(`the server returned 201 with results instead of a job: ${redactUrl(response.url)}`)
   return isResults

@@ -1,19 +1,5 @@
-import {
-  check,
-  checkMembers,
-  invalidArgument,
-  isRecord,
-  linkSignals,
-  nearestName,
-  type Rule,
-  type Rules,
-  raceAbort,
-  show,
-  writeJson
-} from '@geoclients/client-core'
+import { linkSignals, raceAbort, writeJson } from '@geoclients/client-core'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import type { ProcessRequest } from '../generated/types.ts'
-import type { RequestedResults } from '../results/requested-outputs.ts'
 import type { BinaryInput } from '../types/inputs.ts'
 import { encodeBase64 } from '../utils/base64.ts'
 import { bytesOf, isBytes, mediaTypeOf } from '../utils/bytes.ts'
@@ -21,23 +7,16 @@ import { bytesOf, isBytes, mediaTypeOf } from '../utils/bytes.ts'
 /** Returns the bytes of a Blob that was already read. */
 type BlobBytes = (blob: Blob) => Uint8Array
 
-/** An execution request that can be sent: its text, and what it says of the results. */
-export interface PreparedRequest extends RequestedResults {
-  readonly body: string
-}
-
 /**
- * An execution request as it is sent: bytes among its inputs are qualified base64 values. Rejects with `invalid-argument`,
- * naming the path, for what JSON cannot hold, before anything was sent. `more` is sent beside what the caller may say.
+ * The text of an execution request that is no plain JSON: bytes among its inputs are qualified base64 values. Rejects with
+ * `invalid-argument`, naming the path, for what JSON cannot hold.
  */
-export async function prepareRequest(
-  request: unknown,
+export async function encodeRequest(
+  request: Readonly<Record<string, unknown>>,
   signal: AbortSignal | undefined,
-  closed: AbortSignal,
-  more?: object
-): Promise<PreparedRequest> {
-  checkRequest(request)
-  const { inputs, outputs, response } = request as RequestedResults & { readonly inputs?: unknown }
+  closed: AbortSignal
+): Promise<string> {
+  const { inputs } = request
   const blobs = new Set<Blob>()
   const collect: BlobBytes = (blob) => {
     blobs.add(blob)
@@ -48,9 +27,7 @@ export async function prepareRequest(
     const read = await readAll([...blobs], signal, closed)
     prepared = convert(inputs, (blob) => read.get(blob) as Uint8Array, new Set())
   }
-  const isAsGiven = prepared === inputs && !more
-  const body = writeJson(isAsGiven ? request : { ...request, inputs: prepared, ...more }, makeOgcError)
-  return { body, ...(outputs && { outputs }), ...(response && { response }) }
+  return writeJson(prepared === inputs ? request : { ...request, inputs: prepared }, makeOgcError)
 }
 
 /** Reads the inputs, which may have getters that throw. */
@@ -60,38 +37,6 @@ function readable<T>(read: () => T): T {
   } catch (cause) {
     throw makeOgcError({ code: 'invalid-argument', message: `inputs cannot be read: ${String(cause)}`, cause })
   }
-}
-
-const rules: Rules<keyof ProcessRequest> = {
-  inputs: [isRecord, 'an object of values by input id'],
-  outputs: [isRecord, 'an object of { format, transmissionMode } by output id'],
-  response: [(value) => value === 'raw' || value === 'document', '"raw" or "document"'],
-  subscriber: [
-    (value) => isRecord(value) && subscribers.some((name) => value[name] !== undefined),
-    'an object such as { successUri: "https://…" }'
-  ]
-}
-
-/** The server calls these addresses: they must be whole. Version 1.0 requires the first (18-062r2, 12.2), 2.0 none. */
-const subscribers = ['successUri', 'inProgressUri', 'failedUri'] as const
-const address: Rule = [
-  (value) => typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value),
-  'an absolute http(s) URL'
-]
-
-/** Refuses an execution request that cannot be meant. */
-function checkRequest(request: unknown): asserts request is Readonly<Record<string, unknown>> {
-  if (!isRecord(request)) throw invalidArgument(makeOgcError, 'request', request, 'an object such as { inputs: { … } }')
-  // Inputs are often passed without their `inputs`, and a server would drop them.
-  const other = Object.keys(request).find((name) => request[name] !== undefined && !Object.hasOwn(rules, name))
-  if (other !== undefined) {
-    const hint = nearestName(other, Object.keys(rules)) ?? `inputs: { ${other}: … }`
-    const message = `request has an unknown member ${show(other)}: did you mean ${hint}?`
-    throw makeOgcError({ code: 'invalid-argument', message })
-  }
-  checkMembers('request', request, rules, makeOgcError)
-  const { subscriber = {} } = request as { readonly subscriber?: Readonly<Record<string, unknown>> }
-  for (const name of subscribers) check(`subscriber.${name}`, subscriber[name], address, makeOgcError)
 }
 
 /** Deeper than any input is; the writer of JSON says so itself where it cannot go on. */

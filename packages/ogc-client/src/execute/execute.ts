@@ -4,16 +4,14 @@ import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo, jobIdFromHeaders, readStartedJob } from '../parse/job.ts'
 import { idForJobId, jobIdFromLocation } from '../parse/quirks/job.ts'
 import type { ResultsContext, ResultsSource } from '../results/context.ts'
-import { isStateWithOutputs } from '../results/json/quirks.ts'
+import { isStateWithOutputs } from '../results/json/quirks/value.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
-import { outputLinks } from '../results/link-header.ts'
 import { readResults } from '../results/parse.ts'
 import type { Results } from '../results/results.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { decodeText, tryJson } from '../utils/text.ts'
-import { isResultsWith201 } from './created-results.ts'
-import type { PreparedRequest } from './encode-inputs.ts'
 import { failedJob } from './failed-job.ts'
+import type { PreparedRequest } from './prepare-request.ts'
 
 /** The outcome of an execution request: a job, results, or both. */
 export interface Execution {
@@ -49,11 +47,22 @@ export async function execute(
   }
   const retryAfter = retryAfterOf(response, core.clock)
   const source: ResultsSource = { ...context, response, error: core.error }
-  if (isStarted(response) && !(await isResultsWith201(source, prefer?.startsWith('respond-async') === true))) {
-    return { info: withProcess(readStartedJob({ ...source, body: startedBody(source) }), processId), retryAfter }
+  if (isStarted(response)) {
+    const isNamed = jobIdFromHeaders(response) !== undefined
+    if (isNamed || !(await isResults(source, prefer))) {
+      const body = startedBody(source, isNamed)
+      return { info: withProcess(readStartedJob({ ...source, body }), processId), retryAfter }
+    }
   }
   if (isProblem(response)) throw core.describe(response, tryJson(decodeText(response.bytes)))
   return { ...(await readImmediate(source, processId)), retryAfter }
+}
+
+/** Whether an answer that should have started a job is results: of 201 only, where no header names a job. */
+async function isResults(source: ResultsSource, prefer = ''): Promise<boolean> {
+  const { status, bytes, rest } = source.response
+  if (status !== 201 || (bytes.length === 0 && !rest)) return false
+  return (await source.onDemand()).isResultsWith201(source, prefer.startsWith('respond-async'))
 }
 
 function isStarted({ status }: Reply): boolean {
@@ -64,11 +73,11 @@ function isStarted({ status }: Reply): boolean {
  * The body of a started job. An execution must not be repeated. So if a header names the job, it does not matter whether the
  * body is invalid JSON, incomplete, too long or slow.
  */
-function startedBody(source: ResultsSource): unknown {
+function startedBody(source: ResultsSource, isNamed: boolean): unknown {
   const { response, error, maxBodyBytes } = source
   const { rest, bytes } = response
   const text = decodeText(bytes)
-  if (jobIdFromHeaders(response) !== undefined) return tryJson(text)
+  if (isNamed) return tryJson(text)
   rest?.cancel(undefined).catch(() => {})
   if (rest) throw bodyTooLarge(source, 'the body', maxBodyBytes)
   return text.trim() === '' ? undefined : parseJson(text, response, error)
@@ -90,7 +99,8 @@ async function readImmediate(source: ResultsSource, processId: string): Promise<
     return { info: info as JobInfo }
   }
   const isPending = jobIdFromLocation(response) !== undefined && (body === null || response.bytes.length === 0)
-  if ((isJobInfo(body) && !isStateWithOutputs(body)) || (isPending && outputLinks(response).length === 0)) {
+  const isJob = isJobInfo(body) && !isStateWithOutputs(body)
+  if (isJob || (isPending && (await source.onDemand()).outputLinks(response).length === 0)) {
     return { info: withProcess(readStartedJob({ body, response, error }), processId) }
   }
   const results = await readResults(source, body)

@@ -4,9 +4,9 @@ import type { JobDefinition, JobInputs } from '../generated/types.ts'
 import { pollJob } from '../http/jobs.ts'
 import { readConfirmation } from '../parse/confirmation.ts'
 import { isJobInfo, readJobInfo, readStartedJob } from '../parse/job.ts'
-import { namedItems } from '../results/json/quirks.ts'
+import { namedItems } from '../results/json/quirks/document.ts'
 import type { JobInfo } from '../types/wire.ts'
-import { prepareRequest } from './encode-inputs.ts'
+import { prepareRequest } from './prepare-request.ts'
 
 /** Creates a job; `status` keeps weaver from starting it. */
 export async function createJob(
@@ -17,14 +17,14 @@ export async function createJob(
 ): Promise<JobInfo> {
   const process = `${core.baseUrl}/processes/${encodeURIComponent(processId)}`
   const more = { process, status: 'create' }
-  const { body } = await prepareRequest(request, settings.signal, core.closed, more)
+  const { body } = await prepareRequest(request, settings.signal, core, more)
   const response = await core.request('POST /jobs', settings, { body })
   const info = readStartedJob({ body: readConfirmation(response, core), response, error: core.error }, 'created')
   return { ...info, processID: info.processID ?? processId }
 }
 
 export async function updateJob(core: OgcCore, jobID: string, request: unknown, settings: CallSettings): Promise<void> {
-  const { body } = await prepareRequest(request, settings.signal, core.closed)
+  const { body } = await prepareRequest(request, settings.signal, core)
   readConfirmation(await core.request('PATCH /jobs/{jobID}', settings, { path: { jobID }, body }), core)
 }
 

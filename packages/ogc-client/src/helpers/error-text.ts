@@ -36,6 +36,7 @@ export const errorTexts: ErrorTexts = {
   'malformed-body': 'The service sent a response that cannot be read.',
   'body-too-large': 'The response is too large.',
   'blocked-origin': 'The service refers to another server, which is not trusted.',
+  'not-loaded': 'A part of this page could not be loaded. Reload the page, then try again.',
   config: 'The settings of this program are not valid.',
   'job-failed': 'The run failed.',
   'job-dismissed': 'The run was cancelled.',

@@ -1,23 +1,16 @@
 import {
   type CallSettings,
   checkMembers,
-  iterateLinked,
   type OwnQuery,
   ownQuery,
   pageLimit,
+  type Reply,
   readConformance,
   readLandingPage
 } from '@geoclients/client-core'
 import { type OgcCore, received } from '../core/core.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import type {
-  Capabilities,
-  ConformanceDeclaration,
-  Link,
-  ProcessDescription,
-  ProcessList,
-  ProcessSummary
-} from '../generated/types.ts'
+import type { Capabilities, ConformanceDeclaration, ProcessDescription, ProcessList } from '../generated/types.ts'
 import { readProcessDescription, readProcessList } from '../parse/documents.ts'
 
 export interface ProcessQuery {
@@ -26,9 +19,6 @@ export interface ProcessQuery {
   /** Query parameters that only your server has, such as SEPEX's `offset`. */
   readonly query?: OwnQuery | undefined
 }
-
-/** How many processes the standard lists on a page where nobody asks for more. */
-const defaultPage = 10
 
 export async function getCapabilities(core: OgcCore, settings: CallSettings): Promise<Capabilities> {
   return readLandingPage(received(await core.request('GET /', settings), core))
@@ -48,47 +38,13 @@ export async function getProcess(
 }
 
 export async function getProcesses(core: OgcCore, query: ProcessQuery, settings: CallSettings): Promise<ProcessList> {
-  const reply = await core.request('GET /processes', settings, { query: processQuery(query) })
-  return readProcessList(received(reply, core))
+  return readProcessList(received(await askProcesses(core, query, settings), core))
 }
 
-/** The processes of all pages. */
-export function iterateProcesses(
-  core: OgcCore,
-  query: ProcessQuery,
-  settings: () => CallSettings
-): AsyncGenerator<ProcessSummary, void, undefined> {
-  // If a link led to this page, the list has links, so a full page may be the last one.
-  let isFirst = true
-  return iterateLinked(core, settings, {
-    operation: 'GET /processes',
-    received: (reply) => received(reply, core),
-    first: async (own) => received(await core.request('GET /processes', own, { query: processQuery(query) }), core),
-    read: (page) => {
-      const { processes, links } = readProcessList(page)
-      if (isFirst) warnOfLostProcesses(core, processes.length, query.limit, links)
-      isFirst = false
-      return { items: processes, links }
-    }
-  })
-}
-
-function processQuery(query: ProcessQuery): { readonly limit?: number | undefined } {
+/** Asks for the first page. */
+export async function askProcesses(core: OgcCore, query: ProcessQuery, settings: CallSettings): Promise<Reply> {
   checkMembers('query', query, { limit: pageLimit, query: true }, makeOgcError, 'an object such as { limit: 10 }')
-  return { ...ownQuery(query.query, ['limit'], makeOgcError), limit: query.limit }
-}
-
-/** pygeoapi cuts its list of processes and links to no other page: nobody else would tell. */
-function warnOfLostProcesses(
-  { warn }: OgcCore,
-  count: number,
-  limit: number | undefined,
-  links: readonly Link[]
-): void {
-  if (count === 0 || count !== (limit ?? defaultPage) || links.some(({ rel }) => rel === 'next' || rel === 'prev'))
-    return
-  warn(
-    'cut list',
-    `the list of processes ends after ${count} without a link to a next page; if the server has more, pass a limit`
-  )
+  const { limit, query: given } = query
+  const own = given !== undefined && ownQuery(given, ['limit'], makeOgcError)
+  return core.request('GET /processes', settings, { query: { ...own, limit } })
 }

@@ -12,10 +12,10 @@ export class OddStatus {
   #since = 0
 
   note({ jobID, status, progress }: JobInfo, { clock, warn }: Pick<OgcCore, 'clock' | 'warn'>): void {
-    const key = `${status} ${progress}`
-    if (key !== this.#key) this.#since = clock.now()
+    const key = isKnownStatus(status) ? '' : `${status} ${progress}`
+    if (key !== '' && key !== this.#key) this.#since = clock.now()
     this.#key = key
-    if (isKnownStatus(status) || clock.now() - this.#since < patience) return
+    if (key === '' || clock.now() - this.#since < patience) return
     const [id, word] = [jobID, status].map((text) => JSON.stringify(oneLine(text)))
     const told = `the status of job ${id} has been ${word} for ${patience / 60_000} minutes. No server is known to use that status`
     warn('job status', `${told}: if the job has ended, the wait continues until its waitTimeout`)

@@ -1,9 +1,9 @@
 import { type CallSettings, check, type Rule } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
-import { executionAborted, startOrDismiss } from '../execute/abortable-start.ts'
+import { executionAborted } from '../errors/job-errors.ts'
 import { checkInputs } from '../execute/check-inputs.ts'
-import { type PreparedRequest, prepareRequest } from '../execute/encode-inputs.ts'
 import { type Execution, execute } from '../execute/execute.ts'
+import { type PreparedRequest, prepareRequest } from '../execute/prepare-request.ts'
 import { type Said, sayReturn } from '../execute/return-preference.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import { isOnlyUndescribed } from '../http/description-cache.ts'
@@ -47,8 +47,9 @@ export async function runJob<O extends object>(
   }
   const start = (own: AbortSignal | undefined): Promise<JobHandle> =>
     startJob(context, processId, request, { ...settings, signal: own }, options, bound)
-  const job =
-    dismissOnAbort && signal ? await startOrDismiss(start, processId, signal, clock, error) : await start(signal)
+  const startFor = async (own: AbortSignal): Promise<JobHandle> =>
+    (await context.core.onDemand()).startOrDismiss(start, processId, own, clock, error)
+  const job = await (dismissOnAbort && signal ? startFor(signal) : start(signal))
   const results = await job.finish({ ...settings, waitTimeout: left() })
   // The caller states the types of the outputs; they cannot be checked here.
   return results as Results<object> as Results<O>
@@ -104,7 +105,7 @@ async function executeProcess(
   mode: (prepared: PreparedRequest) => Mode | Promise<Mode>,
   bound = (): number => settings.timeout
 ): Promise<Execution & { readonly request: PreparedRequest }> {
-  const prepared = { ...(await prepareRequest(request, settings.signal, core.closed)), prefer: returned }
+  const prepared = { ...(await prepareRequest(request, settings.signal, core)), prefer: returned }
   const respond = (await mode(prepared)) === 'async' ? 'respond-async' : undefined
   const prefer = respond && returned ? `${respond}, ${returned}` : (respond ?? returned)
   const call = { ...settings, timeout: bound(), prefer }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { received, thrown } from '../testing/received.ts'
 import { replyOf } from '../testing/reply.ts'
 import type { JobInfo } from '../types/wire.ts'
-import { isJobInfo, jobIdFromHeaders, readDismissedJob, readJobInfo, readJobList, readToldJobs } from './job.ts'
+import { isJobInfo, jobIdFromHeaders, readDismissedJob, readJobInfo } from './job.ts'
+import { readJobList, readToldJobs } from './job-list.ts'
 
 const lead = 'GET https://ogc.example/base/jobs/j/results returned 200, but the body is not'
 

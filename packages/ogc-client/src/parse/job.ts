@@ -3,21 +3,18 @@ import {
   isRecord,
   malformed,
   mediaType,
-  pageLinks,
   parseJson,
   type Received,
   type Reply,
   readLinks,
   readRecord,
   redactUrl,
-  skipped,
   withoutNulls
 } from '@geoclients/client-core'
-import type { JobInfo, JobList } from '../types/wire.ts'
+import type { JobInfo } from '../types/wire.ts'
 import { tryJson } from '../utils/text.ts'
 import { isKnownStatus } from './job-status.ts'
 import {
-  bareJobId,
   idAsText,
   idForJobId,
   jobIdFromBodyLinks,
@@ -32,44 +29,6 @@ import {
 /** The state of a job, from its own resource. */
 export function readJobInfo(received: Received, jobId?: string): JobInfo {
   return readState(readRecord(received, 'a job status'), received, jobId)
-}
-
-/**
- * One page of jobs; missing `links` become none, a bare id (weaver) or an entry without status a job
- * whose status is `unknown`: nobody told it.
- * An entry that names no job is left out.
- */
-export function readJobList(received: Received): JobList {
-  const { body, entries } = readEntries(received)
-  return { ...body, jobs: entries.map(({ job }) => job), links: pageLinks(body.links, received) }
-}
-
-/** One page of jobs, of those whose state it tells: a bare id (weaver) tells nothing of its job. */
-export function readToldJobs(received: Received): Pick<JobList, 'jobs' | 'links'> {
-  const { body, entries } = readEntries(received)
-  return { jobs: entries.flatMap(({ job, isTold }) => (isTold ? [job] : [])), links: pageLinks(body.links, received) }
-}
-
-interface Entry {
-  readonly job: JobInfo
-  readonly isTold: boolean
-}
-
-function readEntries(received: Received): { body: Readonly<Record<string, unknown>>; entries: Entry[] } {
-  const body = readRecord(received, 'a job list')
-  if (isRecord(received.body) && received.body.jobs === null) return { body, entries: [] }
-  if (!Array.isArray(body.jobs)) throw malformed(received, 'an object with the array "jobs"', body.jobs)
-  const entries: Entry[] = []
-  for (const entry of body.jobs) {
-    const state = bareJobId(entry) ?? entry
-    if (!isRecord(state) || idForJobId(state) === undefined) skipped(received, 'a job without an id')
-    else {
-      const isTold = state === entry && typeof state.status === 'string'
-      const known = withoutNulls(state)
-      entries.push({ job: readState(isTold ? known : { ...known, status: 'unknown' }, received), isTold })
-    }
-  }
-  return { body, entries }
 }
 
 /**
@@ -135,7 +94,8 @@ export function jobIdFromHeaders(response: Reply): string | undefined {
   return jobIdFromLocation(response) ?? jobIdFromMonitorLink(response)
 }
 
-function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
+/** The state of a job as it is handed out, from what a server says of it. */
+export function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
   const { status, links, progress: told } = state
   const jobID = idForJobId(state) ?? jobId
   if (jobID === undefined) throw malformed(received, 'a job status with a "jobID"', jobID)

@@ -1,12 +1,12 @@
 import { type CallSettings, malformed, messageOf, oneLine, type Reply } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
+import { isOgcError } from '../errors/ogc-error.ts'
 import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo } from '../parse/job.ts'
 import { isEnd, normaliseStatus } from '../parse/job-status.ts'
 import type { ResultsContext, ResultsSource } from './context.ts'
-import { isStateWithOutputs } from './json/quirks.ts'
+import { isStateWithOutputs } from './json/quirks/value.ts'
 import { readJsonBody } from './json/sniff.ts'
-import { resultsOneByOne } from './one-by-one.ts'
 import { readResults } from './parse.ts'
 import type { Results } from './results.ts'
 
@@ -22,7 +22,9 @@ export async function getResults(
   try {
     return await askResults(core, jobId, settings, context)
   } catch (error) {
-    return resultsOneByOne(core, jobId, settings, context, error)
+    // Version 2.0: none was wanted, or the server has them one by one.
+    if (!isOgcError(error) || !(error.exception === 'result-not-available' || error.status === 406)) throw error
+    return (await core.onDemand()).resultsOneByOne(core, jobId, settings, context, error)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type HeaderLink, parseLinkHeader, type Reply } from '@geoclients/client-core'
 import type { NamedOutput, ResultsSource } from './context.ts'
-import { withoutTwins } from './json/quirks.ts'
+import { withoutTwins } from './json/quirks/document.ts'
 import { readReference } from './json/value.ts'
 import { nameOutputs } from './output-ids.ts'
 

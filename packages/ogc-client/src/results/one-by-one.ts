@@ -52,7 +52,7 @@ export async function getOutput(
 
 /**
  * The results of a job whose `/results` has none (version 2.0), which `error` says: none was wanted, or the server has them
- * one by one. Throws `error` where that is not so.
+ * one by one. Rejects with `error` where it has not.
  */
 export async function resultsOneByOne(
   core: OgcCore,
@@ -61,7 +61,6 @@ export async function resultsOneByOne(
   context: ResultsContext,
   error: unknown
 ): Promise<Results> {
-  if (!isOgcError(error) || !(error.exception === 'result-not-available' || error.status === 406)) throw error
   const outputs: NamedOutput[] = []
   for (const id of context.isNoneWanted ? [] : await context.outputIds()) {
     try {

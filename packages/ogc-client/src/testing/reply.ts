@@ -32,6 +32,8 @@ export async function openReply(
     cancel: async () => {
       left = undefined
     },
+    stream: (beginning: Uint8Array<ArrayBuffer> = new Uint8Array(0)) =>
+      new Blob([beginning, left ?? new Uint8Array(0)]).stream(),
     keepDeadline: () => {}
   }
   return { ...reply, bytes: reply.bytes.subarray(0, held), rest }

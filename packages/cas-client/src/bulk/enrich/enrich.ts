@@ -3,7 +3,6 @@ import { makeCasError } from '../../errors/cas-error.ts'
 import { checkDatasetIds } from '../../request/extract-body.ts'
 import { readGeometry } from '../../request/geometry.ts'
 import type { FeatureLike } from '../../types/geojson.ts'
-import { leavable } from '../abort-on-return.ts'
 import type { ReadItem } from '../batch.ts'
 import { type ExtractRow, extractRows, type Service } from '../extract-all.ts'
 import type { StreamOptions } from '../options.ts'
@@ -18,17 +17,8 @@ export interface EnrichRequest extends StreamRequest, NamingOptions {}
 /** A row with the feature to keep: enriched, or unchanged if the row failed. */
 export type EnrichedRow<F extends FeatureLike> = ExtractRow<F> & { readonly feature: Enriched<F> }
 
-/** See `CasClient.enrich`. */
-export function enrich<F extends FeatureLike>(
-  service: Service,
-  source: Source<F>,
-  request: EnrichRequest,
-  options: StreamOptions
-): AsyncGenerator<EnrichedRow<F>, void, undefined> {
-  return leavable((left) => enrichRows(service, source, request, options, left))
-}
-
-async function* enrichRows<F extends FeatureLike>(
+/** The rows of a run with their features; they end, without an error, as soon as `left` is aborted. */
+export async function* enrichRows<F extends FeatureLike>(
   service: Service,
   source: Source<F>,
   request: EnrichRequest,

@@ -1,6 +1,4 @@
-import { type Clock, isClientError, linkSignals, startTimer } from '@geoclients/client-core'
-import type { JobFilter } from '../../http/job-filter.ts'
-import type { JobPage } from '../../http/jobs.ts'
+import type { Clock } from '@geoclients/client-core'
 import type { JobInfo } from '../../types/wire.ts'
 
 /** The states in the list of the wanted jobs. */
@@ -11,113 +9,38 @@ export interface Listed {
 
 const firstPause = 10_000
 const longestPause = 600_000
-/** An entry of the list weighs about a tenth of a request. */
-const entriesPerRequest = 10
-/** What most servers that page allow: the official OpenAPI of 1.0 has this maximum. Others have the smaller one. */
-const longestPages = [1_000, 100]
-/** How long the list may take, in ms: a wait must not hang on it while the job itself would answer. */
-const patience = { atLeast: 2_000, perJob: 10 }
-
-type Pages = (filter: JobFilter, signal: AbortSignal) => AsyncIterable<JobPage>
-
 /**
  * Polls many jobs with one request for the job list, if that is cheaper. The list may be missing, leave out jobs, or have many
  * more jobs than are watched, because some servers ignore filters. In these cases it is not used for a while, longer each
  * time, and then tried again.
  */
 export class JobList {
-  readonly #clock: Clock
+  readonly clock: Clock
   #tryAgainAt = 0
   #pause = firstPause
   /** Number of wanted jobs when the list was too long. For more jobs it may be worth it. */
   #tooLongFor: number | undefined
-  /** Which of `filtersFor` the server takes, as far as is known. */
-  #filter = 0
+  /** Which of its filters the server takes, as far as is known. */
+  filter = 0
 
   constructor(clock: Clock) {
-    this.#clock = clock
+    this.clock = clock
   }
 
   /** Whether the list is worth a request for that many jobs. */
   pays(jobs: number): boolean {
-    return this.#clock.now() >= this.#tryAgainAt || jobs > 2 * (this.#tooLongFor ?? Number.POSITIVE_INFINITY)
+    return this.clock.now() >= this.#tryAgainAt || jobs > 2 * (this.#tooLongFor ?? Number.POSITIVE_INFINITY)
   }
 
-  /**
-   * Looks for jobs, page by page, until all are found or it no longer pays. Rejects only with what would meet single
-   * requests as well; any other failure is that of the list.
-   */
-  async find(ids: ReadonlySet<string>, since: string | undefined, signal: AbortSignal, pages: Pages): Promise<Listed> {
-    const filters = filtersFor(ids.size, since)
-    const asked = this.#filter
-    const found = new Map<string, JobInfo>()
-    const link = linkSignals(signal)
-    const overdue = 'the job list took too long'
-    const allowed = patience.atLeast + patience.perJob * ids.size
-    const cancelTimer = startTimer(this.#clock, allowed, () => link.abort(overdue))
-    let [requests, entries, retryAfter] = [0, 0, undefined as number | undefined]
-    try {
-      for await (const page of pages(filters[asked] ?? {}, link.signal)) {
-        requests++
-        entries += page.jobs.length
-        retryAfter = page.retryAfter
-        note(page.jobs, ids, found)
-        if (found.size === ids.size || requests >= ids.size || entries > entriesPerRequest * ids.size) break
-      }
-    } catch (error) {
-      if (requests === 0 && isRefusal(error) && asked + 1 < filters.length) {
-        // Another round may have been refused meanwhile.
-        this.#filter = Math.max(this.#filter, asked + 1)
-        return this.find(ids, since, signal, pages)
-      }
-      this.#leaveAlone()
-      if (link.signal.reason !== overdue && meetsAll(error)) throw error
-      return { found, retryAfter }
-    } finally {
-      cancelTimer()
-      link.unlink()
-    }
-    const absent = ids.size - found.size
-    if (Math.max(1, requests) + absent > ids.size || entries > entriesPerRequest * ids.size) this.#leaveAlone(ids.size)
-    else this.#works()
-    return { found, retryAfter }
-  }
-
-  #works(): void {
+  works(): void {
     this.#pause = firstPause
     this.#tooLongFor = undefined
     this.#tryAgainAt = 0
   }
 
-  #leaveAlone(tooLongFor?: number): void {
-    this.#tryAgainAt = this.#clock.now() + this.#pause
+  leaveAlone(tooLongFor?: number): void {
+    this.#tryAgainAt = this.clock.now() + this.#pause
     this.#pause = Math.min(longestPause, 2 * this.#pause)
     this.#tooLongFor = tooLongFor
   }
-}
-
-/** What the list is asked with, from the most helpful filter to none. */
-function filtersFor(jobs: number, since: string | undefined): JobFilter[] {
-  const datetime = since !== undefined && { datetime: `${since}/..` }
-  const limits = longestPages.map((longest) => ({ limit: Math.min(longest, entriesPerRequest * jobs), ...datetime }))
-  return [...limits, { ...datetime }, {}]
-}
-
-/** Notes the jobs that are looked for; one that a page has in two states (an id that was used again) tells nothing. */
-function note(jobs: readonly JobInfo[], ids: ReadonlySet<string>, found: Map<string, JobInfo>): void {
-  const wanted = jobs.filter(({ jobID }) => ids.has(jobID))
-  const states = new Map(wanted.map((job) => [job.jobID, job]))
-  for (const { jobID, status } of wanted) if (states.get(jobID)?.status !== status) states.delete(jobID)
-  for (const [id, job] of states) found.set(id, job)
-}
-
-/** Whether the server refuses what it was asked with: a limit, or a filter. */
-function isRefusal(error: unknown): boolean {
-  return isClientError(error) && (error.status === 400 || error.status === 422)
-}
-
-/** No connection, an end of the waiting, or a server that wants fewer requests: to ask for each job now would not help. */
-function meetsAll(error: unknown): boolean {
-  if (!isClientError(error)) return true
-  return ['network', 'aborted', 'closed', 'auth'].includes(error.code) || error.status === 429
 }

@@ -7,7 +7,7 @@ import {
   type WhoAsks
 } from '@geoclients/client-core'
 import type { OgcCore } from '../../core/core.ts'
-import { iterateJobPages, pollJob } from '../../http/jobs.ts'
+import { pollJob } from '../../http/jobs.ts'
 import { normaliseStatus } from '../../parse/job-status.ts'
 import type { JobInfo } from '../../types/wire.ts'
 import { JobList, type Listed } from './list-poll.ts'
@@ -139,8 +139,10 @@ export class JobPolls {
     if (group.round?.call.isUnderWay) return group.round.call
     if (!this.#pays(group)) return undefined
     const ids = new Set(group.ids.keys())
-    const call = new SharedCall((signal) => {
-      return this.#list.find(ids, oldest(group.jobs), signal, (filter, own) =>
+    const since = oldest(group.jobs)
+    const call = new SharedCall(async (signal) => {
+      const { findInList, iterateJobPages } = await this.#core.onDemand()
+      return findInList(this.#list, ids, since, signal, (filter, own) =>
         iterateJobPages(this.#core, filter, () => this.#settings(job, own, false))
       )
     })

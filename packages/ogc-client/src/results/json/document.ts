@@ -1,19 +1,11 @@
-import { isJson, isRecord, malformed, mediaType, parseLinkHeader, type Reply, redactUrl } from '@geoclients/client-core'
+import { isJson, isRecord, malformed, mediaType, parseLinkHeader, type Reply } from '@geoclients/client-core'
 import { type NamedOutput, nameless, type ResultsSource } from '../context.ts'
-import { mostOutputs, nameOutputs } from '../output-ids.ts'
-import {
-  idAndValue,
-  isGeoJson,
-  namedItems,
-  outputsArray,
-  outputsInside,
-  unclosedReferences,
-  withoutLinks,
-  wrappedDocument
-} from './quirks.ts'
+import { mostOutputs } from '../output-ids.ts'
+import { isGeoJson } from './quirks/value.ts'
 import { readValue } from './value.ts'
 
-interface Document {
+/** A document whose form tells what its outputs are. */
+export interface Document {
   readonly body: unknown
   /** The ids of the outputs; empty if unknown. */
   readonly ids: readonly string[]
@@ -23,86 +15,34 @@ interface Document {
   readonly isWrapped: boolean
 }
 
-/** What one form of documents holds; undefined for a document of another form. */
-type Form = (document: Document) => NamedOutput[] | undefined | Promise<NamedOutput[] | undefined>
-
-/** The first that knows a document reads it: before a form stand those that could be taken for it. */
-const forms: readonly Form[] = [
-  ...[listOfOutputs, mapOfKnown, listInMap, rawOutput, wrappedOutput, mapInside, geoJson, mapOfAny]
-]
-
 /** JSON is the map of all outputs, or the value of the only one: the ids tell which. */
 export async function readDocument(body: unknown, source: ResultsSource): Promise<NamedOutput[]> {
-  // Only a map, or what stands for one, is told from a value by the ids.
-  const isMap = isRecord(body) || (Array.isArray(body) && body.length > 0 && namedItems(body) !== undefined)
-  const ids = await (isMap ? source.outputIds() : source.knownIds())
+  // A number or a text, be it in a list, is a value, and so is a list of what is no object: only a map, or what stands for
+  // one, is told from a value by the ids.
+  const mayBeMap = isRecord(body) || (Array.isArray(body) && isRecord(body[0]))
+  const type = mediaType(source.response)
+  if (!mayBeMap) return onlyOutput({ body, ids: await source.knownIds(), type, source, isWrapped: false })
+  const isMap = isRecord(body) || (await source.onDemand()).isListOfOutputs(body)
+  const document = { body, ids: await (isMap ? source.outputIds() : source.knownIds()), type, source, isWrapped: false }
   const isResults = isMap ? hasResultsProfile(source.response) : undefined
-  if (isResults === false) return onlyOutput({ body, ids, type: mediaType(source.response), source, isWrapped: false })
-  if (isResults && isRecord(body)) return readAll(Object.entries(body), source, true)
-  return readForm({ body, ids, type: mediaType(source.response), source, isWrapped: false })
-}
-
-async function readForm(document: Document): Promise<NamedOutput[]> {
-  // A number or a text, be it in a list, is a value.
-  const isValue =
-    typeof document.body !== 'object' || typeof (document.body as readonly unknown[] | null)?.[0] === 'number'
-  for (const form of isValue ? [] : forms) {
-    const outputs = await form(document)
-    if (outputs) return outputs
+  if (isResults === false) return onlyOutput(document)
+  if (isRecord(body)) {
+    if (isResults || isStandard(body, document.ids)) return readAll(Object.entries(body), source, true)
+    if (isGeoJson(body) && !('outputs' in body)) return onlyOutput(document)
   }
-  return onlyOutput(document)
+  return (await source.onDemand()).readForm(document)
 }
 
-/** ZOO-Project with `io_as_array`; its own names for the outputs, where they are as many as the process has. */
-async function listOfOutputs({ body, ids, source }: Document): Promise<NamedOutput[] | undefined> {
-  const items = Array.isArray(body) ? namedItems(body) : undefined
-  if (!items?.length) return undefined
+/** Whether each member of a map is an output that is known, and has no other inside. */
+function isStandard(map: Readonly<Record<string, unknown>>, ids: readonly string[]): boolean {
   const known = new Set(ids)
-  if (items.every(([id]) => known.has(id))) return named(items, ids, source)
-  if (items.length !== ids.length) return undefined
-  const isList = ids.length === 1 && (await isDescribedAsList(ids[0] as string, source))
-  return isList ? undefined : named(items, ids, source)
-}
-
-/** The map of the standard, where each of its ids is known. */
-function mapOfKnown({ body, ids, source, isWrapped }: Document): NamedOutput[] | undefined {
-  if (!isRecord(body) || ids.length === 0) return undefined
-  const map = Object.entries(withoutLinks(body, ids))
-  const known = new Set(ids)
-  return map.every(([id]) => known.has(id)) ? readAll(unclosedReferences(map, known), source, !isWrapped) : undefined
-}
-
-/** pygeoapi's and javaPS's `{ "outputs": [{ id, value }, …] }`. */
-function listInMap({ body, ids, source, isWrapped }: Document): NamedOutput[] | undefined {
-  const items = isRecord(body) && !isWrapped ? outputsArray(body) : undefined
-  const pairs = items && namedItems(items)
-  return pairs && named(pairs, ids, source)
-}
-
-/** pygeoapi's `{ id, value }`. */
-function rawOutput({ body, ids, source }: Document): NamedOutput[] | undefined {
-  const pair = isRecord(body) ? idAndValue(body) : undefined
-  return pair && named([pair], ids, source)
-}
-
-/** pygeoapi's `{ "outputs": [document] }`. */
-function wrappedOutput(document: Document): Promise<NamedOutput[]> | undefined {
-  const { body, isWrapped } = document
-  const items = isRecord(body) && !isWrapped ? outputsArray(body) : undefined
-  const wrapped = items && wrappedDocument(items)
-  return wrapped && readForm({ ...document, body: wrapped.document, isWrapped: true })
-}
-
-/** A map of outputs inside another object. An output that is really called `outputs` is described, and no job is named beside it. */
-function mapInside({ body, ids, source, isWrapped }: Document): NamedOutput[] | undefined {
-  const found = isRecord(body) && !isWrapped && !ids.includes('outputs') ? outputsInside(body) : undefined
-  if (!found) return undefined
-  const { outputs, isState } = found
-  const pairs = Array.isArray(outputs) ? namedItems(outputs) : Object.entries(outputs)
-  const known = new Set(ids)
-  if (!pairs || !(isState || ids.length === 0 || pairs.some(([id]) => known.has(id)))) return undefined
-  source.warn(`the outputs are in a member "outputs": ${redactUrl(source.response.url)}`)
-  return Array.isArray(outputs) ? named(pairs, ids, source) : readAll(unclosedReferences(pairs, known), source, true)
+  return (
+    ids.length > 0 &&
+    Object.entries(map).every(
+      ([id, value]) =>
+        known.has(id) && !(isRecord(value) && 'href' in value && Object.keys(value).some((key) => known.has(key)))
+    )
+  )
 }
 
 /** Whether the profile of a response says that it is a map of outputs (version 2.0); undefined without a profile. */
@@ -112,43 +52,17 @@ function hasResultsProfile({ headers }: Reply): boolean | undefined {
   return parseLinkHeader(links).some(({ rel }) => rel === 'profile') ? false : undefined
 }
 
-function geoJson(document: Document): NamedOutput[] | undefined {
-  const { body } = document
-  return isRecord(body) && isGeoJson(body) ? onlyOutput(document) : undefined
-}
-
-/** A map with ids that nobody described. It is plain JSON: GeoJSON and its like are a value. */
-function mapOfAny({ body, ids, type, source, isWrapped }: Document): NamedOutput[] | undefined {
-  if (!isRecord(body) || type?.endsWith('+json')) return undefined
-  const [only, other] = ids
-  const isMap = only === undefined || other !== undefined || Object.hasOwn(body, only)
-  return isMap ? readAll(Object.entries(withoutLinks(body, ids)), source, !isWrapped) : undefined
-}
-
-function onlyOutput({ body, ids, type, source }: Document): NamedOutput[] {
+/** What is the value of the only output. */
+export function onlyOutput({ body, ids, type, source }: Document): NamedOutput[] {
   const id = ids.length === 1 ? (ids[0] as string) : nameless
   return [[id, readValue(body, source, { mediaType: isJson(type) ? type : undefined })]]
 }
 
-function named(pairs: readonly [string, unknown][], ids: readonly string[], source: ResultsSource): NamedOutput[] {
-  checkCount(pairs, source)
-  const names = nameOutputs(
-    pairs.map(([id]) => id),
-    ids
-  )
-  return pairs.map(([, value], i) => [names[i] as string, readValue(value, source)])
-}
-
-function readAll(pairs: readonly [string, unknown][], source: ResultsSource, isMember: boolean): NamedOutput[] {
+export function readAll(pairs: readonly [string, unknown][], source: ResultsSource, isMember: boolean): NamedOutput[] {
   checkCount(pairs, source)
   return pairs.map(([id, value]) => [id, readValue(value, source, { isMember })])
 }
 
-function checkCount({ length }: readonly unknown[], source: ResultsSource): void {
+export function checkCount({ length }: readonly unknown[], source: ResultsSource): void {
   if (length > mostOutputs) throw malformed(source, `at most ${mostOutputs} outputs`, length)
-}
-
-async function isDescribedAsList(id: string, { outputSchema }: ResultsSource): Promise<boolean> {
-  const schema = await outputSchema(id)
-  return isRecord(schema) && [schema.type].flat().includes('array')
 }

@@ -4,7 +4,7 @@ import type { ResultsSource } from '../context.ts'
 import { base64Output, valueOutput } from '../output/inline-output.ts'
 import { referenceOutput } from '../output/linked-output.ts'
 import type { ReadOutput } from '../output/types.ts'
-import { inlineValue, isLink, linkType, unitOf, wrappedLink } from './quirks.ts'
+import { inlineValue, isLink, linkType, unitOf, wrappedLink } from './quirks/value.ts'
 
 const formatMembers = new Set(['value', 'mediaType', 'encoding', 'schema', 'format', 'dataType', 'uom'])
 
@@ -22,6 +22,7 @@ export function readValue(
   { mediaType, isMember = false }: Reading = {}
 ): ReadOutput {
   const { error } = source
+  if (typeof given !== 'object' || given === null) return valueOutput(given as JsonValue, mediaType, error)
   const value = wrappedLink(inlineValue(given))
   if (isLink(value)) {
     const type = linkType(value)

@@ -4,7 +4,6 @@ import {
   type Reply,
   type RequestOptions,
   redactUrl,
-  streamOf,
   unexpectedType
 } from '@geoclients/client-core'
 import type { JsonValue, Link } from '../../generated/types.ts'
@@ -52,7 +51,7 @@ class ReferenceOutput {
 
   async stream(options?: RequestOptions): Promise<ReadableStream<Uint8Array>> {
     const { rest, bytes } = await this.#get(options, true)
-    return rest ? streamOf(rest, bytes) : new Blob([bytes]).stream()
+    return rest ? rest.stream(bytes) : new Blob([bytes]).stream()
   }
 
   /** Fetches the target. An HTML page is a gateway's error, if the link names another type. */

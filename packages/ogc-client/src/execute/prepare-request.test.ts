@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { makeOgcError } from '../errors/ogc-error.ts'
+import { onDemand } from '../on-demand/load.ts'
 import { clientOf, fakeServer, json } from '../testing/fake-server.ts'
 import { inBrowser } from '../testing/platform.ts'
 import { rejection } from '../testing/rejection.ts'
 import { decodeBase64 } from '../utils/base64.ts'
-import { prepareRequest } from './encode-inputs.ts'
+import { prepareRequest } from './prepare-request.ts'
 
-const open = new AbortController().signal
+const coreOf = (closed: AbortSignal) => ({ closed, onDemand: () => onDemand(makeOgcError) })
+const open = coreOf(new AbortController().signal)
 const prepare = (inputs: unknown, signal?: AbortSignal) => prepareRequest({ inputs }, signal, open)
 /** Inputs as they stand on the wire. */
 const sent = async (inputs: unknown): Promise<unknown> => JSON.parse((await prepare(inputs)).body).inputs
@@ -234,7 +237,7 @@ test('inputs that throw when they are read are refused', async () => {
       throw new Error('not yet')
     }
   }
-  await expect(prepareRequest({ inputs }, undefined, new AbortController().signal)).rejects.toMatchObject({
+  await expect(prepareRequest({ inputs }, undefined, open)).rejects.toMatchObject({
     code: 'invalid-argument',
     message: 'inputs cannot be read: Error: not yet'
   })

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  idAndValue,
-  inlineValue,
-  isLink,
-  linkType,
-  namedItems,
-  outputsArray,
-  unclosedReferences,
-  withoutTwins,
-  wrappedDocument,
-  wrappedLink
-} from './quirks.ts'
+import { idAndValue, namedItems, outputsArray, unclosedReferences, withoutTwins, wrappedDocument } from './document.ts'
+import { inlineValue, isLink, linkType, wrappedLink } from './value.ts'
 
 test('idAndValue: pygeoapi’s raw result is an id and a value, and nothing else', () => {
   expect(idAndValue({ id: 'echo', value: null })).toEqual(['echo', null])

@@ -1,0 +1,11 @@
+// What `onDemand` loads. Nothing here is imported by what every call needs.
+export { walkLinked } from './pagination/linked-pages.ts'
+export { walkOffsets } from './pagination/offset-pages.ts'
+export { callOperation } from './request/api-client.ts'
+export { bodyRest } from './request/body-rest.ts'
+export { writeChecked } from './request/checked-json.ts'
+export { readFetchInput } from './request/fetch-input.ts'
+export { handOut } from './request/hand-out.ts'
+export { middleware } from './request/middleware.ts'
+export { nextHop } from './request/redirect/next-hop.ts'
+export { isPrivate } from './utils/private-address.ts'
