@@ -25,7 +25,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     reliability: {
-      entry: ['*.ts', 'chaos/runtimes/{main,page}.ts', 'soak/server.ts'],
+      entry: ['*.ts', 'chaos/runtimes/{main,page}.ts', '{load,server}/*.ts'],
       project: ['**/*.ts']
     },
     'docs/tests': {
