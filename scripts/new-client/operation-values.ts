@@ -88,7 +88,7 @@ function bodyOf(
   return {
     type: `BodyOf<operations['${id}']>`,
     example: literal(given),
-    part: 'body: writeJson(body, this.#core.error)'
+    part: 'body: await writeJson(body, this.#core.error)'
   }
 }
 

@@ -95,8 +95,8 @@ export class CasClient {
   constructor(options: CasClientOptions) {
     const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
     this.#core = createCore<paths>(options, {
-      ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, timeout: defaultTimeout },
-      ...{ options: ownOptions, auth: authOf(options), pace }
+      ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, onDemand },
+      ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout, pace }
     })
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
     this.config = publicConfig(options, shown, this.#core.baseUrl)

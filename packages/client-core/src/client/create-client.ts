@@ -1,5 +1,5 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
-import { onDemand } from '../on-demand/load.ts'
+import { onDemand, type PartLoader } from '../on-demand/load.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
 import { defaultSettings, lowerCased, settingsReader } from '../request/call-settings.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
@@ -39,6 +39,8 @@ export interface CoreParts {
   readonly auth?: Auth | undefined
   /** Default time limit of a call in milliseconds. */
   readonly timeout: number
+  /** Loads what only some calls need. Default: the part of client-core. */
+  readonly onDemand?: PartLoader<unknown> | undefined
   /** Makes the client's limit on its requests. */
   readonly pace?: ((core: Pick<ClientCore<unknown>, 'clock' | 'random'>) => Pace) | undefined
 }
@@ -116,6 +118,8 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     pace: parts.pace?.({ clock, random })
   })
   const write = writeOperation({ ...parts, baseUrl, error })
+  // Virtual time does not wait for files: they are fetched while it stands still.
+  if (clock !== systemClock) (parts.onDemand ?? onDemand)(error).catch(() => {})
 
   const accepted = (reply: Reply): Reply => {
     if (reply.ok) return reply

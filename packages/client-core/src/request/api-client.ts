@@ -33,7 +33,7 @@ export async function callOperation(
 ): Promise<object> {
   // Anything else would be glued to the base URL, at worst to its host.
   if (typeof path !== 'string' || !path.startsWith('/')) {
-    throw invalidArgument(error, 'path', path, 'a path of the contract, such as "/jobs/{jobID}"')
+    throw invalidArgument(error, 'path', path, 'a path of the contract, such as "/things/{id}"')
   }
   const call = settings(init)
   const { parseAs = 'json' } = init
