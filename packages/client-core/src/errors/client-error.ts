@@ -87,7 +87,7 @@ export function hidden(target: object, key: PropertyKey, value: unknown): void {
   })
 }
 
-/** Attaches what an API's error says beyond the common fields; left out where it is undefined. */
+/** Adds the fields of an API's error that are defined. */
 export function attach<T extends object>(target: T, fields: Readonly<Record<string, unknown>>): T {
   for (const [key, value] of Object.entries(fields)) if (value !== undefined) hidden(target, key, value)
   return target

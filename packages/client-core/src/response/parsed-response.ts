@@ -18,7 +18,7 @@ export function received(response: Reply, error: ErrorFactory): Received {
   return { body: readJson(response, error), response, error }
 }
 
-/** The error for an answer that lacks what it must have. */
+/** The error for a response that lacks something required. */
 export function malformed({ response, error }: Omit<Received, 'body'>, expected: string, got: unknown): Error {
   const init = answered(response, '')
   const message = `${init.message}, but the body is not ${expected}: got ${show(got)}`

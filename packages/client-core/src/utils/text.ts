@@ -1,4 +1,4 @@
-/** The JSON of what a server sent; undefined where it is nested too deep for the platform to write, as it may well be read. */
+/** JSON of a server's value; undefined if it is nested too deeply for the platform to write, although it could be parsed. */
 export function tryStringify(value: unknown): string | undefined {
   try {
     return JSON.stringify(value)

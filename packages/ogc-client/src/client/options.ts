@@ -40,7 +40,7 @@ export const ownOptions: Rules<Exclude<keyof OgcClientOptions, keyof BaseOptions
   onWarning: [isFunction, 'a function that takes a message']
 }
 
-/** How long a process description is remembered where nobody says it, in ms. */
+/** How long a process description is cached by default, in ms. */
 export const defaultLifetime = 300_000
 
 const shown = [

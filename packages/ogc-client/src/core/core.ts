@@ -4,7 +4,7 @@ import type { OnDemand } from '../on-demand/all.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
 
-/** What a warning is about. */
+/** The subject of a warning. */
 export type WarningKind = 'job status' | 'left out' | 'cut list' | 'no description' | 'read otherwise'
 
 /** The core of an `OgcClient`, which its functions receive. */
