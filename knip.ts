@@ -25,7 +25,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     reliability: {
-      entry: ['*.ts', 'chaos/runtimes/{main,page}.ts', '{load,server}/*.ts'],
+      entry: ['*.ts', 'chaos/runtimes/{main,page}.ts', '{load,server}/*.ts', 'mutants/vitest.config.ts'],
       project: ['**/*.ts']
     },
     'docs/tests': {
