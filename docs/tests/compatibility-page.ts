@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import type { Column, Compatibility } from '../../packages/contract-core/src/compatibility.ts'
 import { knownQuirks } from '../../packages/ogc-client/contract/known-quirks.ts'
 import { replays } from '../../packages/ogc-client/contract/replays/index.ts'
@@ -167,7 +167,7 @@ function hearsayPart({ quirks, replays }: Hearsay): string[] {
     table(
       ['deviation', 'servers', 'handled by', 'test, in `packages/ogc-client/src`'],
       quirks.map(({ name, servers, symptom, test }) => [
-        ...[symptom, servers.join(', '), `\`${name}\``, `[${test}](../packages/ogc-client/src/${test})`]
+        ...[symptom, servers.join(', '), `\`${name}\``, linkToTest(test)]
       ])
     )
   ]
@@ -189,4 +189,10 @@ function sourceName(source: string): string {
   const { hostname, pathname } = new URL(source)
   const last = pathname.split('/').filter(Boolean).at(-1)
   return last === undefined ? hostname : `${hostname} … ${last}`
+}
+
+/** A link to a test, whose path is told from the sources of ogc-client. */
+function linkToTest(test: string): string {
+  const path = posix.join('packages/ogc-client/src', test)
+  return `[${path.replace(/^packages\/(ogc-client\/src\/)?/, '')}](../${path})`
 }

@@ -32,7 +32,7 @@ test('thousands of places become a map with colours, a legend, a histogram, a ta
   await page.getByLabel('Search').fill('unreachable')
   await page.getByRole('checkbox', { name: /unreachable/ }).check()
   await page.getByRole('button', { name: 'Extract' }).click()
-  await page.getByText('What failed, and why').waitFor()
+  await page.getByText(/^Failures: /).waitFor()
   await page.locator('[data-drawn][aria-label^="Map: Result"]').waitFor()
   await expect.poll(() => page.getByRole('list', { name: 'Legend' }).getByRole('listitem').count()).toBe(5)
   expect(await page.locator('.failures').textContent()).toContain('2,000 places (1, 2, 3, 4, 5…)')

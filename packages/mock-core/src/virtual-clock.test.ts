@@ -66,3 +66,16 @@ test('a sleep that is aborted rejects with the reason and leaves no timer', asyn
   expect(clock.pending).toBe(0)
   await expect(sleep(clock, 1, abort.signal)).rejects.toBe('enough')
 })
+
+test('stands still until what holds it has settled', async () => {
+  const clock = createVirtualClock(0)
+  const log: string[] = []
+  clock.hold(
+    new Promise((_, reject) => setImmediate(() => setImmediate(() => reject(new Error('gone'))))).finally(() =>
+      log.push(`settled at ${clock.now()}`)
+    )
+  )
+  clock.setTimeout(() => log.push('fired'), 10)
+  await clock.advance(10)
+  expect(log).toEqual(['settled at 0', 'fired'])
+})

@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts'
 export interface VirtualClock extends Clock {
   /** Advances by `duration` milliseconds and runs the due timers in order. Resolves after their promises have run. */
   advance(duration: number): Promise<void>
+  /** Stands still until the promise has settled. Clients use it for their files, which take real time to load. */
+  hold(until: Promise<unknown>): void
   /** Number of pending timers. */
   readonly pending: number
 }
@@ -21,6 +23,7 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): Virtua
   let now = start
   let count = 0
   const timers = new Map<number, Timer>()
+  const held: Promise<unknown>[] = []
 
   const next = (until: number): [number, Timer] | undefined =>
     [...timers].filter(([, timer]) => timer.due <= until).sort(([a, x], [b, y]) => x.due - y.due || a - b)[0]
@@ -35,8 +38,12 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): Virtua
     clearTimeout(timer) {
       if (typeof timer === 'number') timers.delete(timer)
     },
+    hold(until) {
+      held.push(until)
+    },
     async advance(duration) {
       const until = now + duration
+      await Promise.allSettled(held.splice(0))
       await settle()
       for (let found = next(until); found !== undefined; found = next(until)) {
         const [id, timer] = found

@@ -163,9 +163,6 @@ export const knownQuirks: readonly KnownQuirk[] = [
     inOutputs
   ),
   quirk(values.wrappedLink, ['Copernicus stores'], 'a link is the value of an asset, with `file:…` members', inOutputs),
-  quirk(documents.unclosedReferences, ['GeoServer'], 'the outputs after a reference stand inside of it', inOutputs),
-  quirk(documents.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
-  quirk(values.wrappedLink, ['Copernicus stores'], 'a link is the value of an asset, with `file:…` members', inOutputs),
   quirk(documents.unclosedReferences, ['GeoServer'], 'the outputs after a reference are nested inside it', inOutputs),
   quirk(documents.withoutTwins, ['weaver'], 'each output by reference is linked twice', inOutputs),
   quirk(
@@ -250,7 +247,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
     readProblem,
     ['pygeoapi', 'wraptile', 'weaver', 'georust/ogcapi', 'OWS'],
     'an error has `code` and `description`, FastAPI’s `detail`, `exceptions` or `error`',
-    'parse/problem.test.ts'
+    '../../client-core/src/response/problem.test.ts'
   ),
   quirk(
     exceptionNamed,

@@ -118,8 +118,11 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     pace: parts.pace?.({ clock, random })
   })
   const write = writeOperation({ ...parts, baseUrl, error })
-  // Virtual time does not wait for files: they are fetched while it stands still.
-  if (clock !== systemClock) (parts.onDemand ?? onDemand)(error).catch(() => {})
+  // In virtual time nothing waits for a file, so all of them come before it passes.
+  if (clock !== systemClock) {
+    const loaded = (parts.onDemand ?? onDemand)(error).catch(() => {})
+    clock.hold?.(loaded)
+  }
 
   const accepted = (reply: Reply): Reply => {
     if (reply.ok) return reply

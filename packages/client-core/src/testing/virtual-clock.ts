@@ -17,6 +17,7 @@ export class VirtualClock implements Clock {
   #now: number
   #timers: Timer[] = []
   #started = 0
+  #held: Promise<unknown>[] = []
 
   constructor(start: number = Date.UTC(2026, 0, 1)) {
     this.#now = start
@@ -44,8 +45,13 @@ export class VirtualClock implements Clock {
     this.#timers = this.#timers.filter((timer) => timer.id !== id)
   }
 
+  hold(until: Promise<unknown>): void {
+    this.#held.push(until)
+  }
+
   /** Lets `ms` pass. */
   async advance(ms: number): Promise<void> {
+    await Promise.all(this.#held.splice(0))
     const end = this.#now + ms
     await settle()
     for (;;) {

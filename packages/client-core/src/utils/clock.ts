@@ -6,6 +6,8 @@ export interface Clock {
   now(): number
   setTimeout(callback: () => void, delay: number): unknown
   clearTimeout(timer: unknown): void
+  /** Virtual time only: stands still until the files of the client have come, which real time takes. Default: it does not wait. */
+  hold?(until: Promise<unknown>): void
 }
 
 /** The platform's clock. Its functions are looked up at each call, so fake timers that are installed later work. */
