@@ -21,7 +21,14 @@ export function readBaseUrl(baseUrl: unknown, make: ErrorFactory): string {
     throw invalidArgument(make, 'baseUrl', withoutSecrets(url), expected)
   }
   // Not `href`: it keeps a bare "?" or "#", after which every path would be part of the query or fragment.
-  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`
+  return url.origin + withoutSlashes(url.pathname)
+}
+
+/** A path without the slashes at its end. A pattern would take time that grows with the square of them. */
+function withoutSlashes(path: string): string {
+  let end = path.length
+  while (path[end - 1] === '/') end--
+  return path.slice(0, end)
 }
 
 function withoutSecrets({ protocol, username, password, host, pathname, search, hash }: URL): string {

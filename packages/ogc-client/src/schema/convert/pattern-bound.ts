@@ -70,7 +70,7 @@ class WayCounter {
   }
 
   #repeated(inner: Ways): Ways {
-    const found = this.#match(/(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/y)
+    const found = this.#match(/(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/y)
     if (!found) return inner
     const [, sign, least = '', comma, most = ''] = found
     const isChoice = inner.fixed > 1 || inner.powers > 0
