@@ -19,8 +19,11 @@ class Census {
   }
 
   async living(): Promise<number> {
-    await settle() // what was made or looked at in this turn is held to its end
-    collect()
+    // What was made or looked at in this turn is held to its end; on a busy machine one collection may miss something.
+    for (let round = 0; round < 3; round++) {
+      await settle()
+      collect()
+    }
     this.#all = this.#all.filter((one) => one.deref() !== undefined)
     return this.#all.length
   }
