@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -32,8 +33,10 @@ process.exitCode = results.some(({ met }) => met === false) ? 1 : 0
 
 async function mutate({ folder, sources, tests }: MutatedPart): Promise<{ killed: number; survived: string[] }> {
   process.chdir(join(import.meta.dirname, '..', folder))
+  const empty = [...sources, ...tests].filter((pattern) => globSync(pattern).length === 0)
+  if (empty.length > 0) throw new Error(`no file matches ${empty.join(', ')}`)
   // Stryker loads the settings of vitest in processes of its own.
-  process.env.MUTANTS_TESTS = tests.join(',')
+  process.env.MUTANTS_TESTS = JSON.stringify(tests)
   const mutants = await new Stryker({
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],

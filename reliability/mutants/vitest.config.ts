@@ -4,7 +4,7 @@ import { patience } from '../../vitest.shared.ts'
 /** How Stryker runs the tests of one part of a package. It is started in the folder of the package. */
 const settings: ViteUserConfig = defineConfig({
   root: process.cwd(),
-  test: { include: (process.env.MUTANTS_TESTS ?? '').split(','), unstubGlobals: true, ...patience }
+  test: { include: JSON.parse(process.env.MUTANTS_TESTS ?? '[]'), unstubGlobals: true, ...patience }
 })
 
 export default settings

@@ -50,6 +50,7 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): Virtua
         timers.delete(id)
         now = Math.max(now, timer.due)
         timer.callback()
+        await Promise.allSettled(held.splice(0))
         await settle()
       }
       now = until

@@ -149,6 +149,19 @@ test('an answer in other coordinates than those asked for is refused', async () 
   )
 })
 
+test('an answer in coordinates that nobody asked for is refused, heights are not', async () => {
+  const answer = (crs: string): Response =>
+    Response.json({ type: 'FeatureCollection', features: [] }, { headers: { 'Content-Crs': `<${crs}>` } })
+  const { client } = clientOf(answer(mercator), answer('http://www.opengis.net/def/crs/OGC/0/CRS84h'))
+  expect(await refusal(client.getItems('x'))).toMatch(/not in the coordinates .*CRS84: got ".*3857"$/)
+  expect(await client.getItems('x')).toMatchObject({ features: [] })
+})
+
+test.each([['EPSG:3857'], [3857], [{}], [[{}, null]]])('a collection with %j as crs is read', async (crs) => {
+  const { client } = clientOf(Response.json({ id: 'x', links: [], crs }))
+  expect(await refusal(client.getItems('x', { crs: 'urn:other' }))).toMatch(/^invalid-argument: crs must be one that/)
+})
+
 test('a failure is the error of this client, with the words of the server', async () => {
   const error: unknown = await features.getFeature('rivers', 'nope').catch((reason: unknown) => reason)
   expect(isFeaturesError(error)).toBe(true)

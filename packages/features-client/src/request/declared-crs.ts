@@ -4,6 +4,9 @@ import type { Collection } from '../generated/types.ts'
 /** WGS 84, longitude first: what a collection has that lists nothing. */
 export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 
+/** The same with heights. */
+const crs84h = 'http://www.opengis.net/def/crs/OGC/0/CRS84h'
+
 const isSame = (one: string, other: string): boolean => one.replace(/^https?:/, '') === other.replace(/^https?:/, '')
 
 /**
@@ -28,9 +31,10 @@ export function checkDeclared(
   })
 }
 
-/** Refuses an answer whose coordinates are said to be others than those that were asked for. */
+/** Refuses a response whose coordinates are said to be others than those that were asked for: WGS 84, unless `crs` names some. */
 export function checkAnswered(received: Received, crs: string | undefined): void {
   const [told] = parseLinkHeader(received.response.headers.get('Content-Crs'))
-  if (crs === undefined || !told || isSame(told.href, crs)) return
-  throw malformed(received, `in the coordinates ${crs}`, told.href)
+  const expected = crs === undefined ? [crs84, crs84h] : [crs]
+  if (!told || expected.some((one) => isSame(told.href, one))) return
+  throw malformed(received, `in the coordinates ${expected[0]}`, told.href)
 }

@@ -19,7 +19,13 @@ export function readCollections(received: Received): CollectionList {
   const { collections } = body
   if (!Array.isArray(collections)) throw malformed(received, 'an object with the array "collections"', collections)
   const read = collections.flatMap((one) => collectionOf(one) ?? skipped(received, 'a collection without an id'))
-  return { ...body, collections: read, links: readLinks(body.links) }
+  return { ...body, ...crsOf(body), collections: read, links: readLinks(body.links) }
+}
+
+/** The coordinates that are listed: texts only. A server that has one may write it without a list. */
+function crsOf({ crs }: Readonly<Record<string, unknown>>): { readonly crs?: string[] } {
+  if (crs === undefined || crs === null) return {}
+  return { crs: [crs].flat().filter((one) => typeof one === 'string') }
 }
 
 export function readCollection(received: Received): Collection {
@@ -31,7 +37,7 @@ export function readCollection(received: Received): Collection {
 function collectionOf(given: unknown): Collection | undefined {
   const collection = isRecord(given) ? withoutNulls(given) : {}
   const { id, links } = collection
-  return id === undefined ? undefined : { ...collection, id: asText(id), links: readLinks(links) }
+  return id === undefined ? undefined : { ...collection, ...crsOf(collection), id: asText(id), links: readLinks(links) }
 }
 
 /** A page; what is no feature is left out, and the links are those of the body or of the header. */
