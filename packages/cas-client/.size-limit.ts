@@ -7,7 +7,7 @@ export default checksOf([
   ['index', '31.75 kB', 'CasClient'],
   ['index', '1 kB', 'isCasError'],
   ['node/index', '38.5 kB'],
-  ['mock/index', '11 kB'],
+  ['mock/index', '11.25 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2.25 kB'],
   ['query/index', '1 kB']

@@ -7,7 +7,7 @@ export default checksOf([
   ['index', '1 kB', 'isOgcError'],
   ['auth/index', '18 kB'],
   ['node/index', '63 kB'],
-  ['mock/index', '30.5 kB'],
+  ['mock/index', '30.75 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB'],
   ['schema/index', '10.75 kB'],
