@@ -46,9 +46,9 @@ paths:
           description: The thing.
           content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
         '400': { $ref: '#/components/responses/Refused' }
-  /things/{id}:
+  /things/{class}:
     parameters:
-      - { name: id, in: path, required: true, description: The thing., schema: { type: string } }
+      - { name: class, in: path, required: true, description: The thing., schema: { type: string } }
     get:
       operationId: getPicture
       x-safe: true

@@ -44,6 +44,8 @@ const refused: [what: string, args: string[], message: string][] = [
     ['My-Api', '--contract', 'demo.yaml'],
     'NAME must be 2 to 31 small letters and digits'
   ],
+  ['a word of the language', ['class', '--contract', 'demo.yaml'], 'NAME must not be the word class'],
+  ['the name of every client', ['client', '--contract', 'demo.yaml'], 'NAME must not be the word client'],
   ['the name of a client', ['cas', '--contract', 'demo.yaml'], 'The name cas is taken: packages/cas-client'],
   ['the name of a package', ['cli', '--contract', 'demo.yaml'], 'The name cli is taken: packages/cli'],
   ['a contract that is not there', ['demo', '--contract', 'none.yaml'], 'none.yaml'],
@@ -60,7 +62,17 @@ test.each(refused)('%s is refused before anything is written', async (_, args, m
 test.each([
   ['without operationIds', (text: string) => text.replace(/^ *operationId: listThings\n/m, ''), 'operationId'],
   ['without x-safe', (text: string) => text.replace(/^ *x-safe: true\n/m, ''), 'x-safe'],
-  ['with the name of a member', (text: string) => text.replace('getPicture', 'close'), 'cannot be the name of a method']
+  [
+    'with the name of a member',
+    (text: string) => text.replace('getPicture', 'close'),
+    'cannot be the name of a method'
+  ],
+  [
+    'with the name of a promise',
+    (text: string) => text.replace('getPicture', 'then'),
+    'cannot be the name of a method'
+  ],
+  ['with a parameter that is no name', (text: string) => text.replaceAll('class', '2nd'), 'cannot be a name']
 ])('a contract %s is refused', async (_, change, message) => {
   await writeFile(join(copy, 'changed.yaml'), change(demoContract))
   expect(await newClient('demo', '--contract', 'changed.yaml')).toEqual({

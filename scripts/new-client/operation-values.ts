@@ -3,15 +3,27 @@ import { Failure } from '../failure.ts'
 import { type ContractNode, follow, mapOf } from '../openapi-nodes.ts'
 import { type Operation, operationsOf } from '../operations.ts'
 import type { Values } from './render.ts'
+import { isReserved } from './reserved-words.ts'
 
-/** Members that a client has beside its operations. */
-const taken = new Set(['api', 'close', 'config', 'constructor', 'fetch'])
+/** Members that a client has beside its operations, and the one that would make it a promise. */
+const taken = new Set(['api', 'close', 'config', 'constructor', 'fetch', 'then'])
+
+/** What a method is given beside the parameters of its path. */
+const given = new Set(['body', 'query', 'options'])
 
 /** What the templates need of each operation. Throws a {@link Failure} for one that no method can be made of. */
 export function operationValues(document: ContractNode, contract: string): Values[] {
   const order = Object.keys(mapOf(document.paths))
   const all = operationsOf(document, contract).sort((one, other) => order.indexOf(one.path) - order.indexOf(other.path))
+  if (all.length === 0) throw new Failure(`${contract} has no operation`)
   return all.map((one) => valuesOf(document, one, contract))
+}
+
+/** The name of a parameter of a path in a method: `id`, and `classValue` where `class` cannot be one. */
+function parameterOf(name: string, where: string): string {
+  const wanted = camel(name)
+  if (!/^[a-zA-Z]\w*$/.test(wanted)) throw new Failure(`${where} has the parameter ${name}, which cannot be a name`)
+  return given.has(wanted) || isReserved(wanted) ? `${wanted}Value` : wanted
 }
 
 function valuesOf(document: ContractNode, one: Operation, contract: string): Values {
@@ -24,7 +36,7 @@ function valuesOf(document: ContractNode, one: Operation, contract: string): Val
   const place = { document, item, operation }
   const names = parameters.path.map((name) => ({
     name,
-    parameter: camel(name),
+    parameter: parameterOf(name, `${contract}: ${method} ${path}`),
     example: exampleOf(place, 'path', name)
   }))
   const query = Object.entries(parameters.query)

@@ -6,6 +6,7 @@ import { parseOpenApi, readText } from '../documents.ts'
 import { Failure } from '../failure.ts'
 import { lint } from '../lint.ts'
 import type { ContractNode } from '../openapi-nodes.ts'
+import { isReserved } from './reserved-words.ts'
 
 const usage = 'npm run new:client -- NAME --contract FILE'
 
@@ -50,6 +51,8 @@ function checkName(key: string, root: string): void {
     const why = 'it becomes the name of a package, of classes and of files'
     throw new Failure(`NAME must be 2 to 31 small letters and digits, beginning with a letter, got "${key}": ${why}`)
   }
+  if (key === 'client' || isReserved(key))
+    throw new Failure(`NAME must not be the word ${key}: code has another use of it`)
   const folders = globSync('{packages,apps}/*', { cwd: root }).map((folder) => folder.replaceAll('\\', '/'))
   const same = [`packages/${key}-client`, `packages/${key}`, `apps/${key}`].find((folder) => folders.includes(folder))
   if (same) throw new Failure(`The name ${key} is taken: ${same} is there already`)
