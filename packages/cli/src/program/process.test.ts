@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { terminal } from '../testing/pty.ts'
 import { casServer, ogcServer } from '../testing/servers.ts'
 import { shell } from '../testing/shell.ts'
@@ -71,11 +71,22 @@ test('pipes with a name are read once, and refused where a format needs a file',
   })
 })
 
+const systemTime = {
+  setTimeout: (callback: () => void, delay: number): unknown => setTimeout(callback, delay),
+  clearTimeout: (timer: unknown): void => clearTimeout(timer as number)
+}
+
 test('jobs that are watched in a pipe: a line for each change, until all have ended', async () => {
-  const { url } = await ogcServer()
+  let passed = 0
+  const clock = { ...systemTime, now: () => Date.now() + passed }
+  const { url, mock } = await ogcServer({ clock })
   const { run } = await shell({ EOZILLA_API_URL: url })
-  await run('geoclients ogc run sleep_a_while -i duration=1 --detach')
-  const { code, stdout } = await run('geoclients ogc jobs --watch | cat')
+  await run('geoclients ogc run sleep_a_while -i duration=3600 --detach')
+  const watching = run('geoclients ogc jobs --watch | cat')
+  const looked = (): boolean => mock.requests.filter(({ method }) => method === 'GET').length > 3
+  await vi.waitFor(() => expect(looked()).toBe(true), { timeout: 60_000, interval: 50 })
+  passed = 3_600_000
+  const { code, stdout } = await watching
   expect([code, stdout.split('\n').map((line) => line.split('\t').slice(0, 2).join(' '))]).toEqual([
     0,
     expect.arrayContaining(['job-1 running', 'job-1 successful'])
