@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Figure, judged } from '../bench/figure.ts'
+import { conclude } from '../bench/conclude.ts'
+import type { Figure } from '../bench/figure.ts'
 import { installTools } from '../release/rehearsal/tools.ts'
 import { type CampaignReport, violationsOf } from './chaos/campaign.ts'
 import { bundlePrograms, runtimes } from './chaos/runtimes/runtimes.ts'
@@ -45,9 +46,7 @@ try {
   await control.close()
   await rm(folder, { recursive: true })
 }
-const results = figures.map(judged)
-if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`)
-process.exitCode = results.some(({ met }) => met === false) ? 1 : 0
+await conclude(figures, values.json)
 
 function tell(name: string, report: CampaignReport, seconds: number): void {
   const { scenarios, calls, succeeded, requests, faults, platform, memory } = report

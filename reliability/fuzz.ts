@@ -1,9 +1,9 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as fc from 'fast-check'
-import { type Figure, judged } from '../bench/figure.ts'
+import { conclude } from '../bench/conclude.ts'
+import type { Figure } from '../bench/figure.ts'
 import { casTargets } from './fuzz/cas-targets.ts'
 import { nearTo } from './fuzz/mutate.ts'
 import { ogcTargets } from './fuzz/ogc-targets.ts'
@@ -81,6 +81,5 @@ for (const target of chosen) {
   figures.push({ name: `${target.name}: inputs`, value: count, unit: 'inputs' })
   figures.push({ name: `${target.name}: troubles`, value: troubles.length, unit: 'inputs', goal: '0' })
 }
-const results = figures.map(judged)
-if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`)
-process.exit(results.some(({ met }) => met === false) ? 1 : 0)
+await conclude(figures, values.json)
+process.exit()

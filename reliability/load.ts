@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
-import { type Figure, judged } from '../bench/figure.ts'
+import { conclude, lineOf } from '../bench/conclude.ts'
+import type { Figure } from '../bench/figure.ts'
 import { countWrong, writePoints } from './load/points-file.ts'
 import type { FileReport, JobsReport } from './load/report.ts'
 import { startServer } from './server/start-server.ts'
@@ -27,11 +28,8 @@ const run = promisify(execFile)
 const MiB = 1_024 * 1_024
 const rounded = (value: number): number => Math.round(value * 100) / 100
 
-const figures = [...(jobs > 0 ? await loadOfJobs() : []), ...(points > 0 ? await loadOfPoints() : [])].map(judged)
-for (const { name, value, unit, goal, met } of figures)
-  console.log(`${name}: ${value} ${unit}${goal ? ` (goal: ${goal}${met ? '' : ', missed'})` : ''}`)
-if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)
-process.exitCode = figures.some(({ met }) => met === false) ? 1 : 0
+const figures = [...(jobs > 0 ? await loadOfJobs() : []), ...(points > 0 ? await loadOfPoints() : [])]
+for (const figure of await conclude(figures, values.json)) console.log(lineOf(figure))
 
 async function loadOfJobs(): Promise<Figure[]> {
   await using server = await startServer('ogc')

@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
-import { type Figure, judged } from '../bench/figure.ts'
+import { conclude } from '../bench/conclude.ts'
+import type { Figure } from '../bench/figure.ts'
 import { type MutatedPart, parts } from './mutants/parts.ts'
 
 /*
@@ -27,9 +27,7 @@ for (const part of chosen) {
   console.log(`${part.name}: ${killed} of ${killed + survived.length} mutants killed (${share} %)`)
   for (const line of survived) console.log(`  survived: ${line}`)
 }
-const results = figures.map(judged)
-if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`)
-process.exitCode = results.some(({ met }) => met === false) ? 1 : 0
+await conclude(figures, values.json)
 
 async function mutate({ folder, sources, tests }: MutatedPart): Promise<{ killed: number; survived: string[] }> {
   process.chdir(join(import.meta.dirname, '..', folder))

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type Figure, judged } from '../bench/figure.ts'
+import { conclude, lineOf } from '../bench/conclude.ts'
+import type { Figure } from '../bench/figure.ts'
 import { chart } from './soak/chart.ts'
 import { startLoad } from './soak/load.ts'
 import { realTime, virtualTime } from './soak/passage.ts'
@@ -75,10 +76,7 @@ const figures: Figure[] = [
   }
 ]
 for (const text of new Set(errors)) console.error(text)
-const results = figures.map(judged)
-for (const { name, value, unit, goal, met } of results)
-  console.log(`${name}: ${value} ${unit}${goal ? ` (goal: ${goal}${met ? '' : ', missed'})` : ''}`)
-if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`)
+for (const figure of await conclude(figures, values.json)) console.log(lineOf(figure))
 if (values.svg) {
   const series = (title: string, unit: string, of: 'heap' | 'late') => ({
     ...{ title, unit },
@@ -89,4 +87,3 @@ if (values.svg) {
     chart([series('Heap after a collection', 'MiB', 'heap'), series('Lateness, p95 of 5 s', 'ms', 'late')])
   )
 }
-process.exitCode = results.some(({ met }) => met === false) ? 1 : 0

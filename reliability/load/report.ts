@@ -14,7 +14,6 @@ export interface JobsReport {
 /** What a process tells that enriched a file. */
 export interface FileReport {
   readonly rows: number
-  readonly failed: number
   readonly seconds: number
   /** The most that was resident, above what was at the start; bytes. */
   readonly peak: number
