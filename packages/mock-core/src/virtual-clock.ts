@@ -28,6 +28,11 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): Virtua
   const next = (until: number): [number, Timer] | undefined =>
     [...timers].filter(([, timer]) => timer.due <= until).sort(([a, x], [b, y]) => x.due - y.due || a - b)[0]
 
+  const rest = async (): Promise<void> => {
+    await Promise.allSettled(held.splice(0))
+    await settle()
+  }
+
   return {
     now: () => now,
     setTimeout(callback, delay) {
@@ -43,15 +48,13 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): Virtua
     },
     async advance(duration) {
       const until = now + duration
-      await Promise.allSettled(held.splice(0))
-      await settle()
+      await rest()
       for (let found = next(until); found !== undefined; found = next(until)) {
         const [id, timer] = found
         timers.delete(id)
         now = Math.max(now, timer.due)
         timer.callback()
-        await Promise.allSettled(held.splice(0))
-        await settle()
+        await rest()
       }
       now = until
     },

@@ -51,18 +51,22 @@ export class VirtualClock implements Clock {
 
   /** Lets `ms` pass. */
   async advance(ms: number): Promise<void> {
-    await Promise.all(this.#held.splice(0))
     const end = this.#now + ms
-    await settle()
+    await this.#rest()
     for (;;) {
       const next = this.#timers.toSorted((a, b) => a.due - b.due || a.id - b.id)[0]
       if (!next || next.due > end) break
       this.#now = Math.max(this.#now, next.due)
       this.clearTimeout(next.id)
       next.callback()
-      await settle()
+      await this.#rest()
     }
     this.#now = end
+  }
+
+  async #rest(): Promise<void> {
+    await Promise.allSettled(this.#held.splice(0))
+    await settle()
   }
 }
 
