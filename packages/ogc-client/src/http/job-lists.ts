@@ -1,4 +1,10 @@
-import { type CallSettings, iterateLinked, type Received, retryAfterOf } from '@geoclients/client-core'
+import {
+  type CallSettings,
+  iterateLinked,
+  type LinkedPages,
+  type Received,
+  retryAfterOf
+} from '@geoclients/client-core'
 import { noteStatus, type OgcCore, received } from '../core/core.ts'
 import { readJobList, readToldJobs } from '../parse/job-list.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
@@ -24,14 +30,9 @@ export function iterateJobs(
   filter: JobFilter,
   settings: () => CallSettings
 ): AsyncGenerator<JobInfo, void, undefined> {
-  return iterateLinked(core, settings, {
-    operation: 'GET /jobs',
-    received: (reply) => received(reply, core),
-    first: (own) => firstPage(core, filter, own),
-    read: (page) => {
-      const { jobs, links } = readJobList(page)
-      return { items: jobs, links }
-    }
+  return walk(core, filter, settings, (page) => {
+    const { jobs, links } = readJobList(page)
+    return { items: jobs, links }
   })
 }
 
@@ -41,15 +42,25 @@ export function iterateJobPages(
   filter: JobFilter,
   settings: () => CallSettings
 ): AsyncGenerator<JobPage, void, undefined> {
+  return walk(core, filter, settings, (page) => {
+    const { jobs, links } = readToldJobs(page)
+    for (const job of jobs) noteStatus(job, core)
+    const retryAfter = retryAfterOf(page.response, core.clock)
+    return { items: jobs.length > 0 ? [{ jobs, retryAfter }] : [], links }
+  })
+}
+
+/** What `read` finds on each page of the list. */
+function walk<Item>(
+  core: OgcCore,
+  filter: JobFilter,
+  settings: () => CallSettings,
+  read: LinkedPages<Item>['read']
+): AsyncGenerator<Item, void, undefined> {
   return iterateLinked(core, settings, {
     operation: 'GET /jobs',
     received: (reply) => received(reply, core),
     first: (own) => firstPage(core, filter, own),
-    read: (page) => {
-      const { jobs, links } = readToldJobs(page)
-      for (const job of jobs) noteStatus(job, core)
-      const retryAfter = retryAfterOf(page.response, core.clock)
-      return { items: jobs.length > 0 ? [{ jobs, retryAfter }] : [], links }
-    }
+    read
   })
 }
