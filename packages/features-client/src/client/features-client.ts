@@ -19,7 +19,7 @@ import {
 import { describeFailure, makeFeaturesError } from '../errors/features-error.ts'
 import { requestRules } from '../generated/operations.ts'
 import type { Collection, CollectionList, ConformanceDeclaration, LandingPage, paths } from '../generated/types.ts'
-import { checkAnswered, checkDeclared, crs84 } from '../request/declared-crs.ts'
+import { checkAnswered, checkDeclared, crs84, declaredCrs } from '../request/declared-crs.ts'
 import { type CrsQuery, featureQuery, type ItemsQuery, itemsQuery } from '../request/items-query.ts'
 import { readCollection, readCollections, readFeature, readPage } from '../response/readers.ts'
 import type { Feature, FeaturePage } from '../types/features.ts'
@@ -51,7 +51,7 @@ export class FeaturesClient {
   readonly fetch: typeof globalThis.fetch
   readonly #core: ClientCore<paths>
   readonly #warn: (kind: 'left out' | 'cut list', message: string) => void
-  readonly #collections: Memo<Collection>
+  readonly #declared: Memo<readonly string[]>
 
   constructor(options: FeaturesClientOptions) {
     this.#core = createCore<paths>(options, {
@@ -60,7 +60,7 @@ export class FeaturesClient {
     })
     const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
     this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))
-    this.#collections = new Memo(this.#core.clock, makeFeaturesError, most)
+    this.#declared = new Memo(this.#core.clock, makeFeaturesError, most)
     this.config = publicConfig(options, shown, this.#core.baseUrl)
     this.api = this.#core.api
     this.fetch = this.#core.fetch
@@ -174,9 +174,9 @@ export class FeaturesClient {
     const { signal, timeout } = settings
     const key = JSON.stringify([collectionId, await whoAsks?.(signal)]) // others may be shown other collections
     const wait = { what: `the collection ${collectionId}`, signal, timeout }
-    const collection = await this.#collections.get(key, lifetime, () => this.getCollection(collectionId), wait)
-    const isGlobal = collection.crs?.includes('#/crs') ?? false
-    const all = isGlobal ? (await this.getCollections({ signal, timeout })).crs : []
-    for (const { name, uri } of asked) checkDeclared(name, uri, collection, all ?? [], error)
+    const load = async (): Promise<readonly string[]> =>
+      declaredCrs(await this.getCollection(collectionId), async () => (await this.getCollections()).crs)
+    const declared = await this.#declared.get(key, lifetime, load, wait)
+    for (const { name, uri } of asked) checkDeclared(name, uri, declared, collectionId, error)
   }
 }

@@ -9,25 +9,32 @@ const crs84h = 'http://www.opengis.net/def/crs/OGC/0/CRS84h'
 
 const isSame = (one: string, other: string): boolean => one.replace(/^https?:/, '') === other.replace(/^https?:/, '')
 
-/**
- * Refuses coordinates that the collection does not list: many servers would ignore them, and answer with others.
- *
- * @param all those that the list of collections has for each of them, as `#/crs`.
- */
+/** What stands in a collection for the coordinates that the list of collections has for each of them. */
+const global = '#/crs'
+
+/** The coordinates that a collection lists; `ofAll` asks for those of all collections, where it names them. */
+export async function declaredCrs(
+  { crs: own = [] }: Collection,
+  ofAll: () => Promise<readonly string[] | undefined>
+): Promise<readonly string[]> {
+  const all = own.includes(global) ? ((await ofAll()) ?? []) : []
+  const listed = own.flatMap((one) => (one === global ? all : [one]))
+  return listed.length > 0 ? listed : [crs84]
+}
+
+/** Refuses coordinates that the collection does not list: many servers would ignore them, and answer with others. */
 export function checkDeclared(
   name: string,
   crs: string,
-  { id, crs: own = [] }: Collection,
-  all: readonly string[],
+  declared: readonly string[],
+  collectionId: string,
   make: ErrorFactory
 ): void {
-  const listed = own.flatMap((one) => (one === '#/crs' ? all : [one]))
-  const declared = listed.length > 0 ? listed : [crs84]
   if (declared.some((one) => isSame(one, crs))) return
   const shown = declared.slice(0, 5).join(', ') + (declared.length > 5 ? `, … (${declared.length})` : '')
   throw make({
     code: 'invalid-argument',
-    message: `${name} must be one that the collection ${id} lists: ${shown}; got ${crs}`
+    message: `${name} must be one that the collection ${collectionId} lists: ${shown}; got ${crs}`
   })
 }
 
