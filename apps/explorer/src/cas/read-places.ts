@@ -16,6 +16,7 @@ export async function readPlaces(file: Blob, tell: (count: number) => void): Pro
   let skipped = 0
   const parsed = file.stream().pipeThrough(parseGeoJson({ onBroken: () => void skipped++ }))
   for await (const value of parsed) {
+    // The types of the reader name less than those of GeoJSON; `asPlace` looks at the value's own type.
     const place = asPlace(value as unknown as Feature | Geometry)
     if (!place || places.length >= mostPlaces) skipped += 1
     else places.push(place)

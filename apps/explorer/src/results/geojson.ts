@@ -16,7 +16,10 @@ const geometryTypes = new Set([
   'GeometryCollection'
 ])
 
-/** GeoJSON of any kind, or a bounding box of the standard, as features; undefined for anything else. */
+/**
+ * GeoJSON of any kind, or a bounding box of the standard, as features; undefined for anything else. A server's document is
+ * taken for what its `type` says: the map skips what it cannot draw.
+ */
 export function readGeoJson(value: unknown): ShownFeatures | undefined {
   if (!isObject(value)) return undefined
   if (value.type === 'FeatureCollection' && Array.isArray(value.features)) {
