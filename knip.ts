@@ -42,7 +42,7 @@ const config: KnipConfig = {
       project: ['**/*.ts']
     },
     scripts: {
-      entry: ['{diff,generate,patterns,pull,update}.ts', 'new-client/{main,count}.ts'],
+      entry: ['{diff,generate,new-client,patterns,pull,update}/main.ts', 'new-client/count.ts'],
       project: ['**/*.ts']
     },
     interop: {

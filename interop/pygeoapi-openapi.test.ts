@@ -1,8 +1,8 @@
 import { readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Api } from '../scripts/apis.ts'
-import { TestWorkplace } from '../scripts/test-workplace.ts'
+import type { Api } from '../scripts/contract/apis.ts'
+import { TestWorkplace } from '../scripts/testing/workplace.ts'
 import { typeErrors } from './type-errors.ts'
 
 /* A third API, from its server to a typed call: a folder in specs/, this entry, and a package on client-core. */

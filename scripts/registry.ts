@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Api } from './apis.ts'
+import type { Api } from './contract/apis.ts'
 
 /**
  * The list of all packages. Generation, compatibility, knip, typedoc, builds, budgets, the pages of the docs, browser tests, the

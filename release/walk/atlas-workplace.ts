@@ -1,9 +1,9 @@
 import { readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import type { Api } from '../../scripts/apis.ts'
+import type { Api } from '../../scripts/contract/apis.ts'
 import { type Edit, edited } from '../../scripts/diff/seeds.ts'
-import { TestWorkplace } from '../../scripts/test-workplace.ts'
+import { TestWorkplace } from '../../scripts/testing/workplace.ts'
 
 const root = join(import.meta.dirname, '../..')
 const atlasText = await readFile(join(root, 'scripts/diff/atlas.yaml'), 'utf8')

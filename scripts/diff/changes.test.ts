@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { Failure } from '../failure.ts'
+import { Failure } from '../command/failure.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { changeList, tally } from './report.ts'
 import { seeds } from './seeds.ts'

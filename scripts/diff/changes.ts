@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import { parseOpenApi } from '../documents.ts'
-import { isMap } from '../openapi-keys.ts'
+import { parseOpenApi } from '../contract/documents.ts'
+import { isMap } from '../contract/openapi-keys.ts'
 import { type RawChange, rawChanges } from './differ.ts'
 import { exportedTypes } from './exported-types.ts'
 import { normalForm } from './normal-form.ts'

@@ -1,4 +1,4 @@
-import { redocly } from '../redocly.ts'
+import { redocly } from '../contract/redocly.ts'
 
 /** One change between two OpenAPI documents, as redocly's differ reports it. */
 export interface RawChange {

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { openapiTypes } from '../openapi-types.ts'
+import { openapiTypes } from '../generate/openapi-types.ts'
 
 /** The types generated from a contract, without comments. Two texts are equal if no type changed. */
 export async function exportedTypes(document: object): Promise<string> {

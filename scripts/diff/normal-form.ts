@@ -1,4 +1,4 @@
-import { isMap, rearrange } from '../openapi-keys.ts'
+import { isMap, rearrange } from '../contract/openapi-keys.ts'
 
 type Document = Record<string, unknown>
 

@@ -1,4 +1,4 @@
-import { isMap } from '../openapi-keys.ts'
+import { isMap } from '../contract/openapi-keys.ts'
 import type { RawChange } from './differ.ts'
 
 /** The keys of a JSON pointer, with or without the `#` before it. */

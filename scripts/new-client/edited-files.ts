@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure } from '../failure.ts'
-import type { Files } from '../files.ts'
+import { Failure } from '../command/failure.ts'
+import type { Files } from '../command/files.ts'
 import type { NewClient } from './read-request.ts'
 
 interface Insertion {

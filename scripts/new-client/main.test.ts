@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { main as generate } from '../generate.ts'
+import { main as generate } from '../generate/main.ts'
 import { demoContract } from './demo-contract.ts'
 import { main } from './main.ts'
 

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../command/failure.ts'
 
 /** What stands for `$name` in a template, what `if name` asks, and what `each name` goes through. */
 export interface Values {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Api } from '../apis.ts'
+import { unlessAbsent } from '../command/files.ts'
+import { fileAt } from '../command/git.ts'
+import type { Api } from '../contract/apis.ts'
 import type { Change } from '../diff/changes.ts'
 import { changeList } from '../diff/report.ts'
-import { unlessAbsent } from '../files.ts'
-import { fileAt } from '../git.ts'
 
 const bumps = ['patch', 'minor', 'major'] as const
 type Bump = (typeof bumps)[number]

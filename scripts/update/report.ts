@@ -1,4 +1,4 @@
-import type { Api } from '../apis.ts'
+import type { Api } from '../contract/apis.ts'
 import type { Change } from '../diff/changes.ts'
 import { changeList, tally } from '../diff/report.ts'
 

@@ -5,8 +5,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Api } from '../apis.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../command/failure.ts'
+import type { Api } from '../contract/apis.ts'
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 

@@ -3,10 +3,10 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { TestServer } from '../test-server.ts'
-import { pulled, served, type TestWorkplace } from '../test-workplace.ts'
-import { main as update } from '../update.ts'
-import { grown, overlayForGrown, workplaceToUpdate } from './test-update.ts'
+import { TestServer } from '../testing/server.ts'
+import { grown, overlayForGrown, workplaceToUpdate } from '../testing/update-workplace.ts'
+import { pulled, served, type TestWorkplace } from '../testing/workplace.ts'
+import { main as update } from './main.ts'
 
 /* An update that fails after the contracts were compared leaves the tree as it was. */
 let work: TestWorkplace
@@ -55,7 +55,7 @@ test('an interrupt', async () => {
   await promisify(execFile)('mkfifo', [join(work.root, 'packages/pulled/tsconfig.json')])
   before = await work.tree()
   const program = `
-    const { main } = await import(${JSON.stringify(new URL('../update.ts', import.meta.url).href)})
+    const { main } = await import(${JSON.stringify(new URL('./main.ts', import.meta.url).href)})
     const [root, apis, args] = ${JSON.stringify([work.root, [pulled], args()])}
     process.exitCode = await main(args, { root, apis, print: console.log })`
   const child = execFile(process.execPath, ['--input-type=module', '--eval', program])

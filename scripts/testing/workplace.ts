@@ -3,9 +3,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Api } from './apis.ts'
-import { main as generate } from './generate.ts'
-import { main as pull } from './pull.ts'
+import type { Api } from '../contract/apis.ts'
+import { main as generate } from '../generate/main.ts'
+import { main as pull } from '../pull/main.ts'
 
 export const contract = 'specs/demo/openapi.yaml'
 export const out = 'packages/demo/src/generated'

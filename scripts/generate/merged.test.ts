@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { reduceToStructure } from './structure.ts'
-import { contract, demo, goodContract, goodOverlay, out, pulled, served, TestWorkplace } from './test-workplace.ts'
+import { reduceToStructure } from '../contract/structure.ts'
+import { contract, demo, goodContract, goodOverlay, out, pulled, served, TestWorkplace } from '../testing/workplace.ts'
 
 const { upstream, overlay } = { upstream: 'specs/pulled/upstream.json', overlay: 'specs/pulled/overlay.yaml' }
 const apis = [pulled, demo]

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { contract, goodContract } from '../testing/workplace.ts'
 import { openapiTypes } from './openapi-types.ts'
-import { contract, goodContract } from './test-workplace.ts'
 
 let types = ''
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 
 test('a handwritten type stands in for its schema', () => {
-  expect(types).toContain("import type { JsonValue as HandwrittenJsonValue } from '../json-value.ts'\n")
+  expect(types).toContain("import type { JsonValue as HandwrittenJsonValue } from '../../json-value.ts'\n")
   expect(types).toMatch(/^ +JsonValue: HandwrittenJsonValue;$/m)
   expect(types).toContain('more?: components["schemas"]["JsonValue"];')
 })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { TestServer } from './test-server.ts'
-import { goodOverlay, pulled, served, TestWorkplace } from './test-workplace.ts'
+import { TestServer } from '../testing/server.ts'
+import { goodOverlay, pulled, served, TestWorkplace } from '../testing/workplace.ts'
 
 const upstream = 'specs/pulled/upstream.json'
 const structure = `{

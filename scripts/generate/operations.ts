@@ -1,5 +1,5 @@
-import { Failure } from './failure.ts'
-import { follow, mapOf as map, type ContractNode as Node } from './openapi-nodes.ts'
+import { Failure } from '../command/failure.ts'
+import { follow, mapOf as map, type ContractNode as Node } from '../contract/openapi-nodes.ts'
 
 /** What the generated file says of an operation; names are those of OpenAPI. */
 export interface Operation {

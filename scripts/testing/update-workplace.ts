@@ -1,4 +1,4 @@
-import { goodOverlay, pulled, served, TestWorkplace } from '../test-workplace.ts'
+import { goodOverlay, pulled, served, TestWorkplace } from './workplace.ts'
 
 export const manifest = {
   name: '@test/pulled',

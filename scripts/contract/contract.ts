@@ -1,8 +1,8 @@
+import { Failure } from '../command/failure.ts'
+import type { Files } from '../command/files.ts'
 import type { Api } from './apis.ts'
 import { contractText } from './contract-text.ts'
 import { parseMap, parseOpenApi, readText } from './documents.ts'
-import { Failure } from './failure.ts'
-import type { Files } from './files.ts'
 import { applyOverlay } from './overlay.ts'
 
 export interface Contract {

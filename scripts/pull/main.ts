@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type Api, apiOf } from './apis.ts'
-import { readArguments } from './arguments.ts'
-import { Failure } from './failure.ts'
-import { done, drift, type Files, mend } from './files.ts'
-import { reduceToStructure } from './structure.ts'
+import { readArguments } from '../command/arguments.ts'
+import { Failure } from '../command/failure.ts'
+import { done, drift, type Files, mend } from '../command/files.ts'
+import { exitCode, here, type Workplace } from '../command/workplace.ts'
+import { type Api, apiOf } from '../contract/apis.ts'
+import { reduceToStructure } from '../contract/structure.ts'
 import { fetchOpenApi, readOpenApi } from './upstream.ts'
-import { exitCode, here, type Workplace } from './workplace.ts'
 
 /**
  * `npm run specs:pull -- cas --from URL|FILE`: writes the structure of a server's OpenAPI document to the sources of the

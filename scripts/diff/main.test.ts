@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { main as diff } from './diff.ts'
-import { contract, demo, goodContract, TestWorkplace } from './test-workplace.ts'
+import { contract, demo, goodContract, TestWorkplace } from '../testing/workplace.ts'
+import { main as diff } from './main.ts'
 
 let work: TestWorkplace
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import { Failure } from './failure.ts'
-import { clients } from './registry.ts'
+import { Failure } from '../command/failure.ts'
+import { clients } from '../registry.ts'
 
 /** An API that types are generated for. Paths are relative to the root of the repository. */
 export interface Api {

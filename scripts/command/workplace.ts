@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { type Api, apis } from './apis.ts'
+import { type Api, apis } from '../contract/apis.ts'
 import { Failure } from './failure.ts'
 
 /** The folder and output of a command. Tests replace it. */
@@ -13,7 +13,7 @@ export interface Workplace {
 }
 
 export const here: Workplace = {
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: fileURLToPath(new URL('../..', import.meta.url)),
   apis,
   print: console.log,
   progress: console.error

@@ -1,5 +1,5 @@
 import { type JsonPathNode, type OpenAPIOverlayAction, openapiOverlay, resolveJsonPath } from 'openapi-format'
-import { Failure } from './failure.ts'
+import { Failure } from '../command/failure.ts'
 import { isMap } from './openapi-keys.ts'
 
 type Action = OpenAPIOverlayAction & { readonly description: string }

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import type { Api } from './apis.ts'
-import { readArguments } from './arguments.ts'
-import { contractOf } from './contract.ts'
-import { done, drift, type Files, mend } from './files.ts'
-import { lint } from './lint.ts'
+import { readArguments } from '../command/arguments.ts'
+import { done, drift, type Files, mend } from '../command/files.ts'
+import { exitCode, here, type Workplace } from '../command/workplace.ts'
+import type { Api } from '../contract/apis.ts'
+import { contractOf } from '../contract/contract.ts'
+import { lint } from '../contract/lint.ts'
 import { mockDataSource } from './mock-data.ts'
 import { openapiTypes } from './openapi-types.ts'
 import { operationsSource } from './operations.ts'
-import { exitCode, here, type Workplace } from './workplace.ts'
 
 /**
  * `npm run generate`: writes the generated files of every API. With `--check` it writes nothing, and lists files that are stale,

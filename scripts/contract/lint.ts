@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { redocly } from './redocly.ts'
 
-const rules = fileURLToPath(new URL('../redocly.yaml', import.meta.url))
+const rules = fileURLToPath(new URL('../../redocly.yaml', import.meta.url))
 
 /**
  * Lints the text of a contract, which need not be on disk, with the rules of the repository. Throws a `Failure` with the

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { patternsIn, slowness } from './patterns.ts'
+import { patternsIn, slowness } from './main.ts'
 
 test.each(['/^\\s*bytes\\s*=\\s*(\\d*)\\s*-\\s*(\\d*)\\s*$/i', '/\\/+$/', '/^(?:a+)+$/', '/^(\\w+\\s?)*$/'])(
   '%s takes more work than the text is long',

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Api } from './apis.ts'
-import { TestServer } from './test-server.ts'
-import { contract, demo, goodContract, goodOverlay, pulled, served, type TestWorkplace } from './test-workplace.ts'
-import { marker } from './update/draft.ts'
-import { grown, manifest, overlayForGrown, tsconfig, workplaceToUpdate } from './update/test-update.ts'
-import { main as update } from './update.ts'
+import type { Api } from '../contract/apis.ts'
+import { TestServer } from '../testing/server.ts'
+import { grown, manifest, overlayForGrown, tsconfig, workplaceToUpdate } from '../testing/update-workplace.ts'
+import { contract, demo, goodContract, goodOverlay, pulled, served, type TestWorkplace } from '../testing/workplace.ts'
+import { marker } from './draft.ts'
+import { main as update } from './main.ts'
 
 let work: TestWorkplace
 let server: TestServer

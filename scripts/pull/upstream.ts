@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { parseOpenApi } from './documents.ts'
-import { Failure } from './failure.ts'
+import { Failure } from '../command/failure.ts'
+import { parseOpenApi } from '../contract/documents.ts'
 
 /** Reads an OpenAPI document from a file. Throws a {@link Failure} if it is invalid. */
 export async function readOpenApi(file: string): Promise<object> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
-import { Failure } from './failure.ts'
+import { Failure } from '../command/failure.ts'
 import { isMap } from './openapi-keys.ts'
 
 /** The text of a file of the repository. Throws a {@link Failure} if it is missing. */

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
-import { readArguments } from './arguments.ts'
-import { contractOf } from './contract.ts'
-import { changesBetween, withoutContent } from './diff/changes.ts'
-import { changeList, tally } from './diff/report.ts'
-
-import { fileAt } from './git.ts'
-import { exitCode, here, type Workplace } from './workplace.ts'
+import { readArguments } from '../command/arguments.ts'
+import { fileAt } from '../command/git.ts'
+import { exitCode, here, type Workplace } from '../command/workplace.ts'
+import { contractOf } from '../contract/contract.ts'
+import { changesBetween, withoutContent } from './changes.ts'
+import { changeList, tally } from './report.ts'
 
 /**
  * `npm run specs:diff [-- REF]`: what changed in each contract since a commit, tag or branch (by default `HEAD`), rated for

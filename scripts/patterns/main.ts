@@ -42,7 +42,7 @@ export function slowness(pattern: string): string | undefined {
 
 /** `npm run patterns`: checks every regular expression of every package with recheck, and lists those that are not linear. */
 if (import.meta.main) {
-  const root = join(import.meta.dirname, '..')
+  const root = join(import.meta.dirname, '../..')
   const files = globSync('{packages,apps}/*/src/**/*.{ts,tsx}', { cwd: root }).filter(
     (file) => !/\.test(-d)?\.tsx?$/.test(file)
   )

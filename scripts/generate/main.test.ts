@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { contract, demo, goodContract, out, TestWorkplace } from './test-workplace.ts'
+import { contract, demo, goodContract, out, TestWorkplace } from '../testing/workplace.ts'
 
 let work: TestWorkplace
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { Failure } from './failure.ts'
-import type { Files } from './files.ts'
+import { Failure } from '../command/failure.ts'
+import type { Files } from '../command/files.ts'
 
 const cli = join(dirname(fileURLToPath(import.meta.resolve('@redocly/cli/package.json'))), 'bin/cli.js')
 const env = {
