@@ -37,14 +37,14 @@ export async function compatibilityPage(root: string): Promise<string> {
     [
       'This page lists what each server supports. The contract suites test it: `npm test` for the mocks, `npm run interop` for',
       'the servers. A cell is *yes*, *partly* or *no*. *Partly* means that the server deviates, but you still get something',
-      'useful. Below each table you can unfold what a server does instead, and how the client handles it. If a server changes,',
-      'for better or worse, the run fails. So this page cannot become outdated unnoticed.'
+      'useful. Below each table you can unfold what a server does instead, and how the client handles it. If the behaviour of a',
+      'server changes, the test run fails. So this page cannot become outdated unnoticed.'
     ].join('\n'),
     [
       '- **Mocks**: `mock` is version 1.0 of the standard, `mock 2.0` is version 2.0 with Parts 2 and 4.',
       '- **Servers that run in `npm run interop`**: the other columns.',
       '- **Servers that do not run here**: [recorded responses](#servers-that-are-replayed), with a section for each server.',
-      '- **The executable test suite of the OGC**: [how to run it on the mock](#the-executable-test-suite-of-the-ogc).'
+      '- **The executable test suite of the OGC**: [how to run it against the mock](#the-executable-test-suite-of-the-ogc).'
     ].join('\n'),
     ...contracts.flatMap(contractPart),
     ...hearsayPart(hearsay),
@@ -57,8 +57,8 @@ export async function compatibilityPage(root: string): Promise<string> {
 const suitePart = [
   '## The executable test suite of the OGC',
   [
-    'The OGC publishes a test suite for servers of version 1.0, `ets-ogcapi-processes10`. You can run it on the mock, which',
-    'has a process `echo` for it. Its inputs accept whatever the suite generates, and its only output is an object.'
+    'The OGC publishes a test suite for servers of version 1.0, `ets-ogcapi-processes10`. You can run it against the mock, which',
+    'has a process `echo` for it. The inputs of `echo` accept whatever the suite generates, and its only output is an object.'
   ].join('\n'),
   [
     '1. Clone `opengeospatial/ets-ogcapi-processes10` and build it: `mvn -DskipTests package`.',
@@ -68,15 +68,15 @@ const suitePart = [
     '   (`false`) and `processtestlimit` (`3`), and run the suite: `java -jar target/ets-ogcapi-processes10-*-aio.jar FILE`.'
   ].join('\n'),
   [
-    'The suite has 54 tests, of which 52 should pass. It was last run on a machine without the Internet, where 46 passed: six',
-    'tests load schemas from `schemas.opengis.net`, so they fail if that host cannot be reached. Two fail everywhere, because',
-    'they reject answers that the standard allows:'
+    'The suite has 54 tests, of which 52 should pass. It was last run on a machine without the Internet, where 46 passed. Six',
+    'tests load schemas from `schemas.opengis.net`, so they fail if that host cannot be reached. Two tests fail everywhere,',
+    'because they reject responses that the standard allows:'
   ].join('\n'),
   [
-    '- `testJobResultsSync` looks for `rel=monitor` without quotes, and then fetches the link together with its angle brackets.',
+    '- `testJobResultsSync` searches for `rel=monitor` without quotes, and then requests the link including its angle brackets.',
     '  RFC 8288 allows the quotes and requires the brackets.',
-    '- `testJobCreationInputValidation` demands exactly the media type `application/json` of an exception. The standard leaves it',
-    '  open, and problem details have one of their own, `application/problem+json`.'
+    '- `testJobCreationInputValidation` requires the media type of an exception to be `application/json`. The standard does not',
+    '  prescribe it, and problem details have their own media type, `application/problem+json`.'
   ].join('\n')
 ]
 

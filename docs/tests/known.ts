@@ -33,5 +33,5 @@ export const runElsewhere: Readonly<Record<string, string>> = {
 /** Comments behind a `console.log` that are words about what is printed, not what is printed. */
 export const words: readonly Mark[] = [
   { file: 'README.md', text: 'quotes the server, but', why: 'the message depends on the server' },
-  { file: 'docs/testing.md', text: 'http://127.0.0.1 and a free port', why: 'the port is another each time' }
+  { file: 'docs/testing.md', text: 'http://127.0.0.1 with a free port', why: 'the port is another each time' }
 ]

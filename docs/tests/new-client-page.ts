@@ -38,6 +38,6 @@ const head = `# A new client, from a contract
 
 <!-- Made by \`npm run docs:pages\`. Do not edit. -->
 
-The command on the contract of its own test, \`scripts/new-client/demo-contract.ts\`: see [A new API](../regenerating.md#a-new-api).
+This transcript shows the command with the contract of its own test, \`scripts/new-client/demo-contract.ts\`. [A new API](../regenerating.md#a-new-api) explains the command.
 
 `

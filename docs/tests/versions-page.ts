@@ -16,7 +16,7 @@ export async function versionsPage(root: string): Promise<string> {
   return [
     '<!-- Made by `npm run docs:pages`, which runs the program. Do not edit. -->',
     '# Transcript: one program, two versions of the standard',
-    'The program runs unchanged on the mock of version 1.0 (`strict`) and on that of version 2.0 (`2.0`). Nobody tells the client which one it speaks to.',
+    'The program runs unchanged on the mock of version 1.0 (`strict`) and on that of version 2.0 (`2.0`). The client is not told which version the server uses.',
     fenced(source.trim()),
     ...parts
   ]

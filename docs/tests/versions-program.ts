@@ -1,6 +1,6 @@
 import { isOgcError, type OgcClient } from '@geoclients/ogc-client'
 
-/** A program that does not know which version of the standard its server speaks. */
+/** A program that does not know which version of the standard its server uses. */
 export async function program(ogc: OgcClient, print: (line: string) => void): Promise<void> {
   const primes = await ogc.run('primes_between', { inputs: { min_val: 10, max_val: 30 } })
   print(`primes: ${await primes.get('return_value').text()}`)
