@@ -16,6 +16,9 @@ const goal = 'under 1000'
 /** A busy machine takes minutes for what a quiet one does in seconds. */
 const limit = 900_000
 const chosen = ['Node 24', 'Chromium']
+/** For a try: `BLOCKS="many NaN,garbage" npm run bench -- blocks`. */
+const { BLOCKS } = process.env
+const measured = BLOCKS ? bodies.filter(({ name }) => BLOCKS.split(',').includes(name)) : bodies
 
 /** For how long 64 MiB of data block a program, and how long a call exceeds its timeout of 2.5 s. */
 export async function measure(): Promise<Figure[]> {
@@ -24,7 +27,7 @@ export async function measure(): Promise<Figure[]> {
   try {
     await bundlePrograms(folder, programs, ['main', 'page'])
     const figures: Figure[] = []
-    for (const body of bodies) {
+    for (const body of measured) {
       for (const runtime of runtimes.filter(({ name }) => chosen.includes(name))) {
         console.error(`${runtime.name}: ${body.name}`)
         figures.push(...(await figuresOf(body, runtime, folder)))

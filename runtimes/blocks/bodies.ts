@@ -38,6 +38,8 @@ export const bodies: readonly Body[] = [
   ),
   counted('problem details', 'application/problem+json', (i) => `{"loc":["a",${i}],"msg":"x"}`, '{"detail":[', ']}'),
   { name: 'garbage', type: json, make: garbage },
+  { name: 'garbage with a charset', type: `${json}; charset=shift_jis`, make: garbage },
+  { name: 'text that is not of its charset', type: 'text/plain; charset=shift_jis', make: garbage },
   { name: 'zeros', type: json, make: (length) => new Uint8Array(length) }
 ]
 

@@ -21,6 +21,7 @@ import { isJobInfo, readDismissedJob, readStartedJob } from '../src/parse/job.ts
 import { normaliseStatus } from '../src/parse/job-status.ts'
 import { describedById } from '../src/parse/quirks/description.ts'
 import * as jobs from '../src/parse/quirks/job.ts'
+import { tryLooseJson } from '../src/results/json/loose-json.ts'
 import { isTextInstead, readUnlabelled } from '../src/results/json/mislabelled.ts'
 import * as documents from '../src/results/json/quirks/document.ts'
 import * as values from '../src/results/json/quirks/value.ts'
@@ -29,7 +30,6 @@ import { boundaryInBody, elsewhere } from '../src/results/multipart/parse-parts.
 import { PartNames } from '../src/results/multipart/part-ids.ts'
 import { nameOutputs } from '../src/results/output-ids.ts'
 import { describes } from '../src/results/requested-outputs.ts'
-import { tryLooseJson } from '../src/utils/text.ts'
 
 /** One deviation of servers from the standard, and the function of the client that handles it. */
 export interface KnownQuirk {

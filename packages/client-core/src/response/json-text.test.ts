@@ -40,3 +40,20 @@ test('what is no JSON is left to the parser', () => {
     expect(() => parseText(long + text)).toThrow(SyntaxError)
   }
 })
+
+test.each([['NaN'], ['\0'], ['\ufffd'], ['X'], ['~']])(
+  'what follows %j, where the parser stops, costs nothing',
+  (invalid) => {
+    const rest = `${'['.repeat(600_000)}${']'.repeat(600_000)}`
+    expect(() => parseText(`[${invalid},${rest}]`)).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('nested') })
+    )
+    expect(() => parseText(`[1E5,-2.5e+7,true,false,null,${rest}]`)).toThrow('nested')
+  }
+)
+
+test('what follows a string with a line break, where the parser stops, costs nothing', () => {
+  expect(() => parseText(`["a\n",${'['.repeat(1_200_000)}`)).toThrow(
+    expect.not.objectContaining({ message: expect.stringContaining('nested') })
+  )
+})

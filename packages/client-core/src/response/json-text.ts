@@ -24,23 +24,25 @@ export function parseText(text: string): unknown {
   return JSON.parse(text)
 }
 
-const [quote, backslash, colon, space, listOpen, listClose, objectOpen, objectClose, unit] = [
-  34, 92, 58, 32, 91, 93, 123, 125, 117
+const [quote, backslash, colon, space, listOpen, listClose, objectOpen, objectClose, unit, exponent, tab] = [
+  34, 92, 58, 32, 91, 93, 123, 125, 117, 69, 9
 ]
 
-/** Why parsing a text would take too long; undefined if it would not. Invalid JSON is left to the parser. */
+/** Why parsing a text would take too long; undefined if it would not. The parser stops at the first invalid character. */
 function excessOf(text: string): string | undefined {
   const words = new DistinctWords()
   let depth = 0
   let work = 0
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i)
+    if (char > quote && char <= colon) continue // of a number, or between members
     if (char === quote) {
       const start = i + 1
       let length = 0
       for (i = start; i < text.length; i++, length++) {
         const char = text.charCodeAt(i)
         if (char === quote) break
+        if (char < space) return undefined
         if (char === backslash) i += text.charCodeAt(i + 1) === unit ? 5 : 1
       }
       const cost = isName(text, i) ? nameWork : length > longestKept ? 0 : textWork
@@ -49,6 +51,8 @@ function excessOf(text: string): string | undefined {
       depth++
       work += char === objectOpen ? objectWork : 1
     } else if (char === objectClose || char === listClose) depth--
+    else if (char > objectClose || (char > quote && char < listOpen && char !== exponent) || char < tab)
+      return undefined
     if (depth > maxDepth) return `nested more than ${maxDepth} levels deep`
     if (work > maxWork) return 'too many objects, names or short texts to parse safely'
   }

@@ -1,6 +1,8 @@
+import { parseConfig } from '../node/config/document.ts'
 import { clip } from '../redaction/clip.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
 import { preview } from '../response/body.ts'
+import { parseText } from '../response/json-text.ts'
 import { parseLinkHeader } from '../utils/link-header.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import { parseRetryAfter } from '../utils/retry-after.ts'
@@ -18,6 +20,7 @@ function knowing(): Secrets {
 const many = (text: string) => (size: number) => text.repeat(size)
 const headers = ['<a>; rel="b", ', ',', '<', '"', ';', '\\', '=" ', '<a', '; rel="next last"']
 const texts = ['\\', '%25', '&amp;', 'h', 'hunter2', '\n  ', 'hunter2%2F+ae ']
+const members = ['1', '1.5', '"a"', '"\\u0041"', '[]', '{"a":1}', '"a text of some length"', 'null', 'NaN']
 const urls = ['a=1&', 'token=1&', '@', '/', '?', '#', `${secret}&`, `a=${secret}&`]
 
 /** Whatever reads a server's words in client-core. */
@@ -47,6 +50,13 @@ export const readers: readonly Reader[] = [
       (url) => knowing().stripUrl(url)
     )
   ]),
+  ...members.map((member) => reader(`JSON of ${member}`, 30_000, (size) => `[${`${member},`.repeat(size)}1]`, parsed)),
+  reader('JSON of names', 30_000, (size) => JSON.stringify(recordOf(size)), parsed),
+  reader('JSON of short texts', 30_000, (size) => JSON.stringify(Object.keys(recordOf(size))), parsed),
+  reader('JSON of brackets', 5_000, (size) => '['.repeat(size), parsed),
+  ...['a: 1\n', '- a\n', '{', '&a a\n', '# a\n', '"', 'a\n'].map((line) =>
+    reader(`a settings file of ${JSON.stringify(line)}`, 500, many(line), settings)
+  ),
   reader('what an error holds: members', 10_000, recordOf, (value) => clip(value, (text) => text)),
   reader(
     'what an error holds: names with escapes',
@@ -67,4 +77,21 @@ export const readers: readonly Reader[] = [
 
 function recordOf(size: number, prefix = 'k'): Record<string, number> {
   return Object.fromEntries(Array.from({ length: size }, (_, i) => [`${prefix}${i}`, i]))
+}
+
+/** Read, or refused: both must not take long. */
+function parsed(text: string): unknown {
+  try {
+    return parseText(text)
+  } catch {
+    return undefined
+  }
+}
+
+function settings(text: string): unknown {
+  try {
+    return parseConfig(text, 'config.yaml', makeError)
+  } catch {
+    return undefined
+  }
 }

@@ -4,11 +4,13 @@ import { readProcessDescription, readProcessList } from '../parse/documents.ts'
 import { exceptionNamed, missingResource } from '../parse/exception-names.ts'
 import { jobIdFromHeaders, readJobInfo } from '../parse/job.ts'
 import { readJobList, readToldJobs } from '../parse/job-list.ts'
+import { tryLooseJson } from '../results/json/loose-json.ts'
 import { outputLinks } from '../results/link-header.ts'
 import { MultipartParser } from '../results/multipart/parser.ts'
 import { rangeOf } from '../results/output/byte-range.ts'
 import { nameOutputs } from '../results/output-ids.ts'
 import { decodeBase64 } from '../utils/base64.ts'
+import { decodeJson } from '../utils/text.ts'
 import { read } from './read-results.ts'
 import { received } from './received.ts'
 
@@ -38,6 +40,8 @@ function events(body: Uint8Array<ArrayBuffer>): number {
 }
 
 const bytes = (text: string) => (size: number) => new TextEncoder().encode(text.repeat(size))
+const noUtf8 = (size: number) => new Uint8Array(size).map((_, i) => (i * 7_919) % 251)
+const looseParts = ['NaN,', '-Infinity,', '"NaN",', '"\\\\",NaN,', '-', 'N']
 const parts = ['--b\r\n\r\n', '--b\r\nContent-ID: a\r\n\r\n\r\n', '\r\n', '\r\n--', '-', '--b\r\nA:\r\nB:\r\n\r\n']
 
 /** Whatever reads what a server of OGC API - Processes sends. */
@@ -178,5 +182,16 @@ export const readers: readonly Reader[] = [
   ),
   ...['AAAA', 'AA==', '-_\n', '!'].map((text) =>
     reader(`base64 of ${JSON.stringify(text)}`, 200_000, many(text), decodeBase64)
+  ),
+  ...looseParts.map((text) =>
+    reader(
+      `JSON with NaN, of ${JSON.stringify(text)}`,
+      20_000,
+      (size) => `[${text.repeat(size)}NaN]`,
+      (given) => tryLooseJson(given)
+    )
+  ),
+  ...['application/json', 'application/json; charset=shift_jis', 'application/json; charset=latin1'].map((label) =>
+    reader(`bytes that are no UTF-8, as ${label}`, 500_000, noUtf8, (given) => decodeJson(given, label))
   )
 ]

@@ -1,7 +1,8 @@
-import { contentType, isRecord, parseJson, redactUrl } from '@geoclients/client-core'
+import { contentType, isRecord, malformed, parseJson, redactUrl } from '@geoclients/client-core'
 import { isJobInfo } from '../../parse/job.ts'
-import { decodeText, looksLikePage, tryJson, tryLooseJson } from '../../utils/text.ts'
+import { decodeText, looksLikePage, tryJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
+import { insteadOfLoose, tryLooseJson } from './loose-json.ts'
 import { idAndValue, outputsArray } from './quirks/document.ts'
 
 /** What is labelled as JSON and is none; rejects where it is broken. */
@@ -14,7 +15,11 @@ export async function readOddJson(source: ResultsSource, type: string | undefine
     return undefined
   }
   const loose = tryLooseJson(text)
-  if (loose === undefined) return parseJson(text, response, error)
+  if (loose === undefined) {
+    const expected = insteadOfLoose(text)
+    if (expected) throw malformed(source, expected, text)
+    return parseJson(text, response, error)
+  }
   source.warn(`results contain NaN or Infinity, which JSON does not allow: read as null: ${redactUrl(response.url)}`)
   return loose
 }
