@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { Terminal } from '../terminal/terminal.ts'
-import { defineDeploying } from './deploying-commands.ts'
-import { defineReading } from './reading-commands.ts'
-import { defineRunning } from './running-commands.ts'
-import { defineSetup } from './setup-commands.ts'
+import { defineDeploying } from './commands/deploying.ts'
+import { defineReading } from './commands/reading.ts'
+import { defineRunning } from './commands/running.ts'
+import { defineSetup } from './commands/setup.ts'
 
 const examples = `
 Examples:

@@ -5,8 +5,8 @@ import type { ServiceOptions } from '../program/service-options.ts'
 import { UsageError } from '../program/usage-error.ts'
 import { show } from '../terminal/show.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { type InputOptions, readRequest } from './inputs.ts'
 import { openOgc } from './open.ts'
+import { type InputOptions, readRequest } from './run/inputs.ts'
 
 export interface CreateRequestOptions extends ServiceOptions, InputOptions {
   readonly requiredOnly?: boolean

@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Results } from '@geoclients/ogc-client'
 import { saveOutput } from '@geoclients/ogc-client/node'
-import type { Live } from '../terminal/live.ts'
-import { type Format, show } from '../terminal/show.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import type { Live } from '../../terminal/live.ts'
+import { type Format, show } from '../../terminal/show.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
 
 export interface OutputOptions extends Format {
   /** A folder for the outputs, each a file. */

@@ -1,7 +1,7 @@
 import { createOgcMock, type DialectName } from '@geoclients/ogc-client/mock'
 import { serve } from '@geoclients/ogc-client/mock/node'
-import { untilEnd } from '../program/until-end.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { untilEnd } from '../../program/until-end.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
 
 export interface MockOptions {
   readonly port: number

@@ -1,7 +1,7 @@
 import type { InputDescription, ProcessDescription, ProcessRequest, Schema } from '@geoclients/ogc-client'
-import { readBytes } from '../program/read-bytes.ts'
-import { UsageError } from '../program/usage-error.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { readBytes } from '../../program/read-bytes.ts'
+import { UsageError } from '../../program/usage-error.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
 
 export interface InputOptions {
   /** `name=value`, `name=@file`, `name=@-` for what comes by the pipe, `name=@https://…` for a reference. */

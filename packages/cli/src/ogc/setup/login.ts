@@ -9,14 +9,14 @@ import {
   oidcLogin,
   saveConfig
 } from '@geoclients/ogc-client/node'
-import { readBytes } from '../program/read-bytes.ts'
-import type { ServiceOptions } from '../program/service-options.ts'
-import { UsageError } from '../program/usage-error.ts'
-import { Questions } from '../terminal/ask.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { readBytes } from '../../program/read-bytes.ts'
+import type { ServiceOptions } from '../../program/service-options.ts'
+import { UsageError } from '../../program/usage-error.ts'
+import { Questions } from '../../terminal/ask.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import { openOgc } from '../open.ts'
 import { authQuestions } from './auth-questions.ts'
 import { fileOf } from './configure.ts'
-import { openOgc } from './open.ts'
 
 export interface LoginOptions extends ServiceOptions {
   readonly username?: string

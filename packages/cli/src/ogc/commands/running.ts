@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
-import { type ServiceOptions, seconds, several, withService } from '../program/service-options.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import type { OutputOptions } from './outputs.ts'
-import type { RunOptions } from './run.ts'
+import { type ServiceOptions, seconds, several, withService } from '../../program/service-options.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import type { OutputOptions } from '../run/outputs.ts'
+import type { RunOptions } from '../run/run.ts'
 
 const inputs = `
 Inputs:
@@ -32,7 +32,7 @@ export function defineRunning(ogc: Command, terminal: Terminal): void {
       .option('--detach', 'do not wait for the job')
       .option('--wait-timeout <seconds>', 'how long to wait for the job', seconds)
       .option('--quiet', 'show no progress')
-  ).action(async (id: string, options: RunOptions) => (await import('./run.ts')).run(terminal, id, options))
+  ).action(async (id: string, options: RunOptions) => (await import('../run/run.ts')).run(terminal, id, options))
   withService(
     withOutput(
       withInputs(
@@ -43,12 +43,12 @@ export function defineRunning(ogc: Command, terminal: Terminal): void {
           .description('send one execution without waiting')
       )
     ).option('--no-validate', 'send inputs even if they do not match the description')
-  ).action(async (id: string, options: RunOptions) => (await import('./run.ts')).execute(terminal, id, options))
+  ).action(async (id: string, options: RunOptions) => (await import('../run/run.ts')).execute(terminal, id, options))
   withService(
     withOutput(ogc.command('wait').argument('<job>').description('wait for a job and get its results'))
       .option('--wait-timeout <seconds>', 'how long to wait', seconds)
       .option('--quiet', 'show no progress')
-  ).action(async (id: string, options: RunOptions) => (await import('./run.ts')).wait(terminal, id, options))
+  ).action(async (id: string, options: RunOptions) => (await import('../run/run.ts')).wait(terminal, id, options))
   withService(
     withOutput(
       ogc
@@ -58,9 +58,11 @@ export function defineRunning(ogc: Command, terminal: Terminal): void {
         .description('get the results of a job')
     )
   ).action(async (id: string, options: ServiceOptions & OutputOptions) =>
-    (await import('./run.ts')).results(terminal, id, options)
+    (await import('../run/run.ts')).results(terminal, id, options)
   )
   withService(
     ogc.command('dismiss').alias('dismiss-job').argument('<job>').description('cancel a job, or remove one that ended')
-  ).action(async (id: string, options: ServiceOptions) => (await import('./run.ts')).dismiss(terminal, id, options))
+  ).action(async (id: string, options: ServiceOptions) =>
+    (await import('../run/run.ts')).dismiss(terminal, id, options)
+  )
 }

@@ -1,8 +1,8 @@
 import type { AuthSettings, ConfigPlace, OgcConfig } from '@geoclients/ogc-client/node'
 import { loadConfig, saveConfig } from '@geoclients/ogc-client/node'
-import type { ServiceOptions } from '../program/service-options.ts'
-import { Questions } from '../terminal/ask.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import type { ServiceOptions } from '../../program/service-options.ts'
+import { Questions } from '../../terminal/ask.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
 import { type AuthType, authQuestions } from './auth-questions.ts'
 
 export interface ConfigureOptions extends ServiceOptions {

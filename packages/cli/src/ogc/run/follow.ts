@@ -1,11 +1,11 @@
 import type { Job, JobInfo, OgcClient } from '@geoclients/ogc-client'
-import { UsageError } from '../program/usage-error.ts'
-import { Questions } from '../terminal/ask.ts'
-import { duration } from '../terminal/duration.ts'
-import { Interrupted } from '../terminal/interrupts.ts'
-import type { Live } from '../terminal/live.ts'
-import { printable } from '../terminal/printable.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { UsageError } from '../../program/usage-error.ts'
+import { Questions } from '../../terminal/ask.ts'
+import { duration } from '../../terminal/duration.ts'
+import { Interrupted } from '../../terminal/interrupts.ts'
+import type { Live } from '../../terminal/live.ts'
+import { printable } from '../../terminal/printable.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
 
 /**
  * Shows a job until it has ended. Ctrl-C asks whether to leave or dismiss it. Without a terminal, the job continues.

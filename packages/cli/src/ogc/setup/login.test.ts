@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { cli } from '../testing/cli.ts'
-import { issuerServer } from '../testing/issuer.ts'
-import { terminal } from '../testing/pty.ts'
-import { ogcServer } from '../testing/servers.ts'
-import { shell } from '../testing/shell.ts'
+import { cli } from '../../testing/cli.ts'
+import { issuerServer } from '../../testing/issuer.ts'
+import { terminal } from '../../testing/pty.ts'
+import { ogcServer } from '../../testing/servers.ts'
+import { shell } from '../../testing/shell.ts'
 
 async function atHome() {
   const HOME = await mkdtemp(join(tmpdir(), 'home-'))

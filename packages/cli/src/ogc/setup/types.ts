@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { generateProcessTypes, readDescriptions } from '@geoclients/typegen'
-import { replaceFile } from '../program/replace-file.ts'
-import type { ServiceOptions } from '../program/service-options.ts'
-import { UsageError } from '../program/usage-error.ts'
-import { pause } from '../terminal/pause.ts'
-import { printable } from '../terminal/printable.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { openOgc } from './open.ts'
+import { replaceFile } from '../../program/replace-file.ts'
+import type { ServiceOptions } from '../../program/service-options.ts'
+import { UsageError } from '../../program/usage-error.ts'
+import { pause } from '../../terminal/pause.ts'
+import { printable } from '../../terminal/printable.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import { openOgc } from '../open.ts'
 
 export interface TypesOptions extends ServiceOptions {
   readonly output?: string

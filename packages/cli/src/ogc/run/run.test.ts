@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CliOptions, cli } from '../testing/cli.ts'
-import { ogcServer } from '../testing/servers.ts'
+import { type CliOptions, cli } from '../../testing/cli.ts'
+import { ogcServer } from '../../testing/servers.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
-import { count, type ServiceOptions, seconds, withService } from '../program/service-options.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import type { ConfigureOptions } from './configure.ts'
-import type { LoginOptions } from './login.ts'
-import type { MockOptions } from './mock.ts'
-import type { TypesOptions } from './types.ts'
+import { count, type ServiceOptions, seconds, withService } from '../../program/service-options.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import type { ConfigureOptions } from '../setup/configure.ts'
+import type { LoginOptions } from '../setup/login.ts'
+import type { MockOptions } from '../setup/mock.ts'
+import type { TypesOptions } from '../setup/types.ts'
 
 const authTypes = ['none', 'basic', 'token', 'api-key', 'login', 'oauth2', 'oidc']
 
@@ -21,16 +21,16 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
       .option('--client-id <id>', 'the id of this program at the provider')
       .option('--username <name>', 'the name to log in with')
       .option('--header <name>', 'header of the token or the key')
-  ).action(async (options: ConfigureOptions) => (await import('./configure.ts')).configure(terminal, options))
+  ).action(async (options: ConfigureOptions) => (await import('../setup/configure.ts')).configure(terminal, options))
   withService(
     ogc
       .command('login')
       .description('log in with secrets that you type without echo, or in the browser')
       .option('--username <name>', 'the name to log in with')
       .option('--secret-file <file>', 'a file with the password, token or key; - is standard input')
-  ).action(async (options: LoginOptions) => (await import('./login.ts')).login(terminal, options))
+  ).action(async (options: LoginOptions) => (await import('../setup/login.ts')).login(terminal, options))
   withService(ogc.command('logout').description('forget the login')).action(async (options: ServiceOptions) =>
-    (await import('./login.ts')).logout(terminal, options)
+    (await import('../setup/login.ts')).logout(terminal, options)
   )
   withService(
     ogc
@@ -43,7 +43,7 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
       .option('--watch', 'write it whenever the server changes')
       .option('--interval <seconds>', 'with --watch: the interval', seconds)
   ).action(async (url: string | undefined, options: TypesOptions) =>
-    (await import('./types.ts')).types(terminal, url, options)
+    (await import('../setup/types.ts')).types(terminal, url, options)
   )
   ogc
     .command('mock')
@@ -55,5 +55,5 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
         .choices(['strict', '2.0', 'wraptile', 'pygeoapi'])
         .default('strict')
     )
-    .action(async (options: MockOptions) => (await import('./mock.ts')).mock(terminal, options))
+    .action(async (options: MockOptions) => (await import('../setup/mock.ts')).mock(terminal, options))
 }

@@ -1,26 +1,26 @@
 import type { Command } from 'commander'
-import { count, type ServiceOptions, seconds, several, withService } from '../program/service-options.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import type { InputOptions } from './inputs.ts'
-import type { JobsOptions } from './jobs.ts'
-import { withInputs } from './running-commands.ts'
-import type { CreateRequestOptions } from './validate.ts'
+import { count, type ServiceOptions, seconds, several, withService } from '../../program/service-options.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import type { JobsOptions } from '../jobs.ts'
+import type { InputOptions } from '../run/inputs.ts'
+import type { CreateRequestOptions } from '../validate.ts'
+import { withInputs } from './running.ts'
 
 /** What only reads, and starts nothing. */
 export function defineReading(ogc: Command, terminal: Terminal): void {
   withService(ogc.command('capabilities').alias('get-capabilities').description('show the landing page')).action(
-    async (options: ServiceOptions) => (await import('./server.ts')).showCapabilities(terminal, options)
+    async (options: ServiceOptions) => (await import('../server.ts')).showCapabilities(terminal, options)
   )
   withService(
     ogc.command('conformance').alias('get-conformance').description('list the conformance classes of the server')
-  ).action(async (options: ServiceOptions) => (await import('./server.ts')).showConformance(terminal, options))
+  ).action(async (options: ServiceOptions) => (await import('../server.ts')).showConformance(terminal, options))
   withService(
     ogc.command('processes').aliases(['list-processes', 'lp', 'get-processes']).description('list the processes')
-  ).action(async (options: ServiceOptions) => (await import('./processes.ts')).showProcesses(terminal, options))
+  ).action(async (options: ServiceOptions) => (await import('../processes.ts')).showProcesses(terminal, options))
   withService(
     ogc.command('process').alias('get-process').argument('<id>').description('show a process, its inputs and outputs')
   ).action(async (id: string, options: ServiceOptions) =>
-    (await import('./processes.ts')).showProcess(terminal, id, options)
+    (await import('../processes.ts')).showProcess(terminal, id, options)
   )
   withService(
     withInputs(
@@ -29,7 +29,7 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
       .option('--required-only', 'leave out inputs with a default')
       .option('-o, --output <file>', 'write it to a file, JSON or YAML')
   ).action(async (id: string, options: CreateRequestOptions) =>
-    (await import('./validate.ts')).writeRequest(terminal, id, options)
+    (await import('../validate.ts')).writeRequest(terminal, id, options)
   )
   withService(
     withInputs(
@@ -40,7 +40,7 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
         .description('check inputs without sending them')
     )
   ).action(async (id: string, options: ServiceOptions & InputOptions) =>
-    (await import('./validate.ts')).validate(terminal, id, options)
+    (await import('../validate.ts')).validate(terminal, id, options)
   )
   withService(
     ogc
@@ -54,10 +54,10 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
       .option('--interval <seconds>', 'with --watch: the interval', seconds)
   ).action(async (options: JobsOptions) =>
     options.watch
-      ? (await import('./watch-jobs.ts')).watchJobs(terminal, options)
-      : (await import('./jobs.ts')).showJobs(terminal, options)
+      ? (await import('../watch-jobs.ts')).watchJobs(terminal, options)
+      : (await import('../jobs.ts')).showJobs(terminal, options)
   )
   withService(ogc.command('job').alias('get-job').argument('<id>').description('show the state of a job')).action(
-    async (id: string, options: ServiceOptions) => (await import('./jobs.ts')).showJob(terminal, id, options)
+    async (id: string, options: ServiceOptions) => (await import('../jobs.ts')).showJob(terminal, id, options)
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { terminal } from '../testing/pty.ts'
-import { ogcServer } from '../testing/servers.ts'
+import { terminal } from '../../testing/pty.ts'
+import { ogcServer } from '../../testing/servers.ts'
 
 const ctrlC = '\u0003'
 const down = '\u001b[B'
