@@ -2,6 +2,7 @@ import { type CasMock, createCasMock } from '@geoclients/cas-client/mock'
 import { createOgcMock, type MockProcess, type OgcMock } from '@geoclients/ogc-client/mock'
 import { buffer } from './buffer.ts'
 import { daylight } from './daylight.ts'
+import { daylightMap } from './daylight-map.ts'
 import { grid } from './grid.ts'
 
 let started: { readonly ogc: OgcMock; readonly cas: CasMock } | undefined
@@ -13,7 +14,10 @@ const slowly = (process: MockProcess): MockProcess =>
 /** The services of the demo: they live as long as the page. */
 export function demo(): { readonly ogc: OgcMock; readonly cas: CasMock } {
   started ??= {
-    ogc: createOgcMock({ title: 'Demo', processes: (builtIn) => [buffer, daylight, grid, ...builtIn.map(slowly)] }),
+    ogc: createOgcMock({
+      title: 'Demo',
+      processes: (builtIn) => [buffer, daylight, daylightMap, grid, ...builtIn.map(slowly)]
+    }),
     cas: createCasMock()
   }
   return started

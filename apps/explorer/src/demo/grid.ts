@@ -1,4 +1,5 @@
-import { type MockProcess, ProcessFailure } from '@geoclients/ogc-client/mock'
+import type { MockProcess } from '@geoclients/ogc-client/mock'
+import { boxOfInput } from './box.ts'
 import { boxArea, rounded } from './sphere.ts'
 
 /** A box in, cells out: features of which one number differs, for a choropleth. */
@@ -28,11 +29,7 @@ export const grid: MockProcess = {
   },
   duration: () => 1_000,
   run: ({ bbox, cells }) => {
-    const corners = bbox && typeof bbox === 'object' && 'bbox' in bbox ? (bbox.bbox as number[]) : []
-    const [west = 0, south = 0] = corners
-    const [east = 0, north = 0] = corners.length === 6 ? corners.slice(3) : corners.slice(2)
-    if (south >= north || west >= east)
-      throw new ProcessFailure('The box must reach from west to east and from south to north.', { status: 400 })
+    const { west, south, east, north } = boxOfInput(bbox)
     const count = Number(cells)
     const width = (east - west) / count
     const height = (north - south) / count

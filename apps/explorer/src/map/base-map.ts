@@ -35,6 +35,8 @@ export function readOutlines(): Promise<object> {
 export interface BaseMap {
   readonly map: OlMap
   readonly tiles: TileLayer
+  /** The outlines of the countries. */
+  readonly land: VectorSource
 }
 
 /** A map of the world that needs no network, with optional tiles of OpenStreetMap. */
@@ -57,14 +59,14 @@ export function createBaseMap(target: HTMLElement): BaseMap {
     // Scrolling the page must not zoom a map, so the wheel works only if the map has the focus.
     interactions: defaultInteractions({ onFocusOnly: true, altShiftDragRotate: false, pinchRotate: false })
   })
-  return { map, tiles }
+  return { map, tiles, land }
 }
 
-/** Shows an extent with some margin, limited to the edges of the map. */
-export function showExtent({ map }: BaseMap, extent: Extent): void {
+/** Shows an extent with some margin, limited to the edges of the map, and not nearer than `maxZoom`. */
+export function showExtent({ map }: BaseMap, extent: Extent, maxZoom = 7): void {
   const world = 20_037_508
   const fitted = getIntersection(extent, [-2 * world, -world, 2 * world, world])
-  if (!isEmpty(fitted)) map.getView().fit(fitted, { padding: [32, 32, 32, 32], maxZoom: 7 })
+  if (!isEmpty(fitted)) map.getView().fit(fitted, { padding: [32, 32, 32, 32], maxZoom })
 }
 
 /** Shows the tiles. No tile is requested before. */

@@ -9,6 +9,7 @@ import { ImageView } from './image-view.tsx'
 import { JsonTree } from './json-tree.tsx'
 import { TableView } from './table/table-view.tsx'
 
+const RasterView = lazy(() => import('./raster/raster-view.tsx'))
 const FeaturesView = lazy(() => import('./features-view.tsx'))
 
 /** Shows an output as what it is. */
@@ -37,6 +38,12 @@ export function ContentView({ content, title }: { readonly content: Content; rea
       return (
         <Suspense fallback={<Waiting what={texts.map.loading} />}>
           <FeaturesView features={content.features} title={title} />
+        </Suspense>
+      )
+    case 'raster':
+      return (
+        <Suspense fallback={<Waiting what={texts.map.loading} />}>
+          <RasterView output={content.output} bytes={content.bytes} title={title} />
         </Suspense>
       )
     case 'tree':

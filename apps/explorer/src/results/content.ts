@@ -1,4 +1,4 @@
-import type { JsonValue } from '@geoclients/ogc-client'
+import type { JsonValue, Output } from '@geoclients/ogc-client'
 import { readGeoJson, type ShownFeatures } from './geojson.ts'
 import { parseCsv } from './table/csv.ts'
 
@@ -16,6 +16,7 @@ export type Content =
   | { readonly kind: 'features'; readonly features: ShownFeatures }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'image'; readonly blob: Blob }
+  | { readonly kind: 'raster'; readonly output: Output; readonly bytes: number | undefined }
   | { readonly kind: 'tree'; readonly value: JsonValue }
   | { readonly kind: 'file'; readonly canBeShown: boolean }
 

@@ -1,5 +1,6 @@
 import type { Output } from '@geoclients/ogc-client'
 import { type ReactElement, useState } from 'react'
+import { ErrorBoundary } from '../app/error-boundary.tsx'
 import { Problem } from '../app/problem.tsx'
 import { useLoad } from '../app/use-load.ts'
 import { Waiting } from '../app/waiting.tsx'
@@ -42,7 +43,13 @@ function Body({ output, title, declared }: Omit<OutputViewProps, 'id'>): ReactEl
   if (loaded.state === 'loading') return <Waiting what={texts.results.reading} />
   if (loaded.state === 'failed') return <Problem error={loaded.error} onAgain={loaded.again} />
   const { bytes, content } = loaded.value
-  if (content.kind !== 'file') return <ContentView content={content} title={title} />
+  if (content.kind !== 'file') {
+    return (
+      <ErrorBoundary>
+        <ContentView content={content} title={title} />
+      </ErrorBoundary>
+    )
+  }
   return (
     <div className="file">
       <p>{texts.results.file(output.mediaType, bytes)}</p>

@@ -20,21 +20,26 @@ export async function sizeOf(output: Output, signal: AbortSignal): Promise<numbe
 }
 
 /** Reads an output as what its media type says. */
-export async function readOutput(
-  output: Output,
-  { bytes = 0, isWanted, declared, signal }: ReadOptions
-): Promise<Content> {
+export async function readOutput(output: Output, { bytes, isWanted, declared, signal }: ReadOptions): Promise<Content> {
   const isCsv = output.kind === 'value' && typeof output.value === 'string' && declared?.startsWith('text/csv')
   if (isCsv) return contentOfCsv(await output.text({ signal }))
   if (output.kind === 'value') return withUnit(contentOfValue(output.value), output.unit)
   const type = (output.mediaType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (isGeoTiff(type, output)) return { kind: 'raster', output, bytes }
   const how = howToShow(type)
   if (!how) return { kind: 'file', canBeShown: false }
-  if (bytes > largestShown && !isWanted) return { kind: 'file', canBeShown: true }
+  if ((bytes ?? 0) > largestShown && !isWanted) return { kind: 'file', canBeShown: true }
   if (how === 'image') return { kind: 'image', blob: await output.blob({ signal }) }
   if (how === 'json') return contentOfValue(await output.json<JsonValue>({ signal }))
   const text = await output.text({ signal })
   return how === 'csv' ? contentOfCsv(text) : { kind: 'text', text }
+}
+
+/** A server that knows no type of a file may still give its link a name that tells it. */
+function isGeoTiff(type: string, output: Output): boolean {
+  if (/^(image\/(tiff|geotiff|x-geotiff)|application\/(x-)?geotiff)$/.test(type)) return true
+  const isUntold = type === '' || type === 'application/octet-stream'
+  return isUntold && output.kind === 'reference' && /\.tiff?$/i.test(URL.parse(output.href)?.pathname ?? '')
 }
 
 function howToShow(type: string): 'image' | 'json' | 'csv' | 'text' | undefined {

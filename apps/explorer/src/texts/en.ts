@@ -1,5 +1,6 @@
 import type { ErrorTexts } from '@geoclients/ogc-client/helpers'
-import { clock, extentText, givenSize, lengthText, number, periodText, plural, short, sizeText } from './words.ts'
+import { rasterTexts, resultsTexts } from './en-results.ts'
+import { clock, extentText, givenSize, lengthText, number, periodText, plural, short } from './words.ts'
 
 const controls: Readonly<Record<string, string>> = {
   'sync-execute': 'returns its results immediately',
@@ -204,20 +205,8 @@ export const texts = {
     copy: 'Copy',
     copied: 'Copied'
   },
-  results: {
-    loading: 'Fetching the results…',
-    none: 'The run has ended without outputs.',
-    reading: 'Reading…',
-    noValue: 'no value',
-    download: 'Download',
-    downloading: 'Downloading…',
-    file: (type: string | undefined, bytes: number | undefined): string =>
-      `A file${type ? ` of type ${type}` : ''}, ${bytes === undefined ? 'of unknown size' : sizeText(bytes)}. This page does not show it.`,
-    showAnyway: 'Show it anyway',
-    members: (count: number, isList: boolean): string =>
-      isList ? `[ ${plural(count, 'item', 'items')} ]` : `{ ${plural(count, 'member', 'members')} }`,
-    more: (count: number): string => `${number(count)} more`
-  },
+  results: resultsTexts as typeof resultsTexts,
+  raster: rasterTexts as typeof rasterTexts,
   table: {
     of: (title: string): string => `Table: ${title}`,
     count: (shown: number, all: number): string =>
