@@ -150,9 +150,9 @@ test('a geometry that the service could not work with failed, though the batch d
     {
       code: 'geometry-failed',
       message:
-        'the service could not process this geometry: Geometry too complex: 60 vertices > limit 50: simplify it, or ask for its parts'
+        'the service could not process this geometry: Geometry too complex: 60 vertices > limit 50. Simplify it, or extract its parts separately'
     },
-    { code: 'geometry-failed', message: 'the service could not process this geometry: it does not say why' }
+    { code: 'geometry-failed', message: 'the service could not process this geometry: no reason given' }
   ])
 })
 

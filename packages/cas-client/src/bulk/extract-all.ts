@@ -71,7 +71,7 @@ export async function* extractRows<G extends GeometryLike>(
     if (left.aborted) return // nobody reads the rows any more
     throw signal.aborted ? endedBy(signal.reason, own.signal) : error
   } finally {
-    link.abort('the reader left')
+    link.abort('the iteration was ended')
     await reading.close()
   }
 }

@@ -17,7 +17,7 @@ export function rowsOf<G>(batch: Batch<G>, parts: readonly (readonly Answer[])[]
 
 /** The error if a batch response does not have one response for each geometry. */
 export function notOneEach(asked: number, got: number): CasError {
-  const message = `the service answered a batch of ${asked} geometries with ${got} responses`
+  const message = `the service returned ${got} responses for a batch of ${asked} geometries`
   return makeCasError({ code: 'malformed-body', message })
 }
 

@@ -118,7 +118,7 @@ test.each<[wanted: unknown, options: unknown, message: string]>([
   [{ at: null }, {}, place],
   [{ at: [Number.NaN, 0] }, {}, place],
   [null, {}, 'wanted must be an object'],
-  [{ limit: 5 }, {}, 'wanted has an unknown member "limit": known are provider, variable, '],
+  [{ limit: 5 }, {}, 'wanted has an unknown member "limit": expected one of provider, variable, '],
   [{ varible: 'clay' }, {}, 'wanted has an unknown member "varible": did you mean "variable"?'],
   [{ temporalType: 'weekly' }, {}, 'temporalType must be one of static'],
   [{ maxResolution: -1 }, {}, 'maxResolution must be a number of metres'],

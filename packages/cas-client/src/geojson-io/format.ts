@@ -16,7 +16,7 @@ export function formatTexts(before: string): TransformStream<object, Uint8Array<
 /** The JSON of an object. Throws `invalid-argument` if JSON would change it. */
 export function writeText(value: unknown): string {
   if (!isRecord(value)) throw invalidArgument(makeCasError, what, value, 'an object')
-  let why = 'it is undefined there'
+  let why = 'its JSON would be undefined'
   let cause: unknown
   try {
     const text = checkWritable(value, what) ? writeExact(value) : (JSON.stringify(value) as string | undefined)

@@ -54,7 +54,7 @@ export async function* readCollection(
     read.lines += linesIn(piece)
     read.bytes += piece.length
     read.since += piece.length
-    if (read.since > maxLength) throw broken(read.lines, `ends a text that is longer than ${maxLength} bytes`)
+    if (read.since > maxLength) throw broken(read.lines, `ends a JSON value that is longer than ${maxLength} bytes`)
   }
   if (left.aborted || !parser.isOpen) return undefined
   if (parser.kind === undefined && (!hasLines(held, read.bytes) || holdsValues(held))) return rewound(held, next)
@@ -106,13 +106,13 @@ async function readWhole(next: NextBytes): Promise<unknown> {
   for (let piece = await next(); piece; piece = await next()) {
     addPiece(pieces, piece)
     length += piece.length
-    if (length > maxLength) throw broken(1, `begins a text that is longer than ${maxLength} bytes`)
+    if (length > maxLength) throw broken(1, `begins a JSON value that is longer than ${maxLength} bytes`)
   }
   let text: string
   try {
     text = new Decoder().textOf(pieces)
   } catch (cause) {
-    throw broken(1, 'begins a text that is not UTF-8', cause)
+    throw broken(1, 'begins a JSON value that is not UTF-8', cause)
   }
   try {
     return parseExact(text)

@@ -97,7 +97,7 @@ test.each<[string, string]>([
     'api_key: [hunter2]',
     'HOME/.cas/config:1: api_key must be visible ASCII characters without spaces, got an array of 1'
   ],
-  ['auth: {auth_type: none}', 'HOME/.cas/config:1: auth is unknown: known are base_url, api_key']
+  ['auth: {auth_type: none}', 'HOME/.cas/config:1: auth is unknown: expected one of base_url, api_key']
 ])('the file %j is refused', async (text, message) => {
   const env = await homeWith(text)
   const error = await refusal({ env })

@@ -20,5 +20,5 @@ function hasLongEdge(ring: readonly Position[]): boolean {
 
 /** The text of the warning. */
 export function antimeridianWarning(path: string): string {
-  return `${path} has an edge longer than half the globe: if it crosses the antimeridian, cut it there (RFC 7946, 3.1.9), otherwise its values are those of the other side of the globe`
+  return `${path} has an edge longer than half the globe. If it should cross the antimeridian, cut it there (RFC 7946, 3.1.9). Without the cut, the values are those of the other side of the globe`
 }

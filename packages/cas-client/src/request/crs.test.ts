@@ -17,7 +17,7 @@ test.each([
   const service = fakeService({})
   const error = await rejection(clientOf(service).extract(request(crs)))
   const { name, href } = crs.properties as { name?: string; href?: string }
-  const message = `geometry.crs is ${JSON.stringify(name ?? href)}: reproject it to longitude and latitude`
+  const message = `geometry.crs is ${JSON.stringify(name ?? href)}: transform the coordinates to longitude and latitude`
   expect(error).toMatchObject({ code: 'invalid-argument', message: expect.stringContaining(message) })
   expect(service.seen).toEqual([])
 })

@@ -18,7 +18,7 @@ export function refuseCrs(value: Readonly<Record<string, unknown>>, path: string
   const told = typeof name === 'string' ? name : typeof href === 'string' ? href : JSON.stringify(crs)
   const [end = ''] = told.split(/[:/#]/).slice(-1)
   if (geographic.has(end.toUpperCase())) return
-  const message = `${path}.crs is ${JSON.stringify(told)}: reproject it to longitude and latitude (EPSG:4326), the only coordinates that GeoJSON and the service accept`
+  const message = `${path}.crs is ${JSON.stringify(told)}: transform the coordinates to longitude and latitude (EPSG:4326), because GeoJSON and the service accept no others`
   throw makeCasError({ code: 'invalid-argument', message })
 }
 

@@ -74,7 +74,7 @@ test.each(wrong)('%s is refused before anything is sent', async (_, given, messa
 
 test('ids behind __proto__ are a member like any other', async () => {
   const hidden = JSON.parse('{"__proto__": {"datasetIds": ["a:b"]}}')
-  const message = expect.stringMatching(/^request has an unknown member "__proto__": known are datasetIds, /)
+  const message = expect.stringMatching(/^request has an unknown member "__proto__": expected one of datasetIds, /)
   expect(await rejection(clientOf(fakeService({})).extract(hidden))).toMatchObject({ message })
 })
 

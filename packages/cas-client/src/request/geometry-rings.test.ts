@@ -28,12 +28,12 @@ const refused: readonly (readonly [what: string, geometry: unknown, message: str
   [
     'a ring that is open in latitude',
     polygon(square, ringTo(0, 0.5)),
-    `geometry.coordinates[1] ${open} [0,0.5] is not its first, [0,0]`
+    `geometry.coordinates[1] ${open} [0,0.5] differs from its first, [0,0]`
   ],
   [
     'a ring that is open in longitude',
     feature(polygon(ringTo(0.5, 0))),
-    `geometry.geometry.coordinates[0] ${open} [0.5,0] is not its first, [0,0]`
+    `geometry.geometry.coordinates[0] ${open} [0.5,0] differs from its first, [0,0]`
   ],
   ['a MultiPolygon of nothing', multiPolygon(), `geometry.coordinates ${polygons}, got an array of 0`],
   ['rings in place of polygons', multiPolygon(square), `geometry.coordinates[0][0] ${four}, got an array of 2`],
@@ -41,7 +41,7 @@ const refused: readonly (readonly [what: string, geometry: unknown, message: str
   [
     'an open ring in a MultiPolygon',
     multiPolygon([square], [square, ringTo(2, 2)]),
-    `geometry.coordinates[1][1] ${open} [2,2] is not its first, [0,0]`
+    `geometry.coordinates[1][1] ${open} [2,2] differs from its first, [0,0]`
   ],
   [
     'a latitude deep down',

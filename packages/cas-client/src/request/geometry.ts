@@ -44,7 +44,7 @@ function checkRing(ring: unknown, path: string): void {
   for (const [i, position] of positions.entries()) checkPosition(position, `${path}[${i}]`)
   const [first, last] = [positions[0], positions.at(-1)] as [readonly number[], readonly number[]]
   if (first[0] !== last[0] || first[1] !== last[1]) {
-    const message = `${path} must be a closed ring: its last position [${last}] is not its first, [${first}]`
+    const message = `${path} must be a closed ring: its last position [${last}] differs from its first, [${first}]`
     throw makeCasError({ code: 'invalid-argument', message })
   }
 }

@@ -78,7 +78,7 @@ test.each([
   expect(service.seen).toHaveLength(2)
 })
 
-const bbox = 'bbox must be [west, south, east, north] in degrees, the smaller edges first'
+const bbox = 'bbox must be four numbers [west, south, east, north] in degrees, with west <= east and south <= north'
 const types = 'temporalType must be one of static, annual, monthly, daily, hourly, climatology'
 const metres = 'must be a number of metres, 0 or more'
 const some = 'must be a non-empty string'
@@ -101,7 +101,7 @@ const wrongFilters: readonly (readonly [query: unknown, message: string])[] = [
   [{ temporal_type: 'daily' }, 'query has an unknown member "temporal_type": did you mean "temporalType"?'],
   [
     { name: 'clay' },
-    'query has an unknown member "name": known are limit, offset, provider, variable, temporalType, minResolution, maxResolution, bbox'
+    'query has an unknown member "name": expected one of limit, offset, provider, variable, temporalType, minResolution, maxResolution, bbox'
   ],
   [{ bbox: null }, `${bbox}, got null`],
   [{ bbox: 5 }, `${bbox}, got 5`],

@@ -49,7 +49,7 @@ export const filterRules: Rules<Exclude<keyof DatasetQuery, keyof PageQuery | 'b
 
 const bboxRule: Rule = [
   (value) => Array.isArray(value) && value.length === 4 && value.every(Number.isFinite) && isOrdered(value),
-  '[west, south, east, north] in degrees, the smaller edges first'
+  'four numbers [west, south, east, north] in degrees, with west <= east and south <= north'
 ]
 
 const datasetRules: Rules<keyof DatasetQuery> = { ...pageRules, ...filterRules, bbox: bboxRule }

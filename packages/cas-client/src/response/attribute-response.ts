@@ -23,13 +23,13 @@ export function answerOf(response: AttributeResponse): Answer {
   const lack = lackOf(response)
   if (lack) {
     // A text is not quoted, because this error is made without the client's list of secrets.
-    const got = typeof lack.got === 'string' ? 'a text' : show(lack.got)
-    const message = `the service answered for this geometry without ${lack.member}: got ${got}`
+    const got = typeof lack.got === 'string' ? 'a string' : show(lack.got)
+    const message = `the response for this geometry lacks ${lack.member}: got ${got}`
     return { error: makeCasError({ code: 'malformed-body', message }) }
   }
   if (response.geometry_hash !== 'error') return { response }
-  const why = response.warnings.join('; ') || 'it does not say why'
-  const advice = /vert|complex/i.test(why) ? ': simplify it, or ask for its parts' : ''
+  const why = response.warnings.join('; ') || 'no reason given'
+  const advice = /vert|complex/i.test(why) ? '. Simplify it, or extract its parts separately' : ''
   const message = `the service could not process this geometry: ${why}${advice}`
   return { error: makeCasError({ code: 'geometry-failed', message }) }
 }

@@ -38,7 +38,7 @@ test('a geometry that failed for a reason that quotes the key, and has no end, m
 
 test('an answer of another kind that quotes the key makes an error without its words', async () => {
   const error = await rowOf({ ...right, warnings: secret })
-  expect(error?.message).toMatch(/without the array "warnings": got a text$/)
+  expect(error?.message).toMatch(/lacks the array "warnings": got a string$/)
 })
 
 test('a warning of a run that quotes the key, and has no end, is told short and without it', async () => {

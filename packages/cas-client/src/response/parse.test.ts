@@ -123,7 +123,7 @@ test.each<(typeof cases)[number]>([...cases, [null, 'results', 'null']])(
     })
     const rows = await collect(clientOf(service).extractAll([point, point, point], { datasetIds: ['a:b'] }))
     expect(rows.map(({ ok }) => ok)).toEqual([true, false, true])
-    const message = `the service answered for this geometry without the array "${array}": got ${got}`
+    const message = `the response for this geometry lacks the array "${array}": got ${got}`
     expect(rows[1]).toMatchObject({ error: { name: 'CasError', code: 'malformed-body', message } })
     expect(service.seen).toHaveLength(1)
   }

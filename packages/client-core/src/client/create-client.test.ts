@@ -237,7 +237,7 @@ describe('settings', () => {
 test.each<[unknown, string]>([
   [undefined, 'options must be an object with at least a baseUrl, got undefined'],
   [{}, 'baseUrl must be an absolute http(s) URL'],
-  [{ baseUrl: 'https://h', mine: 1, yours: 2 }, 'options has an unknown member "yours": known are baseUrl, ']
+  [{ baseUrl: 'https://h', mine: 1, yours: 2 }, 'options has an unknown member "yours": expected one of baseUrl, ']
 ])('the options %o are refused: %s', async (options, message) => {
   const error = await thrown(() => createCore(options as BaseOptions, { ...parts, options: { mine: true } }))
   expect(error.code).toBe('invalid-argument')

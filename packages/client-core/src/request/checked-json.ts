@@ -17,7 +17,7 @@ export function writeChecked(body: unknown, make: ErrorFactory): string {
     const isObject = typeof value === 'object' && value !== null
     const circular = isObject && above.some((step) => step.value === value)
     const isNeeded = above.length === 0 || Array.isArray(this)
-    const expected = circular ? 'free of references to itself' : expectedInstead(given, value, isNeeded)
+    const expected = circular ? 'a value that does not contain itself' : expectedInstead(given, value, isNeeded)
     if (expected) throw invalidArgument(make, pathOf(above, key) || 'body', given, expected)
     if (isObject) above.push({ value, key })
     return value

@@ -39,7 +39,7 @@ test.each<[message: string, body: unknown]>([
   ['inputs.at must be a valid date, got a Date', { inputs: { at: new Date(Number.NaN) } }],
   ['inputs.list[1] must be a JSON value, got undefined', { inputs: { list: [1, undefined] } }],
   ['inputs["a b"].ä[0].x must be a finite number, got NaN', { inputs: { 'a b': { ä: [{ x: Number.NaN }] } } }],
-  ['inputs.self must be free of references to itself, got an object', { inputs: circular }],
+  ['inputs.self must be a value that does not contain itself, got an object', { inputs: circular }],
   ['second must be a finite number, got NaN', { first: { a: { b: 1 } }, second: Number.NaN }],
   ['[1][0] must be a finite number, got NaN', [[1], [Number.NaN]]],
   ['body must be a finite number, got NaN', Number.NaN],

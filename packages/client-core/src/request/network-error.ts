@@ -16,7 +16,7 @@ const explained: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_TIMEOUT:
     "no response within undici's headersTimeout, 300 s by default: raise it in the fetch that you pass",
   UND_ERR_BODY_TIMEOUT:
-    "no more of the answer within undici's bodyTimeout, 300 s by default: raise it in the fetch that you pass"
+    "no more of the response within undici's bodyTimeout, 300 s by default: raise it in the fetch that you pass"
 }
 
 /** Turns a rejection of `fetch` into a `ClientError`, unless it is one. `hint` is appended to the message. */

@@ -12,7 +12,13 @@ export function ownQuery(query: unknown, standard: readonly string[], make: Erro
   if (query === undefined) return {}
   const isValue = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
   const valid = isRecord(query) && Object.values(query).every((value) => [value].flat().every(isValue))
-  if (!valid) throw invalidArgument(make, 'query', query, 'an object of texts, numbers, booleans or arrays of them')
+  if (!valid)
+    throw invalidArgument(
+      make,
+      'query',
+      query,
+      'an object whose values are strings, numbers, booleans or arrays of these'
+    )
   const name = Object.keys(query).find((name) => standard.includes(name))
   if (name !== undefined) throw invalidArgument(make, `query.${name}`, query[name], 'passed next to query, not in it')
   const entries = Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : value])

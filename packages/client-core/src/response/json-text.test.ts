@@ -4,7 +4,7 @@ import { parseText } from './json-text.ts'
 const list = (size: number, item: (i: number) => string): string =>
   Array.from({ length: size }, (_, i) => item(i)).join()
 
-const tooMany = 'too many objects, names or short texts to parse safely'
+const tooMany = 'too many objects, names or short strings to parse safely'
 
 test.each([
   ['brackets', `${'['.repeat(600_000)}${']'.repeat(600_000)}`, 'nested more than 10000 levels deep'],

@@ -54,7 +54,7 @@ function excessOf(text: string): string | undefined {
     else if (char > objectClose || (char > quote && char < listOpen && char !== exponent) || char < tab)
       return undefined
     if (depth > maxDepth) return `nested more than ${maxDepth} levels deep`
-    if (work > maxWork) return 'too many objects, names or short texts to parse safely'
+    if (work > maxWork) return 'too many objects, names or short strings to parse safely'
   }
   return undefined
 }

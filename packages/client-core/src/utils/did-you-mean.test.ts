@@ -22,6 +22,6 @@ test.each(['', 'us', 'url', 'limit', '__proto__', 'x'.repeat(1_000_000)])('%j is
 })
 
 test('what is near nothing is told all there is', () => {
-  expect(suggestName('limit', ['use', 'clock'])).toBe('known are use, clock')
+  expect(suggestName('limit', ['use', 'clock'])).toBe('expected one of use, clock')
   expect(suggestName('clocks', ['use', 'clock'])).toBe('did you mean "clock"?')
 })

@@ -14,7 +14,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
 /** A hint for an unknown name: the nearest known name, or all known names. */
 export function suggestName(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known)
-  return nearest ? `did you mean ${JSON.stringify(nearest)}?` : `known are ${known.join(', ')}`
+  return nearest ? `did you mean ${JSON.stringify(nearest)}?` : `expected one of ${known.join(', ')}`
 }
 
 function plain(name: string): string {

@@ -27,7 +27,7 @@ test.each<[unknown, string]>([
   [{ time_out: 5 }, 'options has an unknown member "time_out": did you mean "timeout"?'],
   [
     { password: 'hunter2' },
-    'options has an unknown member "password": known are baseUrl, headers, trustedOrigins, timeout, maxBodyBytes, allowPrivateAddresses, retry, credentials, fetch, use, clock, random, own'
+    'options has an unknown member "password": expected one of baseUrl, headers, trustedOrigins, timeout, maxBodyBytes, allowPrivateAddresses, retry, credentials, fetch, use, clock, random, own'
   ],
   [{ timeout: 0 }, `timeout must be ${longest}, got 0`],
   [{ timeout: Number.NaN }, `timeout must be ${longest}, got NaN`],

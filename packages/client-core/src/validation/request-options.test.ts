@@ -37,7 +37,7 @@ test.each<[unknown, string]>([
   [{ retry: { limit: -1 } }, 'retry.limit must be a whole number of 0 or more, got -1'],
   [{ retry: { limit: 1.5 } }, 'retry.limit must be a whole number of 0 or more, got 1.5'],
   [{ retry: { limit: Number.POSITIVE_INFINITY } }, 'retry.limit must be a whole number of 0 or more, got Infinity'],
-  [{ retry: { retries: 3 } }, 'retry has an unknown member "retries": known are limit, maxDelay, tryTimeout'],
+  [{ retry: { retries: 3 } }, 'retry has an unknown member "retries": expected one of limit, maxDelay, tryTimeout'],
   [{ retry: { maxdelay: 3 } }, 'retry has an unknown member "maxdelay": did you mean "maxDelay"?'],
   [{ retry: { maxDelay: 0 } }, `retry.maxDelay must be ${duration}, got 0`],
   [{ retry: { tryTimeout: '1s' } }, `retry.tryTimeout must be ${duration}, got "1s"`],
@@ -80,11 +80,11 @@ test.each([
   [['ftp://h.example'], 'trustedOrigins[0] must be an origin such as "https://example.com", got "ftp://h.example"'],
   [
     ['http://store.example'],
-    'trustedOrigins[0] must be an origin over https, as baseUrl is, got "http://store.example"'
+    'trustedOrigins[0] must be an https origin, because baseUrl uses https, got "http://store.example"'
   ],
   [
     ['http://localhost.example'],
-    'trustedOrigins[0] must be an origin over https, as baseUrl is, got "http://localhost.example"'
+    'trustedOrigins[0] must be an https origin, because baseUrl uses https, got "http://localhost.example"'
   ],
   [
     ['https://ann:x@h.example'],

@@ -40,7 +40,7 @@ export function checkOrigins(origins: unknown, baseUrl: string, make: ErrorFacto
     }
     if (!isOrigin(origin)) throw refuse('an origin such as "https://example.com"')
     const isDown = baseUrl.startsWith('https:') && origin.startsWith('http:')
-    if (isDown && !isLoopback(new URL(origin))) throw refuse('an origin over https, as baseUrl is')
+    if (isDown && !isLoopback(new URL(origin))) throw refuse('an https origin, because baseUrl uses https')
   }
 }
 

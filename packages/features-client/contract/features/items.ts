@@ -108,7 +108,10 @@ export const items: Area<FeaturesContext> = {
         const crs = 'http://www.opengis.net/def/crs/EPSG/0/2056'
         const error = await failureOf(features.getItems('rivers', { crs }))
         equal(error.code, 'invalid-argument')
-        match(error.message, /^crs must be one that the collection rivers lists: .*EPSG\/0\/3857.*; got .*\/2056$/)
+        match(
+          error.message,
+          /^crs must be a system that the collection "rivers" lists \(.*EPSG\/0\/3857.*\), got ".*\/2056"$/
+        )
       }
     }
   ]

@@ -53,10 +53,10 @@ test('a query reaches the server as the standard writes it', async () => {
 
 test.each<[query: unknown, message: string]>([
   [{ limit: 0 }, 'limit must be a whole number from 1 to 10000, got 0'],
-  [{ bbox: [1, 2, 3] }, 'bbox must be 4 numbers'],
-  [{ bbox: [1, 2, 3, Number.NaN] }, 'bbox must be 4 numbers'],
-  [{ bbox: [1, 5, 3, 4] }, 'bbox must be 4 numbers'],
-  [{ bbox: [1, 2, 9, 3, 4, 8] }, 'bbox must be 4 numbers'],
+  [{ bbox: [1, 2, 3] }, 'bbox must be four numbers'],
+  [{ bbox: [1, 2, 3, Number.NaN] }, 'bbox must be four numbers'],
+  [{ bbox: [1, 5, 3, 4] }, 'bbox must be four numbers'],
+  [{ bbox: [1, 2, 9, 3, 4, 8] }, 'bbox must be four numbers'],
   [{ datetime: 'yesterday' }, 'datetime must be an RFC 3339 date-time'],
   [{ crs: 'EPSG' }, 'crs must be a URI'],
   [{ bboxCrs: 4326 }, 'bboxCrs must be a URI'],
@@ -104,7 +104,7 @@ test('what is no feature is left out and told; a geometry and properties that ar
   const { client, warnings } = clientOf(Response.json({ type: 'FeatureCollection', features }))
   const { features: read, links } = await client.getItems('x')
   expect([read, links]).toEqual([[{ type: 'Feature', id: 'a', geometry: null, properties: null }], []])
-  expect(warnings).toEqual([expect.stringContaining('left out what is no feature')])
+  expect(warnings).toEqual([expect.stringContaining('left out an entry that is not a Feature')])
 })
 
 test.each<[what: string, call: (client: FeaturesClient) => Promise<unknown>, body: unknown, message: string]>([
@@ -135,7 +135,7 @@ test('coordinates that all collections share are those of the list', async () =>
   const list = { collections: [collection], links: [], crs: [mercator] }
   const { client, sent } = clientOf(...[collection, list, {}].map((body) => Response.json(body)))
   expect(await refusal(client.getItems('x', { crs: 'urn:other' }))).toBe(
-    `invalid-argument: crs must be one that the collection x lists: ${mercator}, urn:own; got urn:other`
+    `invalid-argument: crs must be a system that the collection "x" lists (${mercator}, urn:own), got "urn:other"`
   )
   expect(sent.map(({ url }) => url.slice(baseUrl.length))).toEqual(['/collections/x', '/collections'])
 })
@@ -145,7 +145,7 @@ test('an answer in other coordinates than those asked for is refused', async () 
   const collection = Response.json({ id: 'x', links: [], crs: [mercator] })
   const { client } = clientOf(collection, Response.json({ type: 'FeatureCollection', features: [] }, { headers }))
   expect(await refusal(client.getItems('x', { crs: mercator }))).toMatch(
-    /^malformed-body: .* but the body is not in the coordinates .*3857: got ".*CRS84"$/
+    /^malformed-body: .* but the body is not in the coordinate system .*3857: got ".*CRS84"$/
   )
 })
 
@@ -153,13 +153,15 @@ test('an answer in coordinates that nobody asked for is refused, heights are not
   const answer = (crs: string): Response =>
     Response.json({ type: 'FeatureCollection', features: [] }, { headers: { 'Content-Crs': `<${crs}>` } })
   const { client } = clientOf(answer(mercator), answer('http://www.opengis.net/def/crs/OGC/0/CRS84h'))
-  expect(await refusal(client.getItems('x'))).toMatch(/not in the coordinates .*CRS84: got ".*3857"$/)
+  expect(await refusal(client.getItems('x'))).toMatch(/not in the coordinate system .*CRS84: got ".*3857"$/)
   expect(await client.getItems('x')).toMatchObject({ features: [] })
 })
 
 test.each([['EPSG:3857'], [3857], [{}], [[{}, null]]])('a collection with %j as crs is read', async (crs) => {
   const { client } = clientOf(Response.json({ id: 'x', links: [], crs }))
-  expect(await refusal(client.getItems('x', { crs: 'urn:other' }))).toMatch(/^invalid-argument: crs must be one that/)
+  expect(await refusal(client.getItems('x', { crs: 'urn:other' }))).toMatch(
+    /^invalid-argument: crs must be a system that/
+  )
 })
 
 test('a failure is the error of this client, with the words of the server', async () => {

@@ -84,7 +84,7 @@ function described({ id, title, crs = others }: MockCollection, baseUrl: string)
 function crsOf(name: string, query: URLSearchParams, { crs = others }: MockCollection): string {
   const asked = query.get(name) ?? crs84
   if (asked === crs84 || (crs.includes(asked) && asked in known)) return asked
-  throw new Refusal(400, 'InvalidParameterValue', `${name} must be one that the collection lists`)
+  throw new Refusal(400, 'InvalidParameterValue', `${name} must be a system that the collection lists`)
 }
 
 /** Parameters that are no property: all but these must be one, and have its value. */

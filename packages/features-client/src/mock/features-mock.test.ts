@@ -31,7 +31,7 @@ test.each<[path: string, status: number, why: string]>([
   ['/collections/rivers/items?bbox=1,2,3,4,5', 400, 'bbox has 4 or 6 numbers'],
   ['/collections/rivers/items?nope=1', 400, 'there is no parameter nope'],
   ['/collections?limit=1', 400, 'there is no parameter limit'],
-  ['/collections/rivers/items?crs=urn:x', 400, 'crs must be one that the collection lists'],
+  ['/collections/rivers/items?crs=urn:x', 400, 'crs must be a system that the collection lists'],
   ['/collections/nope/items', 404, 'there is no collection nope'],
   ['/collections/rivers/items/nope', 404, 'there is no feature nope'],
   ['/nope', 404, 'there is no such resource']

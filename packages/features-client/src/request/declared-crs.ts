@@ -34,7 +34,7 @@ export function checkDeclared(
   const shown = declared.slice(0, 5).join(', ') + (declared.length > 5 ? `, … (${declared.length})` : '')
   throw make({
     code: 'invalid-argument',
-    message: `${name} must be one that the collection ${collectionId} lists: ${shown}; got ${crs}`
+    message: `${name} must be a system that the collection ${JSON.stringify(collectionId)} lists (${shown}), got ${JSON.stringify(crs)}`
   })
 }
 
@@ -43,5 +43,5 @@ export function checkAnswered(received: Received, crs: string | undefined): void
   const [told] = parseLinkHeader(received.response.headers.get('Content-Crs'))
   const expected = crs === undefined ? [crs84, crs84h] : [crs]
   if (!told || expected.some((one) => isSame(told.href, one))) return
-  throw malformed(received, `in the coordinates ${expected[0]}`, told.href)
+  throw malformed(received, `in the coordinate system ${expected[0]}`, told.href)
 }

@@ -43,7 +43,7 @@ const uri: Rule = [isUri, 'a URI such as "http://www.opengis.net/def/crs/EPSG/0/
 
 const box: Rule = [
   (value) => Array.isArray(value) && [4, 6].includes(value.length) && value.every(Number.isFinite) && isUpright(value),
-  '4 numbers [west, south, east, north], or 6 with heights, of which the second corner is not below the first'
+  'four numbers [west, south, east, north], or six with heights, with the lower corner first'
 ]
 
 /** West may be greater than east: the box crosses the antimeridian. The axes of other coordinates may be turned. */

@@ -45,7 +45,7 @@ export function readPage<F extends Feature<object>>(received: Received): Feature
   const body = readRecord(received, 'a FeatureCollection')
   const { features } = body
   if (!Array.isArray(features)) throw malformed(received, 'an object with the array "features"', features)
-  const read = features.flatMap((one) => featureOf<F>(one) ?? skipped(received, 'what is no feature'))
+  const read = features.flatMap((one) => featureOf<F>(one) ?? skipped(received, 'an entry that is not a Feature'))
   return { ...body, type: 'FeatureCollection', features: read, links: pageLinks(body.links, received) }
 }
 

@@ -32,7 +32,7 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
   ],
   'a job list by a saved job': [
     (ogc) => ogc.getJobs(any({ version: 1, jobId: 'j' })),
-    'filter has an unknown member "version": known are type, processId, status, datetime, minDuration, maxDuration, limit, query'
+    'filter has an unknown member "version": expected one of type, processId, status, datetime, minDuration, maxDuration, limit, query'
   ],
   'a limit of 0': [(ogc) => ogc.getProcesses({ limit: 0 }), 'limit must be a whole number from 1 to 10000, got 0'],
   'a limit of text': [
@@ -101,7 +101,7 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
   ],
   'inputs that hold themselves': [
     (ogc) => ogc.executeProcess('p', { inputs: circular }),
-    'inputs.self must be free of references to itself, got an object'
+    'inputs.self must be a value that does not contain itself, got an object'
   ],
   'an unknown mode': [
     (ogc) => ogc.submit('p', {}, { mode: any('later') }),

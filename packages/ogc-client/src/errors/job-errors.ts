@@ -30,7 +30,7 @@ export function waitAborted(job: Job, make: ErrorFactory, reason: unknown): Clie
 /** The error of a wait that reached its limit; `fault` is the error of the last poll, if it failed. */
 export function waitTimedOut(job: Job, make: ErrorFactory, bound: number, fault: unknown): ClientError {
   const { status, progress } = job.info
-  const odd = isKnownStatus(status) ? '' : ', a word that is not known and counts as running'
+  const odd = isKnownStatus(status) ? '' : ', which is unknown and counts as running'
   const state = `${oneLine(progress === undefined ? status : `${status}, ${progress} %`)}${odd}`
   const message = `${nameOf(job)} did not end within ${bound} ms; last known status: ${state}`
   return made(make, { code: 'wait-timeout', message, job, ...(fault !== undefined && { cause: fault }) })

@@ -12,7 +12,12 @@ export type InputCheck = (
 /** Refuses inputs that the process description does not allow. The issues are the error's `cause`. */
 export function checkInputs(check: InputCheck, description: ProcessDescription, { body }: PreparedRequest): void {
   if (typeof check !== 'function') {
-    throw invalidArgument(makeOgcError, 'validate', check, 'a function, such as validateInputs of the entry ./schema')
+    throw invalidArgument(
+      makeOgcError,
+      'validate',
+      check,
+      'a function, such as validateInputs of @geoclients/ogc-client/schema'
+    )
   }
   const { inputs = {} } = JSON.parse(body) as ProcessRequest
   const issues = check(description, inputs)

@@ -122,7 +122,7 @@ test.each<[value: unknown, message: string]>([
   [new Date(Number.NaN), 'inputs.a must be a valid date, got a Date'],
   [[undefined], 'inputs.a[0] must be a JSON value, got undefined'],
   [new Map(), 'inputs.a must be a JSON value, got a Map'],
-  [circular, 'inputs.a[1].again must be free of references to itself, got an array of 2'],
+  [circular, 'inputs.a[1].again must be a value that does not contain itself, got an array of 2'],
   [{ value: new Blob(), bad: Number.NaN }, 'inputs.a.bad must be a finite number, got NaN']
 ])('%o is refused with its path', async (a, message) => {
   expect(await rejection(prepare({ a }))).toMatchObject({ code: 'invalid-argument', message })

@@ -58,7 +58,7 @@ test.each<[filter: unknown, message: string]>([
   [{ states: ['running'] }, 'filter has an unknown member "states": did you mean "status"?'],
   [
     { created: '2026-01-31T00:00:00Z' },
-    'filter has an unknown member "created": known are type, processId, status, datetime, minDuration, maxDuration, limit, query'
+    'filter has an unknown member "created": expected one of type, processId, status, datetime, minDuration, maxDuration, limit, query'
   ],
   [[], 'filter must be an object such as { status, limit }, got an array of 0']
 ])('%j is no filter', (filter, message) => {

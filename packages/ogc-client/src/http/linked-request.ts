@@ -35,7 +35,7 @@ function requestOf({ href, method = 'GET', headers, body }: Link, { error, check
   const own = headers && Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   if (method === 'GET') return { headers: own }
   if (method !== 'POST') {
-    const message = `${redactUrl(href)} is to be fetched with ${method}: only GET and POST are used`
+    const message = `${redactUrl(href)} cannot be fetched with ${method}: only GET and POST are supported`
     throw error({ code: 'blocked-origin', message })
   }
   checkOrigin(href, 'an output that is fetched with POST')

@@ -16,10 +16,10 @@ test('a status that nobody knows is told at once, and again where it does not ch
   expect(warnings).toEqual([
     'unknown job status "zombie" is treated as running',
     expect.stringMatching(
-      /^the status of job "j" has been "zombie" for 2 minutes\..*: if the job has ended, the wait continues/
+      /^the status of job "j" has been "zombie" for 2 minutes.*\. If the job has ended, the wait continues/
     )
   ])
-  expect(message).toContain('last known status: zombie, a word that is not known and counts as running')
+  expect(message).toContain('last known status: zombie, which is unknown and counts as running')
   expect((await warningsOf([state('zombie')], 60_000))[0]).toHaveLength(1)
 })
 

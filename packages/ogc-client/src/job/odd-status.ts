@@ -17,7 +17,7 @@ export class OddStatus {
     this.#key = key
     if (key === '' || clock.now() - this.#since < patience) return
     const [id, word] = [jobID, status].map((text) => JSON.stringify(oneLine(text)))
-    const told = `the status of job ${id} has been ${word} for ${patience / 60_000} minutes. No server is known to use that status`
-    warn('job status', `${told}: if the job has ended, the wait continues until its waitTimeout`)
+    const told = `the status of job ${id} has been ${word} for ${patience / 60_000} minutes, and no known server uses that status`
+    warn('job status', `${told}. If the job has ended, the wait continues until its waitTimeout`)
   }
 }

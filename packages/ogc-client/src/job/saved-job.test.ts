@@ -33,9 +33,9 @@ const ref = { version: 1, origin, basePath: '/base', jobId: 'j' }
 test.each<[saved: unknown, message: string]>([
   ['', 'jobId must be a non-empty string, got ""'],
   [' ', 'jobId must be a non-empty string, got " "'],
-  [undefined, 'saved must be a job id, or what JSON.stringify(job) wrote, parsed, got undefined'],
-  [7, 'saved must be a job id, or what JSON.stringify(job) wrote, parsed, got 7'],
-  [[ref], 'saved must be a job id, or what JSON.stringify(job) wrote, parsed, got an array of 1'],
+  [undefined, 'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got undefined'],
+  [7, 'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got 7'],
+  [[ref], 'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got an array of 1'],
   [{ ...ref, version: 2 }, 'saved.version must be 1, got 2'],
   [{}, 'saved.version must be 1, got undefined'],
   [

@@ -28,7 +28,12 @@ export function readSavedJob(
 function readParts(saved: unknown, baseUrl: string, make: ErrorFactory): { id: string; processId?: string } {
   if (typeof saved === 'string') return { id: requireText('jobId', saved, make) }
   if (!isRecord(saved))
-    throw invalidArgument(make, 'saved', saved, 'a job id, or what JSON.stringify(job) wrote, parsed')
+    throw invalidArgument(
+      make,
+      'saved',
+      saved,
+      'a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it'
+    )
   const { version, origin, basePath, processId, jobId } = saved
   if (version !== 1) throw invalidArgument(make, 'saved.version', version, '1')
   const home = homeOf(baseUrl)

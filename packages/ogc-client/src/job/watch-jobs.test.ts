@@ -114,7 +114,7 @@ test.each<[jobs: unknown, message: string]>([
   ['abc', 'jobs must be a filter such as { status }, or a list of job ids and handles, got "abc"'],
   [null, 'jobs must be a filter such as { status }, or a list of job ids and handles, got null'],
   [[''], 'jobId must be a non-empty string, got ""'],
-  [['a', 7], 'saved must be a job id, or what JSON.stringify(job) wrote, parsed, got 7'],
+  [['a', 7], 'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got 7'],
   [{ limit: 0 }, 'limit must be a whole number from 1 to 10000, got 0']
 ])('%j is refused before anything is sent', async (jobs, message) => {
   const { ogc, log } = jobServer({ ends: {} })

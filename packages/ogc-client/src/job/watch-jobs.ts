@@ -52,7 +52,7 @@ export function watchAll(
     )
   return () => {
     unlink()
-    link.abort('nobody watches any more')
+    link.abort('the watch was ended')
   }
 }
 

@@ -34,7 +34,7 @@ test.each([
   [{ size: 1 }, "Input 'bands' is missing: 1 to 3 values must be given."],
   [{ size: 1, bands: [] }, "Input 'bands' must be given 1 to 3 values, not 0."],
   [{ size: 1, bands: ['a', 'b', 'c', 'd'] }, "Input 'bands' must be given 1 to 3 values, not 4."],
-  [{ size: 1, bands: ['a', 2] }, "Input 'bands' at 1 must be a text, not 2."],
+  [{ size: 1, bands: ['a', 2] }, "Input 'bands' at 1 must be text, not 2."],
   [{ size: 0, bands: 'a' }, "Input 'size' must be at least 1, not 0."],
   [{ size: null, bands: 'a' }, "Input 'size' must be a whole number, not null."],
   [

@@ -115,7 +115,7 @@ test('oidc: without a stored login and anybody to ask there is no client', async
   const error: unknown = await create(oidc, { fetch, tokenStore }).catch((reason: unknown) => reason)
   expect(isOgcError(error) && error).toMatchObject({
     code: 'auth',
-    message: 'no login is stored, and the user cannot be asked to log in without onUrl'
+    message: 'no login is stored: pass onUrl, so that the user can log in'
   })
 })
 

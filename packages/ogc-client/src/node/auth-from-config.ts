@@ -66,7 +66,7 @@ function oauth2Of(auth: Extract<AuthSettings, { authType: 'oauth2' }>, { fetch, 
 /** A required secret. cuiman keeps secrets in the system keyring, which this client does not read. */
 function needed({ authType }: AuthSettings, name: string, value: string | undefined): string {
   if (value) return value
-  const why = `which auth_type ${authType} needs (the keyring of the system is not read)`
+  const why = `which auth_type ${authType} needs (the system keyring is not read)`
   const argument = `auth.${name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())}`
   throw missingSetting(ogcFormat, `auth.${name}`, { argument, why }, makeOgcError)
 }

@@ -107,7 +107,7 @@ test.each<[string, string, string]>([
   [
     'no password',
     'api_url: https://h\nauth: {auth_type: basic, username: ann}',
-    'auth.password is missing, which auth_type basic needs (the keyring of the system is not read): expected auth.password in ~/.eozilla/config, EOZILLA_AUTH__PASSWORD in the environment, or auth.password as an argument'
+    'auth.password is missing, which auth_type basic needs (the system keyring is not read): expected auth.password in ~/.eozilla/config, EOZILLA_AUTH__PASSWORD in the environment, or auth.password as an argument'
   ]
 ])('%s is an error that says where it could be', async (_name, file, message) => {
   expect(await refusal({ env: await homeWith(file) })).toMatchObject({ code: 'config', message, name: 'OgcError' })

@@ -88,6 +88,6 @@ async function mayBePage(source: ResultsSource, type: string | undefined): Promi
   if (type !== 'text/html' || (await source.isOutputType(type))) return false
   const { bytes, url } = source.response
   if (bytes.length === 0 || /^\s*</.test(decodeText(bytes.subarray(0, 1_000)))) return true
-  source.warn(`results are labelled text/html, but are not a web page: read as text: ${redactUrl(url)}`)
+  source.warn(`results are labelled text/html, but are not a web page, so they are read as text: ${redactUrl(url)}`)
   return false
 }

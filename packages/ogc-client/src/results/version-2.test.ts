@@ -160,7 +160,7 @@ test('a link is followed as it asks: with its headers, and with POST on the own 
 
 test.each([
   ['POST', 'https://elsewhere.example/a', /POST is at https:\/\/elsewhere.example/],
-  ['DELETE', 'https://ogc.example/base/jobs/j', /is to be fetched with DELETE: only GET and POST are used/]
+  ['DELETE', 'https://ogc.example/base/jobs/j', /cannot be fetched with DELETE: only GET and POST are supported/]
 ])('a link with %s to %s is not followed', async (method, href, message) => {
   const server = fakeServer({ ...routes, 'GET /jobs/j/results': json({ a: { href, method } }) })
   const results = await clientOf(server).run('p', {}, { mode: 'async' })

@@ -120,7 +120,7 @@ export function createJobListStore<P extends Processes<P> = Record<string, OpenP
     for (const run of store.getSnapshot()) follow(run)
     return () => {
       isWatched = false
-      for (const job of followed.keys()) unfollow(job, 'nobody looks any more')
+      for (const job of followed.keys()) unfollow(job, 'the last subscriber left')
     }
   })
   store.set(Object.freeze(keptRuns(readKept(storage, key), (saved) => ogc.job(saved)).slice(0, limit)))

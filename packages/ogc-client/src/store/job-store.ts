@@ -90,7 +90,7 @@ export function createJobStore<
 
   const change = (part: Partial<JobSnapshot<O>>): void => store.set(Object.freeze({ ...store.getSnapshot(), ...part }))
   const unfollow = (): void => {
-    following?.abort('nobody looks any more')
+    following?.abort('the last subscriber left')
     following = undefined
   }
   const follow = (): (() => void) => {

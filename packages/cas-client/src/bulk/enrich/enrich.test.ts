@@ -100,11 +100,15 @@ test.each<[what: string, request: object, message: string]>([
   [
     'a class of another',
     { names: { [elevation]: 'elevation', [peat]: 'elevation_1km' }, separator: '_' },
-    'the property "elevation_1km" could also be a class of "elevation": rename one of the datasets with "names", or choose another "separator" than "_"'
+    'the property "elevation_1km" could also be the property of a class of "elevation": rename one of the datasets with "names", or choose another "separator" than "_"'
   ],
   ['a class of another, with a dot', { names: { [elevation]: 'a', [peat]: 'a.b' } }, 'another "separator" than "."'],
   ['an empty name', { names: { [elevation]: '' } }, `names["${elevation}"] must be a non-empty string, got ""`],
-  ['names that are none', { names: ['x'] }, 'names must be an object of names by dataset id, got an array of 1'],
+  [
+    'names that are none',
+    { names: ['x'] },
+    'names must be an object with a name for each dataset id, got an array of 1'
+  ],
   ['a prefix that is none', { prefix: 1 }, 'prefix must be a string, got 1'],
   ['a quality that is none', { quality: 'yes' }, 'quality must be true or false, got "yes"'],
   ['no ids', { datasetIds: undefined }, 'datasetIds must be an array of dataset ids'],

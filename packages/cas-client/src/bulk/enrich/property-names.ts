@@ -55,9 +55,9 @@ const aString: Rule = [(value) => typeof value === 'string', 'a string']
 
 export const namingRules: Rules<keyof NamingOptions> = {
   prefix: aString,
-  names: [isRecord, 'an object of names by dataset id'],
+  names: [isRecord, 'an object with a name for each dataset id'],
   separator: [(value) => typeof value === 'string' && value !== '', 'a non-empty string'],
-  classes: [isRecord, 'an object of classes by dataset id'],
+  classes: [isRecord, 'an object with class names for each dataset id'],
   ...{ quality: flag, warnings: flag, overwrite: flag }
 }
 
@@ -110,7 +110,7 @@ function checkApart(written: readonly (readonly string[])[], separator: string):
     const shown = JSON.stringify(other)
     const message = names.includes(other)
       ? `two properties would be called ${shown}: rename one of the datasets with "names"`
-      : `the property ${shown} could also be a class of ${JSON.stringify(names[0])}: ` +
+      : `the property ${shown} could also be the property of a class of ${JSON.stringify(names[0])}: ` +
         `rename one of the datasets with "names", or choose another "separator" than "${separator}"`
     throw makeCasError({ code: 'invalid-argument', message })
   }

@@ -104,10 +104,10 @@ test.each<[unknown, string]>([
   [{ config: 'https://h' }, 'config must be an object of settings, such as the result of loadConfig, got "https://h"'],
   [{ config: {}, profile: 'x' }, 'profile must be omitted if you pass config, got "x"'],
   [{ config: {}, env: {} }, 'env must be omitted if you pass config, got an object'],
-  [{ config: { api_url: 'https://h' } }, 'api_url is unknown: known are accessToken, baseUrl, userName'],
+  [{ config: { api_url: 'https://h' } }, 'api_url is unknown: expected one of accessToken, baseUrl, userName'],
   [{ configPath: '' }, 'configPath must be the path of a file, got ""'],
   [{ configPath: 5 }, 'configPath must be the path of a file, got 5'],
-  [{ env: 'HOME' }, 'env must be an object of names and texts, got "HOME"'],
+  [{ env: 'HOME' }, 'env must be an object of names and string values, got "HOME"'],
   [{ profile: '' }, 'profile must be a name of letters, digits, ".", "_" and "-", got ""'],
   [{ profile: '../x' }, 'profile must be a name of letters, digits, ".", "_" and "-", got "../x"'],
   [{ onWarning: 'log' }, 'onWarning must be a function that takes a message, got "log"']
@@ -127,7 +127,7 @@ test.each<[string, Record<string, string>, Settings, string[]]>([
   expect(warnings).toEqual(
     names.map(
       (name) =>
-        `${path}:2: auth.access_token was written for https://h, but is sent to https://other, which ${name} names`
+        `${path}:2: auth.access_token belongs to https://h, but will be sent to https://other, because ${name} sets this address`
     )
   )
 })

@@ -34,12 +34,12 @@ test('knows the line of each key', () => {
 })
 
 test.each<[string, string, string]>([
-  ['a tab', `a:\n\tb: ${secret}\n`, '/f:2 is neither YAML nor JSON here: tab as indent'],
-  ['two values', `a: x\nb: ${secret}: y\n`, '/f:2 is neither YAML nor JSON here: block as implicit key'],
-  ['an open quote', `a: x\nb: "${secret}\n`, '/f:3 is neither YAML nor JSON here: missing char'],
-  ['a key twice', `${secret}: x\n\n${secret}: y\n`, '/f:3 is neither YAML nor JSON here: duplicate key'],
-  ['an open brace', `{"a": "${secret}"`, '/f:1 is neither YAML nor JSON here: missing char'],
-  ['two documents', `a: x\n---\nb: ${secret}\n`, '/f:2 is neither YAML nor JSON here: multiple docs'],
+  ['a tab', `a:\n\tb: ${secret}\n`, '/f:2 is not valid YAML or JSON: tab as indent'],
+  ['two values', `a: x\nb: ${secret}: y\n`, '/f:2 is not valid YAML or JSON: block as implicit key'],
+  ['an open quote', `a: x\nb: "${secret}\n`, '/f:3 is not valid YAML or JSON: missing char'],
+  ['a key twice', `${secret}: x\n\n${secret}: y\n`, '/f:3 is not valid YAML or JSON: duplicate key'],
+  ['an open brace', `{"a": "${secret}"`, '/f:1 is not valid YAML or JSON: missing char'],
+  ['two documents', `a: x\n---\nb: ${secret}\n`, '/f:2 is not valid YAML or JSON: multiple docs'],
   ['a name without an anchor', `a: *${secret}\n`, '/f cannot be read as YAML: expected a mapping of a few settings'],
   ['a list', `- ${secret}\n`, '/f:1 is not a mapping: expected settings as "name: value"'],
   ['a word', secret, '/f:1 is not a mapping: expected settings as "name: value"'],

@@ -40,7 +40,7 @@ export function parseConfig(text: string, path: string, make: ErrorFactory): Con
     const [error] = document.errors
     if (error) {
       const reason = error.code.toLowerCase().replaceAll('_', ' ')
-      throw unreadable(make, `${path}:${at(error.pos[0])}`, `is neither YAML nor JSON here: ${reason}`)
+      throw unreadable(make, `${path}:${at(error.pos[0])}`, `is not valid YAML or JSON: ${reason}`)
     }
     readAsPython(document)
     values = document.toJS() ?? {}

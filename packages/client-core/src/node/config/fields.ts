@@ -82,7 +82,7 @@ export function choice(as: string, choices: readonly string[]): Field {
 export function words(as: string): Field {
   return {
     as,
-    expected: 'a list of words, in a variable as JSON: ["a", "b"]',
+    expected: 'a list of words (in an environment variable as JSON: ["a", "b"])',
     read: (value) => {
       const list = fromJson(value)
       const isWords =
@@ -96,7 +96,7 @@ export function words(as: string): Field {
 export function mapping(as: string, more: More = {}): Field {
   return {
     as,
-    expected: 'a mapping, in a variable as JSON',
+    expected: 'a mapping (in an environment variable as JSON)',
     read: (value) => {
       const record = fromJson(value)
       return isRecord(record) ? record : undefined

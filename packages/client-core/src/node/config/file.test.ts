@@ -21,7 +21,7 @@ test('a file that is not there is none', async () => {
 test('what is no text is refused', async () => {
   const { path } = await configHome(new Uint8Array([0x61, 0xff, 0xfe]))
   const error = await rejection(readConfigFile(path, makeError))
-  expect(error).toMatchObject({ code: 'config', message: `${path} is not UTF-8: expected text of YAML or JSON` })
+  expect(error).toMatchObject({ code: 'config', message: `${path} is not UTF-8: expected YAML or JSON in UTF-8` })
 })
 
 test('a folder is refused', async () => {

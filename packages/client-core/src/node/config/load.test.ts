@@ -119,18 +119,18 @@ const url = 'must be an absolute http(s) URL without query, fragment, user or pa
 test.each<[string, string]>([
   [
     'trusted_origins: [https://evil.example]',
-    '~/.app/config:1: trusted_origins is unknown: known are api_url, user_name, auth'
+    '~/.app/config:1: trusted_origins is unknown: expected one of api_url, user_name, auth'
   ],
   ['api_ulr: https://h', '~/.app/config:1: api_ulr is unknown: did you mean "api_url"?'],
-  ['baseUrl: https://h', '~/.app/config:1: baseUrl is unknown: known are api_url, user_name, auth'],
+  ['baseUrl: https://h', '~/.app/config:1: baseUrl is unknown: expected one of api_url, user_name, auth'],
   ['\n\nauht:\n  auth_type: none', '~/.app/config:3: auht is unknown: did you mean "auth"?'],
   ['auth_type: none', '~/.app/config:1: auth_type is unknown: it belongs under auth, next to auth_type'],
   [
     'profiles: {a: {}}',
     '~/.app/config:1: profiles is unknown: a profile is a separate file next to this one, see docs/configuration.md'
   ],
-  ['__proto__: {a: 1}', '~/.app/config:1: __proto__ is unknown: known are api_url, user_name, auth'],
-  ['constructor: {a: 1}', '~/.app/config:1: constructor is unknown: known are api_url, user_name, auth'],
+  ['__proto__: {a: 1}', '~/.app/config:1: __proto__ is unknown: expected one of api_url, user_name, auth'],
+  ['constructor: {a: 1}', '~/.app/config:1: constructor is unknown: expected one of api_url, user_name, auth'],
   ['api_url: [a]', `~/.app/config:1: api_url ${url} an array of 1`],
   ['api_url: 5', `~/.app/config:1: api_url ${url} 5`],
   ['# x\napi_url: file:///x', `~/.app/config:2: api_url ${url} "file:///x"`],
@@ -176,11 +176,11 @@ test.each<[string, string]>([
   ],
   [
     'auth:\n  auth_type: oidc\n  scopes: a b',
-    '~/.app/config:3: auth.scopes must be a list of words, in a variable as JSON: ["a", "b"], got "a b"'
+    '~/.app/config:3: auth.scopes must be a list of words (in an environment variable as JSON: ["a", "b"]), got "a b"'
   ],
   [
     `auth:\n  auth_type: oidc\n  oauth_token: ${secret}`,
-    '~/.app/config:3: auth.oauth_token must be a mapping, in a variable as JSON, got a string'
+    '~/.app/config:3: auth.oauth_token must be a mapping (in an environment variable as JSON), got a string'
   ]
 ])('the file %j is refused', async (file, message) => {
   expect(await refused(file)).toEqual(['config', message])
@@ -197,11 +197,11 @@ test.each<[Record<string, string>, string]>([
   ],
   [
     { APP_AUTH__AUTH_TYPE: 'token', APP_AUTH____PROTO__: secret },
-    'environment: APP_AUTH____PROTO__ is unknown: known are auth_type, access_token, access_token_header'
+    'environment: APP_AUTH____PROTO__ is unknown: expected one of auth_type, access_token, access_token_header'
   ],
   [
     { APP_AUTH: `{"__proto__": {"auth_type": "token", "access_token": "${secret}"}}` },
-    'environment: APP_AUTH____PROTO__ is unknown: known are auth_type, access_token, access_token_header, login_url, password, scopes, oauth_token'
+    'environment: APP_AUTH____PROTO__ is unknown: expected one of auth_type, access_token, access_token_header, login_url, password, scopes, oauth_token'
   ],
   [
     { APP_AUTH__AUTH_TYPE: 'constructor' },
@@ -217,7 +217,7 @@ test.each<[Record<string, string>, string]>([
   ],
   [
     { APP_AUTH__AUTH_TYPE: 'token', APP_AUTH__TOKEN: secret },
-    'environment: APP_AUTH__TOKEN is unknown: known are auth_type, access_token, access_token_header'
+    'environment: APP_AUTH__TOKEN is unknown: expected one of auth_type, access_token, access_token_header'
   ],
   [
     { APP_AUTH: `{"auth_type": "token", "acess_token": "${secret}"}` },
@@ -235,7 +235,7 @@ test.each<[Settings, string]>([
   [{ auth: { auth_type: 'token' } }, 'auth.auth_type is unknown: did you mean "authType"?'],
   [
     { auth: { authType: 'token', password: secret } },
-    'auth.password is unknown: known are authType, accessToken, accessTokenHeader'
+    'auth.password is unknown: expected one of authType, accessToken, accessTokenHeader'
   ],
   [{ auth: { accessToken: secret } }, 'auth.accessToken also needs auth_type: one of none, token, login, oidc'],
   [{ accessToken: secret, auth: { authType: 'none' } }, 'accessToken and auth.authType mean the same: keep only one']

@@ -123,7 +123,7 @@ function strayingSecret(format: ConfigFormat, layer: Layer, merged: Layer): stri
   })?.[1]
   if (!secret) return undefined
   const place = merged.get(key)?.name
-  return `${secret.where}: ${secret.name} was written for ${there}, but is sent to ${now}, which ${place} names`
+  return `${secret.where}: ${secret.name} belongs to ${there}, but will be sent to ${now}, because ${place} sets this address`
 }
 
 function originOf(setting: Setting | undefined): string | undefined {

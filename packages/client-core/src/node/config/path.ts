@@ -29,7 +29,7 @@ export interface FoundPlace {
 /** Checks a place and returns its path. A profile is a separate file, because cuiman refuses unknown keys in its own. */
 export function findPlace(place: ConfigPlace, { folder }: ConfigFormat, make: ErrorFactory): FoundPlace {
   const { configPath, profile, env = process.env } = place
-  if (!isRecord(env)) throw invalidArgument(make, 'env', env, 'an object of names and texts')
+  if (!isRecord(env)) throw invalidArgument(make, 'env', env, 'an object of names and string values')
   if (configPath !== undefined && (typeof configPath !== 'string' || configPath === '')) {
     throw invalidArgument(make, 'configPath', configPath, 'the path of a file')
   }

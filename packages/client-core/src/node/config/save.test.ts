@@ -213,7 +213,7 @@ test('a link stays a link', async () => {
 test('a file that cannot be understood is not replaced', async () => {
   const { home, path } = await configHome('a: "b\n')
   const error = await rejection(saveSettings(format, settings, { env: { HOME: home } }, makeError))
-  expect(error).toMatchObject({ code: 'config', message: `${path}:2 is neither YAML nor JSON here: missing char` })
+  expect(error).toMatchObject({ code: 'config', message: `${path}:2 is not valid YAML or JSON: missing char` })
   expect(await readFile(path, 'utf8')).toBe('a: "b\n')
 })
 
@@ -230,7 +230,7 @@ test.each<[unknown, unknown, string]>([
   [{}, null, 'options must be an object, got null'],
   [{}, { secrets: 'yes' }, 'secrets must be true or false, got "yes"'],
   [{}, { profile: '../x' }, 'profile must be a name of letters, digits, ".", "_" and "-", got "../x"'],
-  [{ apiUrl: 'https://h' }, {}, 'apiUrl is unknown: known are accessToken, baseUrl, userName'],
+  [{ apiUrl: 'https://h' }, {}, 'apiUrl is unknown: expected one of accessToken, baseUrl, userName'],
   [
     { auth: { authType: 'login' } },
     {},

@@ -44,7 +44,7 @@ export async function readTextFile(path: string, expected: ExpectedFile): Promis
     }
   } catch (cause) {
     if (cause instanceof FileProblem) throw cause
-    if (cause instanceof TypeError) throw new FileProblem(`is not UTF-8: expected text of ${expected.content}`)
+    if (cause instanceof TypeError) throw new FileProblem(`is not UTF-8: expected ${expected.content} in UTF-8`)
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
     if (code === 'EACCES' || code === 'EPERM') throw new FileProblem('cannot be read: no read permission', code)

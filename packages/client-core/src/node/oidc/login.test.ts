@@ -215,7 +215,7 @@ describe('a login that fails', () => {
     const error = await rejection(oidcLogin({ ...options, onUrl: undefined }))
     expect(error).toMatchObject({
       code: 'auth',
-      message: 'no login is stored, and the user cannot be asked to log in without onUrl'
+      message: 'no login is stored: pass onUrl, so that the user can log in'
     })
   })
 })

@@ -118,7 +118,7 @@ async function askPerson(issuer: Issuer, options: OidcLoginOptions, signal: Abor
   if (!onUrl)
     throw new ClientError({
       code: 'auth',
-      message: 'no login is stored, and the user cannot be asked to log in without onUrl'
+      message: 'no login is stored: pass onUrl, so that the user can log in'
     })
   const state = randomUUID()
   const receiver = await receiveRedirect(state)

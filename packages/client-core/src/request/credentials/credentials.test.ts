@@ -127,7 +127,7 @@ describe('without credentials nothing is sent', () => {
     const auth = () => ({ headers: { Authorization: 'Bearer hunter2' } }) as never
     const { send, sent } = testPipeline([ok], { auth })
     const error = await rejection(send(url, {}))
-    const message = `GET ${url} was not sent: getting credentials failed: the header "headers" of the credentials must be a text`
+    const message = `GET ${url} was not sent: getting credentials failed: the header "headers" of the credentials must be a string`
     expect([error.code, error.message.replace('getting credentials failed: ', ''), sent.length]).toEqual([
       'auth',
       message.replace('getting credentials failed: ', ''),

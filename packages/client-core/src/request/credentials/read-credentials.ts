@@ -56,7 +56,8 @@ export function readCredentials(given: unknown): Identity {
 function readHeaders(given: unknown): Readonly<Record<string, string>> {
   // The platform would send "[object Object]" for an object.
   const other = isRecord(given) ? Object.keys(given).find((name) => typeof given[name] !== 'string') : undefined
-  if (other !== undefined) throw new TypeError(`the header ${JSON.stringify(other)} of the credentials must be a text`)
+  if (other !== undefined)
+    throw new TypeError(`the header ${JSON.stringify(other)} of the credentials must be a string`)
   try {
     if (!isRecord(given)) throw new TypeError('no object')
     return Object.fromEntries(new Headers(given as Record<string, string>))

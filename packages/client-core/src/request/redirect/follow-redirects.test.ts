@@ -85,8 +85,8 @@ const noAddress = 'a redirect to something that is not an http(s) URL, or that c
 
 describe('refused, whatever the method', () => {
   test.each([
-    ['http://api.example:8080/jobs', 'a redirect from https down to http://api.example:8080/jobs'],
-    ['http://other.example/', 'a redirect from https down to http://other.example/'],
+    ['http://api.example:8080/jobs', 'a redirect from https to plain http, http://api.example:8080/jobs'],
+    ['http://other.example/', 'a redirect from https to plain http, http://other.example/'],
     ['javascript:alert(1)', noAddress],
     ['data:text/html,x', noAddress],
     ['file:///etc/passwd', noAddress],

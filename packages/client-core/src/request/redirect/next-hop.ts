@@ -47,7 +47,7 @@ function refusalOf(request: Outgoing, status: number, target: URL | undefined): 
   if ((status === 301 || status === 302) && request.method === 'POST') {
     return `a redirect to ${to} that would lose the POST: correct the URL`
   }
-  if (source.protocol === 'https:' && target.protocol === 'http:') return `a redirect from https down to ${to}`
+  if (source.protocol === 'https:' && target.protocol === 'http:') return `a redirect from https to plain http, ${to}`
   const mayGoElsewhere = becomesGet(request, status) || isRead(request.method)
   return target.origin === source.origin || mayGoElsewhere
     ? undefined

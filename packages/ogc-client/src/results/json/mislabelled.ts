@@ -10,7 +10,7 @@ export async function readOddJson(source: ResultsSource, type: string | undefine
   const { response, error } = source
   if (await isTextInstead(source, text)) {
     source.warn(
-      `results are labelled ${type} but read as text, as the process describes them: ${redactUrl(response.url)}`
+      `results are labelled ${type}, but the process description says text, so they are read as text: ${redactUrl(response.url)}`
     )
     return undefined
   }
@@ -20,7 +20,9 @@ export async function readOddJson(source: ResultsSource, type: string | undefine
     if (expected) throw malformed(source, expected, text)
     return parseJson(text, response, error)
   }
-  source.warn(`results contain NaN or Infinity, which JSON does not allow: read as null: ${redactUrl(response.url)}`)
+  source.warn(
+    `results contain NaN or Infinity, which JSON does not allow, so they are read as null: ${redactUrl(response.url)}`
+  )
   return loose
 }
 

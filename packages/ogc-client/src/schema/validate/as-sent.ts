@@ -22,7 +22,7 @@ function faultOf(value: unknown): string | undefined {
     JSON.stringify(value, (_key, inner) => (isBytes(inner) ? null : inner))
     return undefined
   } catch (error) {
-    return `must be a value that JSON can hold: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`
+    return `must be a JSON value: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`
   }
 }
 

@@ -18,8 +18,8 @@ const cases: [schema: object, good: JsonValue, bad: JsonValue, message: string][
   [{ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }, 0.5, 1, 'must be less than 1, not 1'],
   [{ type: 'number', minimum: 0, exclusiveMinimum: false }, 0, -1, 'must be at least 0, not -1'],
   [{ type: 'number', multipleOf: 0.5 }, 1.5, 1.3, 'must be a multiple of 0.5, not 1.3'],
-  [{ type: 'string', nullable: true }, null, 1, 'must be a text or null, not 1'],
-  [{ type: ['string', 'null'] }, null, 1, 'must be a text or null, not 1'],
+  [{ type: 'string', nullable: true }, null, 1, 'must be text or null, not 1'],
+  [{ type: ['string', 'null'] }, null, 1, 'must be text or null, not 1'],
   [{ type: 'string', nullable: true, enum: ['a'] }, null, 'b', 'must be "a" or null, not "b"'],
   [{ type: 'string', maxLength: 3 }, 'aaa', 'aaaa', 'must have at most 3 characters'],
   [{ type: 'string', minLength: 1 }, 'a', '', 'must have at least 1 character'],
@@ -51,9 +51,9 @@ const cases: [schema: object, good: JsonValue, bad: JsonValue, message: string][
   [{ type: 'object', minProperties: 2 }, { a: 1, b: 2 }, { a: 1 }, 'must have at least 2 members'],
   [{ allOf: [{ minimum: 1 }, { maximum: 2, exclusiveMaximum: true }] }, 1, 2, 'must be less than 2, not 2'],
   [{ anyOf: [{ type: 'string' }, { type: 'number', minimum: 5 }] }, 5, 4, 'must be at least 5, not 4'],
-  [{ anyOf: [{ type: 'string' }, { type: 'integer' }] }, 5, true, 'must be a text or a whole number, not true'],
-  [{ oneOf: [{ minimum: 1 }, { maximum: 5 }] }, 0, 3, 'matches 2 of its forms, but must match exactly one'],
-  [{ not: { type: 'string' } }, 1, 'a', 'must not be a text, as "a" is'],
+  [{ anyOf: [{ type: 'string' }, { type: 'integer' }] }, 5, true, 'must be text or a whole number, not true'],
+  [{ oneOf: [{ minimum: 1 }, { maximum: 5 }] }, 0, 3, 'matches 2 of the alternatives, but must match exactly one'],
+  [{ not: { type: 'string' } }, 1, 'a', 'must not be text, but "a" is'],
   [
     { type: 'string', format: 'date-time' },
     '2026-01-01T00:00:00Z',
@@ -108,7 +108,7 @@ test.each<[value: JsonValue, pointer: string, message: string]>([
   [
     { type: 'Circle', coordinates: [1] },
     '',
-    'must be an object of another form than {"type":"Circle","coordinates":[1]}'
+    'must be an object of an allowed form, not {"type":"Circle","coordinates":[1]}'
   ],
   [[1, 2], '', 'must be an object, not a list of 2']
 ])('of several forms of an object, a member tells which one is meant: %j', (value, pointer, message) => {

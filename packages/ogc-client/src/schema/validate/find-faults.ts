@@ -85,7 +85,7 @@ function explainChoice(choice: Failure, inner: readonly Failure[], schema: JsonS
   const { keyword, keywordLocation, instanceLocation, error } = choice
   const at = { pointer: decodeURI(instanceLocation.slice(1)), value: valueAt(value, instanceLocation), keyword }
   const matches = Number(/\((\d+) matches\)/.exec(error)?.[1] ?? 0)
-  if (matches > 1) return [{ ...at, message: `matches ${matches} of its forms, but must match exactly one` }]
+  if (matches > 1) return [{ ...at, message: `matches ${matches} of the alternatives, but must match exactly one` }]
   const forms = keywordAt(schema, keywordLocation)
   const alternatives = Array.isArray(forms) ? (forms as JsonSchema[]) : []
   const isOther = ({ keyword: broken, instanceLocation: where }: Failure): boolean => {
@@ -115,7 +115,7 @@ function faultOf(
     return { pointer: `${pointer}/${escapeToken(missing)}`, value: undefined, keyword, message: 'is missing' }
   }
   const expected = keywordAt(schema, keywordLocation)
-  const message = sentenceOf(keyword, expected, found ?? null) ?? `is not right: ${error}`
+  const message = sentenceOf(keyword, expected, found ?? null) ?? `is invalid: ${error}`
   return { pointer, value: found, message, keyword }
 }
 

@@ -75,14 +75,14 @@ const refused: [string, Schema, JsonValue, string, string][] = [
     object,
     { value: { a: 1 }, mediaType: 1 },
     'contentMediaType',
-    'must have the media type a text, not 1'
+    'must have a media type, not 1'
   ],
   [
     'an unknown encoding',
     bytes,
     { value: 'AP8=', encoding: 'hex' },
     'contentEncoding',
-    'must have the encoding "base64" and a text, not "hex"'
+    'must have the encoding "base64" and a text value, not "hex"'
   ],
   ['text that is no base64', bytes, '***', 'contentEncoding', 'must be base64 text'],
   [

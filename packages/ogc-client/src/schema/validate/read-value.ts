@@ -51,7 +51,7 @@ export function unwrapValue(given: JsonValue | Blob, schema: Traits, linkRule: L
   if (encoding !== 'base64' || typeof value !== 'string') {
     throw new WrapFault(
       'contentEncoding',
-      `must have the encoding "base64" and a text, not ${JSON.stringify(encoding)}`
+      `must have the encoding "base64" and a text value, not ${JSON.stringify(encoding)}`
     )
   }
   return isBinary(schema) ? value : fromBytes(decode(value), typeof mediaType === 'string' ? mediaType : '', schema)
@@ -90,8 +90,8 @@ function fromBytes(bytes: Uint8Array, mediaType: string, schema: Traits): JsonVa
 function checkMediaType(mediaType: JsonValue, schema: Traits): void {
   const expected = mediaTypes(schema)
   if (typeof mediaType === 'string' && (expected.length === 0 || expected.includes(essence(mediaType)))) return
-  const wanted = expected.join(' or ') || 'a text'
-  throw new WrapFault('contentMediaType', `must have the media type ${wanted}, not ${JSON.stringify(mediaType)}`)
+  const wanted = expected.length > 0 ? `the media type ${expected.join(' or ')}` : 'a media type'
+  throw new WrapFault('contentMediaType', `must have ${wanted}, not ${JSON.stringify(mediaType)}`)
 }
 
 /** @throws WrapFault where the text is no base64 */

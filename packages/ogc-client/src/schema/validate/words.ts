@@ -6,7 +6,7 @@ const typeWords: Readonly<Record<JsonType, string>> = {
   boolean: 'true or false',
   integer: 'a whole number',
   number: 'a number',
-  string: 'a text',
+  string: 'text',
   array: 'a list',
   object: 'an object'
 }
@@ -49,11 +49,11 @@ const sentences: Readonly<Record<string, Say>> = {
   uniqueItems: () => 'must not have the same item twice',
   pattern: (expected: string, value) => `must match the pattern ${expected}, which ${showValue(value)} does not`,
   format: (expected: string, value) =>
-    `must be ${formatWords[expected] ?? `a text of the format ${expected}`}, not ${showValue(value)}`,
-  not: (expected: JsonSchema, value) =>
-    Object.keys(expected).length === 0
-      ? 'is not allowed here'
-      : `must not be ${describeSchema(expected)}, as ${showValue(value)} is`
+    `must be ${formatWords[expected] ?? `text in the format ${expected}`}, not ${showValue(value)}`,
+  not: (expected: JsonSchema, value) => {
+    const refused = describeSchema(expected)
+    return refused === untold ? 'is not allowed here' : `must not be ${refused}, but ${showValue(value)} is`
+  }
 }
 
 /** The message for a violated keyword; undefined if there is none. */
@@ -62,8 +62,8 @@ export function sentenceOf(keyword: string, expected: unknown, value: JsonValue)
   return expected === undefined ? undefined : say?.(expected as never, value)
 }
 
-/** For a schema that tells no type. */
-const untold = 'of another form'
+/** For a schema that names no type. */
+const untold = 'of an allowed form'
 
 /** A short description of the values of a schema: `a whole number`. */
 export function describeSchema(schema: JsonSchema): string {
@@ -87,14 +87,14 @@ function oneOf(values: readonly JsonValue[]): string {
   return values.length > 12 ? `one of ${values.length} values: ${shown.join(', ')}, …` : orList(shown)
 }
 
-/** That a value has none of several forms: as such a word if that says enough, else as what it is. */
+/** The message for a value that has none of several forms. It quotes the value if a short description does not say enough. */
 export function noneOf(forms: readonly JsonSchema[], value: JsonValue): string {
   const words = forms.map(describeSchema).filter((word) => word !== untold)
   const shown = showValue(value)
   const isSame = words.some((word) => word === shown || (word === 'a list' && Array.isArray(value)))
   const isEnough = words.length > 0 && !isSame
   const expected = ['must be', ...(words.length > 0 ? [orList(words)] : [])].join(' ')
-  return isEnough ? `${expected}, not ${shown}` : `${expected} ${untold} than ${brief(value)}`
+  return isEnough ? `${expected}, not ${shown}` : `${expected} ${untold}, not ${brief(value)}`
 }
 
 /** A value as short text. */
