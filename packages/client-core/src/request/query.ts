@@ -7,9 +7,10 @@
 export function writeQuery(query: object, join: Readonly<Record<string, string>> = {}): string {
   return Object.entries(query)
     .flatMap(([name, value]) => {
+      if (value == null) return []
       const key = encodeURIComponent(name)
       if (Array.isArray(value)) return member(key, value, join[name])
-      if (typeof value !== 'object' || value === null) return member(key, [value])
+      if (typeof value !== 'object') return member(key, [value])
       return Object.entries(value).flatMap(([own, item]) => member(`${key}[${encodeURIComponent(own)}]`, [item]))
     })
     .join('&')

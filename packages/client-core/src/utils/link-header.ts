@@ -11,7 +11,8 @@ export interface HeaderLink {
  * linear time.
  */
 export function parseLinkHeader(header: string | null | undefined): HeaderLink[] {
-  return splitOutside(header ?? '', ',').flatMap((part) => {
+  if (!header) return []
+  return splitOutside(header, ',').flatMap((part) => {
     const [target = '', ...parameters] = splitOutside(part, ';')
     const href = target.trim().replace(/^<|>$/g, '').trim()
     if (!href) return []

@@ -37,9 +37,20 @@ export function jobQuery(filter: JobFilter, make: ErrorFactory): JobQuery {
   checkMembers('filter', filter, rules, make, 'an object such as { status, limit }')
   const { type, processId, status, datetime, minDuration, maxDuration, limit } = filter
   const own = ownQuery(filter.query, standard, make)
-  const told = { type, processID: processId, status, datetime, minDuration, maxDuration, limit }
-  return { ...own, ...structuredClone(told) } as JobQuery
+  const told = {
+    type: copy(type),
+    processID: copy(processId),
+    status: copy(status),
+    datetime,
+    minDuration,
+    maxDuration,
+    limit
+  }
+  return { ...own, ...told } as JobQuery
 }
+
+/** The pages are requested later, when the caller may have changed its lists. */
+const copy = (list: readonly string[] | undefined): string[] | undefined => list?.slice()
 
 const texts: Rule = [
   (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
