@@ -1,4 +1,5 @@
 import type { ClientError } from '../errors/client-error.ts'
+import { onDemand } from '../on-demand/load.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
 import { type DefaultSettings, defaultSettings, lowerCased } from '../request/call-settings.ts'
 import { readFetchInput } from '../request/fetch-input.ts'
@@ -54,6 +55,7 @@ export function testPipeline(
   const error = secrets.guard(makeError)
   const { timeout = 60_000, retry = {}, headers, ...given } = options
   const settings = defaultSettings(timeout, retry)
+  clock.hold(onDemand(error)) // as `createClient` does
   const exchange = createPipeline({
     ...{ baseUrl: `${origin}/base`, fetch, use: [], random: () => 0, maxBodyBytes: 1_000_000 },
     ...given,
