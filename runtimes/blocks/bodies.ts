@@ -40,6 +40,7 @@ export const bodies: readonly Body[] = [
   { name: 'garbage', type: json, make: garbage },
   { name: 'garbage with a charset', type: `${json}; charset=shift_jis`, make: garbage },
   { name: 'text that is not of its charset', type: 'text/plain; charset=shift_jis', make: garbage },
+  { name: 'garbage as a page', type: 'text/html', make: (length) => garbage(length).fill(0x7b, 0, 1) },
   { name: 'zeros', type: json, make: (length) => new Uint8Array(length) }
 ]
 

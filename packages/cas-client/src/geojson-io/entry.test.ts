@@ -170,6 +170,12 @@ test('projected coordinates are refused once, with their name', async () => {
     expect(error.message).toContain(`the FeatureCollection.crs is "${name}": reproject it`)
     expect([seen, onBroken.mock.calls]).toEqual([[], []])
   }
+  const projected = JSON.stringify({ ...collection, crs: crs('EPSG:2056') })
+  expect(await read({ crs: 'ignore' }, projected)).toHaveLength(3)
+  await expect(read({ crs: 'refuse' }, projected)).rejects.toThrow('reproject it')
+  expect(() => parseGeoJson({ crs: 'EPSG:2056' as 'ignore' })).toThrow(
+    'crs must be "refuse" or "ignore", got "EPSG:2056"'
+  )
   const fine = { ...collection, crs: crs('urn:ogc:def:crs:OGC:1.3:CRS84') }
   expect(await read({}, JSON.stringify(fine))).toHaveLength(3)
 })

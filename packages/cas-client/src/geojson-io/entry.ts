@@ -5,9 +5,9 @@ import type { Feature } from '../types/geojson.ts'
 import { writeText } from './format.ts'
 import { pulled } from './parse.ts'
 import { readAny } from './read-any.ts'
-import { checkReadOptions, type GeoJsonReadOptions } from './read-options.ts'
+import { checkFileOptions, type GeoJsonFileOptions } from './read-options.ts'
 
-export type { GeoJsonReadOptions } from './read-options.ts'
+export type { GeoJsonFileOptions, GeoJsonReadOptions } from './read-options.ts'
 
 /**
  * Reads any GeoJSON file: a FeatureCollection on one line or many, newline-delimited GeoJSON, a GeoJSON text sequence (RFC
@@ -18,17 +18,17 @@ export type { GeoJsonReadOptions } from './read-options.ts'
  *
  * If a text is broken, the stream fails with `invalid-argument` after the values before it, unless you pass `onBroken`. It
  * always fails if the file has another form, if a collection is invalid JSON or cut off, or if the `crs` of a collection is
- * not longitude and latitude.
+ * not longitude and latitude, unless you pass `crs: 'ignore'`.
  *
  * @example
  * const features = file.stream().pipeThrough(parseGeoJson())
  * for await (const row of cas.enrich(features, { datasetIds })) console.log(row.feature)
  */
 export function parseGeoJson<T extends GeometryLike = Feature>(
-  options: GeoJsonReadOptions = {}
+  options: GeoJsonFileOptions = {}
 ): TransformStream<Uint8Array | string, T> {
-  const { onBroken } = checkReadOptions(options)
-  return pulled((reader, left) => readAny(reader, onBroken, left) as AsyncGenerator<T, void, undefined>)
+  const checked = checkFileOptions(options)
+  return pulled((reader, left) => readAny(reader, checked, left) as AsyncGenerator<T, void, undefined>)
 }
 
 /**

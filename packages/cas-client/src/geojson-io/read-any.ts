@@ -5,6 +5,7 @@ import { readTexts } from './parse.ts'
 import { bytesOf, gunzipped, joined, type NextBytes, readerOf, rewound } from './pieces.ts'
 import { isGeoJson } from './read.ts'
 import { readCollection } from './read-collection.ts'
+import type { GeoJsonFileOptions } from './read-options.ts'
 
 const types = new Set([
   ...['Feature', 'Point', 'MultiPoint', 'LineString', 'MultiLineString'],
@@ -17,7 +18,7 @@ export type Accept = (value: unknown, where: string) => boolean
 /** The Features and geometries of a file of any form. */
 export async function* readAny(
   reader: ReadableStreamDefaultReader<unknown>,
-  onBroken: ((error: CasError) => void) | undefined,
+  { onBroken, crs }: GeoJsonFileOptions,
   left: AbortSignal
 ): AsyncGenerator<unknown, void, undefined> {
   const accept: Accept = (value, where) => {
@@ -35,7 +36,7 @@ export async function* readAny(
   if (start.first === undefined) return
   const whole = rewound(start.pieces, next)
   let texts: NextBytes | undefined = whole
-  if (start.first === '{') texts = yield* readCollection(whole, accept, left)
+  if (start.first === '{') texts = yield* readCollection(whole, { accept, ignoresCrs: crs === 'ignore' }, left)
   else if (start.first !== '\u001e') throw noGeoJson(`the file is ${kindOfFile(start.bytes)}`)
   if (texts === undefined) return
   const separator = start.first === '{' ? '\n' : '\u001e'

@@ -11,13 +11,19 @@ import type { Accept } from './read-any.ts'
 import { linesIn } from './record-splitter.ts'
 import { Decoder } from './utf8-decoder.ts'
 
+/** How a collection is read. */
+interface Reading {
+  readonly accept: Accept
+  readonly ignoresCrs: boolean
+}
+
 /**
  * The Features of a FeatureCollection while it arrives, or the single value of a file with several lines. If the first line is
  * a value of its own or broken, it returns the file from the start, to be read by lines.
  */
 export async function* readCollection(
   next: NextBytes,
-  accept: Accept,
+  reading: Reading,
   left: AbortSignal
 ): AsyncGenerator<unknown, NextBytes | undefined, undefined> {
   const parser = new CollectionParser()
@@ -38,11 +44,11 @@ export async function* readCollection(
         return rewound(held, next)
       if (parser.kind === 'other') {
         const value = await readWhole(rewound(held, next))
-        if (accept(value, 'the file')) yield value
+        if (reading.accept(value, 'the file')) yield value
         return undefined
       }
     } else if (parser.kind === 'collection') held = []
-    yield* featuresOf(parser, read, accept)
+    yield* featuresOf(parser, read, reading)
     if (failure) {
       const place = parser.placeOf(failure.error) - read.bytes
       throw broken(
@@ -65,10 +71,10 @@ export async function* readCollection(
 function* featuresOf(
   parser: CollectionParser,
   read: { features: number; since: number },
-  accept: Accept
+  { accept, ignoresCrs }: Reading
 ): Generator<unknown, void, undefined> {
   const { crs, type } = parser.facts
-  refuseCrs({ crs }, 'the FeatureCollection')
+  if (!ignoresCrs) refuseCrs({ crs }, 'the FeatureCollection')
   if (parser.kind === 'collection' && type !== undefined && type !== 'FeatureCollection') {
     accept({ type }, 'the file')
     throw makeCasError({

@@ -10,13 +10,31 @@ export interface GeoJsonReadOptions {
   readonly onBroken?: ((error: CasError) => void) | undefined
 }
 
+/** Options for a file of any form. */
+export interface GeoJsonFileOptions extends GeoJsonReadOptions {
+  /**
+   * The `crs` of a FeatureCollection, as files before RFC 7946 have it: `refuse` what is not longitude and latitude, or `ignore`
+   * it, if you transform the coordinates. Default: `refuse`.
+   */
+  readonly crs?: 'refuse' | 'ignore' | undefined
+}
+
 /** Throws `invalid-argument`. */
-export function checkReadOptions(options: GeoJsonReadOptions): GeoJsonReadOptions {
+export function checkReadOptions<T extends GeoJsonReadOptions>(options: T, more: readonly string[] = []): T {
   if (!isRecord(options as unknown)) throw invalidArgument(makeCasError, 'options', options, 'an object')
-  checkNames('options', options, ['onBroken'], makeCasError)
+  checkNames('options', options, ['onBroken', ...more], makeCasError)
   const { onBroken } = options
   if (onBroken !== undefined && typeof onBroken !== 'function') {
     throw invalidArgument(makeCasError, 'onBroken', onBroken, 'a function')
+  }
+  return options
+}
+
+/** Throws `invalid-argument`. */
+export function checkFileOptions(options: GeoJsonFileOptions): GeoJsonFileOptions {
+  const { crs } = checkReadOptions(options, ['crs'])
+  if (crs !== undefined && crs !== 'refuse' && crs !== 'ignore') {
+    throw invalidArgument(makeCasError, 'crs', crs, '"refuse" or "ignore"')
   }
   return options
 }

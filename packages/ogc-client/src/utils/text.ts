@@ -1,28 +1,37 @@
 import { parseText } from '@geoclients/client-core'
 
-/** Where a charset is invalid, decoders take up to three times as long. */
+/** To decode bytes that are not of their charset takes up to three times as long. */
 const longBytes = 1_000_000
 
 /** Decodes bytes in the charset of their media type; as UTF-8 if there is no known one, or if long bytes are not of it. */
 export function decodeText(bytes: Uint8Array, contentType?: string | null): string {
-  return inCharset(bytes, contentType) ?? new TextDecoder().decode(bytes)
+  return tryText(bytes, contentType) ?? new TextDecoder().decode(bytes)
+}
+
+/** Like `decodeText`, but undefined if long bytes are not of their charset. */
+export function tryText(bytes: Uint8Array, contentType?: string | null): string | undefined {
+  const charset = /;\s*charset="?([^;"\s]+)/i.exec(contentType ?? '')?.[1]
+  try {
+    return decoderOf(charset, bytes.length > longBytes).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function decoderOf(charset: string | undefined, fatal: boolean): TextDecoder {
+  try {
+    return new TextDecoder(charset, { fatal })
+  } catch {
+    return new TextDecoder('utf-8', { fatal })
+  }
 }
 
 /** Decodes JSON as UTF-8 (RFC 8259, 8.1), or in the labelled charset if the bytes are not UTF-8. */
 export function decodeJson(bytes: Uint8Array, contentType: string | null | undefined): string {
   const text = decodeText(bytes)
   // Invalid UTF-8 decodes to U+FFFD, and ASCII in UTF-16 contains NULs.
-  const isOther = text.includes('\0') || text.includes('\ufffd')
-  return (isOther ? inCharset(bytes, contentType) : undefined) ?? text
-}
-
-function inCharset(bytes: Uint8Array, contentType: string | null | undefined): string | undefined {
-  const charset = /;\s*charset="?([^;"\s]+)/i.exec(contentType ?? '')?.[1]
-  try {
-    return charset && new TextDecoder(charset, { fatal: bytes.length > longBytes }).decode(bytes)
-  } catch {
-    return undefined
-  }
+  const isOther = /charset=/i.test(contentType ?? '') && (text.includes('\0') || text.includes('\ufffd'))
+  return (isOther ? tryText(bytes, contentType) : undefined) ?? text
 }
 
 /** A media type without charset, for text that is encoded again as UTF-8. */

@@ -12,10 +12,12 @@ import { live } from '../../terminal/live.ts'
 import { printable } from '../../terminal/printable.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import type { Places } from '../readers/places.ts'
+import { counted, numbers } from './counted.ts'
 import { type Header, Journal, type Row, readRows } from './journal.ts'
 import type { ExtractOptions } from './options.ts'
 import { countOf, partOf } from './plan.ts'
-import { numbers, Progress } from './progress.ts'
+import { Progress } from './progress.ts'
+import { reasonOf } from './reason.ts'
 
 /** Extracts the rows that are not in the journal yet. */
 export async function ask(
@@ -31,6 +33,7 @@ export async function ask(
   const journal =
     (options.resume ? await Journal.resume(path, header) : undefined) ?? (await Journal.create(path, header))
   const bar = await live(terminal, options.quiet)
+  let isVain = false
   try {
     bar.update('counting')
     const total = await countOf(places, options.shard, signal)
@@ -45,20 +48,23 @@ export async function ask(
       onWarning: ({ message }) => warn(terminal, bar, message)
     })
     for await (const row of rows) {
-      await journal.append(rowOf(row, request))
+      await journal.append(rowOf(row, request, places))
       progress.row(row.index + 1, !row.ok)
     }
   } catch (error) {
     // What ended it may be a disk that is full.
     await journal.flush().catch(() => {})
+    isVain = journal.next === 0
     if (options.output !== undefined && journal.kept > 0) {
       bar.clear()
-      terminal.say(`${numbers.format(journal.kept)} rows are kept. To continue: the same command with --resume`)
+      const are = journal.kept === 1 ? 'is' : 'are'
+      terminal.say(`${counted(journal.kept, 'row')} ${are} kept. To continue: the same command with --resume`)
     }
     throw error
   } finally {
     bar.stop()
     await journal.close()
+    if (isVain) await rm(path, { force: true })
   }
 }
 
@@ -108,9 +114,9 @@ export async function askAgain(
 
 const isFailed = ({ error, failed = [] }: Row): boolean => error !== undefined || failed.length > 0
 
-function rowOf(row: EnrichedRow<FeatureLike>, request: EnrichRequest): Row {
+function rowOf(row: EnrichedRow<FeatureLike>, request: EnrichRequest, places?: Places): Row {
   const { index, feature } = row
-  if (!row.ok) return { index, feature, error: row.error.message }
+  if (!row.ok) return { index, feature, error: reasonOf(row.error.message, feature, places?.coordinateColumns?.()) }
   const failed = [...failedDatasets(row.response, request).keys()]
   const classes: Record<string, readonly string[]> = {}
   const keys = Object.keys(feature.properties)
@@ -133,12 +139,12 @@ function rowOf(row: EnrichedRow<FeatureLike>, request: EnrichRequest): Row {
 }
 
 function planText(total: number | undefined, first: number, { datasetIds, aggregation }: EnrichRequest): string {
-  const sets = `${datasetIds.length} dataset${datasetIds.length === 1 ? '' : 's'}`
+  const sets = counted(datasetIds.length, 'dataset')
   if (total === undefined) return `places from the pipe, ${sets}`
   const rounds = Math.ceil(datasetIds.length / 50) * [aggregation].flat().length
   const requests = Math.ceil((total - first) / 1000) * rounds
   const kept = first > 0 ? `, ${numbers.format(first)} done before` : ''
-  return `${numbers.format(total)} places${kept}, ${sets}: at least ${numbers.format(requests)} requests`
+  return `${counted(total, 'place')}${kept}, ${sets}: at least ${counted(requests, 'request')}`
 }
 
 function warn(terminal: Terminal, bar: { clear(): void }, message: string): void {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
@@ -33,7 +33,7 @@ test('CSV in, CSV out: own columns, then values; what it will do and what it did
   const { run } = await extractor()
   const { code, stdout, stderr } = await run([await sites(), ...elevation, '-o', path('out.csv')])
   expect([code, stdout]).toEqual([0, ''])
-  expect(stderr).toContain('2 places, 1 dataset: at least 1 requests\n')
+  expect(stderr).toContain('2 places, 1 dataset: at least 1 request\n')
   expect(stderr).toMatch(/2 rows in .*out\.csv, \d+ s\n$/)
   expect(await text('out.csv')).toMatch(/^site,lon,lat,elevation\na,7\.5,46\.9,[\d.]+\nb,8\.1,47\.2,[\d.]+\n$/)
   expect((await readdir(folder)).sort()).toEqual(['out.csv', 'sites.csv'])
@@ -128,7 +128,10 @@ test('a row that cannot be right fails alone, and is told; the journal stays for
   const { run, mock } = await extractor()
   const file = await sites(['a,7.5,46.9', 'b,,', 'c,8,47'])
   const { code, stderr } = await run([file, ...elevation, '-o', path('o.csv')])
-  expect([code, stderr]).toEqual([2, expect.stringContaining('1 rows failed:\n')])
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringContaining('1 row failed:\n  1 × lon must be a finite number, got "" (first in row 2)\n')
+  ])
   expect(await text('o.csv')).toMatch(/^site,lon,lat,elevation,error\na,.*,\nb,,,,".*"\nc,/)
   expect(await readdir(folder)).toContain('o.csv.journal')
   const asked = mock.requests.length
@@ -190,6 +193,42 @@ test('an unknown dataset, a missing file, an output that is there', async () => 
   expect((await run([file, ...elevation, '-o', path('o.csv')])).stderr).toContain('Replace it: --force')
   expect(await text('o.csv')).toBe('mine')
   expect((await run([file, ...elevation, '-o', path('o.csv'), '--force', '--quiet'])).code).toBe(0)
+})
+
+test.each([
+  ['is-there', 'is a folder, expected a file'],
+  ['none/o.csv', 'there is no folder'],
+  ['sites.csv', 'is the file that is read']
+])('%s is no place for the table, which is said before anything is asked', async (output, message) => {
+  const { run, mock } = await extractor()
+  await mkdir(path('is-there'))
+  const file = await sites()
+  const { code, stderr } = await run([file, ...elevation, '-o', path(output), '--force'])
+  expect([code, stderr]).toEqual([1, expect.stringContaining(message)])
+  expect([mock.requests, (await readdir(folder)).sort()]).toEqual([[], ['is-there', 'sites.csv']])
+})
+
+test('without places there is an empty table, and a warning', async () => {
+  const { run } = await extractor()
+  const { code, stderr } = await run([await sites([]), ...elevation, '-o', path('o.csv'), '--quiet'])
+  expect([code, stderr]).toEqual([0, `warning: there are no places in ${path('sites.csv')}\n`])
+  expect(await text('o.csv')).toBe('')
+})
+
+test('a file that is refused before its first row leaves no journal', async () => {
+  const { run } = await extractor()
+  await writeFile(path('cut.geojson'), '{"type":"FeatureCollection","features":[')
+  expect((await run([path('cut.geojson'), ...elevation, '-o', path('o.csv')])).code).toBe(1)
+  expect(await readdir(folder)).toEqual(['cut.geojson'])
+})
+
+test('coordinates that are no numbers or no degrees are told by their column and text', async () => {
+  const { run } = await extractor()
+  const { code, stdout, stderr } = await run([await sites(['a,x y,47', 'b,y,47', 'c,8,1200000']), ...elevation])
+  expect([code, stdout]).toEqual([2, expect.stringContaining('a,x y,47,"lon must be a finite number, got ""x y"""\n')])
+  expect(stderr).toContain('  2 × lon must be a finite number, got a text (first in row 1)\n')
+  expect(stderr).toContain('  1 × lat must be a latitude from N to N, got N (first in row 3)\n')
+  expect(stderr).toContain('--from-crs EPSG:CODE')
 })
 
 test('a run that asks for something else does not go on with a journal', async () => {

@@ -13,18 +13,21 @@ import { inDegrees } from '../readers/to-degrees.ts'
 import { ask, askAgain } from './ask.ts'
 import { columnNames, findAll } from './catalogue.ts'
 import { type Asked, detailOf, details } from './columns.ts'
+import { counted } from './counted.ts'
 import { deliver } from './deliver.ts'
 import type { ExtractOptions } from './options.ts'
-import { formatOf, headerOf, requestOf } from './plan.ts'
-import { numbers } from './progress.ts'
+import { checkOutput, formatOf, headerOf, requestOf } from './plan.ts'
+import { isBeyondDegrees } from './reason.ts'
 import { reportText } from './report.ts'
 
 /** Turns a file of places into a table. */
 export async function extract(terminal: Terminal, file: string, options: ExtractOptions): Promise<void> {
   keepMemorySteady()
   const started = Date.now()
-  const format = formatOf(terminal, options)
   const { output, resume = false, retryFailed = false, force = false } = options
+  if (output !== undefined) checkOutput(output, file)
+  if (options.map !== undefined) checkOutput(options.map, file)
+  const format = formatOf(terminal, options)
   if ((resume || retryFailed) && output === undefined) throw new UsageError('--resume and --retry-failed need -o FILE')
   if (output !== undefined && existsSync(output) && !force && !retryFailed) {
     if (resume && !existsSync(`${output}.journal`)) return terminal.say(`${output} is complete.`)
@@ -55,7 +58,14 @@ export async function extract(terminal: Terminal, file: string, options: Extract
     const isWhole = report.failed === 0 && Object.keys(report.datasetsFailed).length === 0
     if (isWhole) await rm(journal, { force: true })
     else if (output !== undefined) terminal.say(`To repeat what failed: the same command with --retry-failed`)
-    if (report.failed > 0) throw new UsageError(`${numbers.format(report.failed)} rows failed`, { exitCode: 2 })
+    if (report.rows === 0)
+      terminal.say(`warning: there are no places in ${options.shard ? 'this part of ' : ''}${file}`)
+    if (report.failed > 0) {
+      const next = Object.keys(report.failures).some(isBeyondDegrees)
+        ? 'Projected coordinates are transformed with --from-crs EPSG:CODE, or a proj string.'
+        : undefined
+      throw new UsageError(`${counted(report.failed, 'row')} failed`, { exitCode: 2, ...(next && { next }) })
+    }
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   }

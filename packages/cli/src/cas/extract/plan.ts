@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { dirname, extname } from 'node:path'
 import type { EnrichRequest, FeatureLike } from '@geoclients/cas-client'
 import { UsageError } from '../../program/usage-error.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
@@ -30,6 +31,18 @@ export function formatOf(terminal: Terminal, { format, output }: ExtractOptions)
   const found = byExtension[extname(output).toLowerCase()]
   if (found) return found
   throw new UsageError(`${output} does not say what to write`, { next: `Say it: -f ${formats.join(', ')}` })
+}
+
+/** Refuses a place for a file where none can be written, or where the input is. */
+export function checkOutput(output: string, input: string): void {
+  const folder = dirname(output)
+  if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`, { next: `Make it: mkdir -p ${folder}` })
+  const found = statSync(output, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw new UsageError(`${output} is a folder, expected a file`)
+  const source = input === '-' ? undefined : statSync(input, { throwIfNoEntry: false })
+  if (found && source && found.ino === source.ino && found.dev === source.dev) {
+    throw new UsageError(`${output} is the file that is read`, { next: 'Give the table another name.' })
+  }
 }
 
 /** The request, without the options for the output. */

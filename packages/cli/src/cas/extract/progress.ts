@@ -1,6 +1,7 @@
 import type { StreamWait } from '@geoclients/cas-client'
 import { duration } from '../../terminal/duration.ts'
 import type { Live } from '../../terminal/live.ts'
+import { counted, numbers } from './counted.ts'
 
 const reasons: Readonly<Record<StreamWait['reason'], string>> = {
   busy: 'the service is busy',
@@ -48,8 +49,8 @@ export class Progress {
 
   #count(): string {
     const failed = this.#failed > 0 ? `, ${numbers.format(this.#failed)} failed` : ''
-    const of = this.#total === undefined ? '' : ` of ${numbers.format(this.#total)}`
-    return `${numbers.format(this.#done)}${of} rows${failed}`
+    const of = this.#total === undefined ? '' : `${numbers.format(this.#done)} of `
+    return `${of}${counted(this.#total ?? this.#done, 'row')}${failed}`
   }
 
   #line(): string {
@@ -64,5 +65,3 @@ export class Progress {
     return parts.join(' · ')
   }
 }
-
-export const numbers: Intl.NumberFormat = new Intl.NumberFormat('en')

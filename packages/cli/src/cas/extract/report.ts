@@ -1,7 +1,7 @@
 import { duration } from '../../terminal/duration.ts'
 import { isOf } from './columns.ts'
+import { counted, numbers } from './counted.ts'
 import type { Row } from './journal.ts'
-import { numbers } from './progress.ts'
 
 /** The result of a run. */
 export interface Report {
@@ -9,6 +9,8 @@ export interface Report {
   readonly failed: number
   /** Number of failed rows by reason. */
   readonly failures: Readonly<Record<string, number>>
+  /** The first row with each reason, counted from 1. */
+  readonly firstFailures: Readonly<Record<string, number>>
   /** Number of rows in which a dataset failed. */
   readonly datasetsFailed: Readonly<Record<string, number>>
   /** Columns without a value in any row. */
@@ -20,6 +22,7 @@ export interface Report {
 export class ReportMaker {
   readonly #names: Readonly<Record<string, string>>
   readonly #failures = new Map<string, number>()
+  readonly #first = new Map<string, number>()
   readonly #datasets = new Map<string, number>()
   readonly #valued = new Set<string>()
   #rows = 0
@@ -29,11 +32,13 @@ export class ReportMaker {
     this.#names = names
   }
 
-  see({ feature, error, failed = [] }: Row): void {
+  see({ index, feature, error, failed = [] }: Row): void {
     this.#rows += 1
     if (error !== undefined) {
       this.#failed += 1
-      count(this.#failures, general(error))
+      const reason = general(error)
+      count(this.#failures, reason)
+      if (!this.#first.has(reason)) this.#first.set(reason, index + 1)
     }
     for (const id of failed) count(this.#datasets, id)
     const properties: Readonly<Record<string, unknown>> = { ...feature.properties }
@@ -52,6 +57,7 @@ export class ReportMaker {
       rows: this.#rows,
       failed: this.#failed,
       failures: Object.fromEntries(this.#failures),
+      firstFailures: Object.fromEntries(this.#first),
       datasetsFailed: Object.fromEntries(this.#datasets),
       empty: this.#rows === 0 ? [] : empty,
       milliseconds
@@ -61,18 +67,20 @@ export class ReportMaker {
 
 /** The report as text. */
 export function reportText(report: Report, where: string | undefined): string {
-  const { rows, failed, failures, datasetsFailed, empty, milliseconds } = report
-  const lines = [`${numbers.format(rows)} rows${where ? ` in ${where}` : ''}, ${duration(milliseconds)}`]
-  if (failed > 0) lines.push(`${numbers.format(failed)} rows failed:`)
-  for (const [reason, times] of Object.entries(failures)) lines.push(`  ${numbers.format(times)} × ${reason}`)
-  for (const [id, times] of Object.entries(datasetsFailed)) lines.push(`${id} failed in ${numbers.format(times)} rows`)
+  const { rows, failed, failures, firstFailures, datasetsFailed, empty, milliseconds } = report
+  const lines = [`${counted(rows, 'row')}${where ? ` in ${where}` : ''}, ${duration(milliseconds)}`]
+  if (failed > 0) lines.push(`${counted(failed, 'row')} failed:`)
+  for (const [reason, times] of Object.entries(failures))
+    lines.push(`  ${numbers.format(times)} × ${reason} (first in row ${firstFailures[reason]})`)
+  for (const [id, times] of Object.entries(datasetsFailed)) lines.push(`${id} failed in ${counted(times, 'row')}`)
   if (empty.length > 0) lines.push(`without a value in any row: ${empty.join(', ')}`)
   return lines.join('\n')
 }
 
 /** A reason without the parts that differ from row to row. */
 function general(error: string): string {
-  return error.replace(/-?\d+(?:\.\d+)?/g, 'N').slice(0, 160)
+  const unquoted = error.replace(/( must be a finite number, got) ".+"$/, '$1 a text')
+  return unquoted.replace(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g, 'N').slice(0, 160)
 }
 
 function count(counts: Map<string, number>, key: string): void {

@@ -13,10 +13,20 @@ const latitudes = ['latitude', 'lat', 'y', 'lat_dd', 'decimallatitude', 'northin
 /** A table with a header line and a point per line, separated by comma, semicolon or tab. */
 export async function openCsv(terminal: Terminal, file: string, columns: TableColumns): Promise<Places> {
   const canBeReadAgain = !(await isPipe(file))
-  return { canBeReadAgain, features: () => points(terminal, file, columns) }
+  let found: readonly [string, string] | undefined
+  const features = (): AsyncGenerator<Feature> =>
+    points(terminal, file, columns, (names) => {
+      found = names
+    })
+  return { canBeReadAgain, features, coordinateColumns: () => found }
 }
 
-async function* points(terminal: Terminal, file: string, columns: TableColumns): AsyncGenerator<Feature> {
+async function* points(
+  terminal: Terminal,
+  file: string,
+  columns: TableColumns,
+  onHead: (names: readonly [string, string]) => void
+): AsyncGenerator<Feature> {
   const bytes = byteStream(terminal, file)
   const delimiter = await delimiterOf(bytes)
   const rows = bytes.pipe(parse({ bom: true, delimiter, skip_empty_lines: true, trim: true }))
@@ -26,10 +36,12 @@ async function* points(terminal: Terminal, file: string, columns: TableColumns):
   try {
     for await (const row of rows as AsyncIterable<string[]>) {
       if (head === undefined) {
-        head = row
+        head = checkedHead(file, row)
         at = [find(file, head, columns.lon, longitudes, '--lon'), find(file, head, columns.lat, latitudes, '--lat')]
+        onHead([head[at[0]] ?? '', head[at[1]] ?? ''])
         continue
       }
+      if (row.some((text) => text.includes('\ufffd'))) throw notUtf8(file, row)
       const properties = Object.fromEntries(head.map((name, index) => [name, row[index] ?? '']))
       yield {
         type: 'Feature',
@@ -45,6 +57,23 @@ async function* points(terminal: Terminal, file: string, columns: TableColumns):
   } finally {
     bytes.destroy()
   }
+  if (head === undefined) throw new UsageError(`${file} has no line with the names of columns`)
+}
+
+function checkedHead(file: string, head: readonly string[]): readonly string[] {
+  const twice = head.find((name, index) => name !== '' && head.indexOf(name) < index)
+  if (twice !== undefined) throw new UsageError(`${file} has two columns ${twice}`, { next: 'Rename one of them.' })
+  if (head.some((name) => name.includes('\ufffd'))) throw notUtf8(file, head)
+  return head
+}
+
+function notUtf8(file: string, row: readonly string[]): UsageError {
+  return new UsageError(
+    `${file} is not UTF-8, in the line that begins with ${JSON.stringify(row.slice(0, 3).join())}`,
+    {
+      next: 'Save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8'
+    }
+  )
 }
 
 /** The one that the head line has most of. */

@@ -4,9 +4,12 @@ import type { Terminal } from '../../terminal/terminal.ts'
 import { isPipe } from './byte-stream.ts'
 import type { Places, TableColumns } from './places.ts'
 
-type Open = (terminal: Terminal, file: string, columns: TableColumns) => Promise<Places>
+/** What the options say about a file. */
+type Reading = TableColumns & { readonly fromCrs?: string | undefined }
+type Open = (terminal: Terminal, file: string, reading: Reading) => Promise<Places>
 
-const geojson: Open = async (terminal, file) => (await import('./geojson.ts')).openGeoJson(terminal, file)
+const geojson: Open = async (terminal, file, { fromCrs }) =>
+  (await import('./geojson.ts')).openGeoJson(terminal, file, fromCrs !== undefined)
 const csv: Open = async (terminal, file, columns) => (await import('./csv.ts')).openCsv(terminal, file, columns)
 
 /** A format that is read from several places of the file. */
@@ -30,16 +33,20 @@ const byExtension: Readonly<Record<string, Open>> = {
   '.gpkg': ofFile(async (file) => (await import('./geopackage.ts')).openGeoPackage(file))
 }
 
-const packed: Readonly<Record<string, string>> = {
+const unreadable: Readonly<Record<string, string>> = {
   '.zip': 'Unpack it first: unzip',
-  '.kml': 'Convert it to GeoJSON: ogr2ogr'
+  '.kml': 'Convert it to GeoJSON: ogr2ogr',
+  '.gml': 'Convert it to GeoJSON: ogr2ogr',
+  '.xlsx': 'Save it as CSV.',
+  '.xls': 'Save it as CSV.',
+  '.ods': 'Save it as CSV.'
 }
 
 /** Opens a file of places by its extension; else a table where its columns are named, or GeoJSON. `-` is the pipe. */
-export function openPlaces(terminal: Terminal, file: string, columns: TableColumns): Promise<Places> {
+export function openPlaces(terminal: Terminal, file: string, reading: Reading): Promise<Places> {
   const extension = extname(file.replace(/\.gz$/, '')).toLowerCase()
-  const next = packed[extension]
+  const next = unreadable[extension]
   if (next) throw new UsageError(`${file} cannot be read directly`, { next })
-  const isTable = (columns.lon !== undefined || columns.lat !== undefined) && !extension.includes('json')
-  return (byExtension[extension] ?? (isTable ? csv : geojson))(terminal, file, columns)
+  const isTable = (reading.lon !== undefined || reading.lat !== undefined) && !extension.includes('json')
+  return (byExtension[extension] ?? (isTable ? csv : geojson))(terminal, file, reading)
 }

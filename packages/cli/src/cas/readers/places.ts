@@ -14,6 +14,8 @@ export interface Places {
   /** Undefined if its coordinates are degrees. */
   readonly crs?: Crs | undefined
   readonly canBeReadAgain: boolean
+  /** The columns of longitude and latitude of a table, once its head was read. */
+  readonly coordinateColumns?: (() => readonly [string, string] | undefined) | undefined
 }
 
 /** Columns that hold coordinates, where a table calls them otherwise than usual. */

@@ -34,6 +34,8 @@ async function read(name: string, bytes: Uint8Array | string | undefined, ...arg
   return { stderr, code, features }
 }
 
+const named = (name: string) => ({ type: 'name', properties: { name } })
+
 /** A Shapefile of points, by its specification. */
 function shapefile(positions: readonly (readonly [number, number])[]): Buffer {
   const bytes = Buffer.alloc(100 + positions.length * 28)
@@ -116,6 +118,28 @@ test('Shapefile, with its table; a projected one is refused by name, or transfor
   }
 })
 
+test('GeoJSON that names its system is transformed; a geometry alone is a place', async () => {
+  const metres = {
+    type: 'Feature',
+    properties: null,
+    geometry: { type: 'Point', coordinates: [1001875.417, 5009377.086] }
+  }
+  const file = JSON.stringify({ type: 'FeatureCollection', crs: named('EPSG:3857'), features: [metres] })
+  const { features } = await read('crs.geojson', file, '--from-crs', 'EPSG:3857')
+  expect(features[0].geometry.coordinates.map(Math.round)).toEqual([9, 41])
+  expect(
+    positions((await read('alone.geojson', JSON.stringify({ type: 'Point', coordinates: [7, 47] }))).features)
+  ).toEqual([[7, 47]])
+})
+
+test.each(['by its name.csv.gz', 'without its name.csv'])('a table packed by gzip, told %s', async (name) => {
+  expect(positions((await read(name, gzipSync('lon,lat\r\n7.5,46.9\r\n8.1,47.2\r\n'))).features)).toEqual(points)
+})
+
+test('a table that is only called packed', async () => {
+  expect(positions((await read('plain.csv.gz', 'lon,lat\n7.5,46.9\n8.1,47.2\n')).features)).toEqual(points)
+})
+
 test('FlatGeobuf', async () => {
   const { features } = await read('a.fgb', serialize(collection))
   expect(positions(features).sort()).toEqual(points)
@@ -145,6 +169,24 @@ test.each([
   ['x.gpkg', 'no database', 'is not a GeoPackage'],
   ['x.csv', 'a,b\n1,2\n', 'no column of coordinates'],
   ['y.csv', 'lon,lat\n"1,2\n', 'is not a table'],
+  ['e.csv', '', 'is empty, expected places'],
+  ['e.geojson', '', 'is empty, expected places'],
+  ['blank.csv', '\n\n', 'has no line with the names of columns'],
+  ['twice.csv', 'lon,lat,lon\n1,2,3\n', 'has two columns lon'],
+  [
+    'latin1.csv',
+    Buffer.from('name,lon,lat\nZ\xfcrich,8,47\n', 'latin1'),
+    'is not UTF-8, in the line that begins with "Z'
+  ],
+  ['latin1-head.csv', Buffer.from('H\xf6he,lon,lat\n1,8,47\n', 'latin1'), 'is not UTF-8'],
+  ['cut.csv.gz', gzipSync('lon,lat\n1,2\n').subarray(0, 20), 'is packed by gzip and is cut off'],
+  ['broken.csv.gz', gzipSync('lon,lat\n1,2\n').fill(7, 10, 14), 'is packed by gzip and is damaged'],
+  ['x.xlsx', 'PK', 'Save it as CSV'],
+  [
+    'crs.geojson',
+    JSON.stringify({ type: 'FeatureCollection', crs: named('EPSG:3857'), features: [] }),
+    '--from-crs EPSG:CODE'
+  ],
   ['x.zip', 'PK', 'Unpack it first'],
   ['x.geojson', '<html>', 'HTML'],
   ['x.fgb', 'no flatgeobuf', 'is not a FlatGeobuf'],

@@ -19,7 +19,8 @@ export function inDegrees(places: Places, fromCrs: string | undefined): Places {
   }
   const { forward } = converter(fromCrs, crs)
   return {
-    canBeReadAgain: places.canBeReadAgain,
+    ...places,
+    crs: undefined,
     async *features() {
       for await (const feature of places.features()) yield moved(feature, forward)
     }

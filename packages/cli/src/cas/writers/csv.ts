@@ -10,7 +10,8 @@ export function csvWriter(
   print: (text: string) => Promise<void>
 ): TableWriter {
   const { hasId, hasErrors } = columns
-  const lines: unknown[][] = [[...(hasId ? ['id'] : []), ...names, ...(hasErrors ? ['error'] : [])]]
+  const head = [...(hasId ? ['id'] : []), ...names, ...(hasErrors ? ['error'] : [])]
+  const lines: unknown[][] = head.length > 0 ? [head] : []
   const flush = async (): Promise<void> => {
     await print(stringify(lines, { record_delimiter: '\n', cast: { boolean: String, bigint: String } }))
     lines.length = 0

@@ -1,6 +1,6 @@
 import { contentType, isRecord, malformed, parseJson, redactUrl } from '@geoclients/client-core'
 import { isJobInfo } from '../../parse/job.ts'
-import { decodeText, looksLikePage, tryJson } from '../../utils/text.ts'
+import { decodeText, looksLikePage, tryJson, tryText } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { insteadOfLoose, tryLooseJson } from './loose-json.ts'
 import { idAndValue, outputsArray } from './quirks/document.ts'
@@ -34,9 +34,12 @@ export async function isTextInstead(source: ResultsSource, text: string): Promis
 
 /** pygeoapi labels its JSON `text/html` or `text/plain`; a real output of that type is only its own wrapper of it. */
 export async function readUnlabelled(source: ResultsSource, type: string | undefined): Promise<unknown> {
-  const text = decodeText(source.response.bytes, contentType(source.response))
-  if (type === 'text/plain' && !/^\s*[{[]/.test(text)) return undefined
-  const json = tryJson(text)
+  const { bytes } = source.response
+  const label = contentType(source.response)
+  const start = decodeText(bytes.subarray(0, 1_000), label)
+  if (!(type === 'text/plain' ? /^\s*[{[]/ : /^\s*[{["\w-]/).test(start)) return undefined
+  const text = tryText(bytes, label)
+  const json = text === undefined ? undefined : tryJson(text)
   if (json === undefined || type === undefined) return json
   const isText = type === 'text/plain' ? await describedAsText(source) : false
   if (isText) return undefined
