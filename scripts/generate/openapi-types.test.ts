@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 
 test('a handwritten type stands in for its schema', () => {
-  expect(types).toContain("import type { JsonValue as HandwrittenJsonValue } from '../../json-value.ts'\n")
+  expect(types).toContain("import type { JsonValue as HandwrittenJsonValue } from '../json-value.ts'\n")
   expect(types).toMatch(/^ +JsonValue: HandwrittenJsonValue;$/m)
   expect(types).toContain('more?: components["schemas"]["JsonValue"];')
 })
