@@ -47,7 +47,9 @@ export async function packAll(root: string, into: string, address: string): Prom
   return tarballs
 }
 
-const belongs = /^(?:(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)|dist\/[\w/.-]+\.(?:js|d\.ts))$/
+/** The explorer is a page with all its parts. */
+const belongs =
+  /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/[\w/.-]+\.(?:js|d\.ts)|dist\/explorer\/[\w/.-]+\.(?:html|css|json|svg))$/
 
 /** Sorts packages by their dependencies. Throws if there is a cycle. */
 function inOrder(packages: readonly PublicPackage[]): PublicPackage[] {

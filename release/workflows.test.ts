@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { TestWorkplace } from '../scripts/testing/workplace.ts'
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>
@@ -26,28 +26,28 @@ test('who has rights runs no code of others, and who runs it has none', () => {
 })
 
 test('publishing takes what the registry lacks, and tells what is there before something fails', async () => {
-  const place = await mkdtemp(join(tmpdir(), 'publish-'))
-  onTestFinished(() => rm(place, { recursive: true }))
-  for (const folder of ['release-files', 'package', 'bin']) await mkdir(join(place, folder))
+  const work = await TestWorkplace.create({ 'release-files/none': '' })
+  const place = work.root
   for (const [index, name] of ['@a/there', '@a/new', '@a/broken', '@a/last'].entries()) {
-    await writeFile(join(place, 'package', 'package.json'), JSON.stringify({ name, version: '1.0.0' }))
+    await work.write('package/package.json', { name, version: '1.0.0' })
     const tarball = join(place, 'release-files', `0${index}-${name.slice(3)}-1.0.0.tgz`)
     execFileSync('tar', ['-czf', tarball, '-C', place, 'package/package.json'])
   }
   const npm = `#!/bin/sh
     echo "$@" >> "${place}/calls"
     case "$*" in *view*there*) echo 1.0.0 ;; *view*) exit 1 ;; *publish*broken*) exit 1 ;; esac`
-  await writeFile(join(place, 'bin', 'npm'), npm, { mode: 0o755 })
+  await work.write('bin/npm', npm)
+  await chmod(join(place, 'bin/npm'), 0o755)
   const output = join(place, 'output')
   const env = { ...process.env, PATH: `${join(place, 'bin')}:${process.env.PATH}`, GITHUB_OUTPUT: output }
   const script = jobs.publish?.steps.find(({ name }) => name === 'publish')?.run ?? ''
   expect(() => execFileSync('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: place, env })).toThrow()
-  expect((await readFile(join(place, 'calls'), 'utf8')).trim().split('\n')).toEqual([
+  expect((await work.read('calls')).trim().split('\n')).toEqual([
     'view @a/there@1.0.0 version',
     'view @a/new@1.0.0 version',
     'publish --ignore-scripts ./release-files/01-new-1.0.0.tgz',
     'view @a/broken@1.0.0 version',
     'publish --ignore-scripts ./release-files/02-broken-1.0.0.tgz'
   ])
-  expect((await readFile(output, 'utf8')).trim().split('\n').at(-1)).toBe('published= @a/there@1.0.0 @a/new@1.0.0')
+  expect((await work.read('output')).trim().split('\n').at(-1)).toBe('published= @a/there@1.0.0 @a/new@1.0.0')
 })

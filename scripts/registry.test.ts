@@ -28,7 +28,7 @@ test.each(clients)('$folder has what is asked of a client', ({ key, folder, api,
     ...['.size-limit.ts', 'LICENSE', 'README.md', 'api-report.md', 'contract/compatibility.ts'].map(
       (name) => `${folder}/${name}`
     ),
-    ...['use', 'entries', 'page-with-mock'].map((name) => `release/consumers/${name}-${key}.ts`),
+    `release/consumers/use-${key}.ts`,
     `docs/tests/preludes/${folderName({ folder, ...one })}.ts`,
     `docs/tests/services/${key}.ts`
   ]

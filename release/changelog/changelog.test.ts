@@ -1,54 +1,40 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { packageFiles, repository } from '../../scripts/testing/packages.ts'
+import { TestWorkplace } from '../../scripts/testing/workplace.ts'
 import { marker } from '../../scripts/update/draft.ts'
+import { changesetConfig } from '../walk/released-atlas.ts'
 
-const names = { core: '@geoclients/client-core', client: '@geoclients/demo-client' }
-let folder: string
-async function write(path: string, content: string | object): Promise<void> {
-  const file = join(folder, path)
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
-}
+const [core, client] = ['@geoclients/client-core', '@geoclients/demo-client']
+let work: TestWorkplace
 const changeset = (name: string, packages: string, text: string): Promise<void> =>
-  write(`.changeset/${name}.md`, `---\n${packages}\n---\n\n${text}\n`)
+  work.write(`.changeset/${name}.md`, `---\n${packages}\n---\n\n${text}\n`)
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'changelog-'))
-  const config = JSON.parse(await readFile(join(import.meta.dirname, '../../.changeset/config.json'), 'utf8'))
-  await write('package.json', { name: 'root', private: true, workspaces: ['packages/*'] })
-  await write('package-lock.json', {})
-  await write('packages/core/package.json', { name: names.core, version: '0.1.0' })
-  const dependencies = { [names.core]: '0.1.0' }
-  await write('packages/client/package.json', { name: names.client, version: '0.1.0', dependencies })
-  await write('.changeset/config.json', { ...config, changelog: join(import.meta.dirname, 'changelog.ts') })
-  for (const args of [
-    ['init', '--quiet'],
-    ['add', '.'],
-    ['-c', 'user.name=t', '-c', 'user.email=t@t', 'commit', '-qm', 'x']
-  ]) {
-    await promisify(execFile)('git', args, { cwd: folder })
-  }
+  work = await TestWorkplace.create({
+    ...{ ...repository(), '.changeset/config.json': await changesetConfig() },
+    ...packageFiles('client-core', '0.1.0', ''),
+    ...packageFiles('demo-client', '0.1.0', '', { dependencies: { [core]: '0.1.0' } })
+  })
+  await work.commit()
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 /** The changelogs that versioning writes. */
 async function versioned(): Promise<{ client: string; core: string }> {
   const bin = join(import.meta.dirname, '../../node_modules/@changesets/cli/bin.js')
-  await promisify(execFile)(process.execPath, [bin, 'version'], { cwd: folder })
-  const read = (name: string): Promise<string> => readFile(join(folder, 'packages', name, 'CHANGELOG.md'), 'utf8')
-  return { client: await read('client'), core: await read('core') }
+  await promisify(execFile)(process.execPath, [bin, 'version'], { cwd: work.root })
+  const read = (name: string): Promise<string> => work.read(`packages/${name}/CHANGELOG.md`)
+  return { client: await read('demo-client'), core: await read('client-core') }
 }
 
 test('each change is a point, behind its theme, and there are no hashes', async () => {
-  await changeset('a-jobs', `'${names.client}': minor`, '## Jobs\n\nThey can be watched.\n\nAnd cancelled.')
-  await changeset('b-more', `'${names.client}': minor`, 'A longer point\nof two lines.')
-  await changeset('c-fix', `'${names.client}': patch\n'${names.core}': patch`, 'A mend.')
-  const { client, core } = await versioned()
-  expect(client).toBe(`# ${names.client}
+  await changeset('a-jobs', `'${client}': minor`, '## Jobs\n\nThey can be watched.\n\nAnd cancelled.')
+  await changeset('b-more', `'${client}': minor`, 'A longer point\nof two lines.')
+  await changeset('c-fix', `'${client}': patch\n'${core}': patch`, 'A mend.')
+  expect(await versioned()).toEqual({
+    client: `# ${client}
 
 ## 0.2.0
 
@@ -63,30 +49,35 @@ test('each change is a point, behind its theme, and there are no hashes', async 
 ### Patch Changes
 
 - A mend.
-- Comes with ${names.core} 0.2.0; its changelog says what changed.
-`)
-  expect(core).toBe(`# ${names.core}\n\n## 0.2.0\n\n### Patch Changes\n\n- A mend.\n`)
+- Comes with ${core} 0.2.0; its changelog says what changed.
+`,
+    core: `# ${core}\n\n## 0.2.0\n\n### Patch Changes\n\n- A mend.\n`
+  })
 })
 
-test('a client moves with the core and says so; nothing says that nothing changed', async () => {
-  await changeset('a', `'${names.core}': minor`, 'Inner matters.')
-  const { client, core } = await versioned()
-  expect(client).toBe(
-    `# ${names.client}\n\n## 0.2.0\n\n### Patch Changes\n\n- Comes with ${names.core} 0.2.0; its changelog says what changed.\n`
-  )
-  expect(core).toBe(`# ${names.core}\n\n## 0.2.0\n\n### Minor Changes\n\n- Inner matters.\n`)
-})
-
-test('the core moves with a client, and nobody is sent to a changelog that says nothing', async () => {
-  await changeset('a', `'${names.client}': minor`, 'A new method.')
+test.for([
+  [
+    'a client moves with the core and says so; nothing says that nothing changed',
+    core,
+    `### Patch Changes\n\n- Comes with ${core} 0.2.0; its changelog says what changed.`,
+    '### Minor Changes\n\n- Words.'
+  ],
+  [
+    'the core moves with a client, and nobody is sent to a changelog that says nothing',
+    client,
+    '### Minor Changes\n\n- Words.',
+    'No changes in this release.'
+  ]
+] as const)('%s', async ([, changed, ofClient, ofCore]) => {
+  await changeset('a', `'${changed}': minor`, 'Words.')
   expect(await versioned()).toEqual({
-    client: `# ${names.client}\n\n## 0.2.0\n\n### Minor Changes\n\n- A new method.\n`,
-    core: `# ${names.core}\n\n## 0.2.0\n\nNo changes in this release.\n`
+    client: `# ${client}\n\n## 0.2.0\n\n${ofClient}\n`,
+    core: `# ${core}\n\n## 0.2.0\n\n${ofCore}\n`
   })
 })
 
 test('a draft that nobody has put into words is no changelog', async () => {
-  await changeset('a', `'${names.client}': minor`, `${marker}\n\nThe types follow Demo, version 2.`)
+  await changeset('a', `'${client}': minor`, `${marker}\n\nThe types follow Demo, version 2.`)
   const { stdout, stderr } = await versioned().catch((error) => error)
   expect(stdout + stderr).toContain('A changeset still says: <!-- Drafted by specs:update.')
 })

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 
 export interface RunOptions {
   readonly cwd: string
@@ -8,27 +9,13 @@ export interface RunOptions {
 }
 
 /** Runs a command and returns its standard output. If it fails, rejects with all of its output. */
-export function run(command: string, args: readonly string[], options: RunOptions): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: options.timeout ?? 300_000
-    })
-    let out = ''
-    let all = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text
-      all += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      all += text
-    })
-    child.once('error', reject)
-    child.once('close', (code, signal) => {
-      if (code === 0) resolve(out)
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}\n${all.trim()}`))
-    })
+export async function run(command: string, args: readonly string[], options: RunOptions): Promise<string> {
+  const env = { ...process.env, ...options.env }
+  const running = promisify(execFile)(command, args, { maxBuffer: 2 ** 28, timeout: 300_000, ...options, env })
+  running.child.stdin?.end() // no command waits for input
+  const { stdout } = await running.catch(({ code, signal, stdout = '', stderr = '', message }) => {
+    const output = `${stdout}${stderr}`.trim() || message
+    throw new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}\n${output}`)
   })
+  return stdout
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Corner } from './corner.ts'
@@ -14,10 +14,7 @@ export async function problemIn(
   baseUrl: string
 ): Promise<string | undefined> {
   try {
-    for (const file of ['use.ts', ...corner.files]) {
-      const own = join(consumers, file.replace(/\.ts$/, `-${key}.ts`))
-      await cp(existsSync(own) ? own : join(consumers, file), join(project, file))
-    }
+    for (const file of ['use.ts', ...corner.files]) await writeFile(join(project, file), await consumer(file, key))
     const facts = await corner.facts(project, baseUrl)
     const { expected } = await import(join(consumers, `use-${key}.ts`))
     if (facts === undefined || isDeepStrictEqual(JSON.parse(facts), expected)) return undefined
@@ -25,4 +22,13 @@ export async function problemIn(
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
+}
+
+/** A file of `consumers/`: the package's own `x-KEY.ts`, or `x.ts`, in which `cas` stands for any client. */
+async function consumer(file: string, key: string): Promise<string> {
+  const own = join(consumers, file.replace(/\.ts$/, `-${key}.ts`))
+  if (existsSync(own)) return readFile(own, 'utf8')
+  const names = { cas: key, Cas: key.charAt(0).toUpperCase() + key.slice(1), CAS: key.toUpperCase() }
+  const text = await readFile(join(consumers, file), 'utf8')
+  return text.replaceAll(/\bcas\b|Cas|CAS/g, (name) => names[name as keyof typeof names])
 }

@@ -1,17 +1,18 @@
 import { execFile } from 'node:child_process'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { main as diff } from '../../scripts/diff/main.ts'
 import { type Edit, seeds } from '../../scripts/diff/seeds.ts'
+import { atlas, atlasAfter } from '../../scripts/testing/atlas.ts'
+import { grown, overlay, overlayForGrown, pulled, pulledWorkplace, served } from '../../scripts/testing/pulled.ts'
 import { TestServer } from '../../scripts/testing/server.ts'
-import { grown, overlayForGrown, workplaceToUpdate } from '../../scripts/testing/update-workplace.ts'
-import { pulled, served, type TestWorkplace } from '../../scripts/testing/workplace.ts'
+import type { TestWorkplace } from '../../scripts/testing/workplace.ts'
 import { marker } from '../../scripts/update/draft.ts'
 import { main as update } from '../../scripts/update/main.ts'
 import { brokenPrograms } from '../api/last-programs.ts'
 import { packAll } from '../pack.ts'
-import { atlas, changesetConfig, contractAfter, packageFolder, program, releasedAtlas } from './atlas-workplace.ts'
+import { changesetConfig, releasedAtlas } from './released-atlas.ts'
 
 /*
  * From an edited contract to tarballs, in the order of docs/regenerating.md, each step twice. By default for a seed of each
@@ -25,16 +26,13 @@ const asked = walks.filter(({ edit }) => process.env.WALK === 'all' || spread.so
 const named = asked.map(({ group, edit }, i) => [`${i + 1}. ${group}: ${nameOf(edit)}`, edit] as const)
 
 const draft = '.changeset/spec-atlas.md'
+const packageFolder = 'packages/atlas-client'
 const api = [atlas]
 let work: TestWorkplace
-beforeEach(async () => {
-  work = await releasedAtlas()
-})
-afterEach(() => work.dispose())
 
 test.for(named)('%s', async ([, edit]) => {
-  const contract = contractAfter(edit)
-  await work.write(atlas.contract, contract)
+  work = await releasedAtlas()
+  await work.write(atlas.contract, atlasAfter(edit))
   const generated = await work.generate([], api)
   expect((await work.generate(['--check'], api)).text).toBe('Generated files are up to date.')
 
@@ -45,23 +43,23 @@ test.for(named)('%s', async ([, edit]) => {
     expect(first.text).toBe('atlas is up to date.')
     return
   }
-  const drafted = await tree()
+  const drafted = await work.tree()
   const again = await work.run(update, ['atlas'], api)
-  expect(await tree()).toEqual(drafted)
+  expect(await work.tree()).toEqual(drafted)
   expect(withoutFiles(again.text)).toBe(withoutFiles(first.text))
 
   const refused = await version()
   expect(refused, 'a draft must be put into words').toContain('A changeset still says')
   const words = (await work.read(draft)).replace(`${marker}\n\n`, 'In words. ')
   await work.write(draft, words)
-  if (!first.text.includes('Everything compiles.')) await work.write(program, 'export {}\n')
+  if (!first.text.includes('Everything compiles.')) await work.write('examples/use/main.ts', 'export {}\n')
   expect(await brokenPrograms(work.root), 'the check refuses the drafted bump').toBeUndefined()
   await work.commit()
 
   await version()
-  const released = await tree()
+  const released = await work.tree()
   await version()
-  expect(await tree()).toEqual(released)
+  expect(await work.tree()).toEqual(released)
   const expected = words.includes('": minor') ? '0.3.0' : '0.2.1'
   expect(JSON.parse(await work.read(`${packageFolder}/package.json`)).version).toBe(expected)
   const changelog = await work.read(`${packageFolder}/CHANGELOG.md`)
@@ -88,34 +86,28 @@ test.for(named)('%s', async ([, edit]) => {
 
 test('a contract that is pulled from a server', async () => {
   const server = await TestServer.start()
-  try {
-    server.answers['/openapi.json'] = [200, JSON.stringify(served)]
-    await work.dispose()
-    work = await workplaceToUpdate(server.origin)
-    await work.write('.changeset/config.json', JSON.stringify({ ...(await changesetConfig()), fixed: [] }))
-    await work.write('package-lock.json', '{}')
-    await work.commit()
+  server.answers['/openapi.json'] = [200, JSON.stringify(served)]
+  work = await pulledWorkplace(server.origin)
+  await work.write('.changeset/config.json', { ...(await changesetConfig()), fixed: [] })
+  await work.commit()
 
-    server.answers['/openapi.json'] = [200, JSON.stringify(grown)]
-    await work.write('specs/pulled/overlay.yaml', overlayForGrown)
-    for (let twice = 0; twice < 2; twice++) {
-      await work.pull(['pulled', '--from', server.origin])
-      await work.generate([], [pulled])
-      expect((await work.run(diff, [], [pulled])).text).toContain('## pulled since HEAD: 1 added, 1 cosmetic')
-      const { text } = await work.run(update, ['pulled', '--from', server.origin], [pulled])
-      expect(text).toContain('# Update of pulled: 1 added, 1 cosmetic')
-    }
-    const path = '.changeset/spec-pulled.md'
-    await work.write(path, (await work.read(path)).replace(`${marker}\n\n`, 'In words. '))
-    await work.commit()
-    await version()
-    expect(JSON.parse(await work.read('packages/pulled/package.json')).version).toBe('1.3.0')
-    expect(await work.read('packages/pulled/CHANGELOG.md')).toContain('In words. The types follow Ours, version 4.1.')
-    await work.commit()
-    expect((await work.run(update, ['pulled', '--from', server.origin], [pulled])).text).toBe('pulled is up to date.')
-  } finally {
-    await server.stop()
+  server.answers['/openapi.json'] = [200, JSON.stringify(grown)]
+  await work.write(overlay, overlayForGrown)
+  for (let twice = 0; twice < 2; twice++) {
+    await work.pull(['pulled', '--from', server.origin], [pulled])
+    await work.generate([], [pulled])
+    expect((await work.run(diff, [], [pulled])).text).toContain('## pulled since HEAD: 1 added, 1 cosmetic')
+    const { text } = await work.run(update, ['pulled', '--from', server.origin], [pulled])
+    expect(text).toContain('# Update of pulled: 1 added, 1 cosmetic')
   }
+  const path = '.changeset/spec-pulled.md'
+  await work.write(path, (await work.read(path)).replace(`${marker}\n\n`, 'In words. '))
+  await work.commit()
+  await version()
+  expect(JSON.parse(await work.read('packages/pulled/package.json')).version).toBe('1.3.0')
+  expect(await work.read('packages/pulled/CHANGELOG.md')).toContain('In words. The types follow Ours, version 4.1.')
+  await work.commit()
+  expect((await work.run(update, ['pulled', '--from', server.origin], [pulled])).text).toBe('pulled is up to date.')
 })
 
 function version(): Promise<string> {
@@ -124,10 +116,6 @@ function version(): Promise<string> {
     ({ stdout, stderr }) => stdout + stderr,
     ({ stdout, stderr }) => stdout + stderr
   )
-}
-
-async function tree(): Promise<Record<string, string>> {
-  return Object.fromEntries(Object.entries(await work.tree()).filter(([path]) => !path.includes('/.git/')))
 }
 
 const withoutFiles = (report: string): string => report.replace(/(?<=## Files\n\n)[\s\S]*?(?=\n\n##)/, '')

@@ -1,42 +1,41 @@
 import { expect, test } from 'vitest'
 import { reduceToStructure } from './structure.ts'
 
+const texts = { title: 'T', description: 'D', summary: 'S' }
+const operation = (more: object, parameter: object, type: object, schema: object): object => ({
+  tags: ['things'],
+  responses: { 200: { content: { 'text/plain': { schema: {}, ...type } }, ...more } },
+  parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', ...schema }, ...parameter }],
+  callbacks: { done: { '{$request.body#/url}': { post: { responses: {}, ...more } } } },
+  ...more
+})
+/** Fields that are called like texts, and values that look like keywords, stay; `more` are the texts around them. */
+const schemas = (more: object): object => ({
+  title: {
+    type: 'object',
+    properties: {
+      title: { type: 'string', ...more },
+      responses: { type: 'array', items: { ...more }, ...more },
+      description: { default: { title: 'b', example: 1 }, ...more },
+      'x-y': { enum: [{ title: 'kept', summary: 1 }] }
+    },
+    required: ['title', 'description'],
+    ...more
+  }
+})
+const key = { type: 'apiKey', in: 'header', name: 'X-Key' }
 const document = {
   paths: {
-    '/things/{id}': {
-      summary: 'A thing.',
-      get: {
-        tags: ['things'],
-        responses: { 200: { description: 'It.', content: { 'text/plain': { example: 'x', schema: {} } } } },
-        parameters: [
-          { name: 'id', in: 'path', required: true, description: 'Which.', schema: { type: 'string', title: 'Id' } }
-        ],
-        callbacks: { done: { '{$request.body#/url}': { post: { summary: 'Done.', responses: {} } } } },
-        'x-code': 'curl'
-      }
-    }
+    '/things/{id}': { ...texts, get: { ...operation(texts, texts, { example: 'x' }, texts), 'x-code': 'curl' } }
   },
   openapi: '3.1.0',
   servers: [{ url: 'http://127.0.0.1' }],
-  info: { version: '2', title: 'Things', description: 'All.', license: { name: 'MIT' }, contact: {}, summary: 'S' },
+  info: { version: '2', ...texts, license: { name: 'MIT' }, contact: {} },
   tags: [{ name: 'things', description: 'Things.' }],
   components: {
     examples: { one: { value: 1 } },
-    securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key', description: 'A key.' } },
-    schemas: {
-      title: {
-        title: 'Thing',
-        type: 'object',
-        examples: [{}],
-        properties: {
-          title: { type: 'string', title: 'Title' },
-          responses: { type: 'array', title: 'Responses', items: { title: 'Response' } },
-          description: { default: { title: 'b', example: 1 }, description: 'Text.' },
-          'x-y': { enum: [{ title: 'kept', summary: 1 }] }
-        },
-        required: ['title', 'description']
-      }
-    }
+    securitySchemes: { key: { ...key, ...texts } },
+    schemas: schemas({ ...texts, examples: [{}] })
   }
 }
 
@@ -45,31 +44,8 @@ test('keeps the wire and drops the texts, also around fields that are called lik
     openapi: '3.1.0',
     info: { version: '2' },
     tags: [{ name: 'things' }],
-    paths: {
-      '/things/{id}': {
-        get: {
-          tags: ['things'],
-          responses: { 200: { content: { 'text/plain': { schema: {} } } } },
-          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-          callbacks: { done: { '{$request.body#/url}': { post: { responses: {} } } } }
-        }
-      }
-    },
-    components: {
-      securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } },
-      schemas: {
-        title: {
-          type: 'object',
-          properties: {
-            title: { type: 'string' },
-            responses: { type: 'array', items: {} },
-            description: { default: { title: 'b', example: 1 } },
-            'x-y': { enum: [{ title: 'kept', summary: 1 }] }
-          },
-          required: ['title', 'description']
-        }
-      }
-    }
+    paths: { '/things/{id}': { get: operation({}, {}, {}, {}) } },
+    components: { securitySchemes: { key }, schemas: schemas({}) }
   })
 })
 

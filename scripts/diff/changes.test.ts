@@ -1,19 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { parse, stringify } from 'yaml'
 import { Failure } from '../command/failure.ts'
+import { atlasAfter, atlasText } from '../testing/atlas.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { changeList, tally } from './report.ts'
 import { seeds } from './seeds.ts'
 
-const atlas = await readFile(new URL('atlas.yaml', import.meta.url), 'utf8')
-
 test('every seeded change is found and rated as seeds.md says, the gravest first', async () => {
   const sections = await Promise.all(
     Object.entries(seeds).map(async ([title, edits]) => {
-      const document = parse(atlas)
-      for (const edit of edits) edit(document)
-      const changes = await changesBetween(atlas, stringify(document, { aliasDuplicateObjects: false }))
+      const changes = await changesBetween(atlasText, atlasAfter(...edits))
       const lines = changes.map(({ rating, subject, text }) => `- ${rating}: ${subject}: ${text}`)
       return `## ${title}\n\n${lines.join('\n') || 'No change.'}`
     })
@@ -24,7 +19,7 @@ test('every seeded change is found and rated as seeds.md says, the gravest first
 
 test('what is no OpenAPI is refused by name', async () => {
   const failure = new Failure('The contract after is not an OpenAPI 3 document')
-  await expect(changesBetween(atlas, 'openapi: 2.0')).rejects.toThrow(failure)
+  await expect(changesBetween(atlasText, 'openapi: 2.0')).rejects.toThrow(failure)
 })
 
 test('a report has one item for each subject, and a tally', () => {

@@ -2,12 +2,6 @@
 type Document = any
 export type Edit = (atlas: Document) => unknown
 
-/** The document itself, after an edit if there is one. */
-export function edited(atlas: Document, edit?: Edit): Document {
-  edit?.(atlas)
-  return atlas
-}
-
 const tile = (a: Document): Document => a.components.schemas.Tile
 const fresh = (a: Document): Document => a.components.schemas.NewTile
 const schema = (a: Document, name: string): Document => a.components.schemas[name]
@@ -29,7 +23,7 @@ export const seeds: Readonly<Record<string, readonly Edit[]>> = {
   ],
   'A request is asked for more: a field, a parameter, a bound, an enum; another default': [
     (a) => fresh(a).required.push('note'),
-    (a) => list(a).parameters.push({ name: 'q', in: 'query', schema: { type: 'string' } }),
+    (a) => list(a).parameters.push({ name: 'q', in: 'query', description: 'Words.', schema: { type: 'string' } }),
     (a) => Object.assign(list(a).parameters[0].schema, { maximum: 50, default: 20 }),
     (a) => list(a).parameters[1].schema.enum.pop(),
     (a) => Object.assign(a.components.requestBodies.Outline.content['text/plain'].schema, { maxLength: 40 })
@@ -44,7 +38,7 @@ export const seeds: Readonly<Record<string, readonly Edit[]>> = {
     (a) => Object.assign(tile(a).properties, { size: { type: 'integer' } }),
     (a) => Object.assign(tile(a).properties, { mark: { $ref: '#/components/schemas/Mark' } }), // called by its own name
     (a) => schema(a, 'Mark').anyOf.push({ type: 'number' }),
-    (a) => Object.assign(list(a).responses['200'], { headers: { 'X-Count': {} } }),
+    (a) => Object.assign(list(a).responses['200'], { headers: { 'X-Count': { schema: { type: 'integer' } } } }),
     (a) => Object.assign(add(a).responses, { '202': { description: 'Later.' }, '409': { description: 'Twice.' } }),
     (a) => tile(a).required.push('title'),
     (a) => Object.assign(a.components.headers.Hint, { required: true })
@@ -86,7 +80,7 @@ export const seeds: Readonly<Record<string, readonly Edit[]>> = {
     (a) => Object.assign(list(a), { security: [{ login: ['read'] }] })
   ],
   'The rest: an operation, its id, its safety, its end, a text, the server': [
-    (a) => Object.assign(a.paths['/state'], { delete: { responses: { '204': { description: 'Done.' } } } }),
+    (a) => Object.assign(a.paths['/state'], { delete: { ...a.paths['/state'].get, operationId: 'deleteState' } }),
     (a) => Object.assign(a.paths['/health'].get, { operationId: 'readHealth' }),
     (a) => Object.assign(a.paths['/state'].get, { 'x-safe': false }),
     (a) => Object.assign(list(a), { deprecated: true, summary: 'All of the tiles' }),

@@ -1,138 +1,163 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { contract, demo, goodContract, out, TestWorkplace } from '../testing/workplace.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Api } from '../contract/apis.ts'
+import { reduceToStructure } from '../contract/structure.ts'
+import { atlas, atlasText } from '../testing/atlas.ts'
+import { goodOverlay, overlay, pulled, served, upstream } from '../testing/pulled.ts'
+import { type Said, TestWorkplace } from '../testing/workplace.ts'
+
+const apis = [pulled, atlas]
+const upToDate = { code: 0, text: 'Generated files are up to date.' }
+const stale = (...paths: string[]): object => ({ code: 1, text: [...paths, 'Mend with: npm run generate'].join('\n') })
+const { contract, out } = atlas
 
 let work: TestWorkplace
 beforeEach(async () => {
-  work = await TestWorkplace.create()
+  const structure = reduceToStructure(served)
+  work = await TestWorkplace.create({ [contract]: atlasText, [upstream]: structure, [overlay]: goodOverlay })
 })
-afterEach(() => work.dispose())
+const generate = (...args: string[]): Said => work.generate(args, apis)
 
-describe('generate', () => {
-  test('writes types and operations with a header that names the command', async () => {
-    expect(await work.generate()).toEqual({ code: 0, text: `${out}/operations.ts written\n${out}/types.ts written` })
-    const types = await work.read(`${out}/types.ts`)
-    const operations = await work.read(`${out}/operations.ts`)
-    for (const text of [types, operations]) {
+test('one contract is merged and written, the other is only read', async () => {
+  expect(await generate()).toEqual({
+    code: 0,
+    text: [
+      `${out}/operations.ts written`,
+      `${out}/types.ts written`,
+      `${pulled.out}/operations.ts written`,
+      `${pulled.out}/types.ts written`,
+      `${pulled.contract} written`
+    ].join('\n')
+  })
+  expect(await work.read(contract)).toBe(atlasText)
+  for (const { contract, out } of apis) {
+    for (const file of ['types', 'operations']) {
+      const text = await work.read(`${out}/${file}.ts`)
       expect(text.split('\n')[0]).toBe(`// Made by \`npm run generate\` from ${contract}. Do not edit.`)
-      expect(text.endsWith('\n')).toBe(true)
-      expect(text).not.toContain('\r')
+      expect(text).toMatch(/[^\r]\n$/)
     }
-    expect(operations).toContain("  getThing: {\n    method: 'GET',\n    path: '/things',\n    safe: true,\n")
-    expect(operations).toContain('requestRules = {} as const\n')
-  })
-
-  test('gives the same bytes each time, and says that nothing changed', async () => {
-    await work.generate()
-    const first = await work.tree()
-    expect(await work.generate()).toEqual({ code: 0, text: 'Generated files are up to date.' })
-    expect(await work.tree()).toEqual(first)
-    await work.remove('packages')
-    await work.generate()
-    expect(await work.tree()).toEqual(first)
-  })
-
-  test('the order of a contract does not matter', async () => {
-    await work.generate()
-    const first = await work.tree()
-    const [before, size, rest] = goodContract.split(/^( {4}Size:.*\n)/m)
-    await work.write(contract, `${before}${rest}${size}`)
-    await work.generate()
-    expect(await work.read(`${out}/types.ts`)).toBe(first[`${work.root}/${out}/types.ts`])
-  })
-
-  test('removes a surplus file', async () => {
-    await work.generate()
-    await work.write(`${out}/deep/old.ts`, 'export {}\n')
-    expect(await work.generate()).toEqual({ code: 0, text: `${out}/deep/old.ts removed` })
-    expect(Object.keys(await work.tree())).not.toContain(`${work.root}/${out}/deep/old.ts`)
-  })
+  }
+  expect(await work.read(`${out}/types.ts`)).toContain('getTiles')
+  expect(await work.read(`${pulled.out}/types.ts`)).toContain('state: {')
+  expect(await work.read(`${pulled.out}/types.ts`)).not.toContain('getTiles')
+  const { operations, requestRules } = await import(`${work.root}/${pulled.out}/operations.ts`)
+  expect(operations.state).toMatchObject({ method: 'GET', path: '/state', safe: true, accept: ['application/json'] })
+  expect(requestRules).toEqual({})
 })
 
-describe('generate --check', () => {
-  test('passes after generate', async () => {
-    await work.generate()
-    expect(await work.generate(['--check'])).toEqual({ code: 0, text: 'Generated files are up to date.' })
-  })
-
-  test('names every missing file and writes nothing', async () => {
-    const before = await work.tree()
-    expect(await work.generate(['--check'])).toEqual({
-      code: 1,
-      text: `${out}/operations.ts is missing\n${out}/types.ts is missing\nMend with: npm run generate`
-    })
-    expect(await work.tree()).toEqual(before)
-  })
-
-  test('names what a change of the contract makes stale', async () => {
-    await work.generate()
-    await work.write(contract, goodContract.replace('x-safe: true', 'x-safe: false'))
-    expect(await work.generate(['--check'])).toEqual({
-      code: 1,
-      text: `${out}/operations.ts is stale\nMend with: npm run generate`
-    })
-  })
-
-  test('names a surplus file', async () => {
-    await work.generate()
-    await work.copy(`${out}/types.ts`, `${out}/types-old.ts`)
-    expect(await work.generate(['--check'])).toEqual({
-      code: 1,
-      text: `${out}/types-old.ts is surplus\nMend with: npm run generate`
-    })
-  })
+test('the merged contract says what it is made of, reads from the whole to the parts, and has no text of theirs', async () => {
+  await generate()
+  const text = await work.read(pulled.contract)
+  expect(text).toMatch(
+    `# Made by \`npm run generate\` from ${upstream} and ${overlay}. Do not edit.\nopenapi: 3.1.0\ninfo:\n`
+  )
+  expect(text).toContain('    get:\n      operationId: state\n      x-safe: true\n      tags:\n')
+  expect(text.match(/^\w+(?=:)/gm)).toEqual(['openapi', 'info', 'servers', 'tags', 'security', 'paths'])
+  expect(text).not.toContain('Theirs')
 })
 
-describe('a contract that cannot be used leaves the tree as it is', () => {
-  const cases: [what: string, text: string, message: RegExp][] = [
-    ['is no YAML', 'openapi: [3.1.0', /^specs\/demo\/openapi\.yaml is not YAML: /],
-    ['is empty', '', /^specs\/demo\/openapi\.yaml is not an OpenAPI 3 document$/],
-    ['is a list', '- openapi', /^specs\/demo\/openapi\.yaml is not an OpenAPI 3 document$/],
-    ['is Swagger 2', "swagger: '2.0'\n", /^specs\/demo\/openapi\.yaml is not an OpenAPI 3 document$/],
-    [
-      'is not valid OpenAPI',
-      goodContract.replace('title: Demo, ', ''),
-      /^specs\/demo\/openapi\.yaml does not pass redocly lint\n[\s\S]*`title`/
-    ],
-    ['refers to nothing', goodContract.replace('responses/Refused', 'responses/Gone'), /does not pass redocly lint/],
-    [
-      'breaks a rule of ours',
-      goodContract.replace('      description: Gets the thing.\n', ''),
-      /does not pass redocly lint\n[\s\S]*operation-description/
-    ],
-    [
-      'lacks x-safe',
-      goodContract.replace(/ {6}x-safe: .*\n/g, ''),
-      /^specs\/demo\/openapi\.yaml lacks x-safe: true or false at GET \/things \(getThing\), POST \/things \(addThing\)$/
-    ],
-    ['has another x-safe', goodContract.replace('x-safe: true', "x-safe: 'yes'"), /at GET \/things \(getThing\)$/]
+test('gives the same bytes each time, whatever the order of the sources', async () => {
+  await generate()
+  const first = await work.tree()
+  expect(await generate()).toEqual(upToDate)
+  expect(await work.tree()).toEqual(first)
+  const { paths, ...rest } = reduceToStructure(served)
+  const [before, size, after] = atlasText.split(/^( {4}Size:.*\n)/m)
+  await work.write(upstream, { paths, ...rest })
+  await work.write(overlay, goodOverlay.replace(/(\s+operationId: state)(\s+x-safe: true)/, '$2$1'))
+  await work.write(contract, `${before}${after}${size}`)
+  expect(await generate('--check')).toEqual(upToDate)
+  await work.remove('packages')
+  await generate()
+  expect(await work.read(`${out}/types.ts`)).toBe(first[`${out}/types.ts`])
+})
+
+const edit = (path: string, from: string | RegExp, to: string) => async () =>
+  work.write(path, (await work.read(path)).replace(from, to))
+
+test.for<[what: string, change: () => Promise<unknown>, told: object]>([
+  ['an edited file', edit(pulled.contract, 'title: Ours', 'title: Mine'), stale(`${pulled.contract} is stale`)],
+  ['a file that is gone', () => work.remove(pulled.contract), stale(`${pulled.contract} is missing`)],
+  ['a surplus file', () => work.write(`${out}/deep/old.ts`, ''), stale(`${out}/deep/old.ts is surplus`)],
+  ['a changed contract', edit(contract, 'x-safe: true', 'x-safe: false'), stale(`${out}/operations.ts is stale`)],
+  [
+    'a changed overlay',
+    edit(overlay, 'summary: State', 'summary: How it is'),
+    stale(`${pulled.out}/types.ts is stale`, `${pulled.contract} is stale`)
   ]
+])('--check names %s and writes nothing; generate mends it', async ([, change, told]) => {
+  await generate()
+  await change()
+  const before = await work.tree()
+  expect(await generate('--check')).toEqual(told)
+  expect(await work.tree()).toEqual(before)
+  expect((await generate()).code).toBe(0)
+  expect(await generate('--check')).toEqual(upToDate)
+})
 
-  test.for(cases)('%s', async ([, text, message]) => {
-    await work.generate()
-    await work.write(contract, text)
+describe('the tree stays as it is where', () => {
+  const without = (text: string | RegExp): string => atlasText.replace(text, '')
+  const nothing = `specs/pulled/overlay.yaml: action 2, "Texts and answers of the only operation.": nothing matches`
+  const cases: [what: string, path: string, content: string | object, ...messages: string[]][] = [
+    ['a contract is no YAML', contract, 'openapi: [3.1.0', `${contract} is not YAML: `],
+    ['a contract is empty', contract, '', `${contract} is not an OpenAPI 3 document`],
+    ['a contract is a list', contract, '- openapi', `${contract} is not an OpenAPI 3 document`],
+    ['a contract is Swagger 2', contract, "swagger: '2.0'\n", `${contract} is not an OpenAPI 3 document`],
+    ['a contract is not valid', contract, without('title: Atlas, '), 'pass redocly lint\n', '`title`'],
+    ['it refers to nothing', contract, atlasText.replace('responses/Missing', 'responses/Gone'), 'pass redocly lint'],
+    ['it breaks a rule of ours', contract, without(/ *description: Gets the state.\n/), 'operation-description'],
+    [
+      'operations have no x-safe',
+      contract,
+      without(/ {6}x-safe: true\n/g),
+      `${contract} lacks x-safe: true or false at GET /tiles (getTiles), GET /state (getState), GET /health`
+    ],
+    [
+      'one has another x-safe',
+      contract,
+      atlasText.replace('x-safe: true', 'x-safe: 1'),
+      'x-safe: true or false at GET'
+    ],
+    ['a target has vanished upstream', upstream, JSON.stringify(served).replace('/state', '/status'), nothing],
+    ['an overlay is no YAML', overlay, 'actions: [', `${overlay} is not YAML: `],
+    ['an overlay is a list', overlay, '- actions', `${overlay} is not an OpenAPI Overlay`],
+    ['the structure is no OpenAPI', upstream, { swagger: '2.0' }, `${upstream} is not an OpenAPI 3 document`],
+    [
+      'what is merged is not valid, shown with the place in the merged contract',
+      overlay,
+      goodOverlay.replace('title: Ours, ', ''),
+      `${pulled.contract} does not pass redocly lint\n`,
+      `${pulled.contract}:3:1 at #/info`
+    ]
+  ]
+  test.for(cases)('%s', async ([, path, content, ...messages]) => {
+    await generate()
+    await work.write(contract, atlasText.replace('List the tiles', 'List them'))
+    await work.write(path, content)
     const before = await work.tree()
-    const { code, text: said } = await work.generate()
-    expect(said).toMatch(message)
+    const { code, text } = await generate()
+    for (const message of messages) expect(text).toContain(message)
     expect(code).toBe(1)
     expect(await work.tree()).toEqual(before)
   })
 
-  test('is missing', async () => {
-    await work.remove('specs')
-    expect(await work.generate()).toEqual({ code: 1, text: `${contract} cannot be read (ENOENT)` })
-    expect(await work.tree()).toEqual({})
-  })
-
-  test('lacks a schema that is mapped to a handwritten type', async () => {
-    const { code, text } = await work.generate([], [{ ...demo, handwritten: { Json: '../json.ts' } }])
-    expect(text).toBe(`${contract} has no schema Json to map to a handwritten type`)
-    expect(code).toBe(1)
+  test.each([contract, overlay, upstream])('%s is missing', async (path) => {
+    await work.remove(path)
+    const before = await work.tree()
+    expect(await generate()).toEqual({ code: 1, text: `${path} cannot be read (ENOENT)` })
+    expect(await work.tree()).toEqual(before)
   })
 })
 
-test('an unknown option is refused', async () => {
-  const { code, text } = await work.generate(['--chek'])
-  expect(text).toMatch(/^Unknown option '--chek'[\s\S]*npm run generate/)
-  expect(code).toBe(1)
-  expect(Object.keys(await work.tree())).toEqual([`${work.root}/${contract}`])
+test.for<[what: string, args: string[], apis: readonly Api[], message: string]>([
+  [
+    'a handwritten type without a schema',
+    [],
+    [{ ...atlas, handwritten: { Json: '../json.ts' } }],
+    `${contract} has no schema Json to map to a handwritten type`
+  ],
+  ['an unknown option', ['--chek'], apis, "Unknown option '--chek'"]
+])('%s is refused', async ([, args, given, message]) => {
+  const before = await work.tree()
+  expect(await work.generate(args, given)).toEqual({ code: 1, text: expect.stringContaining(message) })
+  expect(await work.tree()).toEqual(before)
 })

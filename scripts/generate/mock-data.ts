@@ -14,26 +14,20 @@ export const mockData = ${JSON.stringify(data, null, 2)} as const
 /** See \`MockData\` of mock-core. */
 export function mockData(document: object, contract: string): Record<string, object> {
   const root = document as Node
-  const all = operationsOf(root, contract).map(({ operationId, method, path, parameters }) => {
-    const item = map(map(root.paths)[path])
-    const operation = map(item[method.toLowerCase()])
-    const query = Object.entries(parameters.query).map(([name, { required, explode }]) => {
-      const schema = schemaOf(root, map(parameterNamed(root, [item, operation], name)).schema)
+  const all = operationsOf(root, contract).map(({ operationId, method, path, node, parameters, ...one }) => {
+    const query = [...one.query].map(([name, parameter]) => {
+      const { required, explode } = map(parameters.query[name])
+      const schema = schemaOf(root, parameter.schema)
       return [
         name,
-        { ...(required && { required }), ...(schema.type === 'array' && !explode && { join: ',' }), schema }
+        { ...(required === true && { required }), ...(schema.type === 'array' && !explode && { join: ',' }), schema }
       ]
     })
-    const responses = map(operation.responses)
-    const data = { method, path, query: Object.fromEntries(query), ...bodyOf(root, operation.requestBody) }
+    const responses = map(node.responses)
+    const data = { method, path, query: Object.fromEntries(query), ...bodyOf(root, node.requestBody) }
     return [operationId, { ...data, answer: answerOf(root, responses, '2'), refusal: answerOf(root, responses, '4') }]
   })
   return Object.fromEntries(all)
-}
-
-function parameterNamed(root: Node, owners: readonly Node[], name: string): unknown {
-  const all = owners.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []))
-  return all.map((one) => follow(root, one)).findLast((one) => map(one).in === 'query' && map(one).name === name)
 }
 
 /** As much of a schema as `MockSchema` of mock-core has. */

@@ -27,52 +27,60 @@ interface QueryParameter {
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
+/** An operation, with what the contract has at its place. */
+export interface ContractOperation extends Operation {
+  readonly node: Node
+  /** The parameters of the query by their names, with references followed. */
+  readonly query: ReadonlyMap<string, Node>
+}
+
 /** The TypeScript source of what an OpenAPI document says of its operations, without a header. */
 export function operationsSource(document: object, contract: string): string {
   const found = operationsOf(document as Node, contract)
-  const all = Object.fromEntries(found.map(({ operationId, ...rest }) => [operationId, rest]))
-  const rules = Object.fromEntries(
-    found.map((one) => [`${one.method} ${one.path}`, ruleOf(one)]).filter(([, rule]) => Object.keys(rule ?? {}).length)
-  )
+  const all = found.map(({ operationId, node: _, query: __, ...rest }) => [operationId, rest] as const)
+  const rules = found.map((one) => [`${one.method} ${one.path}`, ruleOf(one)] as const)
   return `
 /** What the contract says of each operation, by operationId. */
-export const operations = ${source(all)} as const
+export const operations = ${source(all)}
 
 /**
  * How an operation is sent where that differs from the usual: \`Accept\` is \`application/json\`, GET, HEAD, OPTIONS and DELETE are
  * safe to repeat, and an array in the query repeats its name. \`join\` is what stands between the items of an array instead.
  */
-export const requestRules = ${source(rules)} as const
+export const requestRules = ${source(rules.filter(([, rule]) => Object.keys(rule).length > 0))}
 `
 }
 
+const source = (entries: readonly (readonly [string, object])[]): string =>
+  `${JSON.stringify(Object.fromEntries(entries), null, 2)} as const`
+
 /** The operations of a document, by name. Throws a {@link Failure} for one without `operationId` or `x-safe`. */
-export function operationsOf(document: Node, contract: string): Operation[] {
-  const found: Operation[] = []
+export function operationsOf(document: Node, contract: string): ContractOperation[] {
   const unmarked: string[] = []
-  for (const [path, item] of Object.entries(map(document.paths))) {
-    for (const method of methods.filter((name) => Object.hasOwn(map(item), name))) {
-      const operation = map(map(item)[method])
-      const { operationId, 'x-safe': safe, requestBody } = operation
-      const name = `${method.toUpperCase()} ${path}`
-      if (typeof operationId !== 'string') throw new Failure(`${contract} lacks an operationId at ${name}`)
-      if (typeof safe !== 'boolean') unmarked.push(`${name} (${operationId})`)
-      const body = map(follow(document, requestBody))
-      found.push({
-        ...{
-          operationId,
-          method: method.toUpperCase(),
-          path,
-          safe: safe === true,
-          accept: accepted(document, operation)
-        },
-        ...(requestBody !== undefined && {
-          requestBody: { required: body.required === true, content: Object.keys(map(body.content)) }
-        }),
-        parameters: parametersOf(document, map(item), operation)
+  const found = Object.entries(map(document.paths)).flatMap(([path, item]) =>
+    methods
+      .filter((name) => Object.hasOwn(map(item), name))
+      .map((name): ContractOperation => {
+        const node = map(map(item)[name])
+        const method = name.toUpperCase()
+        const { operationId, 'x-safe': safe, requestBody } = node
+        if (typeof operationId !== 'string') throw new Failure(`${contract} lacks an operationId at ${method} ${path}`)
+        if (typeof safe !== 'boolean') unmarked.push(`${method} ${path} (${operationId})`)
+        const { required = false, content } = map(follow(document, requestBody))
+        const body = { required: required === true, content: Object.keys(map(content)) }
+        const own = parametersOf(document, map(item), node)
+        return {
+          ...{ operationId, method, path, safe: safe === true, accept: accepted(document, node) },
+          ...(requestBody !== undefined && { requestBody: body }),
+          parameters: {
+            path: [...own.path.keys()],
+            query: Object.fromEntries([...own.query].map(([name, one]) => [name, queryParameter(document, one)])),
+            header: [...own.header.keys()]
+          },
+          ...{ node, query: own.query }
+        }
       })
-    }
-  }
+  )
   if (unmarked.length > 0) throw new Failure(`${contract} lacks x-safe: true or false at ${unmarked.join(', ')}`)
   return found.sort((a, b) => (a.operationId < b.operationId ? -1 : 1))
 }
@@ -83,14 +91,17 @@ function accepted(document: Node, { responses }: Node): string[] {
   return [...new Set(types)]
 }
 
-/** Those of the operation win over those of its path. */
-function parametersOf(document: Node, ...owners: [item: Node, operation: Node]): Operation['parameters'] {
-  const all = owners.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []))
-  const own = new Map(all.map((one) => map(follow(document, one))).map((one) => [`${one.in} ${one.name}`, one]))
-  const those = (place: string): Node[] => [...own.values()].filter((one) => one.in === place)
-  const names = (place: string): string[] => those(place).map(({ name }) => String(name))
-  const query = those('query').map((one) => [one.name, queryParameter(document, one)])
-  return { path: names('path'), query: Object.fromEntries(query), header: names('header') }
+/** By place and name. Those of the operation win over those of its path. */
+function parametersOf(
+  document: Node,
+  ...owners: readonly Node[]
+): Record<'path' | 'query' | 'header', Map<string, Node>> {
+  const own = { path: new Map<string, Node>(), query: new Map<string, Node>(), header: new Map<string, Node>() }
+  for (const given of owners.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []))) {
+    const one = map(follow(document, given))
+    if (one.in === 'path' || one.in === 'query' || one.in === 'header') own[one.in].set(String(one.name), one)
+  }
+  return own
 }
 
 function queryParameter(document: Node, { required, schema, style = 'form', explode }: Node): QueryParameter {
@@ -125,21 +136,3 @@ function acceptHeader(types: readonly string[]): string {
   const ranked = wanted.map((type, i) => (i === 0 ? type : `${type};q=${Math.max(10 - i, 1) / 10}`))
   return ranked.join(', ') || 'application/json'
 }
-
-/** A value as TypeScript; what is short stands in one line. */
-function source(value: unknown, indent = ''): string {
-  if (value === null || typeof value !== 'object') return quoted(value)
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined)
-  const isList = Array.isArray(value)
-  const one = entries.map(([key, member]) => (isList ? '' : `${keyOf(key)}: `) + source(member, `${indent}  `))
-  const [open, close] = isList ? '[]' : '{}'
-  if (one.length === 0) return `${open}${close}`
-  const line = isList ? `[${one.join(', ')}]` : `{ ${one.join(', ')} }`
-  if (line.length + indent.length < 110 && !line.includes('\n') && indent !== '') return line
-  return `${open}\n${one.map((member) => `${indent}  ${member}`).join(',\n')}\n${indent}${close}`
-}
-
-const keyOf = (key: string): string => (/^[a-z_$][\w$]*$/i.test(key) ? key : quoted(key))
-
-const quoted = (value: unknown): string =>
-  typeof value === 'string' ? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'` : JSON.stringify(value)

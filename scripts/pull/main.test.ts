@@ -1,171 +1,105 @@
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { atlas } from '../testing/atlas.ts'
+import { pulled, served, upstream } from '../testing/pulled.ts'
 import { TestServer } from '../testing/server.ts'
-import { goodOverlay, pulled, served, TestWorkplace } from '../testing/workplace.ts'
+import { type Said, TestWorkplace } from '../testing/workplace.ts'
 
-const upstream = 'specs/pulled/upstream.json'
-const structure = `{
-  "info": {
-    "version": "3"
+const { paths, openapi } = served
+const structure = `${JSON.stringify(
+  {
+    info: { version: '3' },
+    openapi,
+    paths: { '/state': { get: { operationId: 'state_get', responses: { 200: {} } } } }
   },
-  "openapi": "3.1.0",
-  "paths": {
-    "/state": {
-      "get": {
-        "operationId": "state_get",
-        "responses": {
-          "200": {}
-        }
-      }
-    }
-  }
-}
-`
-const written = { code: 0, text: `${upstream} written. Go on with: npm run generate` }
+  null,
+  2
+)}\n`
+const json = JSON.stringify(served)
+const html = '<!doctype html><html><body>Welcome</body></html>'
+const done = (what: string): object => ({ code: 0, text: `${upstream} ${what}. Go on with: npm run generate` })
 
 let work: TestWorkplace
 let server: TestServer
 beforeEach(async () => {
-  work = await TestWorkplace.create()
+  work = await TestWorkplace.create({ 'json.txt': json, 'yaml.txt': stringify(served), 'notes.txt': 'Hello' })
   server = await TestServer.start()
 })
-afterEach(async () => {
-  await server.stop()
-  await work.dispose()
+
+/** `ORIGIN` and `ROOT` stand for the test's own server and folder. */
+const here = (text: string): string => text.replaceAll('ORIGIN', server.origin).replace('ROOT', work.root)
+const pull = (...args: string[]): Said => work.pull(args.map(here), [atlas, pulled])
+
+test.for([
+  ['the base URL', '/openapi.json', 'ORIGIN'],
+  ['the base URL with a slash', '/openapi.json', 'ORIGIN/'],
+  ['a base URL with a path', '/api/openapi.json', 'ORIGIN/api/'],
+  ['the address of the document', '/openapi.json', 'ORIGIN/openapi.json'],
+  ['an address of another form', '/openapi?f=json', 'ORIGIN/openapi?f=json'],
+  ['a redirect to YAML', '/openapi.yaml', 'ORIGIN/moved'],
+  ['a file in JSON', '', 'ROOT/json.txt'],
+  ['a file in YAML', '', 'ROOT/yaml.txt']
+] as const)('takes %s', async ([, path, from]) => {
+  server.answers[path] = [200, path.endsWith('yaml') ? stringify(served) : json]
+  server.answers['/moved'] = [307, '', { location: '/openapi.yaml' }]
+  expect(await pull('pulled', '--from', from)).toEqual(done('written'))
+  expect(await work.read(upstream)).toBe(structure)
 })
 
-const pull = (from: string): Promise<{ code: number; text: string }> => work.pull(['pulled', '--from', from])
-
-describe('pull', () => {
-  test.for([
-    ['the base URL', '/openapi.json', ''],
-    ['the base URL with a slash', '/openapi.json', '/'],
-    ['a base URL with a path', '/api/openapi.json', '/api/'],
-    ['the address of the document', '/openapi.json', '/openapi.json'],
-    ['an address of another form', '/openapi?f=json', '/openapi?f=json']
-  ] as const)('takes %s', async ([, path, from]) => {
-    server.answers[path] = [200, JSON.stringify(served)]
-    expect(await pull(`${server.origin}${from}`)).toEqual(written)
-    expect(await work.read(upstream)).toBe(structure)
-  })
-
-  test('follows a redirect and takes YAML', async () => {
-    server.answers['/openapi.json'] = [307, '', { location: '/docs/spec.yaml' }]
-    server.answers['/docs/spec.yaml'] = [200, stringify(served)]
-    expect(await pull(server.origin)).toEqual(written)
-    expect(await work.read(upstream)).toBe(structure)
-  })
-
-  test.for([
-    ['JSON', JSON.stringify(served, undefined, '\t')],
-    ['YAML', stringify(served)]
-  ] as const)('takes a file in %s', async ([, text]) => {
-    await work.write('theirs.txt', text)
-    expect(await pull(join(work.root, 'theirs.txt'))).toEqual(written)
-    expect(await work.read(upstream)).toBe(structure)
-  })
-
-  test('says whether anything changed', async () => {
-    server.answers['/openapi.json'] = [200, JSON.stringify(served)]
-    await pull(server.origin)
-    server.answers['/openapi.json'] = [200, JSON.stringify({ ...served, info: { ...served.info, title: 'Reworded' } })]
-    expect(await pull(server.origin)).toEqual({ code: 0, text: `${upstream} is up to date.` })
-    server.answers['/openapi.json'] = [200, JSON.stringify({ ...served, info: { version: '4' } })]
-    expect(await pull(server.origin)).toEqual({ code: 0, text: `${upstream} updated. Go on with: npm run generate` })
-    expect(await work.read(upstream)).toBe(structure.replace('"3"', '"4"'))
-  })
-
-  test('generate goes on from there', async () => {
-    server.answers['/openapi.json'] = [200, JSON.stringify(served)]
-    await pull(server.origin)
-    await work.write('specs/pulled/overlay.yaml', goodOverlay)
-    expect((await work.generate([], [pulled])).code).toBe(0)
-  })
+test('says whether anything changed', async () => {
+  server.answers['/openapi.json'] = [200, json]
+  await pull('pulled', '--from', 'ORIGIN')
+  server.answers['/openapi.json'] = [200, JSON.stringify({ ...served, info: { ...served.info, title: 'Reworded' } })]
+  expect(await pull('pulled', '--from', 'ORIGIN')).toEqual({ code: 0, text: `${upstream} is up to date.` })
+  server.answers['/openapi.json'] = [200, JSON.stringify({ ...served, info: { version: '4' } })]
+  expect(await pull('pulled', '--from', 'ORIGIN')).toEqual(done('updated'))
+  expect(await work.read(upstream)).toBe(structure.replace('"3"', '"4"'))
 })
 
-describe('what cannot be pulled', () => {
-  test.for<[what: string, args: string[], message: RegExp]>([
-    [
-      'no API',
-      ['--from', 'x'],
-      /^One API and one source are needed\.\nUsage: npm run specs:pull -- API --from URL\|FILE$/
-    ],
-    ['no source', ['pulled'], /^One API and one source are needed\.\nUsage: /],
-    ['two APIs', ['pulled', 'demo', '--from', 'x'], /^One API and one source are needed\.\nUsage: /],
-    ['an unknown option', ['pulled', '--form', 'x'], /^Unknown option '--form'[\s\S]*\nUsage: /],
-    ['an unknown API', ['casual', '--from', 'x'], /^There is no API casual, only demo, pulled$/],
-    [
-      'a contract of our own',
-      ['demo', '--from', 'x'],
-      /^specs\/demo\/openapi\.yaml is written by hand, there is nothing to pull for it$/
-    ],
-    ['a broken URL', ['pulled', '--from', 'http://'], /^http:\/\/ is not a URL$/]
-  ])('%s', async ([, args, message]) => {
-    const before = await work.tree()
-    const { code, text } = await work.pull(args)
-    expect(text).toMatch(message)
-    expect(code).toBe(1)
-    expect(await work.tree()).toEqual(before)
-  })
-})
+const from = (source: string): string[] => ['pulled', '--from', source]
+const usage = 'One API and one source are needed.\nUsage: npm run specs:pull -- API --from URL|FILE'
 
-describe('what is no OpenAPI is refused and leaves the tree as it is', () => {
-  const html = '<!doctype html><html><body>Welcome</body></html>'
-
-  test.for<[what: string, body: string, message: string]>([
-    ['HTML', html, 'is not an OpenAPI 3 document'],
-    ['other JSON', '{"status":"ok"}', 'is not an OpenAPI 3 document'],
-    ['a list', '[]', 'is not an OpenAPI 3 document'],
-    ['nothing', '', 'is not an OpenAPI 3 document'],
-    ['Swagger 2', '{"swagger":"2.0","paths":{"/a":{}}}', 'is not an OpenAPI 3 document'],
-    ['a number for a version', '{"openapi":3.1,"paths":{"/a":{}}}', 'is not an OpenAPI 3 document'],
-    ['an API without paths', '{"openapi":"3.1.0","paths":{}}', 'describes no paths'],
-    ['broken JSON', '{"openapi":', 'is not YAML: ']
-  ])('%s', async ([, body, message]) => {
-    server.answers['/openapi.json'] = [200, JSON.stringify(served)]
-    await pull(server.origin)
-    const before = await work.tree()
-    server.answers['/openapi.json'] = [200, body]
-    const { code, text } = await pull(`${server.origin}/openapi.json`)
-    expect(text).toContain(`${server.origin}/openapi.json ${message}`)
-    expect(code).toBe(1)
-    expect(await work.tree()).toEqual(before)
+test.for<[what: string, args: string[], message: string, body?: string]>([
+  ['no API', ['--from', 'x'], usage],
+  ['no source', ['pulled'], usage],
+  ['two APIs', ['pulled', 'atlas', '--from', 'x'], usage],
+  ['an unknown option', ['pulled', '--form', 'x'], "Unknown option '--form'"],
+  ['an unknown API', ['casual', '--from', 'x'], 'There is no API casual, only atlas, pulled'],
+  ['a contract of our own', ['atlas', '--from', 'x'], `${atlas.contract} is written by hand, there is nothing to pull`],
+  ['a broken URL', from('http://'), 'http:// is not a URL'],
+  [
+    'a URL with credentials, which are not shown',
+    from('http://me:secret@a.test'),
+    'The URL must not contain credential'
+  ],
+  ['a port that is never asked', from('http://127.0.0.1:9/a.json'), 'http://127.0.0.1:9/a.json cannot be reached (bad'],
+  ['a closed port', from('http://127.0.0.1:1/a.json'), 'http://127.0.0.1:1/a.json cannot be reached'],
+  ['a file that is not there', from('ROOT/gone.json'), 'ROOT/gone.json cannot be read (ENOENT)'],
+  ['a file that is no OpenAPI', from('ROOT/notes.txt'), 'ROOT/notes.txt is not an OpenAPI 3 document'],
+  ['no document', from('ORIGIN'), 'ORIGIN/ is not an OpenAPI 3 document\nORIGIN/openapi.json answered 404'],
+  ...[
+    ['HTML', 'is not an OpenAPI 3 document', html],
+    ['other JSON', 'is not an OpenAPI 3 document', '{"status":"ok"}'],
+    ['a list', 'is not an OpenAPI 3 document', '[]'],
+    ['nothing', 'is not an OpenAPI 3 document', ''],
+    ['Swagger 2', 'is not an OpenAPI 3 document', JSON.stringify({ swagger: '2.0', paths })],
+    ['a number for a version', 'is not an OpenAPI 3 document', JSON.stringify({ openapi: 3.1, paths })],
+    ['an API without paths', 'describes no paths', JSON.stringify({ openapi, paths: {} })],
+    ['broken JSON', 'is not YAML: ', '{"openapi":']
+  ].map(([what = '', message, body = '']): [string, string[], string, string] => [
+    what,
+    from('ORIGIN/openapi.json'),
+    `ORIGIN/openapi.json ${message}`,
+    body
+  ])
+])('refuses %s and leaves the tree as it is', async ([, args, message, body]) => {
+  server.answers['/'] = [200, html]
+  if (body !== undefined) server.answers['/openapi.json'] = [200, body]
+  await work.write(upstream, structure)
+  const before = await work.tree()
+  expect(await pull(...args)).toEqual({
+    code: 1,
+    text: expect.stringContaining(here(message))
   })
-
-  test('both addresses are named where neither has one', async () => {
-    server.answers['/'] = [200, html]
-    expect(await pull(server.origin)).toEqual({
-      code: 1,
-      text: `${server.origin}/ is not an OpenAPI 3 document\n${server.origin}/openapi.json answered 404`
-    })
-  })
-
-  test('a closed port', async () => {
-    await server.stop()
-    expect(await pull(`${server.origin}/openapi.json`)).toEqual({
-      code: 1,
-      text: `${server.origin}/openapi.json cannot be reached (ECONNREFUSED)`
-    })
-  })
-
-  test('a port that is never asked', async () => {
-    const address = 'http://127.0.0.1:9/openapi.json'
-    expect(await pull(address)).toEqual({ code: 1, text: `${address} cannot be reached (bad port)` })
-  })
-
-  test('a file that is not there, and one that is no OpenAPI', async () => {
-    expect(await pull(join(work.root, 'gone.json'))).toEqual({
-      code: 1,
-      text: `${join(work.root, 'gone.json')} cannot be read (ENOENT)`
-    })
-    await work.write('notes.txt', 'Hello')
-    expect((await pull(join(work.root, 'notes.txt'))).text).toMatch(/notes\.txt is not an OpenAPI 3 document$/)
-  })
-
-  test('a URL with credentials, which are not shown', async () => {
-    const { code, text } = await pull(server.origin.replace('//', '//me:secret@'))
-    expect(text).toBe('The URL must not contain credentials')
-    expect(code).toBe(1)
-  })
+  expect(await work.tree()).toEqual(before)
 })

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
 
 type Answer = readonly [status: number, body: string, headers?: Record<string, string>]
 
@@ -21,11 +22,13 @@ export class TestServer {
   static async start(): Promise<TestServer> {
     const server = createServer()
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-    return new TestServer(server)
+    const started = new TestServer(server)
+    onTestFinished(() => started.stop())
+    return started
   }
 
   async stop(): Promise<void> {
     this.#server.closeAllConnections()
-    await new Promise((done) => this.#server.close(done))
+    await new Promise((done) => this.#server.close(done)) // no failure if it has stopped already
   }
 }

@@ -1,125 +1,48 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { onTestFinished } from 'vitest'
+import type { Workplace } from '../command/workplace.ts'
 import type { Api } from '../contract/apis.ts'
 import { main as generate } from '../generate/main.ts'
 import { main as pull } from '../pull/main.ts'
 
-export const contract = 'specs/demo/openapi.yaml'
-export const out = 'packages/demo/src/generated'
-export const demo: Api = { name: 'demo', contract, out, handwritten: { JsonValue: '../json-value.ts' } }
+/** What a command printed, and its exit code. */
+export type Said = Promise<{ readonly code: number; readonly text: string }>
 
-/** A small valid contract, which tests break. */
-export const goodContract = `openapi: 3.1.0
-info: { title: Demo, version: 1.0.0, license: { name: Apache-2.0, identifier: Apache-2.0 } }
-servers: [{ url: 'http://127.0.0.1:8008' }]
-security: [{}]
-tags: [{ name: things, description: Things. }]
-paths:
-  /things:
-    post:
-      operationId: addThing
-      x-safe: false
-      tags: [things]
-      summary: Add a thing
-      description: Adds a thing.
-      requestBody:
-        description: The thing.
-        content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
-      responses: &answers
-        '200':
-          description: The thing.
-          content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
-        '400': { $ref: '#/components/responses/Refused' }
-    get:
-      operationId: getThing
-      x-safe: true
-      tags: [things]
-      summary: Get the thing
-      description: Gets the thing.
-      responses: *answers
-components:
-  responses:
-    Refused: { description: No. }
-  schemas:
-    JsonValue: { description: Any JSON value. }
-    Size: { type: string, enum: [small, large] }
-    Thing:
-      type: object
-      required: [name]
-      properties:
-        name: { type: string }
-        color: { type: string, default: red }
-        size: { $ref: '#/components/schemas/Size', x-open-enum: true, description: How big. }
-        more: { $ref: '#/components/schemas/JsonValue' }
-`
+/** Text, or what is written as JSON. */
+export type Content = string | object
 
-/** An API whose server describes itself, and what its overlay says beside that. */
-export const pulled: Api = {
-  name: 'pulled',
-  contract: 'specs/pulled/openapi.yaml',
-  mergedFrom: { upstream: 'specs/pulled/upstream.json', overlay: 'specs/pulled/overlay.yaml' },
-  out: 'packages/pulled/src/generated',
-  handwritten: {}
-}
-export const served = {
-  openapi: '3.1.0',
-  info: { title: 'Theirs', version: '3', description: 'Their text.' },
-  paths: {
-    '/state': { get: { operationId: 'state_get', summary: 'Theirs', responses: { 200: { description: 'Theirs' } } } }
-  }
-}
-export const goodOverlay = `overlay: 1.0.0
-info: { title: Mend, version: 1.0.0 }
-actions:
-  - description: Texts of the whole.
-    target: $
-    update:
-      info: { title: Ours, license: { name: MIT, identifier: MIT } }
-      servers: [{ url: 'http://127.0.0.1:8008' }]
-      security: [{}]
-      tags: [{ name: all, description: All. }]
-  - description: Texts and answers of the only operation.
-    target: $.paths['/state'].get
-    update:
-      operationId: state
-      x-safe: true
-      tags: [all]
-      summary: State
-      description: The state.
-      responses:
-        '200': { description: It., content: { application/json: { schema: { type: string } } } }
-        '404': { description: Not here. }
-`
-
-/** A repository in a temporary folder, with `goodContract` or what the test wrote over it. */
+/** A repository in a temporary folder, for one test. */
 export class TestWorkplace {
   readonly root: string
   /** What the last command said that it was about to do. */
   readonly steps: string[] = []
 
-  private constructor(root: string) {
+  constructor(root: string) {
     this.root = root
   }
 
-  static async create(): Promise<TestWorkplace> {
-    const workplace = new TestWorkplace(await mkdtemp(join(tmpdir(), 'generate-')))
-    await workplace.write(contract, goodContract)
+  /** In a test, or in what runs before each. */
+  static async create(files: Readonly<Record<string, Content>> = {}): Promise<TestWorkplace> {
+    const workplace = new TestWorkplace(await mkdtemp(join(tmpdir(), 'workplace-')))
+    onTestFinished(() => rm(workplace.root, { recursive: true }))
+    await workplace.writeAll(files)
     return workplace
   }
 
-  generate(args: string[] = [], apis: readonly Api[] = [demo]): Promise<{ code: number; text: string }> {
+  generate(args: string[], apis: readonly Api[]): Said {
     return this.run(generate, args, apis)
   }
 
-  pull(args: string[], apis: readonly Api[] = [demo, pulled]): Promise<{ code: number; text: string }> {
+  pull(args: string[], apis: readonly Api[]): Said {
     return this.run(pull, args, apis)
   }
 
   /** Runs the `main` of a command here. */
-  async run(main: typeof pull, args: string[], apis: readonly Api[]): Promise<{ code: number; text: string }> {
+  async run(main: (args: string[], at: Workplace) => Promise<number>, args: string[], apis: readonly Api[]): Said {
     const lines: string[] = []
     this.steps.length = 0
     const progress = (step: string): unknown => this.steps.push(step)
@@ -127,9 +50,13 @@ export class TestWorkplace {
     return { code, text: lines.join('\n') }
   }
 
-  async write(path: string, content: string): Promise<void> {
+  async write(path: string, content: Content): Promise<void> {
     await mkdir(dirname(join(this.root, path)), { recursive: true })
-    await writeFile(join(this.root, path), content)
+    await writeFile(join(this.root, path), typeof content === 'string' ? content : JSON.stringify(content))
+  }
+
+  async writeAll(files: Readonly<Record<string, Content>>): Promise<void> {
+    for (const [path, content] of Object.entries(files)) await this.write(path, content)
   }
 
   read(path: string): Promise<string> {
@@ -138,10 +65,6 @@ export class TestWorkplace {
 
   remove(path: string): Promise<void> {
     return rm(join(this.root, path), { recursive: true })
-  }
-
-  copy(from: string, to: string): Promise<void> {
-    return cp(join(this.root, from), join(this.root, to), { recursive: true })
   }
 
   /** Makes the root a git repository that has what lies in it, as its first or next commit. */
@@ -156,14 +79,11 @@ export class TestWorkplace {
     return promisify(execFile)('git', args, { cwd: this.root })
   }
 
-  /** Every file under the root with its content. */
+  /** Every file below the root, but git's own, with its content. */
   async tree(): Promise<Record<string, string>> {
     const entries = await readdir(this.root, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    return Object.fromEntries(await Promise.all(files.sort().map(async (file) => [file, await readFile(file, 'utf8')])))
-  }
-
-  dispose(): Promise<void> {
-    return rm(this.root, { recursive: true })
+    const paths = files.map((file) => file.slice(this.root.length + 1)).filter((path) => !path.startsWith('.git/'))
+    return Object.fromEntries(await Promise.all(paths.sort().map(async (path) => [path, await this.read(path)])))
   }
 }

@@ -2,68 +2,158 @@
 
 /** What the contract says of each operation, by operationId. */
 export const operations = {
-  batchExtract: {
-    method: 'POST',
-    path: '/api/v1/extract/batch',
-    safe: true,
-    accept: ['application/json'],
-    requestBody: { required: true, content: ['application/json'] },
-    parameters: { path: [], query: {}, header: [] }
-  },
-  datasets: {
-    method: 'GET',
-    path: '/api/v1/datasets',
-    safe: true,
-    accept: ['application/json'],
-    parameters: {
-      path: [],
-      query: {
-        provider: { required: false, type: 'string', style: 'form', explode: true },
-        variable: { required: false, type: 'string', style: 'form', explode: true },
-        temporal_type: { required: false, type: 'string', style: 'form', explode: true },
-        min_resolution: { required: false, type: 'number', style: 'form', explode: true },
-        max_resolution: { required: false, type: 'number', style: 'form', explode: true },
-        bbox: { required: false, type: 'string', style: 'form', explode: true },
-        limit: { required: false, type: 'integer', style: 'form', explode: true },
-        offset: { required: false, type: 'integer', style: 'form', explode: true }
-      },
-      header: []
+  "batchExtract": {
+    "method": "POST",
+    "path": "/api/v1/extract/batch",
+    "safe": true,
+    "accept": [
+      "application/json"
+    ],
+    "requestBody": {
+      "required": true,
+      "content": [
+        "application/json"
+      ]
+    },
+    "parameters": {
+      "path": [],
+      "query": {},
+      "header": []
     }
   },
-  extract: {
-    method: 'POST',
-    path: '/api/v1/extract',
-    safe: true,
-    accept: ['application/json'],
-    requestBody: { required: true, content: ['application/json'] },
-    parameters: { path: [], query: {}, header: [] }
-  },
-  health: {
-    method: 'GET',
-    path: '/health',
-    safe: true,
-    accept: ['application/json'],
-    parameters: { path: [], query: {}, header: [] }
-  },
-  provider: {
-    method: 'GET',
-    path: '/api/v1/providers/{slug}',
-    safe: true,
-    accept: ['application/json'],
-    parameters: { path: ['slug'], query: {}, header: [] }
-  },
-  providers: {
-    method: 'GET',
-    path: '/api/v1/providers',
-    safe: true,
-    accept: ['application/json'],
-    parameters: {
-      path: [],
-      query: {
-        limit: { required: false, type: 'integer', style: 'form', explode: true },
-        offset: { required: false, type: 'integer', style: 'form', explode: true }
+  "datasets": {
+    "method": "GET",
+    "path": "/api/v1/datasets",
+    "safe": true,
+    "accept": [
+      "application/json"
+    ],
+    "parameters": {
+      "path": [],
+      "query": {
+        "provider": {
+          "required": false,
+          "type": "string",
+          "style": "form",
+          "explode": true
+        },
+        "variable": {
+          "required": false,
+          "type": "string",
+          "style": "form",
+          "explode": true
+        },
+        "temporal_type": {
+          "required": false,
+          "type": "string",
+          "style": "form",
+          "explode": true
+        },
+        "min_resolution": {
+          "required": false,
+          "type": "number",
+          "style": "form",
+          "explode": true
+        },
+        "max_resolution": {
+          "required": false,
+          "type": "number",
+          "style": "form",
+          "explode": true
+        },
+        "bbox": {
+          "required": false,
+          "type": "string",
+          "style": "form",
+          "explode": true
+        },
+        "limit": {
+          "required": false,
+          "type": "integer",
+          "style": "form",
+          "explode": true
+        },
+        "offset": {
+          "required": false,
+          "type": "integer",
+          "style": "form",
+          "explode": true
+        }
       },
-      header: []
+      "header": []
+    }
+  },
+  "extract": {
+    "method": "POST",
+    "path": "/api/v1/extract",
+    "safe": true,
+    "accept": [
+      "application/json"
+    ],
+    "requestBody": {
+      "required": true,
+      "content": [
+        "application/json"
+      ]
+    },
+    "parameters": {
+      "path": [],
+      "query": {},
+      "header": []
+    }
+  },
+  "health": {
+    "method": "GET",
+    "path": "/health",
+    "safe": true,
+    "accept": [
+      "application/json"
+    ],
+    "parameters": {
+      "path": [],
+      "query": {},
+      "header": []
+    }
+  },
+  "provider": {
+    "method": "GET",
+    "path": "/api/v1/providers/{slug}",
+    "safe": true,
+    "accept": [
+      "application/json"
+    ],
+    "parameters": {
+      "path": [
+        "slug"
+      ],
+      "query": {},
+      "header": []
+    }
+  },
+  "providers": {
+    "method": "GET",
+    "path": "/api/v1/providers",
+    "safe": true,
+    "accept": [
+      "application/json"
+    ],
+    "parameters": {
+      "path": [],
+      "query": {
+        "limit": {
+          "required": false,
+          "type": "integer",
+          "style": "form",
+          "explode": true
+        },
+        "offset": {
+          "required": false,
+          "type": "integer",
+          "style": "form",
+          "explode": true
+        }
+      },
+      "header": []
     }
   }
 } as const
@@ -73,6 +163,10 @@ export const operations = {
  * safe to repeat, and an array in the query repeats its name. `join` is what stands between the items of an array instead.
  */
 export const requestRules = {
-  'POST /api/v1/extract/batch': { safe: true },
-  'POST /api/v1/extract': { safe: true }
+  "POST /api/v1/extract/batch": {
+    "safe": true
+  },
+  "POST /api/v1/extract": {
+    "safe": true
+  }
 } as const
