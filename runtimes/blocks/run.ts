@@ -1,7 +1,7 @@
 import { isCasError } from '@geoclients/cas-client'
 import { isOgcError } from '@geoclients/ogc-client'
 import { worked } from '../../packages/client-core/src/testing/growth.ts'
-import { calls, timeout } from './calls.ts'
+import { calls, tick, timeout } from './calls.ts'
 
 /** The result of a call. */
 export interface Trial {
@@ -12,8 +12,6 @@ export interface Trial {
   /** Milliseconds of work after the call's timeout. */
   readonly overtime: number
 }
-
-const tick = 50
 
 /** Makes the calls one after the other, next to other work, as a page would. `keys` are their numbers. */
 export async function runCases(

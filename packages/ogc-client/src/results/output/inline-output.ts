@@ -82,10 +82,13 @@ class ValueOutput extends LocalOutput {
   readonly value: JsonValue
   readonly unit: string | undefined
   readonly #items: ValueInit['items']
+  readonly #text: () => string
 
   constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory, { unit, items }: ValueInit) {
     const readAs = withoutCharset(mediaType) ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
-    super(() => heldContent(new TextEncoder().encode(asText(value, readAs, error))), mediaType, readAs, error)
+    const text = (): string => asText(value, readAs, error)
+    super(() => heldContent(new TextEncoder().encode(text())), mediaType, readAs, error)
+    this.#text = text
     this.value = value
     this.unit = unit
     this.#items = items
@@ -98,6 +101,10 @@ class ValueOutput extends LocalOutput {
 
   override async json<As = JsonValue>(): Promise<As> {
     return this.value as As
+  }
+
+  override async text(): Promise<string> {
+    return this.#text()
   }
 }
 
