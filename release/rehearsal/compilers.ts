@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Corner } from './corner.ts'
 import { run } from './run.ts'
 import { tool } from './tools.ts'
+import { typeTestDependencies, writeTypeTests } from './type-tests.ts'
 
 const versions = ['5.6', '5.9', '6', '7'] as const
 
@@ -17,13 +18,14 @@ function alone(version: string, resolution: string): Corner {
   return { name, files: [], facts: (project) => compiles(project, version, resolution, ['use.ts']) }
 }
 
-/** In Node, as `./node` and `./mock/node` are for it. */
+/** In Node, as `./node` and `./mock/node` are for it. The type tests of the package, too. */
 function everyEntry(version: string): Corner {
   return {
     name: `TypeScript ${version}, every entry`,
-    dependencies: { '@cfworker/json-schema': '4.1.1', '@types/node': '24.19.2' },
+    dependencies: { '@cfworker/json-schema': '4.1.1', '@types/node': '24.19.2', ...typeTestDependencies },
     files: ['entries.ts'],
-    facts: (project) => compiles(project, version, 'nodenext', ['entries.ts'], ['node'])
+    facts: async (project) =>
+      compiles(project, version, 'nodenext', ['entries.ts', ...(await writeTypeTests(project))], ['node'])
   }
 }
 

@@ -1,8 +1,6 @@
 import type * as GeoJSON from 'geojson'
 import { expectTypeOf, test } from 'vitest'
-import type { GeoJsonGeometry } from '../generated/types.ts'
-import type { GeometryLike } from '../request/geometry.ts'
-import type { Feature } from './geojson.ts'
+import type { Feature, GeoJsonGeometry, GeometryLike } from '../index.ts'
 
 const take = (_: GeometryLike): void => {}
 

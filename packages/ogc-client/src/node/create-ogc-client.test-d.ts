@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
-import type { CreateOgcClientOptions } from './create-ogc-client.ts'
+import type { CreateOgcClientOptions } from './index.ts'
 
 test('every option may be undefined, as what an environment variable gives', () => {
   type Undefined = { [K in keyof CreateOgcClientOptions]-?: undefined }

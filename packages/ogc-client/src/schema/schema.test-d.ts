@@ -1,7 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { JSONSchema7 } from 'json-schema'
 import { assertType, expectTypeOf, test } from 'vitest'
-import type { JsonValue, ProcessDescription } from '../generated/types.ts'
+import type { JsonValue, ProcessDescription } from '../index.ts'
 import {
   createRequest,
   inputSchema,

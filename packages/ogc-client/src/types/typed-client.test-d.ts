@@ -1,6 +1,15 @@
 import { assertType, expectTypeOf, test } from 'vitest'
-import type { Job, JobInfo, JsonValue, OgcClient, OpenInputs, Output, ProcessDescription, Results } from '../index.ts'
-import type { InputsOf } from './inputs.ts'
+import type {
+  InputsOf,
+  Job,
+  JobInfo,
+  JsonValue,
+  OgcClient,
+  OpenInputs,
+  Output,
+  ProcessDescription,
+  Results
+} from '../index.ts'
 
 interface Feature {
   type: 'Feature'
