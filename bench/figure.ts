@@ -13,6 +13,7 @@ export type Judged = Figure & { readonly met?: boolean }
 
 const comparisons: Readonly<Record<string, (value: number, goal: number) => boolean>> = {
   '': (value, goal) => value === goal,
+  'at least': (value, goal) => value >= goal,
   about: (value, goal) => Math.abs(value - goal) <= goal / 4,
   'at most': (value, goal) => value <= goal,
   under: (value, goal) => value < goal

@@ -4,33 +4,39 @@ import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
 import { conclude } from '../bench/conclude.ts'
 import type { Figure } from '../bench/figure.ts'
+import { writeRow } from './mutants/page.ts'
 import { type MutatedPart, parts } from './mutants/parts.ts'
 
 /*
- * `npm run mutants -- [--only TEXT] [--json FILE]`: Stryker changes what guards and what polls, one small change at a time, and
- * a test must fail for each. It changes the sources of this checkout and restores them at the end. It takes an hour or more.
+ * `npm run mutants -- [--only PART] [--source FILE] [--page] [--json FILE]`: Stryker changes a copy of what guards and what polls,
+ * one small change at a time, and a test must fail for each. `--only` names a part or the beginning of its name, `--source` one of
+ * its files. `--page` writes the counts of each part into docs/reliability.md.
  */
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, json: { type: 'string' } } })
-const chosen = parts.filter(({ name }) => name.includes(values.only))
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    source: { type: 'string' },
+    page: { type: 'boolean', default: false },
+    json: { type: 'string' }
+  }
+})
+const chosen = parts.filter(({ name }) => name.startsWith(values.only))
 if (chosen.length === 0) throw new Error(`--only names no part: ${values.only}`)
+if (values.page && values.source) throw new Error('--page needs whole parts, so it does not go with --source')
 
+const top = join(import.meta.dirname, '..')
 const figures: Figure[] = []
 for (const part of chosen) {
-  const { killed, survived } = await mutate(part)
-  const share = Math.round((1_000 * killed) / (killed + survived.length)) / 10
-  figures.push({
-    name: `${part.name}: mutants killed of ${killed + survived.length}`,
-    value: share,
-    unit: '%',
-    goal: 'at least 85'
-  })
-  console.log(`${part.name}: ${killed} of ${killed + survived.length} mutants killed (${share} %)`)
-  for (const line of survived) console.log(`  survived: ${line}`)
+  const { killed, all } = await mutate(values.source ? { ...part, sources: [values.source] } : part)
+  const share = Math.round((1_000 * killed) / all) / 10
+  figures.push({ name: `${part.name}: mutants killed of ${all}`, value: share, unit: '%', goal: 'at least 85' })
+  console.log(`${part.name}: ${killed} of ${all} mutants killed (${share} %)`)
+  if (values.page) await writeRow(join(top, 'docs/reliability.md'), part, { killed, all, share })
 }
 await conclude(figures, values.json)
 
-async function mutate({ folder, sources, tests }: MutatedPart): Promise<{ killed: number; survived: string[] }> {
-  process.chdir(join(import.meta.dirname, '..', folder))
+async function mutate({ folder, sources, tests }: MutatedPart): Promise<{ killed: number; all: number }> {
+  process.chdir(join(top, folder))
   const empty = [...sources, ...tests].filter((pattern) => globSync(pattern).length === 0)
   if (empty.length > 0) throw new Error(`no file matches ${empty.join(', ')}`)
   // Stryker loads the settings of vitest in processes of its own.
@@ -38,21 +44,24 @@ async function mutate({ folder, sources, tests }: MutatedPart): Promise<{ killed
   const mutants = await new Stryker({
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: join(import.meta.dirname, 'mutants', 'vitest.config.ts'), related: false },
+    vitest: { configFile: join(top, 'reliability/mutants/vitest.config.ts'), related: false },
     mutate: [...sources, '!**/*.test*.ts'],
-    inPlace: true,
-    ignoreStatic: true,
-    reporters: ['progress-append-only'],
+    // A copy as deep below the top as the package finds the same modules.
+    tempDirName: join(top, '.stryker-tmp'),
+    cleanTempDir: 'always',
+    ignorePatterns: ['dist'],
+    // Stryker would write the paths of this file anew, and wrongly for a copy that is not below the package.
+    tsconfigFile: 'none',
+    reporters: ['progress-append-only', 'clear-text'],
+    clearTextReporter: { reportTests: false, logTests: false, allowColor: false },
+    allowConsoleColors: false,
+    concurrency: 1,
     dryRunTimeoutMinutes: 20,
+    // Much longer than a busy machine needs, so that only what never ends counts as noticed.
+    timeoutMS: 20_000,
     timeoutFactor: 4
   }).runMutationTest()
   const counted = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
-  const survived = counted.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-  return {
-    killed: counted.length - survived.length,
-    survived: survived.map(
-      ({ fileName, location, mutatorName, replacement }) =>
-        `${fileName}:${location.start.line}:${location.start.column} ${mutatorName} ${replacement?.replaceAll(/\s+/g, ' ').slice(0, 80)}`
-    )
-  }
+  const killed = counted.filter(({ status }) => status === 'Killed' || status === 'Timeout')
+  return { killed: killed.length, all: counted.length }
 }

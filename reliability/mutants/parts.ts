@@ -6,6 +6,8 @@ export interface MutatedPart {
   /** Patterns in that folder. */
   readonly sources: readonly string[]
   readonly tests: readonly string[]
+  /** Which changes survive, and why; for the page. */
+  readonly survivors: string
 }
 
 const core = 'packages/client-core'
@@ -13,28 +15,44 @@ const ogc = 'packages/ogc-client'
 
 /** What guards (credentials, redirects, secrets), and what polls. */
 export const parts: readonly MutatedPart[] = [
-  { name: 'polls and waits', folder: core, sources: ['src/polling/**/*.ts'], tests: ['src/polling/**/*.test.ts'] },
+  {
+    name: 'polls and waits',
+    folder: core,
+    sources: ['src/polling/**/*.ts'],
+    tests: ['src/polling/{poll-interval,poll-loop,poll-loop-faults,poll-loop-observers,wait,watch}.test.ts'],
+    survivors: ''
+  },
   {
     name: 'retries',
     folder: core,
-    sources: ['src/request/retry.ts', 'src/request/send.ts', 'src/utils/{backoff,retry-after}.ts'],
-    tests: [
-      'src/request/{retry,retry-pauses,call,call-timeout,try-timeout,network-error,abort}*.test.ts',
-      'src/utils/{backoff,retry-after}.test.ts'
-    ]
+    sources: ['src/request/retry.ts', 'src/utils/{backoff,retry-after}.ts'],
+    tests: ['src/request/{retry,retry-pauses}.test.ts', 'src/utils/{backoff,retry-after}.test.ts'],
+    survivors: ''
   },
   {
     name: 'secrets',
     folder: core,
     sources: ['src/redaction/**/*.ts', 'src/utils/redact-url.ts'],
-    tests: ['src/redaction/**/*.test.ts', 'src/utils/redact-url.test.ts', 'src/request/middleware-secrets.test.ts']
+    tests: ['src/redaction/**/*.test.ts', 'src/utils/redact-url.test.ts'],
+    survivors: ''
   },
   {
     name: 'credentials and redirects',
     folder: core,
-    sources: ['src/request/{credentials,redirect}/**/*.ts', 'src/request/path.ts', 'src/utils/loopback.ts'],
-    tests: ['src/request/{credentials,redirect}/**/*.test.ts', 'src/request/path.test.ts', 'src/utils/loopback.test.ts']
+    sources: ['src/request/{credentials,redirect}/**/*.ts', 'src/request/{path,send}.ts', 'src/utils/loopback.ts'],
+    tests: [
+      'src/request/{credentials,redirect}/**/*.test.ts',
+      'src/request/{path,send,private-addresses,native-fetch,try-timeout,cors-hint}.test.ts',
+      'src/utils/loopback.test.ts'
+    ],
+    survivors: ''
   },
-  { name: 'sign-in', folder: core, sources: ['src/auth/**/*.ts'], tests: ['src/auth/**/*.test.ts'] },
-  { name: 'jobs', folder: ogc, sources: ['src/job/**/*.ts'], tests: ['src/job/**/*.test.ts'] }
+  { name: 'sign-in', folder: core, sources: ['src/auth/**/*.ts'], tests: ['src/auth/**/*.test.ts'], survivors: '' },
+  {
+    name: 'jobs',
+    folder: ogc,
+    sources: ['src/job/**/*.ts'],
+    tests: ['src/job/**/!(*-properties).test.ts'],
+    survivors: ''
+  }
 ]

@@ -15,9 +15,8 @@ type Redact = (text: string) => string
  */
 export function safeCause(cause: unknown, redact: Redact): unknown {
   if (typeof cause === 'string') return redact(cause)
-  if (typeof cause !== 'object' || cause === null) return cause
   try {
-    return isHarmless(cause, redact, 0) ? cause : copyOf(cause, redact, 0)
+    return isHarmless(cause, redact, 0) ? cause : copyOf(Object(cause), redact, 0)
   } catch {
     return new Error('the cause cannot be read')
   }
@@ -25,17 +24,17 @@ export function safeCause(cause: unknown, redact: Redact): unknown {
 
 /** Whether printing a value shows ordinary members only, and no secret in them. */
 function isHarmless(value: unknown, redact: Redact, depth: number): boolean {
-  if (value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean') return true
+  if (value === null || /^(?:undefined|boolean|number|bigint)$/.test(typeof value)) return true
   if (typeof value === 'string') return redact(value) === value
   // Our own errors were redacted when they were made.
   if (isClientError(value))
     return isHarmless(value.message, redact, depth) && isHarmless(value.cause, redact, depth + 1)
   if (!(value instanceof Error) || depth > maxDepth || isPrintedOwnWay(value)) return false
   return Reflect.ownKeys(value).every((key) => {
-    const member = Object.getOwnPropertyDescriptor(value, key)
+    const member = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor
     // Some platforms have a getter for the stack. Any other getter may return anything.
-    if (member?.get && key !== 'stack') return false
-    return ordinary.has(key) && isHarmless(key === 'stack' ? value.stack : member?.value, redact, depth + 1)
+    if (member.get && key !== 'stack') return false
+    return ordinary.has(key) && isHarmless(key === 'stack' ? value.stack : member.value, redact, depth + 1)
   })
 }
 
@@ -54,17 +53,12 @@ function copyOf(cause: object, redact: Redact, depth: number): Error {
   if (typeof inner === 'object' && inner !== null && depth < maxDepth) {
     hidden(copy, 'cause', copyOf(inner, redact, depth + 1))
   }
-  hidden(copy, 'name', said('name') ?? cause.constructor?.name ?? 'Object')
+  hidden(copy, 'name', said('name') || cause.constructor?.name || 'Object')
   const code = said('code')
   return Object.assign(copy, code !== undefined && { code })
 }
 
 /** A member of an error, including inherited ones. For other objects only their own members, without calling getters. */
 function wordOf(value: object, key: string): unknown {
-  if (!(value instanceof Error)) return Object.getOwnPropertyDescriptor(value, key)?.value
-  try {
-    return Reflect.get(value, key)
-  } catch {
-    return undefined
-  }
+  return value instanceof Error ? Reflect.get(value, key) : Object.getOwnPropertyDescriptor(value, key)?.value
 }

@@ -1,4 +1,4 @@
-import { patternsOf } from './spellings.ts'
+import { patternOf, patternsOf } from './spellings.ts'
 
 /** Length of the compared ending. Tokens often have the same beginning, but not the same end. */
 const endLength = 8
@@ -16,7 +16,7 @@ export class SecretFinder {
 
   constructor(secret: string) {
     this.secret = secret
-    this.#end = new RegExp(patternsOf([...secret].slice(-endLength).join('')).join(''), 'u')
+    this.#end = new RegExp(patternOf([...secret].slice(-endLength)), 'u')
     this.#parts = patternsOf(secret).map((source, i) => new RegExp(source, i === 0 ? 'gu' : 'uy'))
   }
 
@@ -39,7 +39,7 @@ export class SecretFinder {
   /** A host has lost the case of its letters. */
   isInHost(host: string): boolean {
     if (this.secret.length > longestHost) return false
-    this.#inHost ??= new RegExp(this.#parts.map(({ source }) => source).join(''), 'iu')
+    this.#inHost ??= new RegExp(patternOf([...this.secret]), 'iu')
     return this.#inHost.test(host)
   }
 

@@ -133,8 +133,8 @@ test('a token counts once, however many spellings it has', () => {
 
 test('they do not grow without end', () => {
   const known = new Secrets()
-  for (let i = 0; i < 1_100; i++) known.add(`token-${i}-`)
-  expect(known.redact('token-0- token-1099-')).toBe('token-0- ***')
+  for (let i = 0; i < 129; i++) known.add(`token-${i}-`)
+  expect(known.redact('token-0- token-1- token-128-')).toBe('token-0- *** ***')
 })
 
 describe('a text that is longer than anybody reads', () => {

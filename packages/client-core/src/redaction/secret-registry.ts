@@ -24,9 +24,12 @@ const maxText = 64 * 1024
 export class Secrets {
   /** The finders of each recorded secret, the newest last. */
   readonly #known = new Map<string, readonly SecretFinder[]>()
-  isEmpty = true
   /** The longest first, because one may contain another. */
   #all: readonly SecretFinder[] = []
+
+  get isEmpty(): boolean {
+    return this.#all.length === 0
+  }
 
   /** Records a secret. */
   add(secret: string): void {
@@ -50,9 +53,10 @@ export class Secrets {
 
   /** The first 64 KiB of `text`, with `***` in place of each secret. */
   redact(text: string): string {
-    if (this.isEmpty) return text
+    const [longest] = this.#all
+    if (!longest) return text
     // Secrets are hidden before the text is cut, because half of a secret would not be found.
-    let clean = text.slice(0, maxText + longestSpelling * (this.#all[0]?.secret.length ?? 0))
+    let clean = text.slice(0, maxText + longestSpelling * longest.secret.length)
     for (const finder of this.#all) clean = finder.hide(clean)
     clean = this.#withoutStumps(clean)
     return text.length > maxText ? `${clean.slice(0, maxText)}...` : clean
@@ -65,7 +69,7 @@ export class Secrets {
     for (let i = 0; i < mostCuts && mark >= 0; i++) {
       const stump = Math.max(0, ...this.#all.map(({ secret }) => stumpOf(secret, clean, mark)))
       if (stump > 0) clean = `${clean.slice(0, mark - stump)}***${clean.slice(mark)}`
-      mark = clean.indexOf('...', mark + 6)
+      mark = clean.indexOf('...', mark + 6 - stump)
     }
     return clean
   }
@@ -84,7 +88,6 @@ export class Secrets {
 
   /** `url` with `***` in place of each secret. The origin is kept, because it says where a response comes from. */
   redactUrl(url: string): string {
-    if (this.isEmpty) return url
     const start = /^[^/?#]*\/\/[^/?#]*/.exec(url)?.[0].length ?? 0
     return url.slice(0, start) + this.redact(url.slice(start))
   }
@@ -102,12 +105,11 @@ export class Secrets {
    * too long is returned unchanged; if it contains a secret, it is not sent.
    */
   stripUrl(url: string): string {
-    if (this.isEmpty || !this.isIn(url)) return url
+    if (!this.isIn(url)) return url
     const stripped = new URL(url)
     if (stripped.search.length > longestQuery) return url
-    const members = [...stripped.searchParams]
-    const harmless = members.filter(([name, value]) => !this.isIn(value) && !this.isIn(name))
-    if (harmless.length < members.length) stripped.search = new URLSearchParams(harmless).toString()
+    const harmless = [...stripped.searchParams].filter(([name, value]) => !this.isIn(value) && !this.isIn(name))
+    stripped.search = new URLSearchParams(harmless).toString()
     return stripped.href
   }
 
@@ -121,7 +123,7 @@ export class Secrets {
       const shown: ClientErrorInit = { ...clean, code }
       if (!('cause' in init)) return make(shown)
       // The caller's own abort reason is kept. An error as reason may still quote a request.
-      const isForeign = code === 'aborted' && typeof cause === 'object' && !(cause instanceof Error)
+      const isForeign = code === 'aborted' && typeof cause !== 'string' && !(cause instanceof Error)
       return make({ ...shown, cause: isForeign ? cause : this.redactCause(cause) })
     }
   }
@@ -135,22 +137,17 @@ export class Secrets {
   #note(secret: string, parts: () => readonly string[]): void {
     const known = this.#known.get(secret)
     if (known) {
-      if (this.#known.size > 1) {
-        this.#known.delete(secret)
-        this.#known.set(secret, known)
-      }
+      this.#known.delete(secret)
+      this.#known.set(secret, known)
       return
     }
-    const found = parts()
-      .flatMap((part) => [part, decoded(part)])
-      .filter((part, i, all) => part.length >= minLength && all.indexOf(part) === i)
-      .map((part) => new SecretFinder(part))
+    const spelled = new Set(parts().flatMap((part) => [part, decoded(part)]))
+    const found = [...spelled].filter((part) => part.length >= minLength).map((part) => new SecretFinder(part))
     if (found.length === 0) return
     this.#known.set(secret, found)
     const [oldest] = this.#known.keys()
     if (this.#known.size > maxKnown && oldest !== undefined) this.#known.delete(oldest)
     this.#all = [...this.#known.values()].flat().sort((a, b) => b.secret.length - a.secret.length)
-    this.isEmpty = false
   }
 }
 

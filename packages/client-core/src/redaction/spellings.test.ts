@@ -75,7 +75,7 @@ test.each(['h', '\\', '&amp;', '%25', '\n ', '&#0', 'hunter', '\\u0068', '%68%75
     }
     time(20_000)
     // Quadratic work on this much would take minutes.
-    expect(time(2_000_000)).toBeLessThan(20_000)
+    expect(time(500_000)).toBeLessThan(20_000)
   }
 )
 

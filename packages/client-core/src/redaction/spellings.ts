@@ -22,7 +22,12 @@ export function patternsOf(secret: string): string[] {
     },
     [[]]
   )
-  return parts.map((chars, i) => (i > 0 ? lineBreak : '') + chars.map(spellings).join(lineBreak))
+  return parts.map((chars, i) => (i > 0 ? lineBreak : '') + patternOf(chars))
+}
+
+/** The source of a single pattern, for characters that are few. */
+export function patternOf(chars: readonly string[]): string {
+  return chars.map(spellings).join(lineBreak)
 }
 
 /** What escapes write themselves, as a URL or JSON may write it in turn. */
