@@ -26,8 +26,8 @@ export const parts: readonly MutatedPart[] = [
     name: 'retries',
     folder: core,
     sources: ['src/request/retry.ts', 'src/utils/{backoff,retry-after}.ts'],
-    tests: ['src/request/{retry,retry-pauses}.test.ts', 'src/utils/{backoff,retry-after}.test.ts'],
-    survivors: ''
+    tests: ['src/request/{retry,retry-pauses,try-timeout}.test.ts', 'src/utils/{backoff,retry-after}.test.ts'],
+    survivors: 'The check for success is only a short cut: a success is not repeated anyway.'
   },
   {
     name: 'secrets',

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { testCall } from '../testing/call.ts'
 import { type FetchAnswer, networkFault, type Sent } from '../testing/fake-fetch.ts'
+import { makeError } from '../testing/make-error.ts'
 import { origin, type TestInit, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
+import type { Send } from '../types/call.ts'
+import { retry } from './retry.ts'
 
 const url = `${origin}/base/jobs`
 const status =
@@ -101,6 +105,22 @@ describe('what is repeated', () => {
     ])
     expect(sent[0]?.init).not.toHaveProperty('context')
   })
+})
+
+test.each([
+  ['an error of credentials', makeError({ code: 'auth', message: 'log in first' })],
+  ['a redirect that is refused', makeError({ code: 'blocked-origin', message: 'no' })],
+  ['an error of a program', new TypeError('undefined is not a function')]
+])('%s is not repeated, though the call is safe', async (_, failure) => {
+  let tries = 0
+  const { call, clock } = testCall()
+  const next: Send = async () => {
+    tries++
+    throw failure
+  }
+  const layer = retry({ clock, random: () => 0 })(next)
+  await expect(layer({ url, method: 'GET', headers: {} }, call)).rejects.toBe(failure)
+  expect([tries, clock.pending]).toEqual([1, 0])
 })
 
 describe('an unsafe call', () => {
