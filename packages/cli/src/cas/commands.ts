@@ -42,7 +42,7 @@ export function defineCas(program: Command, terminal: Terminal): void {
   withService(
     cas
       .command('configure')
-      .description('save an address, and a key that you type without echo')
+      .description('save an address, and a key that is not shown while you type it')
       .option('--secret-file <file>', 'a file with the key; - is standard input')
   ).action(async (options: ConfigureOptions) => (await import('./configure.ts')).configure(terminal, options))
   cas

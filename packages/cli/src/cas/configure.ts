@@ -16,7 +16,7 @@ export async function configure(terminal: Terminal, options: ConfigureOptions): 
   const place = { profile, configPath, env: { HOME, USERPROFILE } }
   const known: CasConfig = await loadConfig(place).catch((): CasConfig => ({}))
   const questions = new Questions(terminal)
-  const instead = 'Give --base-url URL.'
+  const instead = 'Pass --base-url URL.'
   const baseUrl =
     options.baseUrl ?? (await questions.text('Address of the service', { instead, initial: known.baseUrl }))
   const apiKey = await keyOf(terminal, questions, secretFile)
@@ -37,6 +37,6 @@ async function keyOf(
   if (secretFile !== undefined) {
     return new TextDecoder().decode(await readBytes(terminal, secretFile)).replace(/\r?\n$/, '') || undefined
   }
-  if (!terminal.isInteractive || !(await questions.confirm('Does the service ask for a key?', ''))) return undefined
+  if (!terminal.isInteractive || !(await questions.confirm('Does the service require a key?', ''))) return undefined
   return questions.secret('Key', '')
 }

@@ -17,9 +17,9 @@ export function withFilters(command: Command): Command {
   return command
     .option('--provider <slug>', 'only datasets of this provider')
     .option('--variable <name>', 'only datasets with this variable')
-    .addOption(new Option('--temporal-type <type>', 'of this kind').choices(temporalTypes))
-    .option('--min-resolution <metres>', 'no finer than this', metres)
-    .option('--max-resolution <metres>', 'at least as fine as this', metres)
+    .addOption(new Option('--temporal-type <type>', 'only datasets of this temporal type').choices(temporalTypes))
+    .option('--min-resolution <metres>', 'only datasets with this resolution or a coarser one', metres)
+    .option('--max-resolution <metres>', 'only datasets with this resolution or a finer one', metres)
     .option('--bbox <west,south,east,north>', 'only datasets that overlap this box, in degrees', corners)
 }
 

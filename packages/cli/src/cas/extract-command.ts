@@ -21,7 +21,7 @@ const columns = ['quality', 'units', 'variable', 'licence', 'citation', 'provide
 
 const help = `
 Reads GeoJSON (a collection, lines, RFC 8142, gzip), CSV with coordinates, Shapefile, FlatGeobuf, GeoParquet and
-GeoPackage. Writes what the name of the output says, CSV into a pipe, a table on a terminal.
+GeoPackage. The extension of the output selects the format. Without -o, it writes a table to a terminal and CSV to a pipe.
 
 Examples:
   geoclients cas extract catchments.geojson -d copernicus:elevation -o catchments.csv
@@ -33,30 +33,32 @@ Examples:
 export function defineExtract(cas: Command, terminal: Terminal): void {
   const command = cas
     .command('extract')
-    .argument('<file>', 'places, - for the pipe')
+    .argument('<file>', 'a file with places; - is standard input')
     .description('attributes of the places in a file, as a table')
     .requiredOption('-d, --dataset <id...>', 'the datasets', several)
-    .addOption(new Option('-a, --aggregation <method...>', 'how values are put together').choices(aggregations))
+    .addOption(
+      new Option('-a, --aggregation <method...>', 'how the values of an area are combined').choices(aggregations)
+    )
     .option('--start <time>', 'start of the time range')
     .option('--end <time>', 'end of the time range')
-    .option('-o, --output <file>', 'the table')
-    .addOption(new Option('-f, --format <format>', 'what to write').choices(formats))
-    .option('--lon <column>', 'in a table: the column with the longitudes')
-    .option('--lat <column>', 'in a table: the column with the latitudes')
+    .option('-o, --output <file>', 'write the result to this file')
+    .addOption(new Option('-f, --format <format>', 'format of the result').choices(formats))
+    .option('--lon <column>', 'the column with the longitudes, in a CSV file')
+    .option('--lat <column>', 'the column with the latitudes, in a CSV file')
     .option(
       '--from-crs <crs>',
-      'transform from this system: EPSG:CODE, a proj string, or "file" for the one of the file'
+      'transform from this system: EPSG:CODE, a proj string, or "file" for the system that the file names'
     )
     .option('--prefix <text>', 'a prefix for the new columns')
-    .addOption(new Option('--names <kind>', 'short: ten characters, for Shapefiles').choices(['full', 'short']))
+    .addOption(new Option('--names <kind>', 'short: at most ten characters, for Shapefiles').choices(['full', 'short']))
     .option('--with <what>', `additional columns for each value: ${columns.join(',')}`, oneOf)
     .option('--sidecar', 'write facts about the datasets to a file next to the output')
     .option('--map <file.svg>', 'draw a map of the first dataset')
     .option('--overwrite', 'replace columns of the file that have the same names')
     .option('--resume', 'continue an interrupted run, or begin a new one')
-    .option('--retry-failed', 'repeat what failed')
+    .option('--retry-failed', 'repeat only the failed rows')
     .option('--force', 'replace the output, and discard an unfinished run')
-    .option('--shard <n/of>', 'only this part of the file, for job arrays', shard)
+    .option('--shard <n/of>', 'process only this part of the file, for job arrays', shard)
     .option('--rate <n>', 'maximum number of requests per minute', count)
     .option('--concurrency <n>', 'maximum number of simultaneous requests', count)
     .option('--quiet', 'show no progress and no report')
@@ -69,7 +71,7 @@ export function defineExtract(cas: Command, terminal: Terminal): void {
 function shard(text: string): Shard {
   const [, part, of] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? []
   if (part === undefined || of === undefined || part < 1 || part > of) {
-    throw new InvalidArgumentError('Expected a part of a whole, from 1/16 to 16/16.')
+    throw new InvalidArgumentError('Expected a part such as 3/16.')
   }
   return { part, of }
 }

@@ -29,7 +29,7 @@ export async function verify(terminal: Terminal, ids: readonly string[], options
   const data: Verdict[] = []
   try {
     for (const dataset of datasets) {
-      progress.update(`asking ${dataset.id}`)
+      progress.update(`requesting ${dataset.id}`)
       data.push(await verdictOf(cas, dataset, signal))
     }
   } finally {

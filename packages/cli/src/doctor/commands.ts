@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 import type { DoctorOptions } from './doctor.ts'
 
 const examples = `
-It reads, and asks for things that are not there. Only --run starts something.
+It only reads, and it also requests things that do not exist. Only --run starts a process.
 
 Examples:
   geoclients doctor https://example.com/ogc

@@ -39,7 +39,7 @@ test('it sends no execution and removes no job, unless it is told to run a proce
   expect(mock.requests.filter(({ method }) => method === 'POST')).toEqual([])
   const ran = await examined('strict', '--run', 'primes_between')
   expect(ran.findings.at(-1)).toEqual({
-    feature: 'primes_between runs with its defaults, and gives what it describes',
+    feature: 'primes_between runs with its defaults, and returns the outputs of its description',
     verdict: 'yes'
   })
   expect(ran.mock.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
@@ -50,7 +50,7 @@ test('what is claimed wrongly fails the examination', async () => {
   mock.failNext({ status: 404 }, { method: 'GET', path: '/jobs', times: 20 })
   const { code, stdout, stderr } = await cli(['doctor', url])
   expect(stdout).toContain('no\tThe claim about job-list is true\tIs declared, but GET /jobs returns 404.\t')
-  expect([code, stderr]).toEqual([2, expect.stringContaining('not what the standard asks for')])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('the server deviates from the standard')])
 })
 
 test('a report in Markdown with a badge', async () => {

@@ -32,13 +32,13 @@ export async function doctor(terminal: Terminal, url: string | undefined, option
   const isBad = examination.findings.some(
     ({ verdict, isRequired }) => (verdict === 'no' && isRequired) || (options.strict && verdict !== 'yes')
   )
-  if (isBad) throw new UsageError('the server is not what the standard asks for', { exitCode: 2 })
+  if (isBad) throw new UsageError('the server deviates from the standard', { exitCode: 2 })
 }
 
 function viewOf(examination: Examination) {
   const { server, versions, processes, milliseconds, findings, warnings } = examination
-  const version = versions.join(' and ') || 'of no version that is known'
-  const head = `${server}: OGC API - Processes ${version}, ${processes} processes, ${Math.round(milliseconds)} ms an answer`
+  const version = versions.join(' and ') || 'of an unknown version'
+  const head = `${server}: OGC API - Processes ${version}, ${processes} processes, ${Math.round(milliseconds)} ms per response`
   const rows = findings.map(({ feature, verdict, instead, client }) => [verdict, feature, instead, client])
   const columns = ['verdict', 'feature', 'the server', 'the client']
   const said = warnings.map((text) => `The client warned: ${text}`)

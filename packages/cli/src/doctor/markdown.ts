@@ -10,7 +10,7 @@ export function markdownOf(examination: Examination, badge: string): string {
 
 ![${summaryOf(examination)}](${badge})
 
-Version ${versions.join(' and ') || 'unknown'} of the standard, ${processes} processes, ${Math.round(milliseconds)} ms an answer.
+Version ${versions.join(' and ') || 'unknown'} of the standard, ${processes} processes, ${Math.round(milliseconds)} ms per response.
 
 | feature | verdict | the server | the client |
 | --- | --- | --- | --- |

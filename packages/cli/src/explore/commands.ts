@@ -4,7 +4,8 @@ import type { Terminal } from '../terminal/terminal.ts'
 import type { ExploreOptions } from './explore.ts'
 
 const examples = `
-It is served to this machine only, until Ctrl-C. Requests to the named servers go through it, so that CORS is no obstacle.
+The page is served only to this machine, until Ctrl-C. The command forwards requests to the named servers, so they need
+no CORS headers.
 You sign in on the page.
 
 Examples:
@@ -15,10 +16,10 @@ Examples:
 export function defineExplore(program: Command, terminal: Terminal): void {
   program
     .command('explore')
-    .argument('[url]', 'a server of OGC API - Processes')
+    .argument('[url]', 'an OGC API - Processes server')
     .description('serve a page to run processes and see results on a map')
     .option('--cas <url>', 'a Community Attribute Service')
-    .option('--port <port>', 'the port; 0 is a free one', count, 0)
+    .option('--port <port>', 'the port; 0 selects a free one', count, 0)
     .addHelpText('after', examples)
     .action(async (url: string | undefined, options: ExploreOptions) =>
       (await import('./explore.ts')).explore(terminal, url, options)

@@ -23,7 +23,7 @@ test('the built program serves the page and forwards to the named server, until 
 test.each([
   ['https://ann:secret@example.com/ogc', 'a user name or a password'],
   ['https://example.com/ogc?key=secret', 'a query, which may be a key'],
-  ['ftp://example.com', 'an address such as https://example.com/ogc was expected']
+  ['ftp://example.com', 'expected an address such as https://example.com/ogc']
 ])('an address that cannot be used is told, and never repeated', async (address, why) => {
   for (const args of [[address], ['--cas', address]]) {
     const { code, stdout, stderr } = await cli(['explore', ...args])

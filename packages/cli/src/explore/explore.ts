@@ -22,7 +22,7 @@ export async function explore(
 }
 
 const faults = {
-  'not-http': 'an address such as https://example.com/ogc was expected',
+  'not-http': 'expected an address such as https://example.com/ogc',
   'has-credentials': 'it has a user name or a password: leave them out, and sign in on the page',
   'has-query': 'it has a query, which may be a key: leave it out, and sign in on the page'
 } as const

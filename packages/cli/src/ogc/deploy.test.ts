@@ -40,8 +40,11 @@ test('deploy and replace send the package of a file or of the pipe', async () =>
 
 test('undeploy asks first', async () => {
   const { seen, run } = await deployer()
-  expect(await run(['undeploy', 'echo'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Be sure: --yes') })
+  expect(await run(['undeploy', 'echo'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('To confirm: --yes')
+  })
   expect(seen).toEqual([])
-  expect(await run(['undeploy', 'echo', '--yes'])).toMatchObject({ code: 0, stderr: 'echo is removed.\n' })
+  expect(await run(['undeploy', 'echo', '--yes'])).toMatchObject({ code: 0, stderr: 'echo was removed.\n' })
   expect(seen).toEqual(['DELETE /processes/echo'])
 })

@@ -35,10 +35,11 @@ export async function replace(terminal: Terminal, id: string, file: string, opti
 /** Removes a process. Asks first, because it cannot be undone. */
 export async function undeploy(terminal: Terminal, id: string, options: UndeployOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
-  const isSure = options.yes || (await new Questions(terminal).confirm(`Remove the process ${id}?`, 'Be sure: --yes'))
+  const isSure =
+    options.yes || (await new Questions(terminal).confirm(`Remove the process ${id}?`, 'To confirm: --yes'))
   if (!isSure) return terminal.say('Nothing was removed.')
   await ogc.undeployProcess(id, { signal: terminal.signal })
-  terminal.say(`${id} is removed.`)
+  terminal.say(`${id} was removed.`)
 }
 
 function queryOf({ workflow }: DeployOptions) {

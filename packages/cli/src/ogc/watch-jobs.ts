@@ -27,7 +27,7 @@ export async function watchJobs(terminal: Terminal, options: JobsOptions): Promi
       )
       const columns = terminal.widthOf(terminal.stderr) ?? width
       const text = await alignedTable(jobTable(jobs), columns, (name) => terminal.style(terminal.stderr, 'bold', name))
-      table.update(text, () => `${jobs.length} jobs, Ctrl-C ends\n${text}`)
+      table.update(text, () => `${jobs.length} job${jobs.length === 1 ? '' : 's'}, Ctrl-C ends\n${text}`)
       await pause(options.interval ?? 2000, signal)
     }
   } finally {

@@ -14,8 +14,8 @@ Examples:
   geoclients cas extract catchments.geojson -d copernicus:elevation -o catchments.csv
   geoclients doctor https://example.com/ogc
 
-Exit codes: 0 ok, 1 usage, 2 the server said no, 3 network, 130 interrupted.
-The address of a server is --base-url, or it comes from the environment or the configuration file.`
+Exit codes: 0 ok, 1 usage, 2 the server refused, 3 network, 130 interrupted.
+The address of the server comes from --base-url, the environment or the configuration file.`
 
 /** All commands. Their code is loaded when one is called. */
 export function createProgram(terminal: Terminal): Command {
@@ -24,7 +24,7 @@ export function createProgram(terminal: Terminal): Command {
     .version(version, '--version', 'show the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)
-    .showHelpAfterError('(--help shows what there is)')
+    .showHelpAfterError('(--help lists all commands and options)')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),

@@ -18,12 +18,12 @@ export function explain(error: unknown, terminal: Terminal): string {
 
 const byFileError: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  EACCES: 'you may not read or write it',
+  EACCES: 'you do not have permission to read or write it',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is not a folder',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is full',
-  EFBIG: 'a file may not be so large here',
+  EDQUOT: 'your disk quota is used up',
+  EFBIG: 'the file is too large for this file system',
   EROFS: 'the disk is read-only'
 }
 

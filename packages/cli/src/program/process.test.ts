@@ -33,7 +33,7 @@ test('a disk that gets full while a table is made loses nothing: what is kept is
   expect([code, stderr]).toEqual([
     1,
     expect.stringMatching(
-      /^[\d,]+ rows are kept\. To continue: the same command with --resume\nerror: a file may not be/
+      /^[\d,]+ rows are kept\. To continue, run the same command with --resume\nerror: the file is too large/
     )
   ])
   expect(await run(`geoclients cas extract in.csv ${elevation} -o out.csv --resume --quiet`)).toMatchObject({ code: 0 })
@@ -67,7 +67,7 @@ test('pipes with a name are read once, and refused where a format needs a file',
   })
   expect(await run(`mkfifo in.gpkg; geoclients cas extract in.gpkg ${elevation}`)).toMatchObject({
     code: 1,
-    stderr: 'error: in.gpkg is a pipe, expected a file\nBy a pipe, send GeoJSON or CSV.\n'
+    stderr: 'error: in.gpkg is a pipe, expected a file\nA pipe may contain only GeoJSON or CSV.\n'
   })
 })
 
@@ -110,7 +110,7 @@ test('types --watch writes the file again when the server has changed; --check s
   await writeFile(file, 'export {}\n')
   expect(await run('geoclients ogc types -o processes.ts --check')).toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(/processes\.ts is out of date\nMend with: geoclients ogc types /)
+    stderr: expect.stringMatching(/processes\.ts is out of date\nTo update it: geoclients ogc types /)
   })
 })
 

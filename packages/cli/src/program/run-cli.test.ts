@@ -20,8 +20,8 @@ test.each([
   [['ogc', 'processes', '--timeout', '0'], 'Expected a number of seconds above 0.'],
   [['cas', 'datasets', '--bbox', '1,2,3'], 'Expected four numbers'],
   [['cas', 'datasets', '--temporal-type', 'x'], 'Allowed choices are static'],
-  [['ogc', 'processes'], 'Give --base-url URL, or keep an address: geoclients ogc configure'],
-  [['cas', 'datasets'], 'Give --base-url URL, or keep an address: geoclients cas configure'],
+  [['ogc', 'processes'], 'Pass --base-url URL, or save an address: geoclients ogc configure'],
+  [['cas', 'datasets'], 'Pass --base-url URL, or save an address: geoclients cas configure'],
   [['ogc', 'processes', '--base-url', 'x'], 'baseUrl'],
   [['ogc', 'processes', '--config', '/nowhere/c'], '/nowhere/c']
 ])('%j is a wrong usage: %s', async (args, message) => {
@@ -32,7 +32,7 @@ test('the server said no: 2, with what to do next', async () => {
   const { url } = await ogcServer()
   const { code, stderr } = await cli(['ogc', 'process', 'nope', '--base-url', url])
   expect(code).toBe(2)
-  expect(stderr).toMatch(/error: GET .* returned 404 .*\nWhat there is: geoclients ogc processes\n/)
+  expect(stderr).toMatch(/error: GET .* returned 404 .*\nTo list the processes: geoclients ogc processes\n/)
 })
 
 test('a wrong key is told without the key', async () => {

@@ -15,7 +15,7 @@ export function withService(command: Command): Command {
   return withFormat(
     command
       .option('--base-url <url>', 'address of the server')
-      .option('--profile <name>', 'use the profile of that name')
+      .option('--profile <name>', 'use this profile')
       .option('--config <file>', 'use this configuration file')
       .option('--timeout <seconds>', 'how long one request may take', seconds)
   )

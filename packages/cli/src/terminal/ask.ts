@@ -22,7 +22,7 @@ export class Questions {
   ): Promise<string> {
     this.#check(message, instead)
     const { text } = await import('@clack/prompts')
-    const validate = (value: string | undefined): string | undefined => (value ? undefined : 'It is needed.')
+    const validate = (value: string | undefined): string | undefined => (value ? undefined : 'Enter a value.')
     return answerOf(await text({ message, ...(initial && { initialValue: initial }), validate, ...this.#streams }))
   }
 
@@ -30,7 +30,7 @@ export class Questions {
   async secret(message: string, instead: string): Promise<string> {
     this.#check(message, instead)
     const { password } = await import('@clack/prompts')
-    const validate = (value: string | undefined): string | undefined => (value ? undefined : 'It is needed.')
+    const validate = (value: string | undefined): string | undefined => (value ? undefined : 'Enter a value.')
     return answerOf(await password({ message, validate, ...this.#streams }))
   }
 
@@ -64,5 +64,5 @@ function answerOf<T>(answer: T): Exclude<T, symbol> {
 }
 
 function fail(): never {
-  throw new Error('an answer that was not offered')
+  throw new Error('unknown answer')
 }

@@ -58,7 +58,7 @@ export async function ask(
     if (options.output !== undefined && journal.kept > 0) {
       bar.clear()
       const are = journal.kept === 1 ? 'is' : 'are'
-      terminal.say(`${counted(journal.kept, 'row')} ${are} kept. To continue: the same command with --resume`)
+      terminal.say(`${counted(journal.kept, 'row')} ${are} kept. To continue, run the same command with --resume`)
     }
     throw error
   } finally {
@@ -76,7 +76,7 @@ export async function askAgain(
   request: EnrichRequest,
   options: ExtractOptions
 ): Promise<void> {
-  if (!existsSync(path)) throw new UsageError(`${path} is not there: nothing has failed`)
+  if (!existsSync(path)) throw new UsageError(`${path} does not exist, so there are no failed rows`)
   const again = `${path}.again`
   await rm(again, { force: true })
   const journal = await Journal.create(again, {})
@@ -140,10 +140,10 @@ function rowOf(row: EnrichedRow<FeatureLike>, request: EnrichRequest, places?: P
 
 function planText(total: number | undefined, first: number, { datasetIds, aggregation }: EnrichRequest): string {
   const sets = counted(datasetIds.length, 'dataset')
-  if (total === undefined) return `places from the pipe, ${sets}`
+  if (total === undefined) return `places from standard input, ${sets}`
   const rounds = Math.ceil(datasetIds.length / 50) * [aggregation].flat().length
   const requests = Math.ceil((total - first) / 1000) * rounds
-  const kept = first > 0 ? `, ${numbers.format(first)} done before` : ''
+  const kept = first > 0 ? `, ${numbers.format(first)} already done` : ''
   return `${counted(total, 'place')}${kept}, ${sets}: at least ${counted(requests, 'request')}`
 }
 

@@ -14,9 +14,12 @@ export async function findAll(cas: CasClient, ids: readonly string[], signal: Ab
     const dataset = found.get(id)
     if (dataset) return dataset
     const near = all.filter((other) => other.includes(id) || other.split(':')[1] === id.split(':')[1])
-    throw new UsageError(`there is no dataset ${id}${near.length > 0 ? `, but ${near.slice(0, 3).join(', ')}` : ''}`, {
-      next: 'What there is: geoclients cas datasets'
-    })
+    throw new UsageError(
+      `there is no dataset ${id}${near.length > 0 ? `; similar: ${near.slice(0, 3).join(', ')}` : ''}`,
+      {
+        next: 'To list the datasets: geoclients cas datasets'
+      }
+    )
   })
 }
 

@@ -165,12 +165,12 @@ test('shards together are the whole, each row once', async () => {
 })
 
 test.each([
-  [['--from-crs', 'nope:1'], '--from-crs nope:1 is not known'],
-  [['-o', 'x.xls'], 'x.xls does not say what to write'],
+  [['--from-crs', 'nope:1'], '--from-crs nope:1 is unknown'],
+  [['-o', 'x.xls'], 'the extension of x.xls does not name a known format'],
   [['-f', 'parquet'], '-f parquet needs -o FILE'],
   [['--resume'], 'need -o FILE'],
-  [['--start', '2020-01-01'], '--start and --end belong together'],
-  [['--shard', '4/3'], 'Expected a part of a whole'],
+  [['--start', '2020-01-01'], 'pass both --start and --end, or neither'],
+  [['--shard', '4/3'], 'Expected a part such as 3/16'],
   [['--with', 'colour'], '"colour" is not one of'],
   [['--lon', 'x'], 'no column x']
 ])('%j is a wrong usage: %s', async (args, message) => {
@@ -185,12 +185,12 @@ test('an unknown dataset, a missing file, an output that is there', async () => 
   const { run } = await extractor()
   const file = await sites()
   expect((await run([file, '-d', 'x:elevation'])).stderr).toContain(
-    'no dataset x:elevation, but demo_terrain:elevation'
+    'no dataset x:elevation; similar: demo_terrain:elevation'
   )
   expect((await run([path('none.csv'), ...elevation])).stderr).toContain('none.csv: there is no such file')
   expect((await run([folder, ...elevation])).stderr).toContain('it is a folder')
   await writeFile(path('o.csv'), 'mine')
-  expect((await run([file, ...elevation, '-o', path('o.csv')])).stderr).toContain('Replace it: --force')
+  expect((await run([file, ...elevation, '-o', path('o.csv')])).stderr).toContain('To replace it: --force')
   expect(await text('o.csv')).toBe('mine')
   expect((await run([file, ...elevation, '-o', path('o.csv'), '--force', '--quiet'])).code).toBe(0)
 })
@@ -236,6 +236,6 @@ test('a run that asks for something else does not go on with a journal', async (
   const file = await sites(['a,7.5,46.9', 'b,,'])
   await run([file, ...elevation, '-o', path('o.csv'), '--quiet'])
   const other = await run([file, '-d', 'demo_terrain:slope', '-o', path('o.csv'), '--resume'])
-  expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('belongs to a run with another request') })
+  expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('belongs to a run with other arguments') })
   expect((await run([file, ...elevation, '-o', path('o.csv'), '--resume', '--quiet'])).code).toBe(2)
 })

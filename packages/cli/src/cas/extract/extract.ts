@@ -31,7 +31,7 @@ export async function extract(terminal: Terminal, file: string, options: Extract
   if ((resume || retryFailed) && output === undefined) throw new UsageError('--resume and --retry-failed need -o FILE')
   if (output !== undefined && existsSync(output) && !force && !retryFailed) {
     if (resume && !existsSync(`${output}.journal`)) return terminal.say(`${output} is complete.`)
-    if (!resume) throw new UsageError(`${output} is there already`, { next: 'Replace it: --force' })
+    if (!resume) throw new UsageError(`${output} already exists`, { next: 'To replace it: --force' })
   }
   const places = inDegrees(await openPlaces(terminal, file, options), options.fromCrs)
   using cas = await openCas(terminal, options)
@@ -57,12 +57,12 @@ export async function extract(terminal: Terminal, file: string, options: Extract
     else if (!options.quiet) terminal.say(printable(reportText(report, output)))
     const isWhole = report.failed === 0 && Object.keys(report.datasetsFailed).length === 0
     if (isWhole) await rm(journal, { force: true })
-    else if (output !== undefined) terminal.say(`To repeat what failed: the same command with --retry-failed`)
+    else if (output !== undefined) terminal.say(`To repeat the failed rows, run the same command with --retry-failed`)
     if (report.rows === 0)
       terminal.say(`warning: there are no places in ${options.shard ? 'this part of ' : ''}${file}`)
     if (report.failed > 0) {
       const next = Object.keys(report.failures).some(isBeyondDegrees)
-        ? 'Projected coordinates are transformed with --from-crs EPSG:CODE, or a proj string.'
+        ? 'If the coordinates are projected, transform them with --from-crs EPSG:CODE, or a proj string.'
         : undefined
       throw new UsageError(`${counted(report.failed, 'row')} failed`, { exitCode: 2, ...(next && { next }) })
     }

@@ -47,8 +47,8 @@ export class Journal {
   static async create(path: string, header: Header): Promise<Journal> {
     const file = await open(path, 'ax').catch((cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'EEXIST') throw cause
-      throw new UsageError(`${path} is there: a run has not ended`, {
-        next: 'Go on with it: --resume. Begin anew: --force',
+      throw new UsageError(`${path} exists, because an earlier run has not ended`, {
+        next: 'To continue it: --resume. To start again: --force',
         cause
       })
     })
@@ -74,7 +74,7 @@ export class Journal {
     }
     if (found === undefined) return undefined
     if (found !== JSON.stringify(header)) {
-      throw new UsageError(`${path} belongs to a run with another request`, {
+      throw new UsageError(`${path} belongs to a run with other arguments`, {
         next: 'Use the same file, datasets and options, or start again: --force'
       })
     }

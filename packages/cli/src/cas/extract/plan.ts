@@ -30,7 +30,9 @@ export function formatOf(terminal: Terminal, { format, output }: ExtractOptions)
   if (output === undefined) return terminal.stdout.isTTY ? 'table' : 'csv'
   const found = byExtension[extname(output).toLowerCase()]
   if (found) return found
-  throw new UsageError(`${output} does not say what to write`, { next: `Say it: -f ${formats.join(', ')}` })
+  throw new UsageError(`the extension of ${output} does not name a known format`, {
+    next: `Pass -f with one of ${formats.join(', ')}`
+  })
 }
 
 /** Refuses a place for a file where none can be written, or where the input is. */
@@ -48,7 +50,7 @@ export function checkOutput(output: string, input: string): void {
 /** The request, without the options for the output. */
 export function requestOf(options: ExtractOptions, names: Readonly<Record<string, string>>): EnrichRequest {
   const { dataset, aggregation, start, end, overwrite = false } = options
-  if ((start === undefined) !== (end === undefined)) throw new UsageError('--start and --end belong together')
+  if ((start === undefined) !== (end === undefined)) throw new UsageError('pass both --start and --end, or neither')
   return {
     datasetIds: [...new Set(dataset)],
     ...(aggregation && { aggregation: aggregation.length === 1 ? aggregation[0] : aggregation }),

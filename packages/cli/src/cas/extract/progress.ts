@@ -7,7 +7,7 @@ const reasons: Readonly<Record<StreamWait['reason'], string>> = {
   busy: 'the service is busy',
   unreachable: 'the service cannot be reached',
   repeat: 'a request failed and is repeated',
-  timeout: 'an answer does not come',
+  timeout: 'a response is late',
   'rate-limit': 'the service limits the requests'
 }
 

@@ -97,7 +97,9 @@ function find(
   const index = head.findIndex((name) => (named === undefined ? usual.includes(name.toLowerCase()) : name === named))
   if (index >= 0) return index
   const what = named === undefined ? `no column of coordinates (${usual.slice(0, 3).join(', ')})` : `no column ${named}`
-  throw new UsageError(`${file} has ${what}, it has ${head.join(', ')}`, { next: `Name it: ${option} COLUMN` })
+  throw new UsageError(`${file} has ${what}. Its columns are ${head.join(', ')}`, {
+    next: `To name the column: ${option} COLUMN`
+  })
 }
 
 /** Reads degrees, also with a decimal comma. The client refuses anything else, with its row. */

@@ -10,7 +10,7 @@ import { type Places, projectedCrs } from './places.ts'
 /** A FlatGeobuf, read from its beginning to its end. */
 export async function openFlatGeobuf(file: string): Promise<Places> {
   const head = await firstBytes(file, 3)
-  if (head.toString('latin1') !== 'fgb') throw new UsageError(`${file} is not a FlatGeobuf`)
+  if (head.toString('latin1') !== 'fgb') throw new UsageError(`${file} is not a FlatGeobuf file`)
   let header: HeaderMeta | undefined
   const read = (): AsyncGenerator<FeatureLike> => {
     const bytes = Readable.toWeb(createReadStream(file)) as ReadableStream

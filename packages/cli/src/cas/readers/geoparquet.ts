@@ -14,7 +14,7 @@ export async function openGeoParquet(path: string): Promise<Places> {
     throw new UsageError(`${path} is not a Parquet file`, { cause })
   })
   const text = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value
-  if (text === undefined) throw new UsageError(`${path} has no geometries: it is Parquet, but no GeoParquet`)
+  if (text === undefined) throw new UsageError(`${path} is a Parquet file without geometries, so it is not GeoParquet`)
   const geo: { primary_column: string; columns: Record<string, GeoColumn> } = JSON.parse(text)
   const { compressors } = await import('hyparquet-compressors')
   return {

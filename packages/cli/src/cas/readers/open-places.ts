@@ -17,7 +17,7 @@ const ofFile =
   (open: (file: string) => Promise<Places>): Open =>
   async (_, file) => {
     if (!(await isPipe(file))) return open(file)
-    throw new UsageError(`${file} is a pipe, expected a file`, { next: 'By a pipe, send GeoJSON or CSV.' })
+    throw new UsageError(`${file} is a pipe, expected a file`, { next: 'A pipe may contain only GeoJSON or CSV.' })
   }
 
 const geoparquet = ofFile(async (file) => (await import('./geoparquet.ts')).openGeoParquet(file))

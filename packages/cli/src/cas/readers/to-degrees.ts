@@ -13,8 +13,8 @@ export function inDegrees(places: Places, fromCrs: string | undefined): Places {
     if (crs === undefined) return places
     throw new UsageError(`the coordinates are in ${crs.name}, expected longitude and latitude`, {
       next: crs.definition
-        ? 'Transform them: --from-crs file'
-        : 'Transform them: --from-crs EPSG:CODE, or a proj string'
+        ? 'To transform them: --from-crs file'
+        : 'To transform them: --from-crs EPSG:CODE, or a proj string'
     })
   }
   const { forward } = converter(fromCrs, crs)
@@ -29,13 +29,12 @@ export function inDegrees(places: Places, fromCrs: string | undefined): Places {
 
 function converter(fromCrs: string, crs: Crs | undefined): proj4.Converter {
   const definition = fromCrs === 'file' ? crs?.definition : etrs89(fromCrs)
-  if (definition === undefined)
-    throw new UsageError('--from-crs file: the file does not say how its coordinates are meant')
+  if (definition === undefined) throw new UsageError('--from-crs file: the file does not name its coordinate system')
   try {
     return proj4(definition, 'WGS84')
   } catch (cause) {
-    throw new UsageError(`--from-crs ${fromCrs} is not known, expected a proj string or WKT`, {
-      next: 'Codes that are known: EPSG:3857, EPSG:326xx, EPSG:327xx, EPSG:258xx',
+    throw new UsageError(`--from-crs ${fromCrs} is unknown, expected a proj string or WKT`, {
+      next: 'Known codes: EPSG:3857, EPSG:326xx, EPSG:327xx, EPSG:258xx',
       cause
     })
   }

@@ -1,10 +1,10 @@
 import { no, type Probe, partly, yes } from '../probe.ts'
 
 const origin = 'https://page.example'
-const readable = 'A page of another origin may read the answers (CORS)'
-const exposed = 'A page of another origin may read where a job is (CORS)'
-const allowed = 'A page of another origin may start a process (CORS)'
-const proxy = 'In a browser it needs a proxy of the same origin.'
+const readable = 'A page on another origin may read the responses (CORS)'
+const exposed = 'A page on another origin may read the Location of a job (CORS)'
+const allowed = 'A page on another origin may start a process (CORS)'
+const proxy = 'In a browser, it needs a proxy on the origin of the page.'
 
 /** Checks what a page of another origin may do in a browser. */
 export const probeBrowser: Probe = async ({ ask, processes }) => {

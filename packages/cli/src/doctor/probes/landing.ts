@@ -47,5 +47,9 @@ async function unknownPath({ ask }: Patient) {
   if (status !== 404) return no(unknown, `Returns ${status}.`, 'Sends no such request.')
   if (!isObject(json)) return partly(unknown, 'Returns 404, but not JSON.', 'Rejects with the status.')
   if (typeof json.type === 'string' || typeof json.title === 'string') return yes(unknown)
-  return partly(unknown, `Returns 404 with ${Object.keys(json).join(', ')}.`, 'Takes what there is for the reason.')
+  return partly(
+    unknown,
+    `Returns 404 with ${Object.keys(json).join(', ')}.`,
+    'Uses what the server sent as the reason.'
+  )
 }

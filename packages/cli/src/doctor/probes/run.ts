@@ -18,11 +18,13 @@ async function ended(
   wanted: readonly string[],
   signal: AbortSignal
 ): Promise<Finding> {
-  const feature = `${id} runs with its defaults, and gives what it describes`
+  const feature = `${id} runs with its defaults, and returns the outputs of its description`
   try {
     const results = await ogc.run(id, request, { signal })
     const missing = wanted.filter((name) => !results.has(name))
-    return missing.length === 0 ? yes(feature) : no(feature, `Returns no ${missing.join(', ')}.`, 'Gives what came.')
+    return missing.length === 0
+      ? yes(feature)
+      : no(feature, `Returns no ${missing.join(', ')}.`, 'Returns the outputs that the server sent.')
   } catch (error) {
     if (signal.aborted || !isOgcError(error)) throw error
     return no(feature, error.message, `Rejects with ${error.code}.`)

@@ -24,7 +24,10 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
   )
   withService(
     withInputs(
-      ogc.command('create-request').argument('<process>').description('write a request, with defaults to fill in')
+      ogc
+        .command('create-request')
+        .argument('<process>')
+        .description('write a request with the defaults, for you to complete')
     )
       .option('--required-only', 'leave out inputs with a default')
       .option('-o, --output <file>', 'write it to a file, JSON or YAML')
@@ -49,7 +52,7 @@ export function defineReading(ogc: Command, terminal: Terminal): void {
       .description('list jobs, the newest first')
       .option('--status <status>', 'only jobs with this status; may be repeated', several)
       .option('--process <id>', 'only jobs of this process; may be repeated', several)
-      .option('--limit <n>', 'maximum number', count)
+      .option('--limit <n>', 'maximum number of jobs', count)
       .option('--watch', 'show the list as it changes')
       .option('--interval <seconds>', 'with --watch: the interval', seconds)
   ).action(async (options: JobsOptions) =>

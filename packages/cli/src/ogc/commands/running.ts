@@ -6,9 +6,9 @@ import type { RunOptions } from '../run/run.ts'
 
 const inputs = `
 Inputs:
-  -i scene=S2A_32UNB     JSON or a text, as the process takes it
-  -i bands=@bands.json   what is in a file; @- is the pipe
-  -i image=@https://…    by reference: the server fetches it
+  -i scene=S2A_32UNB     JSON, or text if the process expects text
+  -i bands=@bands.json   the content of a file; @- is standard input
+  -i image=@https://…    a reference: the server fetches it
   -i name=a -i name=b    several values`
 
 /** Adds the options that give inputs. */

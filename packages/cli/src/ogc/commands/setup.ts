@@ -13,8 +13,8 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
   withService(
     ogc
       .command('configure')
-      .description('save an address, and how to log in there')
-      .addOption(new Option('--auth-type <type>', 'how the server knows you').choices(authTypes))
+      .description('save an address, and the way to log in')
+      .addOption(new Option('--auth-type <type>', 'how you log in').choices(authTypes))
       .option('--login-url <url>', 'address of the login form')
       .option('--token-url <url>', 'address of the token endpoint')
       .option('--issuer-url <url>', 'address of the OpenID provider')
@@ -25,11 +25,11 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
   withService(
     ogc
       .command('login')
-      .description('log in with secrets that you type without echo, or in the browser')
+      .description('log in with a secret that is not shown while you type it, or in the browser')
       .option('--username <name>', 'the name to log in with')
       .option('--secret-file <file>', 'a file with the password, token or key; - is standard input')
   ).action(async (options: LoginOptions) => (await import('../setup/login.ts')).login(terminal, options))
-  withService(ogc.command('logout').description('forget the login')).action(async (options: ServiceOptions) =>
+  withService(ogc.command('logout').description('remove the saved login')).action(async (options: ServiceOptions) =>
     (await import('../setup/login.ts')).logout(terminal, options)
   )
   withService(

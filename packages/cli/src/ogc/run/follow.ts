@@ -22,7 +22,7 @@ export async function follow(terminal: Terminal, job: Job, progress: Live): Prom
     const decision = await decide(terminal, job)
     if (decision === 'go on') return
     if (decision === 'dismiss') await job.dismiss()
-    terminal.say(printable(decision === 'dismiss' ? `Job ${job.id} is dismissed.` : goesOn(job)))
+    terminal.say(printable(decision === 'dismiss' ? `Job ${job.id} was dismissed.` : goesOn(job)))
     stop.abort(new Interrupted('SIGINT'))
   }
   const release = terminal.interrupts.claim(() => {
@@ -64,7 +64,7 @@ async function decide(terminal: Terminal, job: Job): Promise<'leave' | 'dismiss'
     { value: 'dismiss', label: 'dismiss it' },
     { value: 'go on', label: 'keep waiting' }
   ] as const
-  const question = new Questions(terminal).choice(`Job ${printable(job.id)} is not done.`, choices, '')
+  const question = new Questions(terminal).choice(`Job ${printable(job.id)} has not ended.`, choices, '')
   return question.catch((error: unknown) => {
     // A second Ctrl-C leaves the job.
     if (error instanceof Interrupted) return 'leave' as const

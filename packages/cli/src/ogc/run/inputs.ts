@@ -83,7 +83,7 @@ async function readRequestFile(terminal: Terminal, place: string): Promise<Proce
   const value: unknown = parse(text)
   if (isRequest(value)) return value
   throw new UsageError(`${place} is not a request, expected an object with inputs`, {
-    next: 'Write one: geoclients ogc create-request PROCESS'
+    next: 'To write one: geoclients ogc create-request PROCESS'
   })
 }
 

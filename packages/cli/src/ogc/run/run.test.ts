@@ -60,11 +60,11 @@ test.each([
   [['run', 'primes_between', '-i', 'min_val'], 1, 'expected name=value or name=@file'],
   [['run', 'primes_between', '-i', 'min_val=@/nowhere/x'], 1, '/nowhere/x: there is no such file or folder'],
   [['run', 'primes_between', '-r', '/nowhere/x'], 1, '/nowhere/x: there is no such file'],
-  [['run', 'nope'], 2, 'What there is: geoclients ogc processes'],
+  [['run', 'nope'], 2, 'To list the processes: geoclients ogc processes'],
   [['run', 'sleep_a_while', '-i', 'duration=0', '-i', 'fail=true'], 2, 'error: '],
   [['run', 'primes_between', '-o', '/dev/null/x', '--quiet'], 1, 'a part of the path is not a folder'],
-  [['wait', 'nope'], 2, 'What there is: geoclients ogc jobs'],
-  [['results', 'nope'], 2, 'What there is: geoclients ogc jobs'],
+  [['wait', 'nope'], 2, 'To list the jobs: geoclients ogc jobs'],
+  [['results', 'nope'], 2, 'To list the jobs: geoclients ogc jobs'],
   [['login', '--config', '/nowhere/c'], 1, '/nowhere/c']
 ])('%j ends with %i: %s', async (args, expected, message) => {
   const { code, stderr } = await ogc(args)
@@ -127,6 +127,9 @@ test('types: written, checked, and told when they are stale', async () => {
   expect((await run(['types', '-o', file, '--check'])).code).toBe(0)
   await writeFile(file, '// other')
   const stale = await run(['types', '-o', file, '--check'])
-  expect([stale.code, stale.stderr]).toEqual([1, expect.stringMatching(/out of date\nMend with: geoclients ogc types/)])
+  expect([stale.code, stale.stderr]).toEqual([
+    1,
+    expect.stringMatching(/out of date\nTo update it: geoclients ogc types/)
+  ])
   expect((await run(['types', '--watch'])).stderr).toContain('--watch and --check need -o FILE')
 })

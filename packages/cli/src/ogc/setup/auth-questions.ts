@@ -23,7 +23,7 @@ const password = { name: 'password', label: 'Password' }
 
 /** The settings and secrets of each way to log in. */
 export const authQuestions: Readonly<Record<AuthType, AuthQuestions>> = {
-  none: { label: 'it does not', settings: [], secrets: [], of: () => ({ authType: 'none' }) },
+  none: { label: 'without a login', settings: [], secrets: [], of: () => ({ authType: 'none' }) },
   basic: {
     label: 'user name and password (basic)',
     settings: [],

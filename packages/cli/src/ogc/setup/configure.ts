@@ -20,20 +20,20 @@ export async function configure(terminal: Terminal, options: ConfigureOptions): 
   const place = fileOf(terminal, options)
   const known: OgcConfig = await loadConfig(place).catch((): OgcConfig => ({}))
   const questions = new Questions(terminal)
-  const instead = 'Give --base-url URL and --auth-type TYPE.'
+  const instead = 'Pass --base-url URL and --auth-type TYPE.'
   const baseUrl =
     options.baseUrl ?? (await questions.text('Address of the server', { instead, initial: known.baseUrl }))
   const authType = options.authType ?? (await chooseType(terminal, questions, instead))
   const auth = await authOf(authType, options, questions)
   const path = await saveConfig({ baseUrl, auth }, place)
   terminal.say(`Saved in ${path}.`)
-  if (authQuestions[authType].secrets.length > 0 || authType === 'oidc') terminal.say('Log in: geoclients ogc login')
+  if (authQuestions[authType].secrets.length > 0 || authType === 'oidc') terminal.say('To log in: geoclients ogc login')
 }
 
 function chooseType(terminal: Terminal, questions: Questions, instead: string): Promise<AuthType> | AuthType {
   if (!terminal.isInteractive) return 'none'
   const choices = Object.entries(authQuestions).map(([value, { label }]) => ({ value: value as AuthType, label }))
-  return questions.choice('How does the server know you?', choices, instead)
+  return questions.choice('How do you log in to the server?', choices, instead)
 }
 
 async function authOf(authType: AuthType, options: ConfigureOptions, questions: Questions): Promise<AuthSettings> {

@@ -22,7 +22,7 @@ test('configure, login from the pipe, logout: the file is the one of cuiman', as
   expect(await run(['configure', '--base-url', url, '--auth-type', 'api-key', '--header', 'X-Key'])).toMatchObject({
     code: 0,
     stdout: '',
-    stderr: expect.stringContaining('Log in: geoclients ogc login')
+    stderr: expect.stringContaining('To log in: geoclients ogc login')
   })
   const loggedIn = await run(['login', '--secret-file', '-'], 'hunter2\n')
   expect(loggedIn.code).toBe(0)
@@ -47,10 +47,10 @@ test('a secret that the server refuses is not kept', async () => {
 
 test('where nobody can be asked it is said how to give the answer', async () => {
   const { run } = await atHome()
-  expect(await run(['configure'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Give --base-url URL') })
+  expect(await run(['configure'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Pass --base-url URL') })
   expect(await run(['login'])).toMatchObject({ code: 1, stderr: expect.stringContaining('geoclients ogc configure') })
   await run(['configure', '--base-url', 'https://ogc.example', '--auth-type', 'token'])
-  expect(await run(['login'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Give --secret-file FILE') })
+  expect(await run(['login'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Pass --secret-file FILE') })
 })
 
 test('OAuth 2: the password is given to the token endpoint, and its token to the server', async () => {

@@ -30,7 +30,7 @@ export async function login(terminal: Terminal, options: LoginOptions): Promise<
   const config = await loadConfig(place)
   const { auth = { authType: 'none' } } = config
   if (auth.authType === 'none') {
-    throw new UsageError('it is not known how to log in', { next: 'Say how: geoclients ogc configure' })
+    throw new UsageError('no way to log in is configured', { next: 'To choose one: geoclients ogc configure' })
   }
   if (auth.authType === 'oidc') {
     using ogc = await openOgc(terminal, options)
@@ -68,7 +68,7 @@ async function secretsOf(
 ): Promise<Readonly<Record<string, string>>> {
   const questions = new Questions(terminal)
   const secrets: Record<string, string> = {}
-  const instead = 'Give --secret-file FILE (- is the pipe), and --username where one is needed.'
+  const instead = 'Pass --secret-file FILE (- is standard input), and --username if one is needed.'
   for (const { name, label } of authQuestions[auth.authType].secrets) {
     if (name === 'username') secrets[name] = username ?? (await questions.text(label, { instead }))
     else if (secretFile !== undefined) secrets[name] = await secretIn(terminal, secretFile)

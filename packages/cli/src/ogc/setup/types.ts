@@ -29,8 +29,8 @@ export async function types(terminal: Terminal, url: string | undefined, options
   const before = await readFile(output, 'utf8').catch(() => undefined)
   if (check) {
     if (before === text) return terminal.say(`${output} is up to date.`)
-    throw new UsageError(`${output} ${before === undefined ? 'is not there' : 'is out of date'}`, {
-      next: `Mend with: geoclients ogc types ${source} -o ${output}`
+    throw new UsageError(`${output} ${before === undefined ? 'does not exist' : 'is out of date'}`, {
+      next: `To update it: geoclients ogc types ${source} -o ${output}`
     })
   }
   await write(terminal, output, before, text)
