@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { count, type ServiceOptions, withService } from '../program/service-options.ts'
+import { count, port, type ServiceOptions, withService } from '../program/service-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { ConfigureOptions } from './configure.ts'
 import { type FilterOptions, withFilters } from './dataset-filters.ts'
@@ -48,7 +48,7 @@ export function defineCas(program: Command, terminal: Terminal): void {
   cas
     .command('mock')
     .description('serve a mock until Ctrl-C')
-    .option('--port <n>', '0 selects a free port', count, 8000)
+    .option('--port <n>', '0 selects a free port', port, 8000)
     .option('--latency <ms>', 'delay of each response', count, 0)
     .option('--rate <n>', 'maximum number of requests per minute', count)
     .action(async (options: MockOptions) => (await import('./mock.ts')).mock(terminal, options))

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { count } from '../program/service-options.ts'
+import { port } from '../program/service-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { ExploreOptions } from './explore.ts'
 
@@ -19,7 +19,7 @@ export function defineExplore(program: Command, terminal: Terminal): void {
     .argument('[url]', 'an OGC API - Processes server')
     .description('serve a page to run processes and see results on a map')
     .option('--cas <url>', 'a Community Attribute Service')
-    .option('--port <port>', 'the port; 0 selects a free one', count, 0)
+    .option('--port <port>', 'the port; 0 selects a free one', port, 0)
     .addHelpText('after', examples)
     .action(async (url: string | undefined, options: ExploreOptions) =>
       (await import('./explore.ts')).explore(terminal, url, options)

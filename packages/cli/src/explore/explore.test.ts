@@ -32,3 +32,14 @@ test.each([
     expect(stderr).not.toContain('secret')
   }
 })
+
+test.each(['99999', '65536', '-1', '80.5', 'http'])(
+  '--port %s is refused with the range, before anything is served',
+  async (given) => {
+    for (const command of [['explore'], ['ogc', 'mock'], ['cas', 'mock']]) {
+      const { code, stdout, stderr } = await cli([...command, '--port', given])
+      expect([code, stdout]).toEqual([1, ''])
+      expect(stderr).toContain(`'${given}' is invalid. Expected a port from 0 to 65535.`)
+    }
+  }
+)

@@ -39,6 +39,12 @@ export function count(text: string): number {
   return Number(text)
 }
 
+/** A TCP port. */
+export function port(text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.')
+  return Number(text)
+}
+
 /** For options that may be given several times. */
 export function several(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text]

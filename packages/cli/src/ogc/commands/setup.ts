@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { count, type ServiceOptions, seconds, withService } from '../../program/service-options.ts'
+import { count, port, type ServiceOptions, seconds, withService } from '../../program/service-options.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import type { ConfigureOptions } from '../setup/configure.ts'
 import type { LoginOptions } from '../setup/login.ts'
@@ -48,7 +48,7 @@ export function defineSetup(ogc: Command, terminal: Terminal): void {
   ogc
     .command('mock')
     .description('serve a mock until Ctrl-C')
-    .option('--port <n>', '0 selects a free port', count, 8008)
+    .option('--port <n>', '0 selects a free port', port, 8008)
     .option('--latency <ms>', 'delay of each response', count, 0)
     .addOption(
       new Option('--dialect <name>', 'the server to imitate')
