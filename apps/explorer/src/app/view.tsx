@@ -18,7 +18,14 @@ export function View({ place }: { readonly place: Place }): ReactElement {
 function viewOf({ ogc, cas, view, query }: Place): ReactElement {
   const [name, id] = view
   if (ogc && name === 'processes' && id)
-    return <ProcessPage key={id} id={id} inputs={query.get('inputs') ?? undefined} />
+    return (
+      <ProcessPage
+        key={id}
+        id={id}
+        inputs={query.get('inputs') ?? undefined}
+        outputs={query.get('outputs') ?? undefined}
+      />
+    )
   if (ogc && name === 'processes') return <ProcessList search={query.get('search') ?? ''} />
   if (ogc && name === 'runs') return <RunsPage id={id} />
   const datasets = query.get('datasets')?.split(',').filter(Boolean) ?? []

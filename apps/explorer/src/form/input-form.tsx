@@ -1,7 +1,7 @@
 import type { ProcessDescription } from '@geoclients/ogc-client'
 import { validateInputs } from '@geoclients/ogc-client/schema'
 import Form from '@rjsf/core'
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react'
 import { texts } from '../texts/en.ts'
 import { errorsOf } from './errors.ts'
 import { fields } from './fields/fields.ts'
@@ -17,10 +17,12 @@ interface InputFormProps {
   readonly onChange: (inputs: Inputs) => void
   readonly onRun: (inputs: Inputs) => void
   readonly isBusy: boolean
+  /** Shown between the inputs and the button. */
+  readonly children?: ReactNode
 }
 
 /** The form of a process. It shows errors after the first attempt to run, and sends no invalid inputs. */
-export function InputForm({ description, inputs, onChange, onRun, isBusy }: InputFormProps): ReactElement {
+export function InputForm({ description, inputs, onChange, onRun, isBusy, children }: InputFormProps): ReactElement {
   const { schema, ui, whole } = useMemo(() => formSchema(description), [description])
   const [wasTried, setWasTried] = useState(false)
   const issues = useMemo(() => validateInputs(description, inputs), [description, inputs])
@@ -49,6 +51,7 @@ export function InputForm({ description, inputs, onChange, onRun, isBusy }: Inpu
         </p>
       )}
       {Object.keys(schema.properties ?? {}).length === 0 && <p className="meta">{texts.form.noInputs}</p>}
+      {children}
       <p className="form-foot">
         <button type="submit" className="primary" disabled={isBusy}>
           {texts.form.run}

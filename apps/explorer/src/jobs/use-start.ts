@@ -1,6 +1,7 @@
 import type { Job } from '@geoclients/ogc-client'
 import { useEffect, useRef, useState } from 'react'
 import { useOgc } from '../app/services-context.ts'
+import type { OutputChoice } from '../form/output-choice.ts'
 
 export type Starting =
   | { readonly state: 'idle' }
@@ -8,7 +9,7 @@ export type Starting =
   | { readonly state: 'failed'; readonly error: unknown }
 
 export interface Start {
-  readonly start: (inputs: Readonly<Record<string, unknown>>) => Promise<Job | undefined>
+  readonly start: (inputs: Readonly<Record<string, unknown>>, outputs: OutputChoice) => Promise<Job | undefined>
   readonly starting: Starting
   readonly cancel: () => void
 }
@@ -19,13 +20,13 @@ export function useStart(processId: string): Start {
   const [starting, setStarting] = useState<Starting>({ state: 'idle' })
   const end = useRef<AbortController>(undefined)
   useEffect(() => () => end.current?.abort(), [])
-  const start = async (inputs: Readonly<Record<string, unknown>>): Promise<Job | undefined> => {
+  const start = async (inputs: Readonly<Record<string, unknown>>, outputs: OutputChoice): Promise<Job | undefined> => {
     end.current?.abort()
     const own = new AbortController()
     end.current = own
     setStarting({ state: 'sending' })
     try {
-      const job = await runs.start(processId, { inputs }, { signal: own.signal })
+      const job = await runs.start(processId, { inputs, ...(outputs && { outputs }) }, { signal: own.signal })
       setStarting({ state: 'idle' })
       return job
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { ProcessDescription } from '@geoclients/ogc-client'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import { Empty } from '../app/empty.tsx'
 import { viewHref } from '../app/location.ts'
 import { Problem } from '../app/problem.tsx'
@@ -8,10 +8,13 @@ import { useLoad } from '../app/use-load.ts'
 import { Waiting } from '../app/waiting.tsx'
 import { ownDefaults } from '../form/form-schema.ts'
 import { InputForm } from '../form/input-form.tsx'
+import { choosable, readChoice } from '../form/output-choice.ts'
+import { OutputChoices } from '../form/output-choices.tsx'
 import { EarlierRuns } from '../jobs/earlier-runs.tsx'
 import { inputsForLink } from '../jobs/inputs-for-link.ts'
 import { runKey, useRuns } from '../jobs/run-key.ts'
 import { RunView } from '../jobs/run-view.tsx'
+import { Sending } from '../jobs/sending.tsx'
 import { useStart } from '../jobs/use-start.ts'
 import { RequestCode } from '../snippets/request-code.tsx'
 import { texts } from '../texts/en.ts'
@@ -21,13 +24,15 @@ interface ProcessPageProps {
   readonly id: string
   /** Inputs as JSON, from a link. */
   readonly inputs: string | undefined
+  /** The choice of outputs as JSON, from a link. */
+  readonly outputs: string | undefined
 }
 
 /** One process: its description, its form, and the last run. */
-export default function ProcessPage({ id, inputs }: ProcessPageProps): ReactElement {
+export default function ProcessPage({ id, inputs, outputs }: ProcessPageProps): ReactElement {
   const { client } = useOgc()
   const loaded = useLoad((signal) => client.getProcess(id, { signal }), [client, id])
-  if (loaded.state === 'done') return <Process description={loaded.value} inputs={inputs} />
+  if (loaded.state === 'done') return <Process description={loaded.value} inputs={inputs} outputs={outputs} />
   return (
     <>
       <h1>{id}</h1>
@@ -40,12 +45,15 @@ export default function ProcessPage({ id, inputs }: ProcessPageProps): ReactElem
 interface ProcessProps {
   readonly description: ProcessDescription
   readonly inputs: string | undefined
+  readonly outputs: string | undefined
 }
 
-function Process({ description, inputs }: ProcessProps): ReactElement {
+function Process({ description, inputs, outputs }: ProcessProps): ReactElement {
   const [given, setGiven] = useState<Readonly<Record<string, unknown>>>(
     () => readInputs(inputs) ?? ownDefaults(description)
   )
+  const outputChoices = useMemo(() => choosable(description), [description])
+  const [choice, setChoice] = useState(() => readChoice(outputs, outputChoices))
   const { start, starting, cancel } = useStart(description.id)
   const runs = useRuns()
   const { client } = useOgc()
@@ -71,23 +79,27 @@ function Process({ description, inputs }: ProcessProps): ReactElement {
             inputs={given}
             onChange={setGiven}
             isBusy={isBusy}
-            onRun={(checked) => void start(checked).then((job) => job && setSeen(runKey(job)))}
+            onRun={(checked) => void start(checked, choice).then((job) => job && setSeen(runKey(job)))}
+          >
+            {outputChoices && <OutputChoices choosable={outputChoices} choice={choice} onChange={setChoice} />}
+          </InputForm>
+          <RequestCode
+            request={{ baseUrl: client.config.baseUrl, processId: description.id, inputs: given, outputs: choice }}
           />
-          <RequestCode request={{ baseUrl: client.config.baseUrl, processId: description.id, inputs: given }} />
           <p className="meta">
-            <a href={viewHref(['processes', description.id], { inputs: inputsForLink(given) })}>{texts.process.link}</a>
+            <a
+              href={viewHref(['processes', description.id], {
+                inputs: inputsForLink(given),
+                outputs: choice && JSON.stringify(choice)
+              })}
+            >
+              {texts.process.link}
+            </a>
           </p>
         </section>
         <section ref={result} aria-labelledby="result-title" className="result-column">
           <h2 id="result-title">{texts.process.result}</h2>
-          {isBusy && (
-            <div className="panel">
-              <Waiting what={texts.process.sending} />
-              <button type="button" onClick={cancel}>
-                {texts.run.cancel}
-              </button>
-            </div>
-          )}
+          {isBusy && <Sending inputs={given} onCancel={cancel} />}
           {starting.state === 'failed' && <Problem error={starting.error} />}
           {run && starting.state === 'idle' && <RunView key={seen} run={run} />}
           <EarlierRuns

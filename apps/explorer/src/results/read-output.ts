@@ -21,8 +21,9 @@ export async function sizeOf(output: Output, signal: AbortSignal): Promise<numbe
 
 /** Reads an output as what its media type says. */
 export async function readOutput(output: Output, { bytes, isWanted, declared, signal }: ReadOptions): Promise<Content> {
-  const isCsv = output.kind === 'value' && typeof output.value === 'string' && declared?.startsWith('text/csv')
-  if (isCsv) return contentOfCsv(await output.text({ signal }))
+  const isText = output.kind === 'value' && typeof output.value === 'string'
+  if (isText && (output.mediaType ?? declared)?.startsWith('text/csv'))
+    return contentOfCsv(await output.text({ signal }))
   if (output.kind === 'value') return withUnit(contentOfValue(output.value), output.unit)
   const type = (output.mediaType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (isGeoTiff(type, output)) return { kind: 'raster', output, bytes }

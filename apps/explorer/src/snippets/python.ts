@@ -2,14 +2,14 @@ import type { SnippetRequest } from './snippets.ts'
 import { written } from './written.ts'
 
 /** A program for cuiman, the Python client. */
-export function pythonSnippet({ baseUrl, processId, inputs }: SnippetRequest): string {
+export function pythonSnippet({ baseUrl, processId, inputs, outputs }: SnippetRequest): string {
   return `import time
 
 from cuiman import Client
 from gavicore.models import JobStatus, ProcessRequest
 
 client = Client(api_url=${JSON.stringify(baseUrl)})
-request = ProcessRequest(inputs=${written(inputs, python, '')})
+request = ProcessRequest(inputs=${written(inputs, python, '')}${outputs ? `, outputs=${written(outputs, python, '')}` : ''})
 job = client.execute_process(${JSON.stringify(processId)}, request)
 while job.status in (JobStatus.accepted, JobStatus.running):
     time.sleep(1)

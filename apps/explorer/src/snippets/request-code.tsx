@@ -9,7 +9,9 @@ const languages = Object.keys(snippets) as Language[]
 export function RequestCode({ request }: { readonly request: SnippetRequest }): ReactElement {
   const [language, setLanguage] = useState<Language>('TypeScript')
   const [wasCopied, setWasCopied] = useState(false)
-  const text = snippets[language](request)
+  const [isOpen, setIsOpen] = useState(false)
+  // With a large file it is long, so it is written only for somebody who looks.
+  const text = isOpen ? snippets[language](request) : ''
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
       () => setWasCopied(true),
@@ -17,7 +19,7 @@ export function RequestCode({ request }: { readonly request: SnippetRequest }): 
     )
   }
   return (
-    <details className="panel code">
+    <details className="panel code" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>{texts.code.title}</summary>
       <p className="run-line">
         {languages.map((one) => (

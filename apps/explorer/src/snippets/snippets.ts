@@ -1,3 +1,4 @@
+import type { OutputChoice } from '../form/output-choice.ts'
 import { curlSnippet } from './curl.ts'
 import { pythonSnippet } from './python.ts'
 import { typescriptSnippet } from './typescript.ts'
@@ -7,6 +8,8 @@ export interface SnippetRequest {
   readonly baseUrl: string
   readonly processId: string
   readonly inputs: Readonly<Record<string, unknown>>
+  /** The wanted outputs; undefined for all. */
+  readonly outputs?: OutputChoice
 }
 
 export type Language = 'TypeScript' | 'curl' | 'Python'

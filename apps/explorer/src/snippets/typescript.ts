@@ -2,12 +2,12 @@ import type { SnippetRequest } from './snippets.ts'
 import { written } from './written.ts'
 
 /** A program for the client that this page uses. */
-export function typescriptSnippet({ baseUrl, processId, inputs }: SnippetRequest): string {
+export function typescriptSnippet({ baseUrl, processId, inputs, outputs }: SnippetRequest): string {
   return `import { OgcClient } from '@geoclients/ogc-client'
 
 const ogc = new OgcClient({ baseUrl: ${quoted(baseUrl)} })
 const results = await ogc.run(${quoted(processId)}, {
-  inputs: ${written(inputs, javascript, '  ')}
+  inputs: ${written(inputs, javascript, '  ')}${outputs ? `,\n  outputs: ${written(outputs, javascript, '  ')}` : ''}
 })
 for (const [id, output] of results) console.log(id, output.mediaType, await output.blob())
 `

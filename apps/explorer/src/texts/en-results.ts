@@ -12,6 +12,19 @@ export interface Size {
   readonly height: number
 }
 
+/** What the page says of the choice of outputs. */
+export const outputsTexts = {
+  title: (wanted: number | undefined, all: number): string =>
+    wanted === undefined
+      ? `Outputs: ${all === 1 ? 'as the server sends it' : 'all, as the server sends them'}`
+      : `Outputs: ${number(wanted)} of ${number(all)}, as chosen here`,
+  format: (title: string): string => `Media type of ${title}`,
+  mode: (title: string): string => `How ${title} is sent`,
+  anyFormat: 'media type: as the server likes',
+  anyMode: 'value or link: as the server likes',
+  modes: { value: 'as a value', reference: 'as a link' }
+} as const
+
 /** What the page says of results. */
 export const resultsTexts = {
   loading: 'Fetching the results…',

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '@geoclients/ogc-client/helpers'
-import { rasterTexts, resultsTexts } from './en-results.ts'
-import { clock, extentText, givenSize, lengthText, number, periodText, plural, short } from './words.ts'
+import { outputsTexts, rasterTexts, resultsTexts } from './en-results.ts'
+import { clock, extentText, givenSize, lengthText, number, periodText, plural, short, sizeText } from './words.ts'
 
 const controls: Readonly<Record<string, string>> = {
   'sync-execute': 'returns its results immediately',
@@ -117,7 +117,8 @@ export const texts = {
       count === 0 ? 'The server describes no outputs' : `Result: ${plural(count, 'output', 'outputs')}`,
     inputs: 'Inputs',
     result: 'Result',
-    sending: 'Sent. The server is working…',
+    sending: 'Waiting for the server…',
+    sendingMuch: (bytes: number): string => `Sending ${sizeText(bytes)}, and waiting for the server…`,
     link: 'Link to this form with its inputs',
     noRun: 'No run yet.',
     noRunHelp: 'Fill in the form, then run the process: the result appears here.'
@@ -154,6 +155,7 @@ export const texts = {
     closeMap: 'Close the map',
     chooseFile: 'Choose a file',
     orDrop: 'or drop one here',
+    mediaType: 'Media type',
     orLink: 'or a link to it',
     removeFile: 'Remove',
     notGeoJson: (name: string): string => `${name} is not GeoJSON.`,
@@ -205,6 +207,7 @@ export const texts = {
     copy: 'Copy',
     copied: 'Copied'
   },
+  outputs: outputsTexts as typeof outputsTexts,
   results: resultsTexts as typeof resultsTexts,
   raster: rasterTexts as typeof rasterTexts,
   table: {

@@ -15,7 +15,8 @@ export function sizeText(bytes: number): string {
 /** The size of what was given as a file: base64 as it is, or in a qualified value. */
 export function givenSize(value: unknown): string {
   const text = typeof value === 'string' ? value : ((value ?? {}) as { value?: unknown }).value
-  return sizeText(Math.floor(((typeof text === 'string' ? text.length : 0) * 3) / 4))
+  const digits = typeof text === 'string' ? text.replace(/={1,2}$/, '').length : 0
+  return sizeText(Math.floor((digits * 3) / 4))
 }
 
 /** A number with four digits that count. */

@@ -14,11 +14,20 @@ export function FileField(field: FieldProps): ReactElement {
   const { formData, onChange, fieldPathId } = field
   const schema = inputOf(field)
   const [reading, setReading] = useState<Reading>()
+  /** The media type that was chosen before there was a file. */
+  const [wanted, setWanted] = useState<string>()
   const end = useRef<AbortController>(undefined)
   useEffect(() => () => end.current?.abort(), [])
   const types = [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((one) =>
     one.contentMediaType ? [one.contentMediaType] : []
   )
+  const type = typeOf(formData) ?? wanted ?? types[0]
+  const choose = (next: string): void => {
+    setWanted(next)
+    if (formData === undefined) return
+    const member = typeof formData.href === 'string' ? 'type' : 'mediaType'
+    onChange({ ...formData, [member]: next }, fieldPathId.path)
+  }
   const read = async (file: File): Promise<void> => {
     end.current?.abort()
     const own = new AbortController()
@@ -26,12 +35,12 @@ export function FileField(field: FieldProps): ReactElement {
     const { name } = file
     try {
       setReading({ name, part: 0 })
-      const typed = file.type || types.length !== 1 ? file : new File([file], name, { type: types[0] })
+      const told = types.find((one) => essence(one) === file.type) ?? wanted ?? types[0]
+      const typed = told === undefined ? file : new File([file], name, { type: told })
       const onProgress = (bytes: number, total: number): void => setReading({ name, part: total ? bytes / total : 1 })
       const value = await encodeFile(typed, { onProgress, signal: own.signal })
-      const wanted = types.find((type) => type.split(';', 1)[0] === value.mediaType) ?? types[0] ?? value.mediaType
       setReading({ name, part: 1 })
-      onChange({ ...value, mediaType: wanted }, fieldPathId.path)
+      onChange({ ...value, ...(told !== undefined && { mediaType: told }) }, fieldPathId.path)
     } catch (error) {
       if (!own.signal.aborted) setReading({ name, part: 0, error })
     }
@@ -42,7 +51,19 @@ export function FileField(field: FieldProps): ReactElement {
   }
   return (
     <FieldFrame field={field}>
-      {types.length > 0 && <p className="meta">{types.join(', ')}</p>}
+      {types.length === 1 && <p className="meta">{types[0]}</p>}
+      {types.length > 1 && (
+        <label className="choice">
+          <span>{texts.form.mediaType}</span>
+          <select value={type} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+            {types.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <FileDrop onFile={(file) => void read(file)}>
         {formData !== undefined && (
           <button type="button" className="quiet" onClick={clear}>
@@ -65,7 +86,7 @@ export function FileField(field: FieldProps): ReactElement {
             onChange(
               currentTarget.value === ''
                 ? undefined
-                : { href: currentTarget.value, ...(types.length === 1 && { type: types[0] }) },
+                : { href: currentTarget.value, ...(type !== undefined && { type }) },
               fieldPathId.path
             )
           }
@@ -73,4 +94,13 @@ export function FileField(field: FieldProps): ReactElement {
       </label>
     </FieldFrame>
   )
+}
+
+const essence = (mediaType: string): string => mediaType.split(';', 1)[0] ?? ''
+
+/** The media type that a given value or link says. */
+function typeOf(value: unknown): string | undefined {
+  const { mediaType, type } = (value ?? {}) as { readonly mediaType?: unknown; readonly type?: unknown }
+  const told = mediaType ?? type
+  return typeof told === 'string' ? told : undefined
 }
