@@ -8,13 +8,8 @@ import { clients, folderName } from '../scripts/registry.ts'
  * The first half of `npm run budgets`: what importing a main entry point costs compared with bare Node in the same run. Sizes are checked
  * by `npm run packages`, types by type-budgets.ts. docs/decisions/015 says why this is measured and what the limits mean.
  */
-interface StartUp {
-  /** Milliseconds to start Node, import and end. */
-  readonly time: number
-  /** MiB at the end. */
-  readonly heap: number
-  readonly resident: number
-}
+/** Milliseconds to start Node, import and end; MiB at the end. */
+type StartUp = Readonly<Record<keyof typeof limits, number>>
 
 const rounds = 15
 const limits = { time: 1.75, heap: 8, resident: 8 }
@@ -38,17 +33,12 @@ const turns = await takeTurns(['bare', ...names], rounds, startUp)
 const medianOf = (name: string, key: keyof StartUp): number =>
   median(turns.map((turn) => turn[name]?.[key] ?? Number.NaN))
 for (const name of names) {
-  const figures = {
-    time: medianOf(name, 'time') / medianOf('bare', 'time'),
-    heap: medianOf(name, 'heap') - medianOf('bare', 'heap'),
-    resident: medianOf(name, 'resident') - medianOf('bare', 'resident')
-  }
   for (const key of ['time', 'heap', 'resident'] as const) {
-    const isOver = !(figures[key] <= limits[key])
-    const unit = key === 'time' ? 'times that of bare Node' : 'MiB above bare Node'
-    console.log(
-      `${name}: ${key} ${figures[key].toFixed(2)} ${unit}, at most ${limits[key]}${isOver ? ': OVER BUDGET' : ''}`
-    )
+    const [own, bare] = [medianOf(name, key), medianOf('bare', key)]
+    const [figure, unit] =
+      key === 'time' ? [own / bare, 'times that of bare Node'] : [own - bare, 'MiB above bare Node']
+    const isOver = !(figure <= limits[key])
+    console.log(`${name}: ${key} ${figure.toFixed(2)} ${unit}, at most ${limits[key]}${isOver ? ': OVER BUDGET' : ''}`)
     if (isOver) process.exitCode = 1
   }
 }

@@ -17,17 +17,11 @@ import { problemIn } from './rehearsal/try-corner.ts'
  * `npm run release:rehearse [-- --only TEXT] [--json FILE]`: the tarballs that a release would publish. Each package is packed
  * and installed alone in a fresh project, and used there on every runtime, compiler and bundler.
  */
-interface Row {
-  readonly corner: string
-  readonly package: string
-  readonly problem: string | undefined
-}
-
 const root = join(import.meta.dirname, '..')
 const { only = '', json } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } }).values
 const corners = [...runtimes, ...compilers, ...pages].filter(({ name }) => name.includes(only))
 const work = await mkdtemp(join(tmpdir(), 'rehearsal-'))
-const rows: Row[] = []
+const figures: { name: string; value: 0 | 1; unit: 'pass'; goal: '1' }[] = []
 const servers = await serveMocks()
 try {
   await installTools()
@@ -38,18 +32,10 @@ try {
   await rm(work, { recursive: true })
 }
 
-const failed = rows.filter(({ problem }) => problem !== undefined)
-console.log(`\n${rows.length - failed.length} passed, ${failed.length} failed`)
-if (json) {
-  const figures = rows.map((row) => ({
-    name: `${row.package}: ${row.corner}`,
-    value: row.problem ? 0 : 1,
-    unit: 'pass',
-    goal: '1'
-  }))
-  await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`)
-}
-process.exitCode = failed.length > 0 ? 1 : 0
+const failed = figures.filter(({ value }) => value === 0).length
+console.log(`\n${figures.length - failed} passed, ${failed} failed`)
+if (json) await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`)
+process.exitCode = failed > 0 ? 1 : 0
 
 async function inAllCorners(one: Package, tarballs: Tarballs): Promise<void> {
   const [key, name] = [keyOf(one), packageName(one)]
@@ -67,12 +53,9 @@ async function inAllCorners(one: Package, tarballs: Tarballs): Promise<void> {
     if (corner.only && !corner.only.includes(key)) continue
     const project = await projectWith(corner.dependencies)
     const baseUrl = servers.urls[key] ?? servers.urls.ogc ?? ''
-    report({ corner: corner.name, package: name, problem: await problemIn(corner, key, project, baseUrl) })
+    const problem = await problemIn(corner, key, project, baseUrl)
+    figures.push({ name: `${name}: ${corner.name}`, value: problem === undefined ? 1 : 0, unit: 'pass', goal: '1' })
+    console.log(`${problem === undefined ? 'ok    ' : 'FAILED'}  ${name.padEnd(26)} ${corner.name}`)
+    if (problem !== undefined) console.log(`        ${problem.replaceAll('\n', '\n        ')}`)
   }
-}
-
-function report(row: Row): void {
-  rows.push(row)
-  console.log(`${row.problem === undefined ? 'ok    ' : 'FAILED'}  ${row.package.padEnd(26)} ${row.corner}`)
-  if (row.problem !== undefined) console.log(`        ${row.problem.replaceAll('\n', '\n        ')}`)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtempDisposable, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
@@ -22,34 +22,30 @@ export async function apiReport(folder: string): Promise<string | undefined> {
 }
 
 async function declarations(folder: string, types: string): Promise<string> {
-  const work = await mkdtemp(join(tmpdir(), 'api-'))
-  try {
-    const config = ExtractorConfig.prepare({
-      packageJsonFullPath: join(folder, 'package.json'),
-      configObjectFullPath: undefined,
-      configObject: {
-        projectFolder: folder,
-        mainEntryPointFilePath: join(folder, types),
-        compiler: { overrideTsconfig: { compilerOptions } },
-        apiReport: { enabled: true, reportFileName: 'report', reportFolder: work, reportTempFolder: work },
-        docModel: { enabled: false },
-        dtsRollup: { enabled: false },
-        tsdocMetadata: { enabled: false },
-        newlineKind: 'lf',
-        messages: {
-          compilerMessageReporting: { default: silent },
-          extractorMessageReporting: { default: silent },
-          tsdocMessageReporting: { default: silent }
-        }
+  await using work = await mkdtempDisposable(join(tmpdir(), 'api-'))
+  const config = ExtractorConfig.prepare({
+    packageJsonFullPath: join(folder, 'package.json'),
+    configObjectFullPath: undefined,
+    configObject: {
+      projectFolder: folder,
+      mainEntryPointFilePath: join(folder, types),
+      compiler: { overrideTsconfig: { compilerOptions } },
+      apiReport: { enabled: true, reportFileName: 'report', reportFolder: work.path, reportTempFolder: work.path },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      newlineKind: 'lf',
+      messages: {
+        compilerMessageReporting: { default: silent },
+        extractorMessageReporting: { default: silent },
+        tsdocMessageReporting: { default: silent }
       }
-    })
-    const { succeeded } = Extractor.invoke(config, { localBuild: true, messageCallback: hide })
-    if (!succeeded) throw new Error(`The declarations of ${folder}/${types} cannot be read.`)
-    const report = await readFile(join(work, 'report.api.md'), 'utf8')
-    return withoutRemarks(report)
-  } finally {
-    await rm(work, { recursive: true })
-  }
+    }
+  })
+  const { succeeded } = Extractor.invoke(config, { localBuild: true, messageCallback: hide })
+  if (!succeeded) throw new Error(`The declarations of ${folder}/${types} cannot be read.`)
+  const report = await readFile(join(work.path, 'report.api.md'), 'utf8')
+  return withoutRemarks(report)
 }
 
 const silent = { logLevel: ExtractorLogLevel.None }

@@ -6,7 +6,7 @@ import { main as diff } from '../../scripts/diff/main.ts'
 import { type Edit, seeds } from '../../scripts/diff/seeds.ts'
 import { atlas, atlasAfter } from '../../scripts/testing/atlas.ts'
 import { grown, overlay, overlayForGrown, pulled, pulledWorkplace, served } from '../../scripts/testing/pulled.ts'
-import { TestServer } from '../../scripts/testing/server.ts'
+import { startServer } from '../../scripts/testing/server.ts'
 import type { TestWorkplace } from '../../scripts/testing/workplace.ts'
 import { marker } from '../../scripts/update/draft.ts'
 import { main as update } from '../../scripts/update/main.ts'
@@ -85,7 +85,7 @@ test.for(named)('%s', async ([, edit]) => {
 })
 
 test('a contract that is pulled from a server', async () => {
-  const server = await TestServer.start()
+  const server = await startServer()
   server.answers['/openapi.json'] = [200, JSON.stringify(served)]
   work = await pulledWorkplace(server.origin)
   await work.write('.changeset/config.json', { ...(await changesetConfig()), fixed: [] })
@@ -99,8 +99,13 @@ test('a contract that is pulled from a server', async () => {
     expect((await work.run(diff, [], [pulled])).text).toContain('## pulled since HEAD: 1 added, 1 cosmetic')
     const { text } = await work.run(update, ['pulled', '--from', server.origin], [pulled])
     expect(text).toContain('# Update of pulled: 1 added, 1 cosmetic')
+    expect(text).toContain('- **/sum**\n  - added: It is new.')
+    expect(text).toContain('- Let the client take it, or do not announce it: /sum: It is new.')
   }
   const path = '.changeset/spec-pulled.md'
+  expect(await work.read(path)).toBe(
+    `---\n"@geoclients/pulled": minor\n---\n\n${marker}\n\nThe types follow Ours, version 4.1.\n\n- **/sum**\n  - added: It is new.\n`
+  )
   await work.write(path, (await work.read(path)).replace(`${marker}\n\n`, 'In words. '))
   await work.commit()
   await version()

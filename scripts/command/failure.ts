@@ -2,3 +2,11 @@
 export class Failure extends Error {
   override readonly name = 'Failure'
 }
+
+/** Why something failed: the code of the innermost cause, or its message. */
+export function reasonOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  if ('code' in error && typeof error.code === 'string') return error.code
+  const cause = error instanceof AggregateError ? error.errors[0] : error.cause
+  return cause === undefined ? error.message || error.name : reasonOf(cause)
+}

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { Failure } from './failure.ts'
+import { Failure, reasonOf } from './failure.ts'
 
 /** Contents by path from the root, with `/`. */
 export type Files = ReadonlyMap<string, string>
@@ -31,7 +31,9 @@ export async function drift(root: string, folders: readonly string[], wanted: Fi
 export async function mend(root: string, drifts: readonly Drift[], wanted: Files, signal?: AbortSignal): Promise<void> {
   for (const { path } of drifts) {
     signal?.throwIfAborted()
-    await written(path, () => mendOne(join(root, path), wanted.get(path)))
+    await mendOne(join(root, path), wanted.get(path)).catch((cause) => {
+      throw new Failure(`${path} cannot be written (${reasonOf(cause)})`, { cause })
+    })
   }
 }
 
@@ -39,16 +41,6 @@ async function mendOne(file: string, content: string | undefined): Promise<void>
   if (content === undefined) return rm(file)
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, content)
-}
-
-/** Runs a write. Throws a {@link Failure} with the path if it fails. */
-export async function written<T>(path: string, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause)) throw cause
-    throw new Failure(`${path} cannot be written (${cause.code})`, { cause })
-  }
 }
 
 async function list(root: string, folder: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
-import { Failure } from '../command/failure.ts'
+import { Failure, reasonOf } from '../command/failure.ts'
 import { isMap } from './openapi-keys.ts'
 
 /** The text of a file of the repository. Throws a {@link Failure} if it is missing. */
@@ -9,8 +9,7 @@ export async function readText(root: string, path: string): Promise<string> {
   try {
     return await readFile(join(root, path), 'utf8')
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : cause
-    throw new Failure(`${path} cannot be read (${code})`, { cause })
+    throw new Failure(`${path} cannot be read (${reasonOf(cause)})`, { cause })
   }
 }
 

@@ -63,23 +63,16 @@ function identity(item: unknown): string[] {
 }
 
 function actionsOf(overlay: object, path: string): Action[] {
-  const actions = 'actions' in overlay ? overlay.actions : undefined
-  if (!('overlay' in overlay) || overlay.overlay !== '1.0.0' || !Array.isArray(actions)) {
-    throw new Failure(`${path} is not an OpenAPI Overlay 1.0.0`)
-  }
-  actions.forEach((action, index) => {
-    if (!isAction(action)) {
-      throw new Failure(
-        `${path}: action ${index + 1} must have a target, a description and either update or remove: true`
-      )
-    }
-  })
+  const { overlay: version, actions } = overlay as { readonly overlay?: unknown; readonly actions?: unknown }
+  if (version !== '1.0.0' || !Array.isArray(actions)) throw new Failure(`${path} is not an OpenAPI Overlay 1.0.0`)
+  const wrong = actions.findIndex((action) => !isAction(action)) + 1
+  const form = 'a target, a description and either update or remove: true'
+  if (wrong > 0) throw new Failure(`${path}: action ${wrong} must have ${form}`)
   return actions
 }
 
 function isAction(value: unknown): value is Action {
-  if (!isMap(value)) return false
-  const { target, description, update, remove } = value
+  const { target, description, update, remove } = isMap(value) ? value : {}
   const texts = typeof target === 'string' && typeof description === 'string'
   return texts && (remove === undefined ? update !== undefined : remove === true && update === undefined)
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtempDisposable, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,15 +33,11 @@ export async function redocly(args: readonly string[], files: Files, failure: st
 }
 
 async function ask(args: readonly string[], files: Files): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'redocly-'))
-  try {
-    for (const [path, text] of files) {
-      await mkdir(join(folder, dirname(path)), { recursive: true })
-      await writeFile(join(folder, path), text)
-    }
-    await promisify(execFile)(process.execPath, [cli, ...args], { cwd: folder, env })
-    return await readFile(join(folder, 'report.json'), 'utf8').catch(() => '')
-  } finally {
-    await rm(folder, { recursive: true })
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'redocly-'))
+  for (const [path, text] of files) {
+    await mkdir(join(folder.path, dirname(path)), { recursive: true })
+    await writeFile(join(folder.path, path), text)
   }
+  await promisify(execFile)(process.execPath, [cli, ...args], { cwd: folder.path, env })
+  return await readFile(join(folder.path, 'report.json'), 'utf8').catch(() => '')
 }

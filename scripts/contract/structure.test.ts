@@ -51,17 +51,19 @@ test('keeps the wire and drops the texts, also around fields that are called lik
 
 test('sorts the keys and leaves the lists as they are', () => {
   const text = JSON.stringify(reduceToStructure(document))
-  expect(text).toMatch(/^\{"components":.*,"info":.*,"openapi":.*,"paths":.*,"tags":/)
-  expect(text).toContain('"default":{"example":1,"title":"b"}')
-  expect(text).toContain('"properties":{"description":{')
-  expect(text).toContain('"required":["title","description"]')
+  for (const part of [
+    /^\{"components":.*,"info":.*,"openapi":.*,"paths":.*,"tags":/,
+    /"default":\{"example":1,"title":"b"\}.*"required":\["title","description"\]/
+  ]) {
+    expect(text).toMatch(part)
+  }
   const { info, openapi, ...rest } = document
   expect(JSON.stringify(reduceToStructure({ ...rest, openapi, info }))).toBe(text)
 })
 
 test('leaves the document alone, and a structure is its own structure', () => {
-  const before = JSON.stringify(document)
+  const before = structuredClone(document)
   const structure = reduceToStructure(document)
-  expect(JSON.stringify(document)).toBe(before)
-  expect(JSON.stringify(reduceToStructure(structure))).toBe(JSON.stringify(structure))
+  expect(document).toEqual(before)
+  expect(reduceToStructure(structure)).toEqual(structure)
 })

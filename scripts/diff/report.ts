@@ -3,24 +3,16 @@ import { ratings } from './rating.ts'
 
 /** The number of changes by rating, the most serious first: `1 breaking, 2 added`. */
 export function tally(changes: readonly Change[]): string {
-  const counts = ratings.map((rating) => [changes.filter((change) => change.rating === rating).length, rating] as const)
-  return (
-    counts
-      .filter(([count]) => count > 0)
-      .map(([count, rating]) => `${count} ${rating}`)
-      .join(', ') || 'no change'
-  )
+  const counts = ratings.map((rating) => `${changes.filter((one) => one.rating === rating).length} ${rating}`)
+  return counts.filter((count) => !count.startsWith('0 ')).join(', ') || 'no change'
 }
 
 /** The changes as a Markdown list: one item for each operation or component, the most serious first. */
 export function changeList(changes: readonly Change[]): string {
   const subjects = [...new Set(changes.map(({ subject }) => subject))]
-  return subjects
-    .map((subject) => {
-      const lines = changes
-        .filter((change) => change.subject === subject)
-        .map(({ rating, text }) => `  - ${rating}: ${text}`)
-      return [`- **${subject}**`, ...lines].join('\n')
-    })
-    .join('\n')
+  const lines = subjects.flatMap((subject) => {
+    const those = changes.filter((change) => change.subject === subject)
+    return [`- **${subject}**`, ...those.map(({ rating, text }) => `  - ${rating}: ${text}`)]
+  })
+  return lines.join('\n')
 }

@@ -40,17 +40,11 @@ export function sentence(
 ): string {
   const place = placeOf(document, keys, subjectOf(keys).depth)
   const said = verdicts.map(({ message }) => message.replace('``', '`none`')).join(' ')
-  if (said)
-    return at(
-      place.filter((word) => !said.includes(word.replace(/^[^`]*(?=`)/, ''))),
-      said
-    )
+  const unsaid = place.filter((word) => !said.includes(word.replace(/^[^`]*(?=`)/, '')))
+  if (said) return at(unsaid, said)
   if (kind === 'modified') return at(place, `\`${property}\` ${became(base?.value, revision?.value)}.`)
-  return place.length > 0
-    ? capital(`${place.join(', ')} was ${kind}.`)
-    : kind === 'added'
-      ? 'It is new.'
-      : 'It is gone.'
+  if (place.length > 0) return capital(`${place.join(', ')} was ${kind}.`)
+  return kind === 'added' ? 'It is new.' : 'It is gone.'
 }
 
 /** The path of a node in words: `response 200`, `field \`size\``. */

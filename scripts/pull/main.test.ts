@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { atlas } from '../testing/atlas.ts'
 import { pulled, served, upstream } from '../testing/pulled.ts'
-import { TestServer } from '../testing/server.ts'
+import { startServer, type TestServer } from '../testing/server.ts'
 import { type Said, TestWorkplace } from '../testing/workplace.ts'
 
-const { paths, openapi } = served
+const { openapi } = served
 const structure = `${JSON.stringify(
   {
     info: { version: '3' },
@@ -23,7 +23,7 @@ let work: TestWorkplace
 let server: TestServer
 beforeEach(async () => {
   work = await TestWorkplace.create({ 'json.txt': json, 'yaml.txt': stringify(served), 'notes.txt': 'Hello' })
-  server = await TestServer.start()
+  server = await startServer()
 })
 
 /** `ORIGIN` and `ROOT` stand for the test's own server and folder. */
@@ -57,12 +57,12 @@ test('says whether anything changed', async () => {
 })
 
 const from = (source: string): string[] => ['pulled', '--from', source]
-const usage = 'One API and one source are needed.\nUsage: npm run specs:pull -- API --from URL|FILE'
+const usage = '\nUsage: npm run specs:pull -- API --from URL|FILE'
 
 test.for<[what: string, args: string[], message: string, body?: string]>([
-  ['no API', ['--from', 'x'], usage],
-  ['no source', ['pulled'], usage],
-  ['two APIs', ['pulled', 'atlas', '--from', 'x'], usage],
+  ['no API', ['--from', 'x'], `One API is needed.${usage}`],
+  ['no source', ['pulled'], `One source is needed.${usage}`],
+  ['two APIs', ['pulled', 'atlas', '--from', 'x'], `One API is needed.${usage}`],
   ['an unknown option', ['pulled', '--form', 'x'], "Unknown option '--form'"],
   ['an unknown API', ['casual', '--from', 'x'], 'There is no API casual, only atlas, pulled'],
   ['a contract of our own', ['atlas', '--from', 'x'], `${atlas.contract} is written by hand, there is nothing to pull`],
@@ -77,21 +77,8 @@ test.for<[what: string, args: string[], message: string, body?: string]>([
   ['a file that is not there', from('ROOT/gone.json'), 'ROOT/gone.json cannot be read (ENOENT)'],
   ['a file that is no OpenAPI', from('ROOT/notes.txt'), 'ROOT/notes.txt is not an OpenAPI 3 document'],
   ['no document', from('ORIGIN'), 'ORIGIN/ is not an OpenAPI 3 document\nORIGIN/openapi.json answered 404'],
-  ...[
-    ['HTML', 'is not an OpenAPI 3 document', html],
-    ['other JSON', 'is not an OpenAPI 3 document', '{"status":"ok"}'],
-    ['a list', 'is not an OpenAPI 3 document', '[]'],
-    ['nothing', 'is not an OpenAPI 3 document', ''],
-    ['Swagger 2', 'is not an OpenAPI 3 document', JSON.stringify({ swagger: '2.0', paths })],
-    ['a number for a version', 'is not an OpenAPI 3 document', JSON.stringify({ openapi: 3.1, paths })],
-    ['an API without paths', 'describes no paths', JSON.stringify({ openapi, paths: {} })],
-    ['broken JSON', 'is not YAML: ', '{"openapi":']
-  ].map(([what = '', message, body = '']): [string, string[], string, string] => [
-    what,
-    from('ORIGIN/openapi.json'),
-    `ORIGIN/openapi.json ${message}`,
-    body
-  ])
+  ['what is no OpenAPI', from('ORIGIN/openapi.json'), 'ORIGIN/openapi.json is not an OpenAPI 3 document', '[]'],
+  ['an API without paths', from('ORIGIN/openapi.json'), 'ORIGIN/openapi.json describes no paths', '{"openapi":"3.1.0"}']
 ])('refuses %s and leaves the tree as it is', async ([, args, message, body]) => {
   server.answers['/'] = [200, html]
   if (body !== undefined) server.answers['/openapi.json'] = [200, body]

@@ -1,11 +1,12 @@
-import { parseArgs } from 'node:util'
-import { readArguments } from '../command/arguments.ts'
+import { readApi } from '../command/arguments.ts'
 import { Failure } from '../command/failure.ts'
 import { done, drift, type Files, mend } from '../command/files.ts'
 import { exitCode, here, type Workplace } from '../command/workplace.ts'
 import { type Api, apiOf } from '../contract/apis.ts'
 import { reduceToStructure } from '../contract/structure.ts'
-import { fetchOpenApi, readOpenApi } from './upstream.ts'
+import { readUpstream } from './upstream.ts'
+
+const usage = 'npm run specs:pull -- API --from URL|FILE'
 
 /**
  * `npm run specs:pull -- cas --from URL|FILE`: writes the structure of a server's OpenAPI document to the sources of the
@@ -16,7 +17,8 @@ import { fetchOpenApi, readOpenApi } from './upstream.ts'
 export function main(args: string[], workplace: Workplace = here): Promise<number> {
   const { root, apis, print } = workplace
   return exitCode(workplace, async () => {
-    const { name, from } = options(args)
+    const { name, from } = readApi(usage, args)
+    if (from === undefined) throw new Failure(`One source is needed.\nUsage: ${usage}`)
     const wanted = await pulledFrom(from, apiOf(name, apis))
     const drifts = await drift(root, [], wanted)
     await mend(root, drifts, wanted)
@@ -29,17 +31,8 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
 /** The pulled document of an API as a file of the repository. */
 export async function pulledFrom(from: string, { contract, mergedFrom }: Api): Promise<Files> {
   if (!mergedFrom) throw new Failure(`${contract} is written by hand, there is nothing to pull for it`)
-  const document = /^https?:/i.test(from) ? await fetchOpenApi(from) : await readOpenApi(from)
-  return new Map([[mergedFrom.upstream, `${JSON.stringify(reduceToStructure(document), undefined, 2)}\n`]])
-}
-
-function options(args: string[]): { name: string; from: string } {
-  return readArguments('npm run specs:pull -- API --from URL|FILE', () => {
-    const { values, positionals } = parseArgs({ args, options: { from: { type: 'string' } }, allowPositionals: true })
-    const [name, ...rest] = positionals
-    if (!name || !values.from || rest.length > 0) throw new Error('One API and one source are needed.')
-    return { name, from: values.from }
-  })
+  const structure = reduceToStructure(await readUpstream(from))
+  return new Map([[mergedFrom.upstream, `${JSON.stringify(structure, undefined, 2)}\n`]])
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

@@ -1,17 +1,15 @@
-import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { atlas, atlasAfter, atlasText } from '../testing/atlas.ts'
 import { packageFiles } from '../testing/packages.ts'
-import { goodOverlay, grown, overlay, overlayForGrown, pulled, pulledWorkplace, served } from '../testing/pulled.ts'
-import { TestServer } from '../testing/server.ts'
+import { goodOverlay, grown, overlay, pulled, pulledWorkplace, served } from '../testing/pulled.ts'
+import { startServer, type TestServer } from '../testing/server.ts'
 import type { Said, TestWorkplace } from '../testing/workplace.ts'
-import { marker } from './draft.ts'
 import { main as update } from './main.ts'
 
 let work: TestWorkplace
 let server: TestServer
 beforeEach(async () => {
-  server = await TestServer.start()
+  server = await startServer()
   serve(served)
   work = await pulledWorkplace(server.origin)
 })
@@ -21,7 +19,7 @@ function serve(document: object): void {
 }
 
 const run = (...args: string[]): Said => work.run(update, args, [pulled])
-const fromServer = (...more: string[]): Said => run('pulled', '--from', server.origin, ...more)
+const fromServer = (): Said => run('pulled', '--from', server.origin)
 const draftOf = (name: string): Promise<string> => work.read(`.changeset/spec-${name}.md`)
 
 describe('an API that describes itself', () => {
@@ -29,30 +27,6 @@ describe('an API that describes itself', () => {
     const before = await work.tree()
     expect(await fromServer()).toEqual({ code: 0, text: 'pulled is up to date.' })
     expect(await work.tree()).toEqual(before)
-  })
-
-  test('is pulled, merged, compared, generated and checked, and has a changeset; a second run says the same', async () => {
-    serve(grown)
-    await work.write(overlay, overlayForGrown)
-    const { code, text } = await fromServer('--report', join(work.root, 'report.md'))
-    for (const part of [
-      '# Update of pulled: 1 added, 1 cosmetic',
-      '- **/sum**\n  - added: It is new.',
-      'Everything compiles.',
-      '- Let the client take it, or do not announce it: /sum: It is new.',
-      'npm run api-reports'
-    ]) {
-      expect(text).toContain(part)
-    }
-    expect(code).toBe(0)
-    expect(await work.read('report.md')).toBe(`${text}\n`)
-    expect(await work.read('specs/pulled/upstream.json')).toContain('/sum')
-    expect(await work.read('packages/pulled/src/generated/types.ts')).toContain('"/sum"')
-    expect(await draftOf('pulled')).toBe(
-      `---\n"@geoclients/pulled": minor\n---\n\n${marker}\n\nThe types follow Ours, version 4.1.\n\n- **/sum**\n  - added: It is new.\n`
-    )
-    const again = await run('pulled')
-    expect(again.text).toBe(text.replace(/(?<=## Files\n\n)[\s\S]*?(?=\n\n##)/, 'Written by an earlier run.'))
   })
 
   test('shows what does not compile any more, and asks for a major version', async () => {

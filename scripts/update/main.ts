@@ -1,9 +1,9 @@
-import { access, constants, open, readFile, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { readArguments } from '../command/arguments.ts'
-import { done, drift, type Files, mend, unlessAbsent, written } from '../command/files.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readApi } from '../command/arguments.ts'
+import { done, drift, type Files, mend, unlessAbsent } from '../command/files.ts'
 import { fileAt } from '../command/git.ts'
+import { orUndone } from '../command/undo.ts'
 import { exitCode, here, type Workplace } from '../command/workplace.ts'
 import { apiOf } from '../contract/apis.ts'
 import { parseOpenApi, readText } from '../contract/documents.ts'
@@ -13,10 +13,9 @@ import { pulledFrom } from '../pull/main.ts'
 import { draft, draftPath } from './draft.ts'
 import { updateReport } from './report.ts'
 import { ownerOf, typeErrors } from './type-errors.ts'
-import { orUndone } from './undo.ts'
 
 /**
- * `npm run specs:update -- API [--from URL|FILE] [--report FILE]`: everything from a changed API to a change that can be
+ * `npm run specs:update -- API [--from URL|FILE]`: everything from a changed API to a change that can be
  * reviewed. A contract that is merged from a server's own document is pulled anew with `--from`; one written by hand has been
  * edited already. Then the contract is merged, linted and compared with the last commit, the types are generated, all that
  * uses them is type-checked, and a changeset is drafted. The report is Markdown.
@@ -29,9 +28,8 @@ import { orUndone } from './undo.ts'
 export function main(args: string[], workplace: Workplace = here): Promise<number> {
   const { root, apis, print, progress = () => undefined } = workplace
   return exitCode(workplace, async () => {
-    const { name, from, report } = options(args)
+    const { name, from } = readApi('npm run specs:update -- API [--from URL|FILE]', args)
     const api = apiOf(name, apis)
-    if (report !== undefined) await written(report, () => refuseUnwritable(report))
     const owner = await ownerOf(api, root)
     progress(`Merging, linting and generating ${name} …`)
     const pulled: Files = from === undefined ? new Map() : await pulledFrom(from, api)
@@ -48,7 +46,7 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
     }
     const changeset = await draftPath(api, root)
     const touched = [...drifts.map(({ path }) => join(root, path)), ...(changeset ? [join(root, changeset)] : [])]
-    const text = await orUndone([...touched, ...(report === undefined ? [] : [report])], async (signal) => {
+    const text = await orUndone(touched, async (signal) => {
       progress('Writing files …')
       await mend(root, drifts, files, signal)
       progress('Checking the types of all that depends on it …')
@@ -60,38 +58,16 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
         await mend(root, [{ path: changeset, state: 'stale' }], new Map([[changeset, words]]), signal)
         if (words !== earlier) actions.push(`${changeset} ${earlier === undefined ? 'written' : 'updated'}`)
       }
-      const text = updateReport(api, changes, actions, errors)
-      if (report !== undefined) await written(report, () => writeFile(report, `${text}\n`))
-      return text
+      return updateReport(api, changes, actions, errors)
     })
     print(text)
     return 0
   })
 }
 
-/** Fails before the work if the report cannot be written. */
-async function refuseUnwritable(report: string): Promise<void> {
-  const isThere = (await unlessAbsent(() => stat(report))) !== undefined
-  if (!isThere) return access(dirname(report), constants.W_OK)
-  await (await open(report, 'r+')).close()
-}
-
 function titleOf(contract: string): string {
   const { info } = parseOpenApi(contract, 'The contract') as { info?: { title?: unknown; version?: unknown } }
   return `The types follow ${info?.title ?? 'the API'}, version ${info?.version ?? 'unknown'}.`
-}
-
-function options(args: string[]): { name: string; from: string | undefined; report: string | undefined } {
-  return readArguments('npm run specs:update -- API [--from URL|FILE] [--report FILE]', () => {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { from: { type: 'string' }, report: { type: 'string' } },
-      allowPositionals: true
-    })
-    const [name, ...rest] = positionals
-    if (!name || rest.length > 0) throw new Error('One API is needed.')
-    return { name, from: values.from, report: values.report }
-  })
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

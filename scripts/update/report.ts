@@ -16,12 +16,9 @@ export function updateReport(
 ): string {
   return [
     `# Update of ${name}: ${tally(changes)}`,
-    section('What changed', changes.length > 0 ? changeList(changes) : 'Nothing in the contract.'),
-    section('Files', written.length > 0 ? list(written) : 'Written by an earlier run.'),
-    section(
-      'What does not compile any more',
-      errors.length > 0 ? list(errors.map((error) => `\`${error}\``)) : 'Everything compiles.'
-    ),
+    section('What changed', changeList(changes) || 'Nothing in the contract.'),
+    section('Files', list(written) || 'Written by an earlier run.'),
+    section('What does not compile any more', list(errors.map((error) => `\`${error}\``)) || 'Everything compiles.'),
     section('What is left to do', list(leftToDo(changes, errors)))
   ].join('\n\n')
 }
@@ -32,15 +29,15 @@ function leftToDo(changes: readonly Change[], errors: readonly string[]): string
   return [
     ...(errors.length > 0 ? ['Mend what does not compile.'] : []),
     ...additions.map(({ subject, text }) => `Let the client take it, or do not announce it: ${subject}: ${text}`),
-    ...(changes.length > 0
-      ? [
-          'Say in the changeset what it means for users, in words, and delete its first line.',
-          'Run `npm run api-reports` once everything compiles: the public surface has changed.'
-        ]
-      : []),
+    ...(changes.length > 0 ? always : []),
     'Run `npm test`, and `npm run interop` against the new server.'
   ]
 }
+
+const always = [
+  'Say in the changeset what it means for users, in words, and delete its first line.',
+  'Run `npm run api-reports` once everything compiles: the public surface has changed.'
+]
 
 const isForMethods = (subject: string, text: string): boolean =>
   subject.includes('/') && (text === 'It is new.' || /^Parameter /.test(text))

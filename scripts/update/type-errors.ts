@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { globSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -57,34 +57,26 @@ export async function ownerOf({ out }: Api, root: string): Promise<Owner> {
 
 /** The errors of tsc, one per line. Throws a {@link Failure} if a folder cannot be checked. */
 export async function typeErrors({ folders, paths }: Owner, root: string, signal: AbortSignal): Promise<string[]> {
-  const work = await mkdtemp(join(tmpdir(), 'types-'))
-  try {
-    const check = async (folder: string): Promise<string[]> => {
-      const own = join(root, folder, 'tsconfig.json')
-      const compilerOptions = { noEmit: true, paths, typeRoots: [join(root, 'node_modules/@types')] }
-      const config = join(work, `${folder.replaceAll('/', '-')}.json`)
-      await writeFile(config, JSON.stringify({ extends: own, compilerOptions }))
-      const lines = await promisify(execFile)(process.execPath, [tsc, '-p', config], { cwd: root, signal }).then(
-        () => [],
-        (cause: { stdout?: string }) => {
-          signal.throwIfAborted()
-          return (cause.stdout ?? String(cause)).split('\n').filter((line) => /\berror TS\d+:/.test(line))
-        }
-      )
-      const general = lines.find((line) => line.startsWith('error'))
-      if (general) throw new Failure(`The types cannot be checked in ${folder}\n${general}`)
-      // An error in a source of another folder is reported there.
-      return lines.filter((line) => line.startsWith(`${folder}/`))
-    }
-    const left = [...folders.entries()]
-    const found: string[][] = []
-    const lane = async (): Promise<void> => {
-      for (let next = left.shift(); next; next = left.shift()) found[next[0]] = await check(next[1])
-    }
-    // Only two at a time, because each needs a processor and much memory.
-    await Promise.all([lane(), lane()])
-    return found.flat()
-  } finally {
-    await rm(work, { recursive: true })
+  await using work = await mkdtempDisposable(join(tmpdir(), 'types-'))
+  const check = async (folder: string): Promise<string[]> => {
+    const own = join(root, folder, 'tsconfig.json')
+    const compilerOptions = { noEmit: true, paths, typeRoots: [join(root, 'node_modules/@types')] }
+    const config = join(work.path, `${folder.replaceAll('/', '-')}.json`)
+    await writeFile(config, JSON.stringify({ extends: own, compilerOptions }))
+    const lines = await promisify(execFile)(process.execPath, [tsc, '-p', config], { cwd: root, signal }).then(
+      () => [],
+      (cause: { stdout?: string }) => {
+        signal.throwIfAborted()
+        return (cause.stdout ?? String(cause)).split('\n').filter((line) => /\berror TS\d+:/.test(line))
+      }
+    )
+    const general = lines.find((line) => line.startsWith('error'))
+    if (general) throw new Failure(`The types cannot be checked in ${folder}\n${general}`)
+    // An error in a source of another folder is reported there.
+    return lines.filter((line) => line.startsWith(`${folder}/`))
   }
+  const found: string[] = []
+  // One at a time, because each needs much memory.
+  for (const folder of folders) found.push(...(await check(folder)))
+  return found
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeEach, expect, test } from 'vitest'
 import { grown, overlay, overlayForGrown, pulled, pulledWorkplace, served } from '../testing/pulled.ts'
-import { TestServer } from '../testing/server.ts'
+import { startServer } from '../testing/server.ts'
 import type { Said, TestWorkplace } from '../testing/workplace.ts'
 import { main as update } from './main.ts'
 
@@ -13,30 +13,20 @@ const config = 'packages/pulled/tsconfig.json'
 let work: TestWorkplace
 let args: string[]
 beforeEach(async () => {
-  const server = await TestServer.start()
+  const server = await startServer()
   server.answers['/openapi.json'] = [200, JSON.stringify(served)]
   work = await pulledWorkplace(server.origin)
   server.answers['/openapi.json'] = [200, JSON.stringify(grown)]
   await work.write(overlay, overlayForGrown)
   args = ['pulled', '--from', server.origin]
 })
-const run = (...more: string[]): Said => work.run(update, [...args, ...more], [pulled])
-
-test.for([
-  ['in a folder that is not there', 'missing/r.md', 'ENOENT'],
-  ['where a folder is', 'specs', 'EISDIR']
-] as const)('a report %s', async ([, path, code]) => {
-  const before = await work.tree()
-  const file = join(work.root, path)
-  expect(await run('--report', file)).toEqual({ code: 1, text: `${file} cannot be written (${code})` })
-  expect(await work.tree()).toEqual(before)
-})
+const run = (): Said => work.run(update, args, [pulled])
 
 test('types that cannot be checked, and the next run has all to do again', async () => {
   const good = await work.read(config)
   await work.write(config, '{ "extends": "./nothing.json" }')
   const before = await work.tree()
-  const { code, text } = await run('--report', join(work.root, 'report.md'))
+  const { code, text } = await run()
   expect(text).toMatch(/^The types cannot be checked in packages\/pulled\n.*error TS5083: Cannot read file /)
   expect(code).toBe(1)
   expect(await work.tree()).toEqual(before)

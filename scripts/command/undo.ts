@@ -1,6 +1,6 @@
 import { readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { unlessAbsent } from '../command/files.ts'
+import { unlessAbsent } from './files.ts'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
