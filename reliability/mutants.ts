@@ -59,7 +59,7 @@ async function mutate({ folder, sources, tests }: MutatedPart): Promise<{ killed
     dryRunTimeoutMinutes: 20,
     // Much longer than a busy machine needs, so that only what never ends counts as noticed.
     timeoutMS: 20_000,
-    timeoutFactor: 4
+    timeoutFactor: 2
   }).runMutationTest()
   const counted = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
   const killed = counted.filter(({ status }) => status === 'Killed' || status === 'Timeout')

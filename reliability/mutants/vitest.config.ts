@@ -4,7 +4,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 const settings: ViteUserConfig = defineConfig({
   root: process.cwd(),
   // A test on the virtual clock that takes so long will never end.
-  test: { include: JSON.parse(process.env.MUTANTS_TESTS ?? '[]'), unstubGlobals: true, testTimeout: 8_000 }
+  test: { include: JSON.parse(process.env.MUTANTS_TESTS ?? '[]'), unstubGlobals: true, testTimeout: 20_000 }
 })
 
 export default settings

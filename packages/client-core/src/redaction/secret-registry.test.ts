@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import type { ClientErrorInit } from '../errors/client-error.ts'
 import { makeError } from '../testing/make-error.ts'
 import { Secrets } from './secret-registry.ts'
 
@@ -139,22 +140,22 @@ test('they do not grow without end', () => {
 
 describe('a text that is longer than anybody reads', () => {
   const long = 'x'.repeat(64 * 1024 - 3)
-  const known = knowing('hunter2')
-
   test('is cut', () => {
-    expect(known.redact(`${long}yyyyyy`)).toBe(`${long}yyy...`)
+    expect(knowing('hunter2').redact(`${long}yyyyyy`)).toBe(`${long}yyy...`)
   })
 
   test.each(['hunter2', '%68%75%6E%74%65%72%32', String.raw`\u0068unter2`])(
     'is not cut within a secret: %s',
     (secret) => {
-      expect(known.redact(`${long}${secret} and more`)).toBe(`${long}***...`)
+      expect(knowing('hunter2').redact(`${long}${secret} and more`)).toBe(`${long}***...`)
     }
   )
 
   test('nor are the texts of an object cut within one, and all together they are bounded', () => {
     const given = { type: 't', detail: `${long}hunter2`, traceback: Array.from({ length: 9 }, () => `${long}hunter2`) }
-    const make = known.guard((init) => Object.assign(makeError(init), { given: (init as { given?: unknown }).given }))
+    const make = knowing('hunter2').guard((init) =>
+      Object.assign(makeError(init), { given: (init as { given?: unknown }).given })
+    )
     const init = { code: 'network', message: '', given } as const
     const shown = JSON.stringify((make(init) as { given?: unknown }).given)
     expect(shown).not.toContain('hun')
@@ -164,7 +165,7 @@ describe('a text that is longer than anybody reads', () => {
 })
 
 describe('an error', () => {
-  const make = knowing('hunter2').guard(makeError)
+  const make = (init: ClientErrorInit) => knowing('hunter2').guard(makeError)(init)
 
   test('is made without them', () => {
     const error = make({ code: 'network', message: 'no hunter2', url: 'https://h/?a=hunter2', requestId: 'r-hunter2' })

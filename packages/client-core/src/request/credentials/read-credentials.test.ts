@@ -33,8 +33,8 @@ test.each([
   [{ 'X-Key': 'hun\nter2' }, noHeader],
   [{ 'hunter 2': 'x' }, noHeader],
   [{ headers: 'hunter2', query: {} }, noHeader],
-  [{ 'X-Key': 5 }, 'the header "X-Key" of the credentials must be a text'],
-  [{ 'X-Key': ['hunter2'] }, 'the header "X-Key" of the credentials must be a text'],
+  [{ 'X-Key': 5 }, 'the header "X-Key" of the credentials must be a string'],
+  [{ 'X-Key': ['hunter2'] }, 'the header "X-Key" of the credentials must be a string'],
   [{ query: { map: 5 } }, 'the query parameter "map" must be a string'],
   [{ query: { key: 'a', map: ['hunter2'] } }, 'the query parameter "map" must be a string']
 ])('%j is refused, and not shown: %s', (given, message) => {
