@@ -40,8 +40,10 @@ describe.each(olderServers)('%s', (name) => {
   })
 
   test('its processes have types', async () => {
-    const text = await generateProcessTypes(await readDescriptions(ogc), { source: `the interop tests from ${name}` })
-    await expect(text).toMatchFileSnapshot(`../fixtures/generated/${name}.ts`)
+    // All these versions of pygeoapi describe a process alike, so one file is the types of each.
+    const kind = name.startsWith('pygeoapi-') ? 'pygeoapi-older' : name
+    const text = await generateProcessTypes(await readDescriptions(ogc), { source: `the interop tests from ${kind}` })
+    await expect(text).toMatchFileSnapshot(`../fixtures/generated/${kind}.ts`)
   })
 
   test.each(['auto', 'sync', 'async'] as const)('runs in mode %s', async (mode) => {
