@@ -43,6 +43,34 @@ test('inputs that may all be left out are known all the same', () => {
   typed.run('loose', { inputs: { anythng: 1 } })
 })
 
+test('the error stands at the input that is wrong, or at the inputs where one is missing', () => {
+  typed.run('scene', {
+    inputs: {
+      // @ts-expect-error a text is no number
+      threshold: 'high',
+      bands: ['red']
+    }
+  })
+  typed.submit('scene', {
+    inputs: {
+      threshold: 0.5,
+      // @ts-expect-error a list of texts
+      bands: [1]
+    }
+  })
+  typed.executeProcess('primes', {
+    inputs: {
+      min_val: 1,
+      // @ts-expect-error a typo
+      max_vall: 2
+    }
+  })
+  typed.run('scene', {
+    // @ts-expect-error threshold is missing
+    inputs: { bands: ['red'] }
+  })
+})
+
 test('a process without inputs takes none, one that is not described takes any', () => {
   assertType(typed.run('ping', {}))
   assertType(typed.run('ping', { inputs: {} }))
