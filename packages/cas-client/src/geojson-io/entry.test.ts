@@ -167,12 +167,12 @@ test('projected coordinates are refused once, with their name', async () => {
     const { error, seen } = await until(JSON.stringify({ type: 'FeatureCollection', crs: crs(name), features }), {
       onBroken
     })
-    expect(error.message).toContain(`the FeatureCollection.crs is "${name}": reproject it`)
+    expect(error.message).toContain(`the FeatureCollection.crs is "${name}": transform the coordinates`)
     expect([seen, onBroken.mock.calls]).toEqual([[], []])
   }
   const projected = JSON.stringify({ ...collection, crs: crs('EPSG:2056') })
   expect(await read({ crs: 'ignore' }, projected)).toHaveLength(3)
-  await expect(read({ crs: 'refuse' }, projected)).rejects.toThrow('reproject it')
+  await expect(read({ crs: 'refuse' }, projected)).rejects.toThrow('transform the coordinates')
   expect(() => parseGeoJson({ crs: 'EPSG:2056' as 'ignore' })).toThrow(
     'crs must be "refuse" or "ignore", got "EPSG:2056"'
   )

@@ -56,7 +56,7 @@ function isFeature(value: GeometryLike): value is FeatureLike {
 function withNextStep(cause: unknown, file: string): unknown {
   if (!isCasError(cause)) return cause
   const next = /\.crs is /.test(cause.message)
-    ? 'Or let it be transformed: --from-crs EPSG:CODE, or a proj string'
+    ? 'Or let the command do it: --from-crs EPSG:CODE, or a proj string'
     : file === '-' && cause.message.includes('not GeoJSON')
       ? 'A table by the pipe needs the names of its columns: --lon COLUMN --lat COLUMN'
       : undefined
