@@ -1,3 +1,4 @@
+import { type Line, limited } from './limited.ts'
 import type { Message } from './messages.ts'
 
 export interface Output {
@@ -18,26 +19,22 @@ export function createOutput(): Output {
   element.tabIndex = 0
   element.setAttribute('role', 'log')
   element.setAttribute('aria-label', 'Output')
-  const line = (kind: string, text: string): void => {
+  const line = ({ kind, text }: Line): void => {
     const made = document.createElement('pre')
     made.className = kind
     made.textContent = text
     element.append(made)
     element.scrollTop = element.scrollHeight
   }
-  let lines = 0
+  const lines = limited(longest, line)
   return {
     element,
-    add({ kind, text }) {
-      lines++
-      if (lines < longest) line(kind, text)
-      else if (lines === longest) line('word', `Only the first ${longest} lines are shown.`)
-    },
+    add: lines.add,
     end: (word) => {
-      if (word) line('word', word)
+      if (word) line({ kind: 'word', text: word })
     },
     clear: () => {
-      lines = 0
+      lines.reset()
       element.replaceChildren()
     }
   }

@@ -1,6 +1,6 @@
 import { typescriptLanguage } from '@codemirror/lang-javascript'
 
-/** A program that shows the value of its last statement, if that is an expression. Lines and columns before it stay. */
+/** A program that shows the value of its last statement, if that is an expression, also one with commas. Lines and columns before it stay. */
 export function withValue(code: string): string {
   const statements = typescriptLanguage.parser.parse(code).topNode.getChildren('ExpressionStatement')
   const last = statements.at(-1)
@@ -11,5 +11,5 @@ export function withValue(code: string): string {
       .slice(last.to)
       .replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '')
       .trim()
-  return last && isLast ? `${code.slice(0, last.from)}$value(${text})${code.slice(last.to)}` : code
+  return last && isLast ? `${code.slice(0, last.from)}$value((${text}))${code.slice(last.to)}` : code
 }
