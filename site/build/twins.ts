@@ -26,7 +26,7 @@ export async function writeTwins(site: string, groups: readonly Group[]): Promis
 function listOf(groups: readonly Group[]): string {
   const head = [
     '# geoclients',
-    '> TypeScript clients for OGC API - Processes and the Community Attribute Service (CAS), for every runtime with `fetch`.',
+    '> TypeScript clients for OGC API - Processes, OGC API - Features and the Community Attribute Service (CAS), for every runtime with `fetch`.',
     'Each page of the site has its Markdown beside it: `guide/jobs.md` for `guide/jobs.html`.'
   ]
   const lists = groups.map(({ title, entries }) => {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { compile } from './compile.ts'
+import { declaredImports } from './declared-imports.ts'
 
 test('a module of TypeScript becomes a function, which gets what it imports', async () => {
-  const program = compile("import { one } from 'a'\nconst two: number = await one()\n$value(two satisfies number)")
+  const program = compile("import { one } from 'a'\nconst two: number = await one()\n$value(two satisfies number)", [
+    'a'
+  ])
   const shown: unknown[] = []
   await program(new Map([['a', { one: async () => 1 }]]), (value) => shown.push(value))
   expect([program.imports, shown]).toEqual([['a'], [1]])
@@ -19,4 +22,4 @@ test.each<[string, string[]]>([
   ["import type { T } from 'types'\nconst a: T = 1", []],
   ["export * from 'x'\nexport { b } from 'y'", ['x', 'y']],
   ["const x = await import('lazy')", []]
-])('%j imports %j', (code, imports) => expect(compile(code).imports).toEqual(imports))
+])('%j imports %j', (code, imports) => expect(compile(code, declaredImports(code)).imports).toEqual(imports))

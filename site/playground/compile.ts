@@ -1,4 +1,3 @@
-import { typescriptLanguage } from '@codemirror/lang-javascript'
 import { transform } from 'sucrase'
 
 export interface Compiled {
@@ -10,24 +9,16 @@ export interface Compiled {
 type Body = (require: (name: string) => object, exports: object, show: (value: unknown) => void) => Promise<unknown>
 const AsyncFunction = (async () => {}).constructor as new (...source: string[]) => Body
 
-/** A module of TypeScript as a function. Lines stay as they are; throws a SyntaxError that says where it is wrong. */
-export function compile(code: string): Compiled {
+/** A module of TypeScript, which names these modules, as a function. Lines stay as they are; throws a SyntaxError that says where it is wrong. */
+export function compile(code: string, declared: readonly string[] = []): Compiled {
   const text = toJavaScript(code)
   // A text may look like a call of `require`; an import of types alone becomes none.
   const required = new Set([...text.matchAll(/require\('([^']+)'\)/g)].map(([, name]) => name))
-  const imports = importedNames(code).filter((name) => required.has(name))
+  const imports = declared.filter((name) => required.has(name))
   const body = new AsyncFunction('require', 'exports', '$value', `${text}\n//# sourceURL=program.ts`)
   const run = (modules: ReadonlyMap<string, object>, show: (value: unknown) => void): Promise<unknown> =>
     body((name) => modules.get(name) ?? {}, {}, show)
   return Object.assign(run, { imports })
-}
-
-/** The modules that the declarations of a program name, each once. */
-function importedNames(code: string): string[] {
-  const { topNode } = typescriptLanguage.parser.parse(code)
-  const declarations = [...topNode.getChildren('ImportDeclaration'), ...topNode.getChildren('ExportDeclaration')]
-  const names = declarations.flatMap((declaration) => declaration.getChildren('String'))
-  return [...new Set(names.map(({ from, to }) => code.slice(from + 1, to - 1)))]
 }
 
 function toJavaScript(code: string): string {

@@ -7,6 +7,11 @@ export interface Program {
   readonly speed: number
 }
 
+/** A program as the worker gets it, with the modules that it names: their parser stays in the page. */
+export interface ParsedProgram extends Program {
+  readonly imports: readonly string[]
+}
+
 /** What a worker tells the page. */
 export type Message =
   | { readonly kind: 'log' | 'warn' | 'error' | 'value' | 'failure'; readonly text: string }

@@ -1,4 +1,5 @@
-import type { Message, Program } from './messages.ts'
+import { declaredImports } from './declared-imports.ts'
+import type { Message, ParsedProgram, Program } from './messages.ts'
 import { withValue } from './with-value.ts'
 
 export interface Running {
@@ -14,6 +15,8 @@ export function startProgram(program: Program, tell: (message: Message) => void)
     tell({ kind: 'failure', text: message || 'The program could not be loaded. Is the network gone?' })
     tell({ kind: 'end', milliseconds: 0 })
   }
-  worker.postMessage({ ...program, code: withValue(program.code) })
+  const { code } = program
+  const parsed: ParsedProgram = { ...program, code: withValue(code), imports: declaredImports(code) }
+  worker.postMessage(parsed)
   return { stop: () => worker.terminate() }
 }

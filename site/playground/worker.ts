@@ -1,6 +1,6 @@
 import { serveExamples } from '../../docs/tests/services.ts'
 import { compile } from './compile.ts'
-import type { Message, Program } from './messages.ts'
+import type { Message, ParsedProgram } from './messages.ts'
 import { modulesOf } from './modules.ts'
 import { describeError, printed } from './printed.ts'
 import { startTime } from './time.ts'
@@ -23,7 +23,7 @@ function furnish(): void {
   })
 }
 
-async function run({ code, given, speed }: Program): Promise<void> {
+async function run({ code, imports, given, speed }: ParsedProgram): Promise<void> {
   furnish()
   const time = startTime(speed)
   const fail = (error: unknown): void => tell({ kind: 'failure', text: describeError(error) })
@@ -35,7 +35,7 @@ async function run({ code, given, speed }: Program): Promise<void> {
     if (value !== undefined) tell({ kind: 'value', text: printed([value], true) })
   }
   try {
-    const program = compile(code)
+    const program = compile(code, imports)
     await program(await modulesOf(program.imports, given), show)
   } catch (error) {
     fail(error)
@@ -43,4 +43,4 @@ async function run({ code, given, speed }: Program): Promise<void> {
   tell({ kind: 'end', milliseconds: time.passed() })
 }
 
-addEventListener('message', ({ data }: MessageEvent<Program>) => void run(data))
+addEventListener('message', ({ data }: MessageEvent<ParsedProgram>) => void run(data))

@@ -1,4 +1,4 @@
-/* The page of both clients. */
+/* The page of all clients. */
 
 export { cas } from './cas-client.ts'
 export { inputs, OgcClient, ogc } from './ogc-client.ts'
