@@ -51,8 +51,15 @@ export const parts: readonly MutatedPart[] = [
   {
     name: 'jobs',
     folder: ogc,
-    sources: ['src/job/**/*.ts'],
-    tests: ['src/job/**/!(*-properties).test.ts'],
+    sources: ['src/job/*.ts'],
+    tests: ['src/job/!(*-properties).test.ts'],
+    survivors: ''
+  },
+  {
+    name: 'many jobs',
+    folder: ogc,
+    sources: ['src/job/polling/*.ts'],
+    tests: ['src/job/polling/shared-polls{,-odd-servers}.test.ts', 'src/job/watch-jobs.test.ts'],
     survivors: ''
   }
 ]

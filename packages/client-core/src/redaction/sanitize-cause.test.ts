@@ -86,6 +86,13 @@ describe('a copy takes the place of', () => {
     expect(safe(cause)).not.toBe(cause)
   })
 
+  test.each(['message', 'name'])('an error whose class has a getter for its %s', (key) => {
+    class Odd extends Error {}
+    Object.defineProperty(Odd.prototype, key, { get: () => 'no hunter2' })
+    const copy = safe(Object.defineProperty(new Odd(), 'stack', { value: '' }))
+    expect(Reflect.get(copy, key)).toBe('no ***')
+  })
+
   test('an error of the platform, whose name and message are those of its class', () => {
     const copy = safe(new DOMException('no hunter2', 'TimeoutError'))
     expect(copy).toMatchObject({ name: 'TimeoutError', message: 'no ***' })

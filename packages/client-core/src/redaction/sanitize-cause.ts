@@ -4,7 +4,7 @@ import { hidden, isClientError } from '../errors/client-error.ts'
 const maxDepth = 5
 /** The members of an error that platforms print unchanged. */
 const ordinary = /* @__PURE__ */ new Set<PropertyKey>([
-  ...['name', 'message', 'stack', 'cause', 'code', 'errno', 'syscall', 'address', 'port', 'host', 'hostname']
+  ...['name', 'message', 'cause', 'code', 'errno', 'syscall', 'address', 'port', 'host', 'hostname']
 ])
 
 type Redact = (text: string) => string
@@ -30,11 +30,14 @@ function isHarmless(value: unknown, redact: Redact, depth: number): boolean {
   if (isClientError(value))
     return isHarmless(value.message, redact, depth) && isHarmless(value.cause, redact, depth + 1)
   if (!(value instanceof Error) || depth > maxDepth || isPrintedOwnWay(value)) return false
+  // Not every platform has these three as own members. Some have getters for them.
+  const { name, message, stack } = value
+  if (![name, message, stack].every((said) => isHarmless(said, redact, depth))) return false
   return Reflect.ownKeys(value).every((key) => {
+    if (key === 'stack') return true
     const member = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor
-    // Some platforms have a getter for the stack. Any other getter may return anything.
-    if (member.get && key !== 'stack') return false
-    return ordinary.has(key) && isHarmless(key === 'stack' ? value.stack : member.value, redact, depth + 1)
+    // A getter may return anything.
+    return ordinary.has(key) && !member.get && isHarmless(member.value, redact, depth + 1)
   })
 }
 

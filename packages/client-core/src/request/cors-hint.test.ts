@@ -37,6 +37,11 @@ test.each<[string, string, unknown]>([
   expect(await messageOf(url, fault)).not.toContain('CORS')
 })
 
+test("a caller's fetch that gives no Response is not blamed on CORS", async () => {
+  const { send } = testPipeline([() => undefined as never], { retry: false })
+  expect((await rejection(send(there, {}))).message).toBe(`GET ${there} failed: fetch did not return a Response`)
+})
+
 test('a body that breaks off is not blamed on CORS: the server has answered', async () => {
   const body = new ReadableStream({ pull: (stream) => stream.error(new TypeError('network error')) })
   const { ask } = testPipeline([() => Promise.resolve(new Response(body))], { retry: false })

@@ -48,8 +48,8 @@ export function send(options: SendOptions): Send {
         if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
         if (mayBeBarred(request) && (await onDemand(error)).isPrivate(new URL(url))) throw barred(request, error)
         const response = await fetch(address, isPlatform ? platformInit(init, call.left) : init)
-        if (!isResponse(response)) throw new TypeError('fetch did not return a Response')
         hasAnswered = true
+        if (!isResponse(response)) throw new TypeError('fetch did not return a Response')
         // A handmade response has no URL, but relative links need one.
         const from = response.url || url
         const name = { method, url: secretQuery ? withoutQuery(from, secretQuery) : from }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jobServer, jobsThatEnd } from '../testing/job-server.ts'
+import { jobServer } from '../testing/job-server.ts'
 import { collect, rejection } from '../testing/rejection.ts'
 import type { JobInfo } from '../types/wire.ts'
 
@@ -16,17 +16,6 @@ test('tells each change of each job, ends with the last end, and leaves nothing'
   ])
   expect(lines()[0]).toBe('GET /jobs?limit=30')
   expect(clock.pending).toBe(0)
-})
-
-test('a thousand jobs take two requests a round at the most', async () => {
-  const { ogc, clock, log } = jobServer({ ends: jobsThatEnd(1_000, 3 * second), others: 200 })
-  const watch = collect(ogc.watchJobs(Object.keys(jobsThatEnd(1_000, 0))))
-  await clock.advance(10 * second)
-  expect(await watch).toHaveLength(2_000)
-  expect(new Set(log.map(({ line }) => new URLSearchParams(line.split('?')[1]).get('limit')))).toEqual(
-    new Set(['1000'])
-  )
-  expect(log.length).toBeLessThan(2 * 25)
 })
 
 test('a filter watches the jobs that it matches at the beginning, those that are over included', async () => {

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type JobServer, jobServer, jobsThatEnd } from '../../testing/job-server.ts'
+import { jobServer, jobsThatEnd } from '../../testing/job-server.ts'
 import { rejection } from '../../testing/rejection.ts'
 import { isList, waitForAll } from '../../testing/wait-for-all.ts'
 
 const second = 1_000
-
-/** The numbers of requests of each round: what came within 50 ms belongs together. */
-function rounds({ log }: JobServer): number[] {
-  const sizes: number[] = []
-  let last = Number.NEGATIVE_INFINITY
-  for (const { at } of log) {
-    if (at - last > 50) sizes.push(0)
-    sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1
-    last = at
-  }
-  return sizes
-}
 
 test('one job alone is asked for at its own URL', async () => {
   const server = await waitForAll({ ends: { a: 3 * second } }, 10 * second)
@@ -23,14 +11,6 @@ test('one job alone is asked for at its own URL', async () => {
 })
 
 describe('where the list works', () => {
-  test('a thousand jobs take one request a round, and no more rounds than one job', async () => {
-    const server = await waitForAll({ ends: jobsThatEnd(1_000, 30 * second) }, 60 * second)
-    expect(server.lines().every(isList)).toBe(true)
-    expect(Math.max(...rounds(server))).toBe(1)
-    const alone = await waitForAll({ ends: { a: 30 * second } }, 60 * second)
-    expect(server.log.length).toBeLessThanOrEqual(alone.log.length + 1)
-  })
-
   test('the list is bounded by when the oldest job was made, never filtered by status', async () => {
     const { ogc, clock, lines } = jobServer({ ends: { a: 2 * second, b: 2 * second } })
     const waits = ['a', 'b'].map((id) => ogc.job(id).wait())
