@@ -20,6 +20,7 @@ const byFileError: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'you do not have permission to read or write it',
   EISDIR: 'it is a folder',
+  EEXIST: 'there is something of this name',
   ENOTDIR: 'a part of the path is not a folder',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your disk quota is used up',

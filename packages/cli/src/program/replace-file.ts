@@ -9,6 +9,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })
+    if (error instanceof Error && 'path' in error) error.path = path
     throw error
   }
 }

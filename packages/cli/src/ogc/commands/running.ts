@@ -9,6 +9,7 @@ Inputs:
   -i scene=S2A_32UNB     JSON, or text if the process expects text
   -i bands=@bands.json   the content of a file; @- is standard input
   -i image=@https://…    a reference: the server fetches it
+  -i area=7,46,8,47      a bounding box, if the process expects one
   -i name=a -i name=b    several values`
 
 /** Adds the options that give inputs. */

@@ -35,14 +35,25 @@ function split(assignment: string): [name: string, text: string] {
   throw new UsageError(`-i is ${JSON.stringify(assignment)}, expected name=value or name=@file`)
 }
 
-/** Parses a value as JSON, unless the process expects a text, because a scene may be called 20240101. */
+/**
+ * Parses a value as JSON, unless the process expects a text, because a scene may be called 20240101. Four or six numbers are a
+ * bounding box, if it expects one.
+ */
 function valueIn(text: string, schema: Schema | undefined): unknown {
   if (schema?.type === 'string') return text
+  if (isBox(schema)) {
+    const numbers = text.split(',').map(Number)
+    if ([4, 6].includes(numbers.length) && numbers.every(Number.isFinite)) return { bbox: numbers }
+  }
   try {
     return JSON.parse(text)
   } catch {
     return text
   }
+}
+
+function isBox(schema: Schema | undefined): boolean {
+  return schema?.format === 'ogc-bbox' || (schema?.allOf?.some((one) => 'format' in one && isBox(one)) ?? false)
 }
 
 async function valueAt(
@@ -78,13 +89,18 @@ function asText(bytes: Uint8Array): string | undefined {
 
 async function readRequestFile(terminal: Terminal, place: string): Promise<ProcessRequest> {
   const text = asText(await readBytes(terminal, place)) ?? ''
+  const name = place === '-' ? 'standard input' : place
+  const next = 'To write one: geoclients ogc create-request PROCESS'
   const { parse } = await import('yaml')
-  // JSON is YAML, too.
-  const value: unknown = parse(text)
+  let value: unknown
+  try {
+    value = parse(text) // JSON is YAML, too.
+  } catch (cause) {
+    const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
+    throw new UsageError(`${name} is neither JSON nor YAML: ${line.replace(/:$/, '')}`, { next, cause })
+  }
   if (isRequest(value)) return value
-  throw new UsageError(`${place} is not a request, expected an object with inputs`, {
-    next: 'To write one: geoclients ogc create-request PROCESS'
-  })
+  throw new UsageError(`${name} is not a request, expected an object with inputs`, { next })
 }
 
 function isRequest(value: unknown): value is ProcessRequest {

@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import type { Results } from '@geoclients/ogc-client'
 import { saveOutput } from '@geoclients/ogc-client/node'
+import { UsageError } from '../../program/usage-error.ts'
 import type { Live } from '../../terminal/live.ts'
 import { type Format, show } from '../../terminal/show.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
@@ -9,6 +10,17 @@ import type { Terminal } from '../../terminal/terminal.ts'
 export interface OutputOptions extends Format {
   /** A folder for the outputs, each a file. */
   readonly output?: string
+}
+
+/** Refuses a folder for outputs that is none or may not be written, before a process runs for them. */
+export async function checkFolder({ output }: OutputOptions): Promise<void> {
+  if (output === undefined) return
+  for (let path = resolve(output); ; path = dirname(path)) {
+    const found = await stat(path).catch(() => undefined)
+    if (found === undefined) continue
+    if (!found.isDirectory()) throw new UsageError(`${path} is a file, expected a folder`)
+    return access(path, constants.W_OK)
+  }
 }
 
 /** Shows results, or saves each output as a file and shows its path. */

@@ -62,7 +62,7 @@ test.each([
   [['run', 'primes_between', '-r', '/nowhere/x'], 1, '/nowhere/x: there is no such file'],
   [['run', 'nope'], 2, 'To list the processes: geoclients ogc processes'],
   [['run', 'sleep_a_while', '-i', 'duration=0', '-i', 'fail=true'], 2, 'error: '],
-  [['run', 'primes_between', '-o', '/dev/null/x', '--quiet'], 1, 'a part of the path is not a folder'],
+  [['run', 'primes_between', '-o', '/dev/null/x', '--quiet'], 1, '/dev/null is a file, expected a folder'],
   [['wait', 'nope'], 2, 'To list the jobs: geoclients ogc jobs'],
   [['results', 'nope'], 2, 'To list the jobs: geoclients ogc jobs'],
   [['login', '--config', '/nowhere/c'], 1, '/nowhere/c']
@@ -132,4 +132,33 @@ test('types: written, checked, and told when they are stale', async () => {
     expect.stringMatching(/out of date\nTo update it: geoclients ogc types/)
   ])
   expect((await run(['types', '--watch'])).stderr).toContain('--watch and --check need -o FILE')
+})
+
+test('four or six numbers are a bounding box, where the process expects one', async () => {
+  const { code, stdout, run, mock } = await ogc(['run', 'bbox_area', '-i', 'bbox=7,46,8,47', '--quiet'])
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^area\t/)])
+  expect(mock.requests.findLast(({ method }) => method === 'POST')?.body).toBe(
+    '{"inputs":{"bbox":{"bbox":[7,46,8,47]}}}'
+  )
+  const wrong = await run(['run', 'bbox_area', '-i', 'bbox=7,46,8', '--quiet'])
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('/bbox: must be an object, not "7,46,8"')])
+})
+
+test('a file in place of the folder for outputs is refused before a process runs', async () => {
+  const file = join(folder, 'a-file')
+  await writeFile(file, 'mine')
+  for (const output of [file, join(file, 'deeper')]) {
+    const { code, stderr, mock } = await ogc(['run', 'primes_between', '-o', output])
+    expect([code, stderr]).toEqual([1, `error: ${file} is a file, expected a folder\n`])
+    expect(mock.requests).toEqual([])
+  }
+})
+
+test('a request file that is broken is told by its name; a file in no folder, too', async () => {
+  const file = join(folder, 'broken.json')
+  await writeFile(file, '{"inputs":{')
+  const { stderr, run } = await ogc(['run', 'primes_between', '-r', file])
+  expect(stderr).toMatch(`error: ${file} is neither JSON nor YAML: `)
+  const nowhere = join(folder, 'none', 'processes.ts')
+  expect((await run(['types', '-o', nowhere])).stderr).toBe(`error: ${nowhere}: there is no such file or folder\n`)
 })

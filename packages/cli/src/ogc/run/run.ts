@@ -8,7 +8,7 @@ import { openOgc } from '../open.ts'
 import { checkInputs } from '../validate.ts'
 import { follow, jobOf } from './follow.ts'
 import { type InputOptions, readRequest } from './inputs.ts'
-import { deliver, type OutputOptions } from './outputs.ts'
+import { checkFolder, deliver, type OutputOptions } from './outputs.ts'
 
 export interface RunOptions extends ServiceOptions, InputOptions, OutputOptions {
   readonly mode?: 'auto' | 'sync' | 'async'
@@ -22,6 +22,7 @@ export interface RunOptions extends ServiceOptions, InputOptions, OutputOptions 
 
 /** Runs a process and delivers what comes out. */
 export async function run(terminal: Terminal, id: string, options: RunOptions): Promise<void> {
+  await checkFolder(options)
   using ogc = await openOgc(terminal, options)
   const request = await prepare(terminal, ogc, id, options)
   const progress = await live(terminal, options.quiet)
@@ -43,6 +44,7 @@ export async function run(terminal: Terminal, id: string, options: RunOptions): 
 
 /** Sends one execution, and shows the resulting job or results. */
 export async function execute(terminal: Terminal, id: string, options: RunOptions): Promise<void> {
+  await checkFolder(options)
   using ogc = await openOgc(terminal, options)
   const request = await prepare(terminal, ogc, id, options)
   const { results, ...info } = await ogc.executeProcess(id, request, { signal: terminal.signal })
@@ -52,6 +54,7 @@ export async function execute(terminal: Terminal, id: string, options: RunOption
 
 /** Waits for an existing job, and delivers its results. */
 export async function wait(terminal: Terminal, id: string, options: RunOptions): Promise<void> {
+  await checkFolder(options)
   using ogc = await openOgc(terminal, options)
   const progress = await live(terminal, options.quiet)
   try {
@@ -65,6 +68,7 @@ export async function wait(terminal: Terminal, id: string, options: RunOptions):
 
 /** Delivers the results of a job that has ended. */
 export async function results(terminal: Terminal, id: string, options: ServiceOptions & OutputOptions): Promise<void> {
+  await checkFolder(options)
   using ogc = await openOgc(terminal, options)
   await deliver(terminal, await ogc.getJobResults(id, { signal: terminal.signal }), options)
 }
