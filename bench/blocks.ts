@@ -10,17 +10,17 @@ import { bundlePrograms, type Runtime, runtimes } from '../runtimes/broken/runti
 import type { Figure } from './figure.ts'
 
 const programs = join(import.meta.dirname, '..', 'runtimes', 'blocks')
-/** As much as a client reads of a body by default, but for a little. */
+/** Slightly less than a client reads of a body by default. */
 const length = 64 * 1024 * 1024 - 1_024
 const goal = 'under 1000'
-/** A busy machine takes minutes for what a quiet one does in seconds. */
+/** A busy machine takes minutes for what an idle one does in seconds. */
 const limit = 900_000
 const chosen = ['Node 24', 'Chromium']
-/** For a try: `BLOCKS="many NaN,garbage" npm run bench -- blocks`. */
+/** To run only a few: `BLOCKS="many NaN,garbage" npm run bench -- blocks`. */
 const { BLOCKS } = process.env
 const measured = BLOCKS ? bodies.filter(({ name }) => BLOCKS.split(',').includes(name)) : bodies
 
-/** For how long 64 MiB of data block a program, and how long a call exceeds its timeout of 2.5 s. */
+/** Measures for how long 64 MiB of data block a program, and by how much a call exceeds its timeout of 2.5 s. */
 export async function measure(): Promise<Figure[]> {
   await installTools()
   const folder = await mkdtemp(join(programs, '.programs-'))

@@ -21,8 +21,8 @@ const loads = [
 ]
 
 /**
- * The cost of a call compared with bare `fetch` with a timeout, openapi-fetch and ky: CPU of this process, and calls per second.
- * All send the same requests to the same server, which runs in another process with prepared responses.
+ * Measures the cost of a call compared with bare `fetch` with a timeout, openapi-fetch and ky: CPU of this process, and calls per
+ * second. All send the same requests to the same server, which runs in another process with prepared responses.
  */
 export async function measure(): Promise<Figure[]> {
   await using server = await startCannedServer()

@@ -12,11 +12,14 @@ import { points } from './cas/points.ts'
 import { medianOf, program, type RunOptions, run, type Usage } from './cli/program.ts'
 import type { Figure } from './figure.ts'
 
-/** Fewer for a try: `CLI_POINTS=100000 npm run bench -- cli`. */
+/** To run with fewer points: `CLI_POINTS=100000 npm run bench -- cli`. */
 const many = Number(process.env.CLI_POINTS ?? 1_000_000)
 const interop = join(import.meta.dirname, '..', 'interop')
 
-/** What the command line costs: its start, a listing beside cuiman, files of places in time and memory, and after kills. */
+/**
+ * Measures the command line: its start, a listing compared with cuiman, time and memory for files of places, and restarts after
+ * kills.
+ */
 export async function measure(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-cli-'))
   try {
@@ -31,7 +34,7 @@ const node = process.execPath
 async function starts(folder: string): Promise<Figure[]> {
   const time = (args: readonly string[]) => async () => (await run([node, ...args], { folder })).milliseconds
   const work = (args: readonly string[]) => async () => (await asked([node, ...args], { folder })).cpu
-  // Once before, so that what is compiled is kept.
+  // The first run is not measured, because it fills the compile cache.
   await time([program, '--help'])()
   const bare = await medianOf(9, time(['--eval', '0']))
   const help = await medianOf(9, time([program, '--help']))
@@ -119,7 +122,7 @@ async function killed(folder: string, env: Readonly<Record<string, string>>): Pr
   let kills = 0
   while (kills < 3) {
     const from = existsSync(journal) ? statSync(journal).size : 0
-    // About a quarter of it each time.
+    // About a quarter of the run each time.
     const until = from + many * 35
     const { isKilled } = await run(command, {
       folder,

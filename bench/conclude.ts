@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { type Figure, type Judged, judged } from './figure.ts'
 
-/** Ends a command that measures: writes the figures as JSON if a file is named. A missed goal makes the command fail. */
+/** Ends a benchmark: if a file is named, writes the figures to it as JSON. A missed goal makes the command fail. */
 export async function conclude(figures: readonly Figure[], json: string | undefined): Promise<Judged[]> {
   const results = figures.map(judged)
   if (json) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`)
@@ -9,6 +9,6 @@ export async function conclude(figures: readonly Figure[], json: string | undefi
   return results
 }
 
-/** A figure on a line of its own. */
+/** One figure per line. */
 export const lineOf = ({ name, value, unit, goal, met }: Judged): string =>
   `${name}: ${value} ${unit}${goal ? ` (goal: ${goal}${met ? '' : ', missed'})` : ''}`

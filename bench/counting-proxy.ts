@@ -7,7 +7,7 @@ export interface CountingProxy extends AsyncDisposable {
   readonly lines: string[]
 }
 
-/** Passes requests on to a server on this machine and writes down each one: the same count for every client. */
+/** Forwards requests to a server on this machine and records each one, so that all clients are counted in the same way. */
 export async function countingProxy(target: string): Promise<CountingProxy> {
   const lines: string[] = []
   const { hostname, port } = new URL(target)

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  /** `ms`, `µs`, `MiB`, `kB`, `requests`, `calls/s`, `hops` and such, or `ratio`. */
+  /** `ms`, `µs`, `MiB`, `kB`, `requests`, `calls/s`, `hops` and similar, or `ratio`. */
   readonly unit: string
   /** The goal in words: `under 100`, `at most 2`, `about 1` (within a quarter of it), `0`. */
   readonly goal?: string | undefined

@@ -12,7 +12,7 @@ const tables: Readonly<Record<string, readonly Reader[]>> = {
   'features-client': featuresReaders
 }
 
-/** How much longer each reader takes for ten times the input: 1 if it takes no measurable time. */
+/** Measures how much longer each reader takes for ten times the input: 1 if it takes no measurable time. */
 export async function measure(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const [name, readers] of Object.entries(tables)) {

@@ -2,7 +2,7 @@ import type { Figure } from './figure.ts'
 import { type Entry, traced, traceSources } from './hops/trace.ts'
 import type { Trip } from './hops/trips.ts'
 
-/** The path of a call through the sources: functions, files, and changes of file. */
+/** Counts, for each call, the functions, the files and the changes of file on its way through the sources. */
 export async function measure(): Promise<Figure[]> {
   traceSources()
   const trips = await import('./hops/trips.ts')
@@ -25,7 +25,7 @@ async function figures(name: string, { run, rounds = () => 1 }: Trip, goal: numb
   ]
 }
 
-/** The first file counts as one, and each change of file. */
+/** The first file counts as one, and so does each change of file. */
 function hops(entries: readonly Entry[]): number {
   return entries.filter(({ file }, index) => file !== entries[index - 1]?.file).length
 }

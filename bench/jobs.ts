@@ -14,8 +14,8 @@ const execute = promisify(execFile)
 const interop = join(import.meta.dirname, '..', 'interop')
 
 /**
- * Seconds that a job takes, and how often it is run; long ones side by side, each with a client of its own. wraptile
- * runs three at once: with more in flight they would queue, and the pace would be that of an older job.
+ * The duration of a job in seconds, and how often it is run. Long jobs run in parallel, each with its own client. wraptile runs
+ * three at once. More would queue, and the pauses would be those of an older job.
  */
 const plan = [
   { duration: 0.05, runs: 11, concurrency: 1 },
@@ -33,7 +33,10 @@ interface Heard {
   readonly lateness: number
 }
 
-/** The delay until the end of a job is noticed, and its cost, compared with cuiman; requests per round for many jobs. */
+/**
+ * Measures the delay until the end of a job is noticed, and its cost, compared with cuiman; then the requests per round for many
+ * jobs.
+ */
 export async function measure(): Promise<Figure[]> {
   const server = await startWraptile()
   try {
@@ -111,7 +114,7 @@ function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN
 }
 
-/** Watches so many running jobs for a while. */
+/** Watches a number of running jobs for a while. */
 async function perRound(
   server: string,
   count: number,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Figure, judged } from './figure.ts'
 
-/** Each benchmark is a module with `measure`; it is loaded only when it is asked for. */
+/** Each benchmark is a module with a function `measure`. It is loaded only if it is requested. */
 const benchmarks: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
   blocks: () => import('./blocks.ts'),
   calls: () => import('./calls.ts'),

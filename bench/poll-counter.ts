@@ -1,13 +1,16 @@
-/** Milliseconds: less than any pause between two rounds of the client, which is 100 at least. */
+/** In milliseconds. It is shorter than any pause between two rounds of the client, which is at least 100 ms. */
 const shortestPause = 80
 
-/** Counts the requests for jobs that pass through a `fetch`; those that follow the end of the last one closely are one round. */
+/**
+ * Counts the requests for jobs that pass through a `fetch`. Requests that follow the previous one closely belong to the same
+ * round.
+ */
 export interface PollCounter {
-  /** A `fetch` whose requests are counted. */
+  /** A `fetch` that counts its requests. */
   through(own: typeof globalThis.fetch): typeof globalThis.fetch
   readonly requests: number
   readonly rounds: number
-  /** Begins anew, as if nothing had been asked for. */
+  /** Sets the counts to zero. */
   reset(): void
 }
 

@@ -12,7 +12,7 @@ import type { Figure } from './figure.ts'
 const folder = join(import.meta.dirname, '..', 'site', 'dist')
 const lighthouse = join(import.meta.dirname, 'site', 'lighthouse')
 
-/** Pages of the site, and what was asked for. */
+/** Pages of the site, and their goals. */
 const pages: readonly { name: string; path: string; largest?: string; latest?: string }[] = [
   { name: 'start page', path: '' },
   { name: 'guide', path: 'guide/jobs.html' },
@@ -20,7 +20,9 @@ const pages: readonly { name: string; path: string; largest?: string; latest?: s
   { name: 'explorer', path: 'explorer/index.html?ogc=demo#/processes', largest: 'under 350', latest: 'under 1000' }
 ]
 
-/** Lighthouse on the built site, on a screen of a desk, without a slowed network; and what a first visit loads. */
+/**
+ * Runs Lighthouse on the built site, with a desktop screen and without a slowed network, and measures what a first visit loads.
+ */
 export async function measure(): Promise<Figure[]> {
   await install(lighthouse)
   const { url, close } = await serveExplorer({ folder })
@@ -74,7 +76,7 @@ async function report(address: string): Promise<Report> {
   }
 }
 
-/** What is fetched until the page is there, each answer as gzip makes it, in kB. */
+/** The size of everything that is loaded until the page is ready, with gzip, in kB. */
 async function loaded(address: string): Promise<number> {
   const browser = await playwright.launch({ executablePath: await chromium(), args: ['--no-sandbox'] })
   try {

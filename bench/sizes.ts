@@ -4,7 +4,7 @@ import { clients, folderName } from '../scripts/registry.ts'
 import type { Figure } from './figure.ts'
 import { type Check, sizesOf } from './sizes/sizes-of.ts'
 
-/** In kB of size-limit, 1,000 bytes, min+gzip; the limits that hold today are in each package's `.size-limit.ts`. */
+/** In kB as in size-limit: 1,000 bytes, min+gzip. The current limits are in each package's `.size-limit.ts`. */
 const goals: Readonly<Record<string, string>> = {
   'ogc-client: only OgcClient, at first': 'at most 25',
   'ogc-client: only isOgcError': 'at most 1',
@@ -13,8 +13,8 @@ const goals: Readonly<Record<string, string>> = {
 }
 
 /**
- * How large a program is that imports everything of an entry, or one thing only: with all that it may load, and with what it
- * loads at first. `npm run packages` holds the limits.
+ * Measures the size of a program that imports everything of an entry point, or only one name: with everything that it may load,
+ * and with what it loads at first. `npm run packages` enforces the limits.
  */
 export async function measure(): Promise<Figure[]> {
   return clients.map(folderName).flatMap((name) => sizesOf(name, checksOf(name), goals))

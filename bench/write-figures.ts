@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Judged } from './figure.ts'
 
-/** `npm run docs:figures -- FILE`: puts what `npm run bench -- cli --json FILE` has measured into docs/cli.md. */
+/** `npm run docs:figures -- FILE`: writes the figures of `npm run bench -- cli --json FILE` into docs/cli.md. */
 const [, , file] = process.argv
 if (file === undefined) throw new Error('usage: npm run docs:figures -- FILE')
 const figures: Judged[] = JSON.parse(await readFile(file, 'utf8'))

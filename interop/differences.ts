@@ -1,6 +1,6 @@
 /**
- * What differs between two JSON documents, one line for each place, such as `paths./health.get: is gone`. Empty where they
- * are equal.
+ * The differences between two JSON documents, one line for each place, such as `paths./health.get: is gone`. Empty if they are
+ * equal.
  */
 export function differences(kept: unknown, live: unknown, path: readonly string[] = []): string[] {
   const here = path.join('.') || 'the document'

@@ -10,38 +10,38 @@ const run = promisify(execFile)
 const DEFAULT_ROOT = join(import.meta.dirname, '.venv')
 
 export interface EnvironmentOptions {
-  /** Begins the name of the environment's folder. */
+  /** The first part of the name of the environment's folder. */
   readonly name: string
-  /** A requirements file that pins every package, those needed by others too. */
+  /** A requirements file that pins every package, including indirect dependencies. */
   readonly requirements: string
-  /** Where environments are kept; `.venv` beside this file by default. */
+  /** The folder of environments. Default: `.venv` next to this file. */
   readonly root?: string
-  /** The interpreter to make it with; found by {@link findPython} by default. */
+  /** The interpreter that makes the environment. Default: the result of {@link findPython}. */
   readonly python?: Python
-  /** Is told when an environment has to be made, which takes a while; prints to standard error by default. */
+  /** Called when an environment has to be made, which takes a while. Default: prints to standard error. */
   readonly report?: (line: string) => void
 }
 
 export interface PythonEnvironment {
   readonly folder: string
-  /** The path of a command that the environment contains, such as `python`. */
+  /** The path of a command in the environment, such as `python`. */
   command(name: string): string
 }
 
 const inTheMaking = new Map<string, Promise<void>>()
 
 /**
- * The virtual environment for a requirements file, made where it is not there yet.
+ * The virtual environment for a requirements file. It is made if it does not exist yet.
  *
- * `<root>/<name>-<hash>` is a symbolic link, set in one step when everything is installed: an environment that was left
- * half-made is never seen, and of two processes that make the same one at the same time either may win.
+ * `<root>/<name>-<hash>` is a symbolic link, which is set in one step when everything is installed. So nobody sees an environment
+ * that is only half installed. If two processes make the same one at the same time, either may win.
  *
  * @throws Error with pip's output when the installation fails or the pins are incomplete.
  */
 export async function pythonEnvironment(options: EnvironmentOptions): Promise<PythonEnvironment> {
   const root = options.root ?? DEFAULT_ROOT
   const python = options.python ?? (await findPython())
-  // The root is part of the hash: an environment contains its own absolute path and does not survive a move.
+  // The root is part of the hash, because an environment contains its own absolute path and cannot be moved.
   const identity = [await readFile(options.requirements, 'utf8'), python.version, root].join('\0')
   const folder = join(root, `${options.name}-${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`)
   let making = inTheMaking.get(folder)
@@ -63,7 +63,7 @@ async function make(folder: string, python: Python, options: EnvironmentOptions)
   try {
     const pip = [join(building, 'bin', 'python'), '-I', '-m', 'pip', '--disable-pip-version-check']
     await attempt('Making a virtual environment', [python.executable, '-I', '-m', 'venv', building])
-    // Without dependencies, so that only pinned packages come in; the check then names those that the pins forgot.
+    // Without dependencies, so that only pinned packages are installed. The check then names missing pins.
     await attempt('Installing', [...pip, 'install', '-q', '--no-deps', '-r', options.requirements])
     await attempt('Checking the pins', [...pip, 'check'])
     await publish(building, folder)
@@ -73,7 +73,7 @@ async function make(folder: string, python: Python, options: EnvironmentOptions)
   }
 }
 
-/** Also false where the interpreter that the environment was made with has been removed. */
+/** Also false if the interpreter that made the environment has been removed. */
 function isComplete(folder: string): boolean {
   return existsSync(join(folder, 'bin', 'python'))
 }

@@ -4,12 +4,12 @@ import { type ServerName, servers } from './servers.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Base URLs of the servers that run for this test run: `inject('baseUrls').wraptile`. */
+    /** The base URLs of the servers of this test run: `inject('baseUrls').wraptile`. */
     baseUrls: Readonly<Record<ServerName, string>>
   }
 }
 
-/** Starts every server once, side by side; a server that does not start fails the whole run. */
+/** Starts every server once, in parallel. If a server does not start, the whole run fails. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const names = Object.keys(servers) as ServerName[]
   const results = await Promise.allSettled(names.map((name) => servers[name]()))

@@ -4,7 +4,7 @@ const INTERVAL_MS = 100
 const TRY_MS = 2_000
 
 /**
- * Asks `url` until it answers with a 2xx status, or `signal` aborts.
+ * Requests `url` until it returns a 2xx status, or `signal` aborts.
  *
  * @returns nothing once healthy, otherwise what the last try gave, for an error message.
  */

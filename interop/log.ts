@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const FOLDER = join(import.meta.dirname, '.logs')
 const KEPT = 20
 
-/** Makes an empty log file `<name>-<time>-<port>.log` and keeps only the newest of this name. */
+/** Makes an empty log file `<name>-<time>-<port>.log`, and keeps only the newest files with this name. */
 export function newLogFile(name: string, port: number): string {
   mkdirSync(FOLDER, { recursive: true })
   const older = readdirSync(FOLDER).filter((file) => file.startsWith(`${name}-2`) && file.endsWith('.log'))

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 
 export const LOOPBACK = '127.0.0.1'
 
-/** A port that was free on the loopback address a moment ago; another process may still be faster. */
+/** A port of the loopback address that was free a moment ago. Another process may still take it first. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, LOOPBACK)
   await once(probe, 'listening')

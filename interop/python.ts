@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-/** Which Pythons 3 will do, and the variable that names one. */
+/** The accepted versions of Python 3, and the variable that selects an interpreter. */
 export interface PythonRange {
   readonly oldest: number
   readonly newest?: number
@@ -15,7 +15,7 @@ export interface PythonRange {
 const usual: PythonRange = { oldest: 12, variable: 'GEOCLIENTS_PYTHON' }
 const newestKnown = 14
 
-// -I keeps PYTHONPATH out; venv and ensurepip are separate packages on Debian, so a Python may lack them.
+// -I ignores PYTHONPATH. On Debian, venv and ensurepip are separate packages, so a Python may lack them.
 const QUESTION = `
 import sys
 version = '%d.%d.%d' % sys.version_info[:3]
@@ -28,17 +28,17 @@ print('\\n'.join([sys.executable, version, missing]))
 `
 
 export interface Python {
-  /** Absolute path, as the interpreter itself names it. */
+  /** The absolute path, as the interpreter itself reports it. */
   readonly executable: string
   /** For example `3.13.0`. */
   readonly version: string
 }
 
 /**
- * Finds a Python that can make virtual environments, 3.12 or newer unless another range is given.
+ * Finds a Python that can make virtual environments: 3.12 or newer, unless another range is given.
  *
- * `GEOCLIENTS_PYTHON`, or the variable of that range, decides where it is set. Otherwise the first that fits: the PATH by descending version,
- * then the versions that pyenv has installed, newest first.
+ * If `GEOCLIENTS_PYTHON`, or the variable of that range, is set, it selects the interpreter. Otherwise the first match wins: the
+ * PATH by descending version, then the versions of pyenv, newest first.
  *
  * @throws Error that lists what was looked for, what was found, and how to name one.
  */
@@ -100,7 +100,7 @@ function pyenvVersions(environment: NodeJS.ProcessEnv): string {
   return join(environment.PYENV_ROOT || join(environment.HOME || homedir(), '.pyenv'), 'versions')
 }
 
-/** The interpreter, or why this one cannot be used: a shim of pyenv exists for versions that are not switched on. */
+/** The interpreter, or the reason why it cannot be used. pyenv has shims for versions that are not active. */
 async function ask(
   candidate: string,
   environment: NodeJS.ProcessEnv,

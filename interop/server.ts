@@ -11,26 +11,26 @@ const ADDRESS_TAKEN = /address already in use|EADDRINUSE|connection in use/i
 export interface ServerAddress {
   readonly host: string
   readonly port: number
-  /** Without a slash at its end. */
+  /** Without a slash at the end. */
   readonly baseUrl: string
 }
 
 export interface ServerOptions {
-  /** Names the log file and begins error messages. */
+  /** The name of the log file, and the beginning of error messages. */
   readonly name: string
   readonly command: string
   readonly args: (address: ServerAddress) => readonly string[]
-  /** Added to this process's environment; `undefined` removes a variable. */
+  /** Added to the environment of this process. `undefined` removes a variable. */
   readonly env?: (address: ServerAddress) => NodeJS.ProcessEnv
-  /** This folder by default. */
+  /** Default: this folder. */
   readonly cwd?: string
-  /** Answers with a 2xx status once the server can be used. */
+  /** Returns a 2xx status as soon as the server is ready. */
   readonly healthPath: string
-  /** Milliseconds until the server must be healthy; 60 s by default. */
+  /** Milliseconds within which the server must be healthy. Default: 60 s. */
   readonly deadlineMs?: number
-  /** Milliseconds between SIGTERM and SIGKILL; 5 s by default. */
+  /** Milliseconds between SIGTERM and SIGKILL. Default: 5 s. */
   readonly graceMs?: number
-  /** Replaces the choice of a free port in tests of the launcher. */
+  /** Chooses the port, in tests of the launcher. */
   readonly pickPort?: () => Promise<number>
 }
 
@@ -38,19 +38,19 @@ export interface Server extends AsyncDisposable {
   readonly baseUrl: string
   readonly pid: number
   readonly logFile: string
-  /** Resolves when the server is gone, whoever ended it, with how: `exited with code 1`. */
+  /** Resolves when the server has ended, for whatever reason, with the way it ended: `exited with code 1`. */
   readonly ended: Promise<string>
-  /** All that the server has written so far. */
+  /** Everything that the server has written so far. */
   logs(): string
-  /** Ends the server and waits until it is gone. May be called again. */
+  /** Ends the server and waits until it has ended. May be called more than once. */
   stop(): Promise<void>
 }
 
 /**
- * Starts a server on a free loopback port and waits until it is healthy. It ends with {@link Server.stop} or with this
- * process, however this process ends.
+ * Starts a server on a free loopback port and waits until it is healthy. It ends with {@link Server.stop}, or when this process
+ * ends for any reason.
  *
- * A port that another process took first is replaced once.
+ * If another process takes the port first, one more port is tried.
  *
  * @throws Error with the last 40 lines of the log when the server ends early or is not healthy in time.
  */

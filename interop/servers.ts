@@ -13,7 +13,7 @@ export type ServerName =
   | 'cas-keys'
   | 'cas-limit'
 
-/** Every real server that can be started here, by the name that tests and commands use. */
+/** Every real server that can be started here, by the name in tests and commands. */
 export const servers: Readonly<Record<ServerName, () => Promise<Server>>> = {
   wraptile: startWraptile,
   'wraptile-contract': startWraptileForContract,

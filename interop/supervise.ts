@@ -15,11 +15,11 @@ export interface SupervisedCommand {
 }
 
 export interface SupervisedProcess {
-  /** Of the command itself. */
+  /** The id of the command's own process. */
   readonly pid: number
-  /** Resolves when the process and all that it started are gone, with how it ended: `exited with code 1`. */
+  /** Resolves when the process and its children have ended, with the way it ended: `exited with code 1`. */
   readonly ended: Promise<string>
-  /** SIGTERM, after the grace SIGKILL; resolves as `ended` does. May be called again. */
+  /** Sends SIGTERM, and SIGKILL after the grace period. Resolves like `ended`. May be called more than once. */
   end(): Promise<void>
 }
 
@@ -33,7 +33,7 @@ export async function supervise(options: SupervisedCommand): Promise<SupervisedP
   const supervisor = fork(
     join(import.meta.dirname, 'supervisor.ts'),
     [String(options.graceMs), options.command, ...options.args],
-    // Detached: a Ctrl-C in the terminal reaches this process only, which then ends the server in order.
+    // Detached, so that Ctrl-C in the terminal reaches only this process, which then ends the server cleanly.
     { cwd: options.cwd, env: options.env, detached: true, execArgv: [], stdio: ['ignore', log, log, 'ipc'] }
   )
   closeSync(log)
@@ -58,7 +58,7 @@ export async function supervise(options: SupervisedCommand): Promise<SupervisedP
     pid,
     ended,
     end: async () => {
-      // Not disconnect(): after that, this side is never told that the channel has closed.
+      // Not disconnect(), because then this side never learns that the channel has closed.
       if (supervisor.connected) supervisor.send('end', () => {})
       await ended
     }
@@ -75,6 +75,6 @@ function endGroup(supervisor: ChildProcess): void {
   try {
     process.kill(-supervisor.pid, 'SIGKILL')
   } catch {
-    // Nothing of the group is left.
+    // No process of the group is left.
   }
 }

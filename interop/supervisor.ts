@@ -31,7 +31,7 @@ function endServer(): void {
   setTimeout(() => server.kill('SIGKILL'), Number(grace))
 }
 
-/** Ends what the server itself started and left behind, and this process with it. */
+/** Ends the processes that the server left behind, and then this process. */
 function endGroup(): void {
   process.kill(-process.pid, 'SIGKILL')
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** What the compiler says of a file, by the settings of this repository: one line for each error, `4: message`. */
+/** The compiler's errors for a file, with the settings of this repository, one line each: `4: message`. */
 export function typeErrors(file: string): string[] {
   const base = join(import.meta.dirname, '..', 'tsconfig.base.json')
   const { config } = ts.readConfigFile(base, ts.sys.readFile)

@@ -7,10 +7,10 @@ const targets = readdirSync(import.meta.dirname).flatMap((file) => contract.exec
 
 const common = { environment: 'node', ...patience } as const
 
-/** The contract has a project for each server in each set-up; the servers are started once, for all. */
+/** The contract has one project for each server in each set-up. The servers are started once, for all projects. */
 const config: ViteUserConfig = defineConfig({
   test: {
-    maxWorkers: 4, // whatever the machine has: the tests wait for servers
+    maxWorkers: 4, // independent of the number of cores, because the tests mostly wait for servers
     globalSetup: './global-setup.ts',
     teardownTimeout: 30_000,
     projects: [

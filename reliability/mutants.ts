@@ -39,14 +39,14 @@ async function mutate({ folder, sources, tests }: MutatedPart): Promise<{ killed
   process.chdir(join(top, folder))
   const empty = [...sources, ...tests].filter((pattern) => globSync(pattern).length === 0)
   if (empty.length > 0) throw new Error(`no file matches ${empty.join(', ')}`)
-  // Stryker loads the settings of vitest in processes of its own.
+  // Stryker loads the settings of vitest in its own processes.
   process.env.MUTANTS_TESTS = JSON.stringify(tests)
   const mutants = await new Stryker({
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: join(top, 'reliability/mutants/vitest.config.ts'), related: false },
     mutate: [...sources, '!**/*.test*.ts'],
-    // A copy as deep below the top as the package finds the same modules.
+    // A copy at the same depth as the package finds the same modules.
     tempDirName: join(top, '.stryker-tmp'),
     cleanTempDir: 'always',
     ignorePatterns: ['dist'],
@@ -57,7 +57,7 @@ async function mutate({ folder, sources, tests }: MutatedPart): Promise<{ killed
     allowConsoleColors: false,
     concurrency: 1,
     dryRunTimeoutMinutes: 20,
-    // Much longer than a busy machine needs, so that only what never ends counts as noticed.
+    // Much longer than a busy machine needs, so that only a mutant that never ends counts as noticed.
     timeoutMS: 20_000,
     timeoutFactor: 2
   }).runMutationTest()

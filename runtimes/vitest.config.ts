@@ -42,7 +42,7 @@ function inChromium(
   }
 }
 
-// A test that was moved would run in Chromium unnoticed, or its reason stand for nothing.
+// Otherwise a test that was moved would run in Chromium unnoticed, and its reason would be out of date.
 for (const file of nodeOnly.flatMap(({ files }) => files)) {
   if (globSync(join(folders, file)).length === 0)
     throw new Error(`browser/node-only.ts names ${file}, which is not there`)

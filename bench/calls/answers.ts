@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: Uint8Array
 }
 
-/** A job that there is, and how many there are on the page that is asked for. */
+/** An existing job, and the number of jobs on a page of the list. */
 export const jobId = 'job-1'
 export const pageSize = 40
 

@@ -14,7 +14,7 @@ export async function startCannedServer(): Promise<CannedServer> {
   const exited = once(child, 'exit')
   const ended = exited.then(() => Promise.reject(new Error('the server ended before it told its address')))
   const [baseUrl] = await Promise.race([once(createInterface(child.stdout), 'line'), ended])
-  ended.catch(() => undefined) // from here on it ends when it is told to
+  ended.catch(() => undefined) // the server ends when it is told to
   return {
     baseUrl,
     async [Symbol.asyncDispose]() {

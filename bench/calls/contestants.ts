@@ -5,12 +5,12 @@ import { jobId, pageSize } from './answers.ts'
 
 type Fetch = typeof globalThis.fetch
 
-/** One way to make the calls. All ways send the same requests and resolve with the same JSON. */
+/** A library that makes the calls. All send the same requests and resolve with the same JSON. */
 export interface Contestant {
   getJob(): Promise<unknown>
   /** A page of 40 jobs. */
   getJobs(): Promise<unknown>
-  /** A process that is answered at once, with the value of its one output. */
+  /** A process that the server answers immediately, with the value of its only output. */
   runSync(): Promise<unknown>
 }
 
@@ -22,7 +22,7 @@ const request = { inputs: { min_val: 10, max_val: 30 } }
 
 export type Name = 'fetch' | 'ogc-client' | 'openapi-fetch' | 'ky'
 
-/** Each makes its client, and sends its requests with the given `fetch`. */
+/** Each makes its client, which sends its requests with the given `fetch`. */
 export const contestants: Readonly<Record<Name, (baseUrl: string, send: Fetch) => Contestant>> = {
   fetch: bareFetch,
   'ogc-client': ogcClient,

@@ -12,10 +12,10 @@ export interface Cost {
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
-/** Makes a call so many times, with so many under way at any time; as many as a quarter of them go before, unmeasured. */
+/** Makes a number of calls, with a given number in flight. A quarter of that number is made first, as a warm-up. */
 export async function costOf(call: () => Promise<unknown>, times: number, atOnce: number): Promise<Cost> {
-  collectGarbage() // of what was measured before
-  await callOften(call, times / 4, atOnce) // caches hold what was measured before, too
+  collectGarbage() // garbage of earlier measurements
+  await callOften(call, times / 4, atOnce) // caches still hold data of earlier measurements
   const begun = performance.now()
   const before = process.cpuUsage()
   await callOften(call, times, atOnce)

@@ -1,7 +1,7 @@
 import { points } from './points.ts'
 import { reportOf, startOf } from './process-memory.ts'
 
-// A process of its own: `node bare-fetch.ts URL COUNT` asks for one batch after the other with nothing but `fetch`.
+// A separate program: `node bare-fetch.ts URL COUNT` requests one batch after the other with bare `fetch`.
 const [baseUrl = '', count = ''] = process.argv.slice(2)
 const total = Number(count)
 const datasetIds = ['demo_terrain:elevation']

@@ -10,12 +10,12 @@ const run = promisify(execFile)
 const counts = [10_000, 100_000] as const
 
 /**
- * With room to spare V8 collects late, so the peak of a run says more of its length than of the program: see decision 013.
- * With little room it says what the program needs, and a program that needs more dies.
+ * If V8 has much room, it collects late, so the peak depends on the length of the run: see decision 013. With a small heap, the
+ * peak shows what the program needs, and a program that needs more crashes.
  */
 const littleRoom = ['--max-old-space-size=32', '--max-semi-space-size=1']
 
-/** Memory of processes that extract points from the mock here; nothing of the mock is in what they report. */
+/** Measures the memory of processes that extract points from the mock, which runs in this process and does not count. */
 export async function measureMemory(): Promise<Figure[]> {
   const tight = await pairOf('stream.ts', ...littleRoom)
   const collected = await pairOf('stream.ts', '--expose-gc')
@@ -45,7 +45,7 @@ function figures(what: string, key: 'peak' | 'held', pair: Pair, goal?: string):
   }))
 }
 
-/** A script with few and with many points, each in a new process against a new mock. */
+/** Runs a script with few and with many points, each in a new process against a new mock. */
 async function pairOf(script: string, ...flags: readonly string[]): Promise<Pair> {
   return [await reportOf(script, counts[0], flags), await reportOf(script, counts[1], flags)]
 }

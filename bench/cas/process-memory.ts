@@ -2,11 +2,11 @@ const MiB = 1_024 * 1_024
 
 /** The memory report of a process, in MiB. */
 export interface MemoryReport {
-  /** Peak resident memory above the start. */
+  /** Peak of the resident memory above the start. */
   readonly peak: number
-  /** The most of the heap that outlived a full collection, above what did at the start; without `--expose-gc` 0. */
+  /** The largest heap after a full collection, above that at the start. 0 without `--expose-gc`. */
   readonly held: number
-  /** Number of rows that were missing, failed, out of order or of another place. */
+  /** The number of rows that are missing, failed, out of order, or belong to another place. */
   readonly wrong: number
 }
 
@@ -20,7 +20,10 @@ export function startOf(): MemoryStart {
   return { resident: process.memoryUsage.rss(), live: liveBytes() }
 }
 
-/** Bytes of the heap that are still reachable; buffers beside it are freed some time after a collection, and left out. */
+/**
+ * Bytes of the heap that are still reachable. Buffers outside of the heap are left out, because they are freed some time after a
+ * collection.
+ */
 export function liveBytes(): number {
   globalThis.gc?.()
   return process.memoryUsage().heapUsed

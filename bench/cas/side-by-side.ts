@@ -12,8 +12,8 @@ const datasetIds = ['demo_terrain:elevation']
 const pairs = 5
 
 /**
- * The same real service asked by `cas.client` and by us, by turns, each time for places that it has not seen. Ratios are
- * ours to Python's. The service works through a batch ten geometries at a time; `archive` is how long each one waits for
+ * Requests of `cas.client` and of our client to the same real service, in turns, each time for new places. Ratios are our time
+ * divided by Python's. The service processes ten geometries of a batch at a time. `archive` is how long each geometry waits for
  * its data, as it would outside of a test.
  */
 export async function measureSideBySide(): Promise<Figure[]> {
@@ -39,14 +39,16 @@ async function withService<T>(delay: number, measure: (url: string) => Promise<T
   return await measure(server.baseUrl)
 }
 
-/** 10,000 points: batch after batch there, four batches at a time here; each on a service with an empty cache. */
+/**
+ * 10,000 points: the Python client sends one batch after the other, ours four at a time. Each has a service with an empty cache.
+ */
 async function many(delay: number): Promise<number> {
   const theirs = await withService(delay, (url) => python(url, 10, 1))
   const time = await withService(delay, (url) => ours(url, 10_000, 2))
   return time / theirs.reduce((sum, one) => sum + one, 0)
 }
 
-/** The median of several pairs of single batches; the first of each side is not counted. */
+/** The median of several pairs of single batches, without the first of each client. */
 async function one(url: string): Promise<number> {
   const ratios: number[] = []
   await ours(url, 1_000, 10)

@@ -6,28 +6,28 @@ export const program: string = join(import.meta.dirname, '../../packages/cli/dis
 
 export interface Run {
   readonly milliseconds: number
-  /** What Node said of itself at the end, where that was asked for. */
+  /** Node's report at the end, if it was requested. */
   readonly usage: Usage | undefined
   readonly isKilled: boolean
 }
 
 export interface Usage {
-  /** The most that was resident, in MiB. */
+  /** Peak of the resident memory, in MiB. */
   readonly peak: number
-  /** Milliseconds of the processor. */
+  /** CPU time in milliseconds. */
   readonly cpu: number
 }
 
 export interface RunOptions {
   readonly folder: string
   readonly env?: Readonly<Record<string, string>>
-  /** Asked ten times a second: true kills it. */
+  /** Called ten times a second. True kills the program. */
   readonly kill?: () => boolean
-  /** Whether Node is asked what it used, which takes a moment of its start. */
+  /** Whether Node reports its usage, which makes its start a little slower. */
   readonly isAsked?: boolean
 }
 
-/** Runs a program to its end. Rejects where it fails. */
+/** Runs a program to its end. Rejects if it fails. */
 export function run(command: readonly string[], { folder, env = {}, kill, isAsked = false }: RunOptions): Promise<Run> {
   const [file = '', ...args] = command
   const report = join(folder, 'usage')
@@ -61,7 +61,10 @@ export function run(command: readonly string[], { folder, env = {}, kill, isAske
   })
 }
 
-/** Writes what a program used when it ends. No file: TypeScript would cost more than what is measured. */
+/**
+ * Code that writes the usage when a program ends. It is not a file, because compiling TypeScript would cost more than what is
+ * measured.
+ */
 function reporter(report: string): string {
   const source = `import { writeFileSync } from 'node:fs'
 process.on('exit', () => {
@@ -72,7 +75,7 @@ process.on('exit', () => {
   return `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
 }
 
-/** The median of so many runs, in milliseconds. */
+/** The median time of that many runs, in milliseconds. */
 export async function medianOf(rounds: number, once: () => Promise<number>): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < rounds; round += 1) times.push(await once())

@@ -22,13 +22,13 @@ export function instrument(source: string, file: string): string {
   return insertions.reduce((text, [at, added]) => text.slice(0, at) + added + text.slice(at), source)
 }
 
-/** Behind the opening brace; in a constructor behind `super(…)`, before which nothing may run. */
+/** After the opening brace; in a constructor after `super(…)`, before which no statement may run. */
 function startOf(node: ts.Node, body: ts.Block): number {
   const parent = ts.isConstructorDeclaration(node) && body.statements.find((one) => one.getText().startsWith('super('))
   return parent ? parent.getEnd() : body.getStart() + 1
 }
 
-/** Its own name or that of what it is given to; for a function that has neither, the same of the one around it. */
+/** The function's name, or the name of what it is assigned to. If it has neither, the name of the enclosing function. */
 function nameOf(node: ts.Node): string {
   if (ts.isSourceFile(node)) return ''
   if (ts.isConstructorDeclaration(node)) return 'constructor'

@@ -36,7 +36,7 @@ export async function traced(run: () => Promise<unknown>): Promise<readonly Entr
   return own
 }
 
-/** Built files are resolved as ever, and then looked up where they were built from. */
+/** Resolves built files as usual, and replaces them by their sources. */
 const fromSource: RegisterHooksOptions['resolve'] = (specifier, context, next) => {
   const resolved = next(specifier, context)
   const [, folder, path] = /^(.*)\/dist\/(.*)\.js$/.exec(resolved.url) ?? []

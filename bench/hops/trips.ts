@@ -3,10 +3,10 @@ import { createCasMock } from '@geoclients/cas-client/mock'
 import { OgcClient } from '@geoclients/ogc-client'
 import { createOgcMock } from '@geoclients/ogc-client/mock'
 
-/** A typical call on the mocks. Clients are created before, so that is not counted. */
+/** A typical call on the mocks. The clients exist before, so their creation is not counted. */
 export interface Trip {
   readonly run: () => Promise<unknown>
-  /** How many rounds the call took, by which its hops are divided. Default 1. */
+  /** The number of rounds of the call, by which its hops are divided. Default: 1. */
   readonly rounds?: () => number
 }
 

@@ -3,7 +3,7 @@ import type { Entry } from './trace.ts'
 const start = '<!-- Made by `npm run walk`. -->'
 const end = '<!-- End of the walk. -->'
 
-/** A numbered Markdown list of files in the order of the first visit, with the functions of that visit. */
+/** A numbered Markdown list of files in the order of their first use, with the functions that are then called. */
 export function walkOf(entries: readonly Entry[]): string {
   const files = [...new Set(entries.map(({ file }) => file))]
   return files.map((file) => `1. ${link(file)}${functionsOf(firstVisit(entries, file))}`).join('\n')

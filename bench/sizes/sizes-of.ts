@@ -1,13 +1,13 @@
 import type { Figure } from '../figure.ts'
 
-/** What size-limit says of one of its checks; `size` is in bytes. */
+/** The result of one check of size-limit. `size` is in bytes. */
 export interface Check {
   readonly name: string
   readonly size: number
 }
 
 /**
- * The checks of a package as figures, each with its goal where there is one.
+ * The checks of a package as figures, each with its goal if it has one.
  *
  * @param goals by the name of the figure. Throws if the package has no check of a name that begins with its own.
  */

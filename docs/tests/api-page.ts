@@ -8,7 +8,7 @@ const classes = clients.flatMap(({ folder, classes }) =>
   Object.entries(classes).map(([title, file]) => ({ title, folder, file }))
 )
 
-/** docs/api.md: one line a method, with the HTTP requests that it sends and its source. */
+/** Makes docs/api.md: one line for each method, with its HTTP requests and a link to its source. */
 export async function apiPage(root: string): Promise<string> {
   const sections = await Promise.all(
     classes.map(async ({ title, folder, file }) => {
@@ -26,7 +26,7 @@ export async function apiPage(root: string): Promise<string> {
   return `${head}\n${sections.join('\n')}`
 }
 
-/** The HTTP call of each operation, by its id, out of the generated path map. */
+/** The HTTP call of each operation by its id, from the generated map of paths. */
 async function operationsOf(file: string): Promise<ReadonlyMap<string, string>> {
   const text = await readFile(file, 'utf8')
   const paths = text.slice(text.indexOf('export interface paths'), text.indexOf('export interface components'))

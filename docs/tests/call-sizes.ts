@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type ClientPackage, clients, folderName, packageName } from '../../scripts/registry.ts'
 
 interface Check {
-  /** The entry below `dist/`, or `only NAME`; with `, at first` for what is loaded first. */
+  /** The entry below `dist/`, or `only NAME`; with `, at first` for the part that is loaded first. */
   readonly name: string
   readonly path: string
   readonly limit: string
@@ -12,7 +12,7 @@ interface Check {
 const start = '<!-- Made by `npm run docs:pages` from the limits in packages/*/.size-limit.ts. -->'
 const end = '<!-- End of the sizes. -->'
 
-/** The README with the table of sizes as the limits of the packages say, which `npm run packages` enforces. */
+/** The README with the table of sizes, from the limits of the packages, which `npm run packages` enforces. */
 export async function readmeWithSizes(root: string): Promise<string> {
   const [text, rows] = await Promise.all([
     readFile(join(root, 'README.md'), 'utf8'),
@@ -24,7 +24,7 @@ export async function readmeWithSizes(root: string): Promise<string> {
   return `${text.slice(0, before)}${start}\n\n${table}\n\n${text.slice(after)}`
 }
 
-/** One row for each entry that a web page may load. */
+/** One row for each entry point that a web page may load. */
 async function rowsOf(root: string, client: ClientPackage): Promise<string[]> {
   const { default: checks }: { default: Check[] } = await import(join(root, client.folder, '.size-limit.ts'))
   const [main = ''] = Object.keys(client.classes)

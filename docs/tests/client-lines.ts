@@ -6,7 +6,7 @@ import { clients } from '../../scripts/registry.ts'
 const start = '<!-- Made by `npm run docs:pages` from scripts/new-client/count.ts. -->'
 const end = '<!-- End of the lines. -->'
 
-/** docs/regenerating.md with the lines of the clients that `npm run new:client` has made. */
+/** docs/regenerating.md with the line counts of the clients that `npm run new:client` has made. */
 export async function regeneratingPage(root: string): Promise<string> {
   const text = await readFile(join(root, 'docs/regenerating.md'), 'utf8')
   const [before, after] = [text.indexOf(start), text.indexOf(end)]

@@ -5,16 +5,16 @@ import { replays } from '../../packages/ogc-client/contract/replays/index.ts'
 import { clients } from '../../scripts/registry.ts'
 import { table } from './markdown.ts'
 
-/** What is known of servers that cannot be run here. */
+/** Facts about servers that cannot run here. */
 interface Hearsay {
-  /** Habits of servers, and what of a client understands them. */
+  /** Quirks of servers, and the functions that handle them. */
   readonly quirks: readonly {
     readonly name: string
     readonly servers: readonly string[]
     readonly symptom: string
     readonly test: string
   }[]
-  /** Answers written from a source, each read in a test. */
+  /** Responses that are based on a source. A test reads each of them. */
   readonly replays: readonly {
     readonly server: string
     readonly title: string
@@ -24,7 +24,7 @@ interface Hearsay {
   }[]
 }
 
-/** `docs/compatibility.md`: what the contract suite of each client proves, and what the reader knows of other servers. */
+/** Makes `docs/compatibility.md`: what the contract suite of each client proves, and what is known of other servers. */
 export async function compatibilityPage(root: string): Promise<string> {
   const modules = await Promise.all(
     clients.map(({ folder }) => import(join(root, folder, 'contract/compatibility.ts')))
@@ -116,7 +116,7 @@ function score({ features }: Column, all: number): string {
   return `${all - partly - no} yes${partly > 0 ? `, ${partly} partly` : ''}${no > 0 ? `, ${no} no` : ''}`
 }
 
-/** What servers do instead, folded: servers that do the same share a row. */
+/** What servers do instead, in a folded table. Servers that do the same share a row. */
 function details({ features }: Compatibility['areas'][number], servers: readonly Column[]): string[] {
   const rows = features.flatMap(({ id, title }) => {
     const found = new Map<string, string[]>()
@@ -139,7 +139,7 @@ function folded(summary: string, content: string): string[] {
   return [`<details>\n<summary>${summary}</summary>`, content, '</details>']
 }
 
-/** Where what a server answers is not what the OpenAPI document says, whatever the feature. */
+/** Responses that do not match the OpenAPI document, whatever the feature. */
 function answersPart(servers: readonly Column[]): string[] {
   const rows = servers.flatMap(({ name, answers }) =>
     answers.map(({ operation, status, server, client }) => [
@@ -191,7 +191,7 @@ function sourceName(source: string): string {
   return last === undefined ? hostname : `${hostname} … ${last}`
 }
 
-/** A link to a test, whose path is told from the sources of ogc-client. */
+/** A link to a test. Its path is relative to the sources of ogc-client. */
 function linkToTest(test: string): string {
   const path = posix.join('packages/ogc-client/src', test)
   return `[${path.replace(/^packages\/(ogc-client\/src\/)?/, '')}](../${path})`

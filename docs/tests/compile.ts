@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import ts from 'typescript'
 
-/** The errors of programs, all found in one run of the compiler, by program; each begins with its line. */
+/** The compiler errors of many programs by program, from one run of the compiler. Each begins with its line. */
 export function errorsOf(files: readonly string[], tsconfig: string): ReadonlyMap<string, readonly string[]> {
   const { config } = ts.readConfigFile(tsconfig, ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(tsconfig))

@@ -1,9 +1,9 @@
 import type { ErrorCode as CasErrorCode } from '@geoclients/cas-client'
 import type { ErrorCode as OgcErrorCode } from '@geoclients/ogc-client'
 
-/** What a program finds in an error of one code, and what it tells its own users. */
+/** The additional fields of an error code, and what a program can tell its users. */
 export interface Advice {
-  /** Fields that are set beside `code` and `message`. */
+  /** Fields in addition to `code` and `message`. */
   readonly fields: readonly string[]
   readonly tell: string
 }
@@ -11,7 +11,7 @@ export interface Advice {
 const request = ['method', 'url', 'cause']
 const answer = ['status', 'requestId', 'method', 'url']
 
-/** A record, so that the compiler asks for a row where a code is new. */
+/** A record, so that the compiler requires a row for each new code. */
 export const advice: Readonly<Record<OgcErrorCode | CasErrorCode, Advice>> = {
   'invalid-argument': { fields: [], tell: 'nothing: this is a bug in the program, or a form that needs validation' },
   network: { fields: request, tell: 'The service cannot be reached. Check your connection and try again.' },

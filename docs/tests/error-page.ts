@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { clients } from '../../scripts/registry.ts'
 import { advice } from './error-advice.ts'
 
-/** The codes of all clients, then those that one of them has. */
+/** The codes that all clients share come first, then those of single clients. */
 const sources = ['packages/client-core', ...clients.map(({ folder }) => folder)].map(
   (folder) => `${folder}/src/errors/error-code.ts`
 )
 const source = sources[0]
 
-/** docs/errors.md: what the source says of each code, with what a program finds in it and tells its users. */
+/** Makes docs/errors.md: the meaning of each code, its fields, and what to tell end users. */
 export async function errorPage(root: string): Promise<string> {
   const texts = await Promise.all(sources.map((path) => readFile(join(root, path), 'utf8')))
   const text = texts.join('\n')
@@ -27,7 +27,7 @@ export async function errorPage(root: string): Promise<string> {
   return `${head}${rows.join('\n')}\n${foot}`
 }
 
-/** The names are code, the words in brackets behind them are not. */
+/** Formats the names as code, but not the words in brackets after them. */
 function asCode(field: string): string {
   const [names = '', ...rest] = field.split(/(?= \()/)
   return (

@@ -1,10 +1,10 @@
 import ts from 'typescript'
 
-/** A piece of code in a page or a docstring. */
+/** An example in a page or a docstring. */
 export interface Example {
-  /** Below the root of the repository. */
+  /** Relative to the root of the repository. */
   readonly file: string
-  /** Where its code begins, counted from 1. */
+  /** The first line of its code, counted from 1. */
   readonly line: number
   readonly code: string
 }
@@ -18,7 +18,7 @@ export function examplesOfPage(file: string, text: string): Example[] {
   }))
 }
 
-/** What stands behind the `@example`s of a source file, whether fenced or not. */
+/** The code of the `@example`s of a source file, fenced or not. */
 export function examplesOfSource(file: string, text: string): Example[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const comments = new Map<number, string>()

@@ -1,11 +1,11 @@
-/** What is so of one example: the one in `file` that has `text` in it. */
+/** A fact about one example, which is the one in `file` that contains `text`. */
 export interface Mark {
   readonly file: string
   readonly text: string
   readonly why: string
 }
 
-/** Compiled as all are, but not run here. */
+/** These are compiled like all others, but not run here. */
 export const notRun: readonly Mark[] = [
   {
     file: 'packages/client-core/src/node/oidc/login.ts',
@@ -24,13 +24,13 @@ export const notRun: readonly Mark[] = [
   }
 ]
 
-/** Pages whose blocks build on files or answers of their own, and where they are run with them. */
+/** Pages whose examples need their own files or responses, and the tests that run them. */
 export const runElsewhere: Readonly<Record<string, string>> = {
   'docs/authentication.md': 'examples/tour/authentication-docs.test.ts',
   'docs/configuration.md': 'examples/tour/configuration.test.ts'
 }
 
-/** Comments behind a `console.log` that are words about what is printed, not what is printed. */
+/** Comments after a `console.log` that describe the output instead of quoting it. */
 export const words: readonly Mark[] = [
   { file: 'README.md', text: 'quotes the server, but', why: 'the message depends on the server' },
   { file: 'docs/testing.md', text: 'http://127.0.0.1 with a free port', why: 'the port is another each time' }

@@ -1,4 +1,4 @@
-/** A table of GitHub's Markdown; cells are one line each, and may have markup. */
+/** A table in GitHub's Markdown. Cells have one line each and may contain markup. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map(row).join('\n')
 }

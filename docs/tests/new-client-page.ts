@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { demoContract } from '../../scripts/new-client/demo-contract.ts'
 import { main } from '../../scripts/new-client/main.ts'
 
-/** What the command reads and adds to. */
+/** The files that the command reads or changes. */
 const needed = [
   ...['.gitignore', 'LICENSE', 'biome.json', 'package.json', 'release/package.json', 'scripts/registry.ts'],
   ...['docs/README.md', 'docs/tests/package.json', 'docs/tests/services.ts'],
@@ -12,7 +12,7 @@ const needed = [
   ...['packages/cas-client/package.json', 'packages/client-core/package.json']
 ]
 
-/** docs/transcripts/new-client.md: the command on a small contract, and the class that it makes. */
+/** Makes docs/transcripts/new-client.md: the output of the command for a small contract, and the class that it writes. */
 export async function newClientPage(root: string): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'new-client-page-'))
   try {

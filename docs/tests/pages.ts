@@ -6,7 +6,7 @@ import { errorPage } from './error-page.ts'
 import { newClientPage } from './new-client-page.ts'
 import { versionsPage } from './versions-page.ts'
 
-/** The pages that are made from the sources, wholly or in part, by their path, with what makes them. */
+/** The pages that are completely or partly generated, by path, with the functions that make them. */
 export const pages: Readonly<Record<string, (root: string) => Promise<string>>> = {
   'README.md': readmeWithSizes,
   'docs/api.md': apiPage,

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clients, folderName } from '../../scripts/registry.ts'
 
-/** The prelude of a file: the first whose folder or name the file's begins with. A client has one of its name. */
+/**
+ * The prelude of a file: the first one whose folder or name is a prefix of the file's path. Each client has one with its name.
+ */
 const preludes: readonly (readonly [path: string, prelude: string])[] = [
   ['README.md', 'readme'],
   ['docs/attributes.md', 'cas-client'],
@@ -14,12 +16,12 @@ const preludes: readonly (readonly [path: string, prelude: string])[] = [
 ]
 
 export interface Prelude {
-  /** Of a file in `preludes/`, without its extension. */
+  /** The file's name in `preludes/`, without extension. */
   readonly name: string
   readonly text: string
 }
 
-/** Which names an example of a file may use without a word: those that these export. The second is for Node only. */
+/** The names that examples may use without defining them: those that these preludes export. The second one is for Node only. */
 export async function preludesOf(file: string): Promise<readonly Prelude[]> {
   const [, prelude] = preludes.find(([path]) => file.startsWith(path)) ?? []
   if (prelude === undefined) throw new Error(`${file} has no prelude`)

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util'
 
-/** What an example says that its lines print, in their order: `console.log(…) // what`; undefined where it says nothing. */
+/** The output that an example promises, in order: `console.log(…) // output`. Undefined for lines without such a comment. */
 export function promised(code: string): (string | undefined)[] {
   return [...code.matchAll(/console\.log\(.*?\)(?: \/\/ (.*))?$/gm)].map(([, text]) => text)
 }
 
-/** What `console.log` was given, in a form that can be compared with what a page says: without spaces and quotes. */
+/** The arguments of `console.log` in a form that can be compared with a page: without spaces and quotes. */
 export const asPrinted = (values: readonly unknown[]): string =>
   comparable(
     values.map((value) => (typeof value === 'string' ? value : inspect(value, { breakLength: Infinity }))).join(' ')

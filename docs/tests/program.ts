@@ -3,8 +3,8 @@ import type { Example } from './extract.ts'
 import type { Prelude } from './preludes.ts'
 
 /**
- * An example as a program of its own: its code stands on the lines where it stands in its file, and what it takes for granted
- * is imported on the first line from preludes.
+ * Makes a program of an example. Its code keeps its line numbers. Its first line imports the names that it uses and does not
+ * define from preludes.
  */
 export function programOf({ line, code }: Example, preludes: readonly Prelude[]): string {
   const imports = takenFrom(preludes, code).map(
@@ -13,7 +13,7 @@ export function programOf({ line, code }: Example, preludes: readonly Prelude[])
   return (imports.join(' ') || 'export {};') + '\n'.repeat(line - 1) + code
 }
 
-/** What a program takes from preludes without a word: those that it needs, with the names to import. */
+/** The names that a program takes from preludes, as imports. */
 export function takenFrom(preludes: readonly Prelude[], code: string): { name: string; names: readonly string[] }[] {
   const declared = new Set(namesDeclaredBy(code))
   const used = namesUsedBy(code)
@@ -24,7 +24,7 @@ export function takenFrom(preludes: readonly Prelude[], code: string): { name: s
   })
 }
 
-/** The names that a program speaks of, but for those of members. */
+/** The names that a program uses, without those of members. */
 function namesUsedBy(code: string): Set<string> {
   const used = new Set<string>()
   const visit = (node: ts.Node): void => {
@@ -41,7 +41,7 @@ function isNameOfMember(node: ts.Identifier): boolean {
   return ts.isBindingElement(parent) && parent.propertyName === node
 }
 
-/** The names that the statements of a program bring into it. */
+/** The names that the statements of a program define. */
 function namesDeclaredBy(code: string): string[] {
   const source = parse(code)
   return source.statements.flatMap((statement): string[] => {
@@ -61,7 +61,7 @@ function boundBy(name: ts.BindingName): string[] {
   return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundBy(element.name) : []))
 }
 
-/** What a prelude exports: constants, functions, and what it hands on by name. */
+/** The exports of a prelude: constants, functions, and re-exports by name. */
 function exportsOf(prelude: string): { name: string; isType: boolean }[] {
   return parse(prelude).statements.flatMap((statement) => {
     if (ts.isExportDeclaration(statement)) {

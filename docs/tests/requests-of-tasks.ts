@@ -3,7 +3,7 @@ const polls = `${job}, or \`GET /jobs\` for several jobs`
 const results = '`GET /jobs/{jobID}/results`'
 const start = '`GET /processes/{processID}` (once, unless `mode` is given), `POST /processes/{processID}/execution`'
 
-/** What methods send that are more than one operation of the contract. */
+/** The requests of methods that do more than one operation of the contract. */
 export const requestsOfTasks: Readonly<Record<string, string>> = {
   'OgcClient.iterProcesses': '`GET /processes`, once for each page',
   'OgcClient.iterJobs': '`GET /jobs`, once for each page',

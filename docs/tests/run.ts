@@ -8,14 +8,14 @@ import { serveExamples } from './services.ts'
 const longest = 86_400
 const { setTimeout: realTimeout } = globalThis
 
-/** A moment of real time. */
+/** A short wait in real time. */
 function turn(): Promise<void> {
   return new Promise((resolve) => realTimeout(resolve, 1))
 }
 
 /**
- * Runs a program on virtual time, in a home of its own, with nothing to be reached but the mocks. Gives what it printed.
- * Rejects with what it throws, and where it has not ended after a day.
+ * Runs a program in virtual time, with its own home folder, where it can reach only the mocks. Returns what it printed. Rejects
+ * with what it throws, and if it has not ended after a day.
  */
 export async function runProgram(path: string): Promise<string[]> {
   const home = await homeWithSettings()
@@ -35,7 +35,7 @@ export async function runProgram(path: string): Promise<string[]> {
     })
     running.catch(() => {})
     for (let second = 0; !ended; ) {
-      // As long as modules are loaded there is no time that could pass.
+      // While modules are loading, virtual time must not pass.
       if (vi.getTimerCount() === 0) await turn()
       else if (second++ > longest) throw new Error('It has not ended after a day.')
       await vi.advanceTimersByTimeAsync(1000)
@@ -51,7 +51,7 @@ export async function runProgram(path: string): Promise<string[]> {
   }
 }
 
-/** The files that settings are read from. */
+/** The settings files. */
 async function homeWithSettings(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'examples-'))
   const files = {

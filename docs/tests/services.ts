@@ -2,7 +2,7 @@ import { service as cas } from './services/cas.ts'
 import { service as features } from './services/features.ts'
 import { service as ogc } from './services/ogc.ts'
 
-/** A service that examples speak of: a mock at the address that they name. */
+/** A service of the examples: a mock at the address that they use. */
 export interface Service {
   readonly baseUrl: string
   readonly fetch: typeof globalThis.fetch
@@ -11,7 +11,7 @@ export interface Service {
 /** One for each client; `npm run new:client` adds the next. */
 const all = [cas, features, ogc]
 
-/** The services of all clients, new for each program. Anything else cannot be reached. */
+/** The services of all clients, new for each program. No other address can be reached. */
 export function serveExamples(): typeof fetch {
   const services = all.map((service): Service => service())
   return async (input, init) => {

@@ -9,7 +9,7 @@ const servers: readonly (readonly [dialect: DialectName, title: string])[] = [
   ['2.0', 'A server of version 2.0']
 ]
 
-/** `docs/transcripts/versions.md`: one program on a server of each version, with what was sent. */
+/** Makes `docs/transcripts/versions.md`: one program on a server of each version, with the requests that it sends. */
 export async function versionsPage(root: string): Promise<string> {
   const source = await readFile(join(root, 'docs/tests/versions-program.ts'), 'utf8')
   const parts = await Promise.all(servers.map(([dialect, title]) => transcript(dialect, title)))

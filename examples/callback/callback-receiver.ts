@@ -2,33 +2,35 @@ import type { Subscriber } from '@geoclients/ogc-client'
 
 /** The callbacks of one job. */
 export interface Subscription {
-  /** What the execution request says of them. */
+  /** The member `subscriber` of the execution request. */
   readonly subscriber: Required<Subscriber>
-  /** Resolves at the next callback, at once where one came since the last time, or as soon as `otherwise` does. */
+  /**
+   * Resolves at the next callback, or when `otherwise` does. Resolves immediately if a callback has arrived since the last call.
+   */
   next(otherwise: Promise<void>): Promise<void>
-  /** From now on its addresses are unknown. */
+  /** Stops accepting callbacks at the addresses of this job. */
   end(): void
 }
 
 export interface CallbackReceiver {
-  /** Answers a callback of the server: 204, or 404 where it belongs to nobody. Any server of yours can mount it. */
+  /** Responds to a callback of the server: 204, or 404 if it belongs to no job. Any server of yours can mount it. */
   handle(request: Pick<Request, 'method' | 'url'>): Response
   subscribe(): Subscription
 }
 
 interface Waiter {
-  /** Whether a callback came that nobody has seen yet. */
+  /** Whether a callback has arrived that `next` has not reported yet. */
   isPending: boolean
   wake: (() => void) | undefined
 }
 
 /**
- * Receives the callbacks of OGC API - Processes (18-062r2, 12: successUri, inProgressUri, failedUri) below `publicUrl`,
- * which the server of the processes must be able to reach.
+ * Receives the callbacks of OGC API - Processes (18-062r2, 12: successUri, inProgressUri, failedUri) below `publicUrl`, which the
+ * server of the processes must be able to reach.
  *
- * A callback is a hint and nothing more: what it brings is not read. Anybody may send one, it may come twice, out of order
- * or never, and servers disagree on what is in it. That a job is over, and what came of it, is asked of the server itself,
- * over the client's own connection. Each job has an address that cannot be guessed, so that strangers cannot even cause polls.
+ * A callback is only a hint, so its body is not read. Anybody may send one. It may arrive twice, out of order or never, and
+ * servers send different bodies. So the state and the results of the job are requested from the server itself, with the client's
+ * own connection. Each job has an address that nobody can guess, so that strangers cannot even cause polls.
  */
 export function createCallbackReceiver(publicUrl: string): CallbackReceiver {
   const waiters = new Map<string, Waiter>()

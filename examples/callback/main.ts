@@ -6,12 +6,12 @@ import { serve } from '@geoclients/ogc-client/mock/node'
 import { createCallbackReceiver } from './callback-receiver.ts'
 import { waitForCallback } from './wait-for-callback.ts'
 
-// Stands for a server of processes anywhere; it must be able to reach the receiver.
+// This stands for a remote server of processes. It must be able to reach the receiver.
 const mock = createOgcMock()
 const server = await serve(mock)
 
 const http = createServer((message, answer) => {
-  message.resume() // what a callback brings is not read
+  message.resume() // the body of a callback is not read
   const { method = 'GET', url = '/' } = message
   const { status } = receiver.handle({ method, url: new URL(url, publicUrl).href })
   answer.writeHead(status).end()

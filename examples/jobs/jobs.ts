@@ -1,18 +1,18 @@
 import type { OgcClient } from '@geoclients/ogc-client'
 
-/** Where jobs outlast a page: `localStorage`, a file, a database. */
+/** A place that keeps jobs after a page is closed: `localStorage`, a file, a database. */
 export interface Storage {
   getItem(key: string): string | null
   setItem(key: string, value: string): void
 }
 
-/** Starts a job and keeps what is needed to find it again. */
+/** Starts a job and stores what is needed to find it again. */
 export async function submitAndSave(ogc: OgcClient, storage: Storage, duration: number): Promise<void> {
   const job = await ogc.submit('sleep_a_while', { inputs: { duration } }, { mode: 'async' })
   storage.setItem('job', JSON.stringify(job))
 }
 
-/** After a reload: shows how the job goes on, then gives its result. */
+/** After a reload: shows the progress of the job, then returns its result. */
 export async function resume(ogc: OgcClient, storage: Storage, show: (line: string) => void): Promise<unknown> {
   using job = ogc.job(JSON.parse(storage.getItem('job') ?? 'null'))
   for await (const { status, progress = 0 } of job.watch()) show(`${status} ${progress} %`)
@@ -20,7 +20,7 @@ export async function resume(ogc: OgcClient, storage: Storage, show: (line: stri
   return results.get('return_value').json()
 }
 
-/** Starts many jobs and tells of each end as it comes: together they take little more requests than one. */
+/** Starts many jobs and reports each end. Together they need few more requests than one. */
 export async function watchMany(ogc: OgcClient, durations: readonly number[]): Promise<string[]> {
   const jobs = await Promise.all(
     durations.map((duration) => ogc.submit('sleep_a_while', { inputs: { duration } }, { mode: 'async' }))

@@ -4,12 +4,12 @@ export interface ValueClass {
   readonly colour: string
 }
 
-/** From cold to warm, after ColorBrewer's RdYlBu. */
+/** From cold to warm, based on ColorBrewer's RdYlBu. */
 const colours = ['#4575b4', '#74add1', '#abd9e9', '#cfe8e4', '#fee090', '#fdae61', '#f46d43', '#d73027'] as const
 
 export const noValue: ValueClass = { label: 'no value', colour: '#d9d9d9' }
 
-/** Classes of equal width on round numbers, and which of them a value belongs to. */
+/** Classes of equal width with round limits, and the class of each value. */
 export function classify(values: readonly number[]): {
   readonly classes: readonly ValueClass[]
   readonly classOf: (value: unknown) => ValueClass
@@ -30,7 +30,7 @@ export function classify(values: readonly number[]): {
   }
 }
 
-/** The least of 1, 2, 5, 10, 20 … with which there are colours enough. */
+/** The smallest of 1, 2, 5, 10, 20 … for which there are enough colours. */
 function niceStep(least: number, most: number): number {
   if (least === most) return 1
   const power = 10 ** Math.floor(Math.log10((most - least) / colours.length))

@@ -2,7 +2,7 @@ import type { GeoJsonGeometry } from '@geoclients/cas-client'
 import { classify, noValue, type ValueClass } from './classes.ts'
 import { naturalEarth, type Projection } from './projection.ts'
 
-/** An area with its name and what decides its colour. */
+/** An area with its name, and the value that decides its colour. */
 export interface Area {
   readonly name: string
   readonly geometry: GeoJsonGeometry
@@ -11,9 +11,9 @@ export interface Area {
 
 export interface MapTexts {
   readonly title: string
-  /** Above the legend. */
+  /** The title above the legend. */
   readonly legend: string
-  /** Where outlines and values come from. */
+  /** The sources of outlines and values. */
   readonly source: string
 }
 
@@ -22,7 +22,7 @@ const margin = 20
 const top = 52
 const font = 'font-family="system-ui, sans-serif"'
 
-/** The areas as an SVG picture with title and legend; each area has its name and value as a tooltip. */
+/** Draws areas as an SVG with title and legend. Each area has its name and value as a tooltip. */
 export function drawMap(areas: readonly Area[], { title, legend, source }: MapTexts): string {
   const { classes, classOf } = classify(areas.map(({ value }) => value).filter((value) => typeof value === 'number'))
   const project = naturalEarth(width - 2 * margin)
@@ -66,7 +66,7 @@ function outline({ type, coordinates }: GeoJsonGeometry, project: Projection): s
   return polygons.flatMap((rings) => rings.map((ring) => closed(ring, project))).join('')
 }
 
-/** The oval of the world down to where the picture ends. */
+/** The outline of the world, cut off at the lower edge of the picture. */
 function sea(project: Projection): string {
   const latitudes = Array.from({ length: 77 }, (_, i) => 90 - 2 * i)
   const west = latitudes.map((latitude) => [-180, latitude])

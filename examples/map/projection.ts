@@ -7,7 +7,10 @@ export type Projection = (longitude: number, latitude: number) => Place
 /** Half the width of the projected world; its half height is about 1.42. */
 const halfWidth = 0.8707 * Math.PI
 
-/** The Natural Earth projection of Tom Patterson, in the polynomials of Šavrič et al. (2011), so wide as `width`. */
+/**
+ * The Natural Earth projection of Tom Patterson, with the polynomials of Šavrič et al. (2011). `width` is the width of the
+ * result.
+ */
 export function naturalEarth(width: number): Projection {
   const scale = width / (2 * halfWidth)
   const top = project(0, 90)[1]

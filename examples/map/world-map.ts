@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { byDataset, type CasClient, type GeoJsonGeometry, parseGeoJsonLines } from '@geoclients/cas-client'
 import { type Area, drawMap } from './draw.ts'
 
-/** What a line of countries.geojsonl holds. */
+/** A line of countries.geojsonl. */
 interface Country {
   readonly type: 'Feature'
   readonly geometry: GeoJsonGeometry
@@ -13,7 +13,7 @@ interface Country {
 export interface WorldMap {
   readonly svg: string
   readonly areas: number
-  /** Countries that failed, each with the reason. */
+  /** Countries that failed, with the reason. */
   readonly failed: readonly string[]
 }
 

@@ -8,11 +8,11 @@ import {
   isCasError
 } from '@geoclients/cas-client'
 
-/** A point in Bern, and two made-up catchments beside it. */
+/** A point in Bern, and two made-up catchments near it. */
 const point: GeoJsonGeometry = { type: 'Point', coordinates: [7.45, 46.95] }
 const catchments = [catchment(7.4, 46.9), catchment(7.6, 46.8)]
 
-/** What the service offers: its number of providers, and the first datasets of its catalogue. */
+/** The number of providers, and the first datasets of the catalogue. */
 export async function listDatasets(cas: CasClient): Promise<{ providers: number; datasets: Map<string, string> }> {
   const { providers_registered: providers } = await cas.health()
   const datasets = new Map<string, string>()
@@ -23,7 +23,7 @@ export async function listDatasets(cas: CasClient): Promise<{ providers: number;
   return { providers, datasets }
 }
 
-/** The attributes of one point, by dataset; undefined where the service found none. */
+/** The attributes of one point by dataset; undefined if the service found none. */
 export async function extractPoint(
   cas: CasClient,
   datasetIds: readonly string[]
@@ -41,13 +41,13 @@ export async function extractCatchments(
   return { catchments: total_geometries, values: total_results }
 }
 
-/** A dataset that nobody has, beside one that exists: the answer is a success, the failure is named in it. */
+/** Requests a dataset that does not exist together with one that does. The response is a success, and names the failure. */
 export async function unknownDataset(cas: CasClient, datasetId: string): Promise<ReadonlyMap<string, string>> {
   const datasetIds = [datasetId, 'nobody:nothing']
   return failedDatasets(await cas.extract({ geometry: point, datasetIds }), { datasetIds })
 }
 
-/** A ring that is not closed: refused before anything is sent. */
+/** A ring that is not closed is refused before anything is sent. */
 export async function openRing(cas: CasClient, datasetId: string): Promise<CasError> {
   const ring = [
     [7.4, 46.9],

@@ -4,11 +4,11 @@ import { heading, printTable } from './print.ts'
 
 export interface CasTourOptions {
   readonly apiKey?: string | undefined
-  /** What to extract; without it the first datasets of whatever catalogue the service has. */
+  /** The datasets to extract. Default: the first datasets of the catalogue. */
   readonly datasetIds?: readonly string[] | undefined
 }
 
-/** Shows the CAS client at work. */
+/** Demonstrates the CAS client. */
 export async function tourCas(baseUrl: string, { apiKey, datasetIds }: CasTourOptions = {}): Promise<void> {
   using cas = new CasClient({ baseUrl, apiKey })
 

@@ -1,6 +1,6 @@
 import { isOgcError, type JobInfo, type OgcClient, type OgcError } from '@geoclients/ogc-client'
 
-/** What the server is called and what it can run, over all pages. */
+/** The name of the server, and all of its processes, from all pages. */
 export async function listProcesses(ogc: OgcClient): Promise<{ title: string; processes: Map<string, string> }> {
   const { title = 'untitled' } = await ogc.getCapabilities()
   const processes = new Map<string, string>()
@@ -8,13 +8,13 @@ export async function listProcesses(ogc: OgcClient): Promise<{ title: string; pr
   return { title, processes }
 }
 
-/** One line from inputs to results. */
+/** Gets the results in one line. */
 export async function runPrimes(ogc: OgcClient): Promise<unknown> {
   const results = await ogc.run('primes_between', { inputs: { min_val: 10, max_val: 30 } })
   return results.get('return_value').json()
 }
 
-/** A job, watched from start to end. */
+/** Watches a job from start to end. */
 export async function watchSleeper(
   ogc: OgcClient,
   duration: number,
@@ -30,7 +30,7 @@ export async function watchSleeper(
   return { states, slept: await results.get('return_value').json() }
 }
 
-/** A job that is cancelled while it runs, and what somebody who waits for it is told. */
+/** Cancels a running job, and shows the error of a call that waits for it. */
 export async function cancelSleeper(ogc: OgcClient): Promise<{ dismissed: JobInfo; error: OgcError }> {
   const job = await ogc.submit('sleep_a_while', { inputs: { duration: 30 } }, { mode: 'async' })
   for await (const { progress = 0 } of job.watch()) if (progress > 0) break
@@ -38,17 +38,17 @@ export async function cancelSleeper(ogc: OgcClient): Promise<{ dismissed: JobInf
   return { dismissed, error: await failureOf(job.wait()) }
 }
 
-/** A job that fails on the server. */
+/** Runs a job that fails on the server. */
 export function failingJob(ogc: OgcClient): Promise<OgcError> {
   return failureOf(ogc.run('sleep_a_while', { inputs: { duration: 0.4, fail: true } }, { mode: 'async' }))
 }
 
-/** An input of the wrong type. */
+/** Sends an input of the wrong type. */
 export function wrongInput(ogc: OgcClient): Promise<OgcError> {
   return failureOf(ogc.run('primes_between', { inputs: { min_val: 'ten' } }))
 }
 
-/** The error that a promise rejects with. */
+/** The error of a rejected promise. */
 export async function failureOf(promise: Promise<unknown>): Promise<OgcError> {
   try {
     await promise

@@ -2,13 +2,13 @@ import { createOgcMock, type MockProcess } from '@geoclients/ogc-client/mock'
 import { serve } from '@geoclients/ogc-client/mock/node'
 import { build, preview } from 'vite'
 
-/** Like the built-in process, but slow enough to be watched. */
+/** Like the built-in process, but slow enough to watch. */
 const slowly = (processes: readonly MockProcess[]): MockProcess[] =>
   processes.map((process) =>
     process.description.id === 'tile_thumbnail' ? { ...process, duration: () => 6_000 } : process
   )
 
-/** Builds the page and serves it, with a service in memory behind `/ogc`. */
+/** Builds the page and serves it, together with a service in memory at `/ogc`. */
 export async function servePage(port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const service = await serve(createOgcMock({ processes: slowly }), { cors: false })
   process.env.OGC_URL = service.url // read by vite.config.ts

@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from 'vite'
 
-/** The page calls the service on its own origin, and Vite forwards the requests: no CORS. */
+/** The page calls the service on its own origin, and Vite forwards the requests, so no CORS headers are needed. */
 const config: UserConfig = defineConfig({
   build: { target: 'es2022' },
   server: {

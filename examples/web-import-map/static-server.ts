@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
   '.mjs': 'text/javascript'
 }
 
-/** Serves this folder, and `node_modules` of the repository, on a free port. Gives the server and its address. */
+/** Serves this folder, and `node_modules` of the repository, on a free port. Returns the server and its address. */
 export async function serveFolder(): Promise<{ readonly url: string; readonly server: Server }> {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
@@ -24,6 +24,6 @@ export async function serveFolder(): Promise<{ readonly url: string; readonly se
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // Another host name than the service's, so that the page is of another origin.
+  // The host name differs from that of the service, so that the page has another origin.
   return { server, url: `http://localhost:${(server.address() as AddressInfo).port}` }
 }

@@ -12,7 +12,7 @@ export interface Site {
   readonly close: () => Promise<void>
 }
 
-/** Installs Next, which is too large for everybody who works on the repository, builds the site and serves it. */
+/** Installs Next, builds the site and serves it. Next is too large to install it for everybody who works on the repository. */
 export async function serveSite(serviceUrl: string): Promise<Site> {
   const env = { OGC_URL: serviceUrl, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } as const
   await install(site)
@@ -25,7 +25,7 @@ export async function serveSite(serviceUrl: string): Promise<Site> {
   return { url: await addressOf(server), close: () => close(server) }
 }
 
-/** Next prints its address as soon as it listens. */
+/** Next prints its address when it listens. */
 function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''

@@ -2,7 +2,7 @@ import type { OgcClient } from '@geoclients/ogc-client'
 import { createJobStore } from '@geoclients/ogc-client/store'
 import { useMemo, useSyncExternalStore } from 'react'
 
-/** Starts a job and shows its state. After a reload of the page, the view goes on with the same job. */
+/** Starts a job and shows its state. After a reload of the page, it continues with the same job. */
 export function JobProgress({ ogc }: { readonly ogc: OgcClient }) {
   const store = useMemo(() => createJobStore(ogc, { storage: sessionStorage }), [ogc])
   const { status, progress = 0, error } = useSyncExternalStore(store.subscribe, store.getSnapshot)

@@ -2,7 +2,7 @@ import type { OgcClient } from '@geoclients/ogc-client'
 import { processesQuery } from '@geoclients/ogc-client/query'
 import { useQuery } from '@tanstack/react-query'
 
-/** The processes of a service, from all pages. If the component goes away, the request is aborted. */
+/** The processes of a service, from all pages. If the component is unmounted, the request is aborted. */
 export function ProcessList({ ogc }: { readonly ogc: OgcClient }) {
   const { data, error } = useQuery(processesQuery(ogc))
   if (error) return <p role="alert">{error.message}</p>

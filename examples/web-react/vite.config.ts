@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from 'vite'
 
-/** Pages call the service under their own origin, and Vite forwards the requests: no CORS. */
+/** Pages call the service on their own origin, and Vite forwards the requests, so no CORS headers are needed. */
 const config: UserConfig = defineConfig({
   server: {
     proxy: {

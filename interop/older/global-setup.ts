@@ -3,12 +3,12 @@ import { type OlderServer, olderServers, startOlder } from './servers.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Base URLs of the servers of this run. */
+    /** The base URLs of the servers of this run. */
     olderUrls: Readonly<Record<OlderServer, string>>
   }
 }
 
-/** Starts every server once, side by side; one that does not start fails the whole run. */
+/** Starts every server once, in parallel. If a server does not start, the whole run fails. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const results = await Promise.allSettled(olderServers.map(startOlder))
   const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))

@@ -3,7 +3,7 @@ import { pythonEnvironment } from '../environment.ts'
 import { findPython } from '../python.ts'
 import { type Server, startServer } from '../server.ts'
 
-/** Servers that `npm run interop -- --older` runs, by the names of their files in `requirements/older`. */
+/** The servers of `npm run interop -- --older`, by the names of their files in `requirements/older`. */
 export const olderServers = [
   'pygeoapi-0.15',
   'pygeoapi-0.18',
@@ -13,7 +13,7 @@ export const olderServers = [
 ] as const
 export type OlderServer = (typeof olderServers)[number]
 
-/** What pygeoapi 0.15 needs has no wheels for newer ones. */
+/** The dependencies of pygeoapi 0.15 have no wheels for newer versions of Python. */
 const oldPython = { oldest: 9, newest: 11, variable: 'GEOCLIENTS_OLDER_PYTHON' }
 
 export async function startOlder(name: OlderServer): Promise<Server> {

@@ -2,29 +2,29 @@ import { join } from 'node:path'
 import { type PythonEnvironment, pythonEnvironment } from '../environment.ts'
 import { type Server, startServer } from '../server.ts'
 
-/** Accepted by the two set-ups with authentication; a key, or a caller without one, has a rate limit of its own. */
+/** The keys that the two set-ups with authentication accept. Each key, and each caller without one, has its own rate limit. */
 export const casKeys: readonly string[] = [
   'key-one',
   'key-two',
   ...Array.from({ length: 300 }, (_, i) => `key-${i + 3}`)
 ]
 
-/** Requests that one caller may send within 60 s to the set-up with a rate limit. */
+/** The number of requests that one caller may send within 60 s, in the set-up with a rate limit. */
 export const casRequestsPerMinute = 20
 
 export type CasSetUp = 'cas' | 'cas-keys' | 'cas-limit'
 
-/** Vertices that a geometry may have: but for one, the set-ups have the service's own limit. */
+/** The maximum number of vertices of a geometry. All set-ups except one use the service's own limit. */
 export const casVertices: Readonly<Record<CasSetUp, number>> = { cas: 10_000, 'cas-keys': 50, 'cas-limit': 10_000 }
 
-/** CAS with the providers of `fixtures/cas/offline_cas.py` and no others, open to everybody. */
+/** CAS with only the providers of `fixtures/cas/offline_cas.py`, without keys. */
 export const startCas = (settings: NodeJS.ProcessEnv = {}): Promise<Server> => start('cas', settings)
 
-/** The same behind API keys, and with little patience for long geometries. */
+/** The same with API keys, and a low limit for the vertices of a geometry. */
 export const startCasWithKeys = (): Promise<Server> =>
   start('cas-keys', { ...withKeys, CAS_MAX_POLYGON_VERTICES: String(casVertices['cas-keys']) })
 
-/** The same behind API keys and a rate limit. */
+/** The same with API keys and a rate limit. */
 export const startCasWithLimit = (): Promise<Server> =>
   start('cas-limit', {
     ...withKeys,
@@ -34,10 +34,10 @@ export const startCasWithLimit = (): Promise<Server> =>
 
 const withKeys = { CAS_AUTH_ENABLED: 'true', CAS_API_KEYS: casKeys.join() }
 
-/** CAS as it might be one day: `fixtures/cas/altered_cas.py` says what is other. */
+/** A possible future CAS. `fixtures/cas/altered_cas.py` defines the differences. */
 export const startAlteredCas = (): Promise<Server> => start('cas-altered', {}, 'altered_cas:app')
 
-/** Answers are cached and requests counted in memory, so every start begins anew. */
+/** Responses are cached and requests are counted in memory, so every start begins anew. */
 async function start(name: string, settings: NodeJS.ProcessEnv, app = 'offline_cas:app'): Promise<Server> {
   const environment = await casEnvironment()
   return await startServer({
@@ -60,12 +60,12 @@ async function start(name: string, settings: NodeJS.ProcessEnv, app = 'offline_c
 const casEnvironment = (): Promise<PythonEnvironment> =>
   pythonEnvironment({ name: 'cas', requirements: join(import.meta.dirname, '..', 'requirements', 'cas.txt') })
 
-/** The interpreter that the service runs on; it has the service's own Python client, too. */
+/** The interpreter of the service. It also has the service's own Python client. */
 export const casPython = async (): Promise<string> => (await casEnvironment()).command('python')
 
 const python = { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: undefined, PYTHONHOME: undefined }
 
-/** Settings that happen to stand in the environment are removed. */
+/** Removes settings that are in the environment by accident. */
 function inherited(): NodeJS.ProcessEnv {
   const names = Object.keys(process.env).filter((name) => /^(CAS|UVICORN)_/i.test(name))
   return Object.fromEntries(names.map((name) => [name, undefined]))

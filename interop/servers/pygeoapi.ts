@@ -4,17 +4,17 @@ import { createOgcMock } from '@geoclients/ogc-client/mock'
 import { pythonEnvironment } from '../environment.ts'
 import { type Server, startServer } from '../server.ts'
 
-/** pygeoapi with a job manager, which keeps jobs and results in files: `fixtures/pygeoapi`. */
+/** pygeoapi with a job manager, which stores jobs and results in files: `fixtures/pygeoapi`. */
 export const startPygeoapi = (): Promise<Server> => start('pygeoapi', ['--manager', 'TinyDB'])
 
-/** The same as it comes: without a job manager, so that every execution is synchronous and no job is kept. */
+/** The same without a job manager, which is the default of pygeoapi: every execution is synchronous, and no job is kept. */
 export const startPygeoapiWithoutManager = (): Promise<Server> => start('pygeoapi-without-manager', [])
 
-/** The same with collections in place of processes. */
+/** The same with collections instead of processes. */
 export const startPygeoapiWithFeatures = (): Promise<Server> =>
   start('pygeoapi-features', ['--config', 'features.yml'], '/collections?f=json')
 
-/** The server makes a folder for its state and removes it when it ends, so every start begins with no jobs. */
+/** The server makes a folder for its state and removes it when it ends, so it starts without jobs. */
 async function start(name: string, options: readonly string[], healthPath = '/processes?f=json'): Promise<Server> {
   const [environment, processes] = await Promise.all([
     pythonEnvironment({
@@ -37,13 +37,13 @@ async function start(name: string, options: readonly string[], healthPath = '/pr
 
 const python = { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: undefined, PYTHONHOME: undefined }
 
-/** Settings that happen to stand in the environment are removed. */
+/** Removes settings that are in the environment by accident. */
 function inherited(): NodeJS.ProcessEnv {
   const names = Object.keys(process.env).filter((name) => name.startsWith('PYGEOAPI_'))
   return Object.fromEntries(names.map((name) => [name, undefined]))
 }
 
-/** What the mock says of its processes, as JSON by id: the plug-ins offer the same. */
+/** The mock's descriptions of its processes, as JSON by id. The plug-ins use the same descriptions. */
 async function describeProcesses(): Promise<string> {
   const mock = createOgcMock()
   using ogc = new OgcClient({ baseUrl: mock.baseUrl, fetch: mock.fetch })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pythonEnvironment } from '../environment.ts'
 import { type Server, startServer } from '../server.ts'
 
-/** wraptile with the processes of its own testing service: `primes_between`, `sleep_a_while` and others. */
+/** wraptile with the processes of its own test service: `primes_between`, `sleep_a_while` and others. */
 export const startWraptile = (): Promise<Server> => start('wraptile', 'wraptile.services.local.testing:service')
 
 /** wraptile with the processes of the contract: `fixtures/wraptile`. */
@@ -10,7 +10,7 @@ export const startWraptileForContract = (): Promise<Server> => start('wraptile-c
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'wraptile')
 
-/** All state is in memory, so every start begins with no jobs. */
+/** All state is in memory, so it starts without jobs. */
 async function start(name: string, service: string): Promise<Server> {
   const environment = await pythonEnvironment({
     name: 'wraptile',

@@ -10,7 +10,7 @@ const real = new CasClient({ baseUrl, fetch: mock.fetch })
 const { datasets } = await real.datasets({ limit: 2 })
 const datasetIds = datasets.map(({ id }) => id)
 
-/** What the service answers in truth. */
+/** Real responses of the service. */
 const seed = async (value: Promise<unknown>): Promise<readonly string[]> => [message(await value)]
 const problems = [
   message(

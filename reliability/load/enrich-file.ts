@@ -7,7 +7,7 @@ import type { FileReport } from './report.ts'
 /* A process of its own: `node enrich-file.ts URL FROM TO` enriches a GeoJSON file and prints a FileReport. */
 const [baseUrl = '', from = '', to = ''] = process.argv.slice(2)
 using cas = new CasClient({ baseUrl })
-await cas.health() // loads what the platform needs for requests
+await cas.health() // loads the platform's code for requests
 const atStart = process.memoryUsage.rss()
 const began = performance.now()
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { placeOf } from '../../bench/cas/points.ts'
 
-/** Writes a FeatureCollection of so many points, one a line; each has its number as property. */
+/** Writes a FeatureCollection with that many points, one per line. Each has its number as a property. */
 export async function writePoints(path: string, count: number): Promise<void> {
   async function* lines(): AsyncGenerator<string, void, undefined> {
     yield '{"type":"FeatureCollection","features":[\n'
@@ -17,7 +17,7 @@ export async function writePoints(path: string, count: number): Promise<void> {
   await pipeline(lines, createWriteStream(path))
 }
 
-/** How many features of an enriched file are missing, doubled, out of order, or have the value of another place. */
+/** The number of features of an enriched file that are missing, duplicated, out of order, or have the value of another place. */
 export async function countWrong(path: string, count: number): Promise<number> {
   let next = 0
   let wrong = 0
@@ -26,7 +26,7 @@ export async function countWrong(path: string, count: number): Promise<number> {
     if (!text.startsWith('{"type":"Feature",')) continue
     const { properties } = JSON.parse(text) as { properties: { place: number; elevation?: number } }
     const [longitude, latitude] = placeOf(next, 0)
-    // The mock's elevation, which tells one place from another.
+    // The elevation of the mock, which differs between places.
     const isRight = Math.abs((properties.elevation ?? Number.NaN) - (400 + longitude + 3 * latitude)) < 0.001
     if (properties.place !== next || !isRight) wrong += 1
     next += 1

@@ -1,20 +1,20 @@
-/** What a process tells that waited for many jobs; bytes and milliseconds where nothing else is said. */
+/** The report of a process that waited for many jobs. Units are bytes and milliseconds unless a comment says otherwise. */
 export interface JobsReport {
   readonly ended: number
-  /** Requests for jobs after the last one was submitted, and the rounds that they came in. */
+  /** The number of requests for jobs after the last submission, and the number of rounds that they belong to. */
   readonly requests: number
   readonly rounds: number
   readonly seconds: number
   readonly heapPerJob: number
-  /** The most that was resident. */
+  /** Peak of the resident memory. */
   readonly peak: number
   readonly lateness: { readonly median: number; readonly p95: number }
 }
 
-/** What a process tells that enriched a file. */
+/** The report of a process that enriched a file. */
 export interface FileReport {
   readonly rows: number
   readonly seconds: number
-  /** The most that was resident, above what was at the start; bytes. */
+  /** Peak of the resident memory above the start, in bytes. */
   readonly peak: number
 }

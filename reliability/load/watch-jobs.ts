@@ -9,7 +9,7 @@ const atOnce = 20
 const polls = pollCounter()
 using ogc = new OgcClient({ baseUrl, fetch: polls.through(globalThis.fetch) })
 
-await ogc.getConformance() // loads what the platform needs for requests
+await ogc.getConformance() // loads the platform's code for requests
 const heapAtStart = heap()
 
 let submitted = 0
@@ -17,7 +17,7 @@ const lateness: number[] = []
 const waits: Promise<void>[] = []
 async function submitSome(): Promise<void> {
   while (submitted < total) {
-    // All run for at least a minute, so that every one is waited for at the same time, and end within the next one.
+    // All jobs run for at least a minute, so that all are waited for at the same time. They end within the following minute.
     const duration = 60 + submitted / 100 + ((submitted++ * 7_919) % 60)
     const job = await ogc.submit('sleep_a_while', { inputs: { duration } }, { mode: 'async' })
     waits.push(

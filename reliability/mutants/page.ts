@@ -4,11 +4,11 @@ import type { MutatedPart } from './parts.ts'
 export interface Counts {
   readonly killed: number
   readonly all: number
-  /** In percent. */
+  /** In per cent. */
   readonly share: number
 }
 
-/** Writes the row of a part into the table of a page; the row that the page has for it goes. */
+/** Writes the row of a part into the table of a page, and removes the old row. */
 export async function writeRow(path: string, { name, survivors }: MutatedPart, counts: Counts): Promise<void> {
   const page = await readFile(path, 'utf8')
   const row = new RegExp(`^\\| ${name} \\|.*$`, 'm')

@@ -6,7 +6,7 @@ export interface StartedServer extends AsyncDisposable {
   readonly url: string
 }
 
-/** Starts one of the mocks in a process of its own. */
+/** Starts one of the mocks in its own process. */
 export async function startServer(name: 'cas' | 'ogc'): Promise<StartedServer> {
   const child = spawn(process.execPath, [join(import.meta.dirname, `${name}.ts`)], {
     stdio: ['pipe', 'pipe', 'inherit']

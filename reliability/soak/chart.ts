@@ -10,7 +10,7 @@ const width = 720
 const height = 200
 const margin = { left: 60, right: 32, top: 28, bottom: 28 }
 
-/** Small charts below each other, as SVG; each has its own scale, which begins at 0. */
+/** Small charts, one below the other, as SVG. Each has its own scale, which begins at 0. */
 export function chart(all: readonly Series[]): string {
   const rows = all.map((series, index) => `<g transform="translate(0 ${index * height})">${row(series)}</g>`)
   const size = `width="${width}" height="${all.length * height}" viewBox="0 0 ${width} ${all.length * height}"`
@@ -38,7 +38,7 @@ function row({ title, unit, points }: Series): string {
   return `${heading}${ticks.join('')}${times.join('')}<polyline points="${line}" fill="none" stroke="#1f6feb" stroke-width="1.5"/>`
 }
 
-/** The next of 1, 2, 5, 10, 20, … that is not below a value. */
+/** The smallest of 1, 2, 5, 10, 20, … that is not below a value. */
 export function niceAbove(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
   return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value) ?? 10 * power

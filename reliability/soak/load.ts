@@ -2,11 +2,11 @@ import { isOgcError, type Job, OgcClient } from '@geoclients/ogc-client'
 import type { Passage } from './passage.ts'
 
 export interface LoadOptions {
-  /** The server, and the time in which it is used. */
+  /** The server, and the clock of the run. */
   readonly passage: Pick<Passage, 'clock' | 'connection'>
-  /** Jobs that are waited for at any time. */
+  /** The number of jobs that are waited for at any time. */
   readonly jobs: number
-  /** Other requests in a second. */
+  /** The number of other requests per second. */
   readonly rate: number
 }
 
@@ -14,7 +14,7 @@ export interface LoadOptions {
 export interface Tally {
   readonly ended: number
   readonly requests: number
-  /** Milliseconds between the end of a job on the server and the end of the wait, of each job. */
+  /** For each job, the milliseconds between its end on the server and the end of the wait. */
   readonly lateness: readonly number[]
   readonly errors: readonly string[]
 }
@@ -35,7 +35,7 @@ export function startLoad({ passage, jobs, rate }: LoadOptions): { take(): Tally
 
   async function oneAfterOther(place: number): Promise<void> {
     for (let round = 0; !stopped.signal.aborted; round++) {
-      // 10 to 70 seconds, none at the same time as others.
+      // 10 to 70 seconds, different for each job.
       const duration = 10 + ((place * 7 + round * 13) % 60)
       let job: Job | undefined
       try {

@@ -2,18 +2,18 @@ import type { Clock } from '@geoclients/ogc-client'
 import { createOgcMock, createVirtualClock } from '@geoclients/ogc-client/mock'
 import { startServer } from '../server/start-server.ts'
 
-/** A time that passes, and a server that lives in it. */
+/** A clock, and a server that uses it. */
 export interface Passage {
   readonly clock: Clock
   /** What a client needs to reach the server. */
   readonly connection: { readonly baseUrl: string; readonly fetch?: typeof fetch; readonly clock: Clock }
-  /** Resolves when so many milliseconds have passed. */
+  /** Resolves after that many milliseconds. */
   pass(duration: number): Promise<void>
   /** Ends the server. */
   end(): Promise<void>
 }
 
-/** The time of this machine, and a server in a process of its own, so that its memory is not the client's. */
+/** Real time, and a server in its own process, so that its memory does not count as the client's. */
 export async function realTime(): Promise<Passage> {
   const server = await startServer('ogc')
   const clock: Clock = {
@@ -29,7 +29,10 @@ export async function realTime(): Promise<Passage> {
   }
 }
 
-/** An hour in minutes: time goes on as soon as nothing is left to do. The server is in this process, and so is its memory. */
+/**
+ * Virtual time, in which an hour takes minutes: time passes as soon as nothing is left to do. The server is in this process, so
+ * its memory counts.
+ */
 export function virtualTime(): Passage {
   const clock = createVirtualClock()
   const { baseUrl, fetch } = createOgcMock({ clock, record: false })

@@ -95,7 +95,7 @@ async function inFirefox<T>(
   })
 }
 
-/** Another host than the server's, so that the page is of another origin. */
+/** The host name differs from that of the server, so that the page has another origin. */
 const pageOf = (serverUrl: string): string => serverUrl.replace('127.0.0.1', 'localhost')
 
 const callOf = (...args: readonly unknown[]): string => `runCases(${args.map((arg) => JSON.stringify(arg)).join(', ')})`

@@ -1,30 +1,30 @@
 import { type Answer, chunk, head, whole } from './answers.ts'
 
-/** The code of our error, or `ok`. */
+/** The code of the client's error, or `ok`. */
 export type Outcome = string
 
 /** The outcomes of a broken response by kind of request. Kinds without an outcome are not tested. */
 export interface Outcomes {
   /** A document of the API: a description, a job, an extraction. */
   readonly document?: Outcome
-  /** Results at once; as `document` where it is not said. */
+  /** Results that the server returns immediately. Default: the outcome of `document`. */
   readonly execution?: Outcome
-  /** A document that is asked for again, once or twice, as the client sees fit. */
+  /** A document that is requested once or twice more, if the client decides to. */
   readonly repeated?: Outcome
-  /** An output behind a link that is read whole. */
+  /** An output behind a link, read completely. */
   readonly file?: Outcome
-  /** The same as a stream; as `file` where it is not said. */
+  /** The same as a stream. Default: the outcome of `file`. */
   readonly stream?: Outcome
-  /** Of `fetch` with HEAD. */
+  /** `fetch` of an output with HEAD. */
   readonly head?: Outcome
   readonly dismissal?: Outcome
-  /** Results that are links in headers: a raw answer without a body. */
+  /** Results that are links in headers, as a raw response without a body. */
   readonly links?: Outcome
-  /** A document whose body comes while the caller aborts, or closes the client. */
+  /** A document whose body arrives while the caller aborts, or closes the client. */
   readonly left?: boolean
-  /** A poll of `wait`, after which the job is done: what may pass is passed over. */
+  /** A poll of `wait`, after which the job has ended. Temporary failures are ignored. */
   readonly poll?: Outcome
-  /** A batch of `extractAll` and `enrich`, after which all is well: what may pass is repeated. */
+  /** A batch of `extractAll` and `enrich`; later ones succeed. Temporary failures are repeated. */
   readonly batch?: Outcome
 }
 
@@ -53,7 +53,7 @@ const passing = (code: Outcome): Outcomes => ({ ...all(code), repeated: 'ok', po
 const cut = passing('network')
 /** The timeout of a call includes all attempts. */
 const late: Outcomes = { ...all('timeout'), poll: 'ok' }
-/** A complete response of the wrong kind, from something between client and server. */
+/** A complete response of the wrong kind, from a device between client and server. */
 const strange = (code: Outcome): Outcomes => ({ ...all(code), file: 'ok', poll: 'ok' })
 /** An empty body instead of a document. As a file, it is an empty file. */
 const empty: Outcomes = { ...strange('malformed-body'), execution: 'no-such-output', dismissal: 'ok' }

@@ -8,11 +8,11 @@ import { runnableFences } from './markdown/runnable-fences.ts'
 import { scrolledTables } from './markdown/scrolled-tables.ts'
 import { guideSidebar, referenceSidebar } from './sidebar.ts'
 
-/** The folder of the host in which the site lies: `/` or `/geoclients/`. */
+/** The path of the site on its host: `/` or `/geoclients/`. */
 const base = process.env.SITE_BASE ?? '/'
 const repository = process.env.SITE_REPOSITORY
 
-/** As GitHub makes anchors, for which the pages are written. */
+/** Anchors as GitHub makes them, because the pages are written for GitHub. */
 const slugify = (text: string): string => new GithubSlugger().slug(text)
 
 const config: UserConfig = defineConfig({

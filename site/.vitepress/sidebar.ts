@@ -3,7 +3,7 @@ import type { Group } from '../build/navigation.ts'
 
 type Item = DefaultTheme.SidebarItem
 
-/** The sidebar of the guides: the groups of the index of the documentation. */
+/** The sidebar of the guides has the groups of the documentation's index. */
 export function guideSidebar(groups: readonly Group[]): Item[] {
   return groups.map(({ title, entries }) => ({
     text: title,
@@ -18,7 +18,7 @@ interface ReferenceNode {
   readonly children?: readonly ReferenceNode[]
 }
 
-/** The sidebar of the reference: the tree that typedoc made. */
+/** The sidebar of the reference is the tree that typedoc wrote. */
 export function referenceSidebar(tree: readonly ReferenceNode[]): Item[] {
   return tree.map(({ title, path, children }) => ({
     text: title.replace('@geoclients/', ''),

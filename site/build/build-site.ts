@@ -7,7 +7,7 @@ import { root, siteFolder } from './folders.ts'
 import { prepare } from './prepare.ts'
 import { writeTwins } from './twins.ts'
 
-/** Builds the site, with the explorer in it; throws where a link leads nowhere. */
+/** Builds the site, including the explorer. Throws if a link is broken. */
 export async function buildSite(): Promise<void> {
   const explorer = join(root, 'apps', 'explorer', 'dist')
   if (!existsSync(explorer)) throw new Error('The explorer is not built: npm run build --workspace apps/explorer')

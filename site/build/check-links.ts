@@ -1,6 +1,9 @@
 import { LinkChecker } from 'linkinator'
 
-/** Follows every link of every page of the site, within it; throws with those that lead nowhere, or if it finds fewer than it must. Other hosts are not asked. */
+/**
+ * Follows every link within the site. Throws an error that lists the broken ones, or if it finds fewer links than it must. It
+ * sends no requests to other hosts.
+ */
 export async function checkLinks(site: string, fewest = 1000): Promise<void> {
   const checker = new LinkChecker()
   const { links } = await checker.check({

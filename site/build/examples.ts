@@ -5,10 +5,10 @@ import { preludesOf } from '../../docs/tests/preludes.ts'
 import { takenFrom } from '../../docs/tests/program.ts'
 import { idOf, type RunnableExample } from './runnable-example.ts'
 
-/** Modules that need Node, or compile code. */
+/** Modules that need Node, or that compile code. */
 const notInPages = /from '(?:node:|msw|@geoclients\/(?:[\w-]+\/(?:mock\/)?(?:node|msw)|typegen)')/
 
-/** What the tests of the docs run, but for what only Node can run. */
+/** The examples that the docs tests run, except those that only Node can run. */
 export async function runnableExamples(root: string): Promise<RunnableExample[]> {
   const found = new Map<string, RunnableExample>()
   for (const example of await allExamples(root)) {

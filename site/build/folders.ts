@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 
 export const root: string = join(import.meta.dirname, '..', '..')
-/** What VitePress reads; made anew with each build. */
+/** The input of VitePress. Each build writes it anew. */
 export const pagesFolder: string = join(root, 'site', '.pages')
-/** The site. */
+/** The built site. */
 export const siteFolder: string = join(root, 'site', 'dist')
-/** The tree of the reference, as typedoc makes it. */
+/** The tree of the reference, from typedoc. */
 export const navigationFile: string = join(pagesFolder, 'reference.json')
-/** What pages can run. */
+/** The examples that pages can run. */
 export const examplesFile: string = join(pagesFolder, 'examples.json')

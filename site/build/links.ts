@@ -5,7 +5,10 @@ import { visit } from 'unist-util-visit'
 
 const parser = remark().use(remarkGfm)
 
-/** A Markdown text with the addresses of its links, pictures and definitions replaced; what `replace` returns undefined for stays. */
+/**
+ * Replaces the addresses of links, pictures and definitions in a Markdown text. If `replace` returns undefined, the address
+ * stays.
+ */
 export function withLinks(text: string, replace: (url: string) => string | undefined): string {
   const changes: { at: number; length: number; url: string }[] = []
   visit(parser.parse(text), ['link', 'image', 'definition'], (node) => {
@@ -21,15 +24,17 @@ export function withLinks(text: string, replace: (url: string) => string | undef
 }
 
 export interface LinkPlaces {
-  /** The target of a page by its source. */
+  /** The target of each page by its source. */
   readonly pages: ReadonlyMap<string, string>
-  /** Where a picture goes that a page shows; below the site's root. */
+  /** The target of a picture, relative to the root of the site. */
   picture(source: string): string
-  /** Where a file or folder of the repository can be read; with its hash. */
+  /** The address of a file or folder of the repository, including the hash. */
   file(source: string): string
 }
 
-/** The address that a link of a page has on the site; undefined where it stays as it is: outside, or on the same page. */
+/**
+ * The address of a page's link on the site. Undefined if it stays as it is, because it leads to another host or to the same page.
+ */
 export function linkOnSite(
   url: string,
   page: { source: string; target: string },

@@ -4,11 +4,11 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import { pagesFolder } from './folders.ts'
 
-/** A page, as a list names it. */
+/** A page in a list. */
 export interface Entry {
   readonly title: string
   readonly target: string
-  /** What the list says of it, with its title in it or without. */
+  /** The text of the list item, with or without the title in it. */
   readonly about: string
 }
 
@@ -27,7 +27,7 @@ interface Node {
 
 const textOf = (node: Node): string => node.value ?? (node.children ?? []).map(textOf).join('')
 
-/** The ways into the documentation, and what its index lists. */
+/** The start pages, then what the index of the documentation lists. */
 export async function readGroups(): Promise<Group[]> {
   const index = await readFile(join(pagesFolder, 'guide', 'index.md'), 'utf8')
   return [{ title: 'Where to start', entries: starts }, ...readIndex(index, 'guide/index.md')]
@@ -41,7 +41,7 @@ const starts: readonly Entry[] = [
   { title: 'I maintain a service', target: 'maintainers.md', about: 'what clients expect of it, and how to try it' }
 ]
 
-/** What an index page lists: a group for each heading, an entry for each item with links to pages. */
+/** The contents of an index page: a group for each heading, and an entry for each item with links to pages. */
 export function readIndex(text: string, target: string): Group[] {
   const groups: { readonly title: string; readonly entries: Entry[] }[] = []
   for (const node of (remark().use(remarkGfm).parse(text) as Node).children ?? []) {

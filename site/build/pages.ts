@@ -1,12 +1,12 @@
 import { glob } from 'node:fs/promises'
 
-/** A page of the site: where its Markdown stands, and where the site has it. Both with `/`, below the root of each. */
+/** A page of the site: the path of its Markdown source, and its path on the site. Both are relative to their root, with `/`. */
 export interface Page {
   readonly source: string
   readonly target: string
 }
 
-/** Where pages come from: a pattern with one `*`, and where they go. The first that fits holds. */
+/** The sources of pages, as patterns with one `*`, and their targets. The first pattern that matches is used. */
 const places: readonly (readonly [from: string, to: string])[] = [
   ['site/start/*.md', '*.md'],
   ['README.md', 'overview.md'],
@@ -21,7 +21,7 @@ const places: readonly (readonly [from: string, to: string])[] = [
   ['AGENTS.md', 'project/agents.md']
 ]
 
-/** Every page that is written by hand, or made into the repository. */
+/** Every page that is written by hand, or generated into the repository. */
 export async function findPages(root: string): Promise<Page[]> {
   const pages = new Map<string, Page>()
   for (const [from, to] of places) {

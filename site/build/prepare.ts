@@ -10,11 +10,11 @@ import { createSources, type Sources } from './sources.ts'
 
 export interface Prepared {
   readonly sources: Sources
-  /** Of the index of the documentation, with the ways in before them. */
+  /** The groups of the documentation's index, with the start pages before them. */
   readonly groups: readonly Group[]
 }
 
-/** Brings all pages into one folder, with links as they are on the site: the guides, and the reference from the docstrings. */
+/** Writes all pages into one folder, with the links of the site: the guides, and the reference from the docstrings. */
 export async function prepare(repository: string | undefined): Promise<Prepared> {
   await rm(pagesFolder, { recursive: true, force: true })
   const pages = await findPages(root)

@@ -5,15 +5,15 @@ import config from '../../docs/typedoc.config.js'
 import { entriesOf, packageName, packages } from '../../scripts/registry.ts'
 import { root } from './folders.ts'
 
-/** How pages of the reference name a source below `packages/`: `source:ogc-client/src/file.ts#L7`. */
+/** The form in which pages of the reference link to a source below `packages/`: `source:ogc-client/src/file.ts#L7`. */
 export const sourceScheme = 'source:'
 
 interface Entry {
-  /** Below the root. */
+  /** Relative to the root. */
   readonly source: string
-  /** As typedoc calls it: `packages/ogc-client/src/auth`. */
+  /** The name in typedoc: `packages/ogc-client/src/auth`. */
   readonly module: string
-  /** As a program imports it: `@geoclients/ogc-client/auth`. */
+  /** The name in an import: `@geoclients/ogc-client/auth`. */
   readonly name: string
 }
 
@@ -28,7 +28,7 @@ function documentedEntries(): Entry[] {
   )
 }
 
-/** As the theme of the site likes it. */
+/** Options for the theme of the site. */
 const markdown = {
   plugin: ['typedoc-plugin-markdown'],
   entryFileName: 'index',
@@ -42,7 +42,7 @@ const markdown = {
   pageTitleTemplates: { module: '{name}', member: '{name}' }
 }
 
-/** Writes the reference of all that is exported, as Markdown, from the docstrings, and its tree; gives the files. */
+/** Writes the reference of all exports as Markdown, from the docstrings, and its tree. Returns the files. */
 export async function writeReference(out: string, navigationJson: string): Promise<string[]> {
   await rm(out, { recursive: true, force: true })
   const entries = documentedEntries()
@@ -54,7 +54,7 @@ export async function writeReference(out: string, navigationJson: string): Promi
     tsconfig: join(root, 'docs', 'tsconfig.json'),
     basePath: root,
     readme: 'none',
-    // What the contracts' types say stands in the contracts; as pages they would be larger than all others together.
+    // The types of the contracts are left out, because as pages they would be larger than all others together. See the contracts.
     exclude: ['**/generated/**'],
     sourceLinkTemplate: `${sourceScheme}{path}#L{line}`,
     navigationJson,

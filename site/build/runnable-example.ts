@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 
 /** An example that a page can run. */
 export interface RunnableExample {
-  /** Of its code: a page finds its examples by what they say. */
+  /** An id made from its code, because a page finds its examples by their code. */
   readonly id: string
-  /** Where it stands: `docs/jobs.md`. */
+  /** The page or source that contains it: `docs/jobs.md`. */
   readonly file: string
-  /** The whole program, with what it takes for granted imported from `./given`. */
+  /** The complete program. It imports the names that it uses and does not define from `./given`. */
   readonly code: string
-  /** What `./given` is: a file of docs/tests/preludes. */
+  /** The prelude behind `./given`: a file of docs/tests/preludes. */
   readonly given: string
 }
 

@@ -2,17 +2,17 @@ import { existsSync, statSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 
-/** Where links to files of the repository lead. */
+/** The targets of links to files of the repository. */
 export interface Sources {
-  /** The address of a file, with or without a line (`a.ts#L7`), or of a folder; throws where there is none. */
+  /** The address of a folder or file, with or without a line (`a.ts#L7`). Throws if it does not exist. */
   address(link: string): string
-  /** Puts files that the site has to show itself below its folder. */
+  /** Copies files that the site itself must show into its folder. */
   write(site: string): Promise<void>
 }
 
 /**
- * Files are read at the repository's own page, if that is known. A site without one, such as a local build, shows them itself,
- * as text, so that its links lead somewhere without network.
+ * Links to files lead to the repository's own page, if it is known. Otherwise, as in a local build, the site shows the files
+ * itself as text, so that its links work without network.
  */
 export function createSources(root: string, repository: string | undefined): Sources {
   const shown = new Set<string>()

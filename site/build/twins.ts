@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { pagesFolder } from './folders.ts'
 import type { Entry, Group } from './navigation.ts'
 
-/** A page as plain Markdown: without what only the generator reads. */
+/** A page as plain Markdown, without the parts that only the generator reads. */
 export function plainMarkdown(text: string): string {
   const [, matter = '', body = ''] = /^(?:---\n(.*?)\n---\n)?(.*)$/s.exec(text) ?? []
   const [, name, title, tagline] = /^ {2}name: (.*)\n {2}text: (.*)\n {2}tagline: (.*)$/m.exec(matter) ?? []
@@ -11,7 +11,7 @@ export function plainMarkdown(text: string): string {
   return (name ? `# ${name}: ${title}\n\n${tagline}\n\n` : '') + plain.trimStart()
 }
 
-/** Puts the Markdown of each page beside it, and `llms.txt` with the list of all that are worth reading. */
+/** Writes the Markdown of each page next to it, and the list of all useful pages to `llms.txt`. */
 export async function writeTwins(site: string, groups: readonly Group[]): Promise<void> {
   for await (const page of glob('**/*.md', { cwd: pagesFolder })) {
     const file = join(site, page)
@@ -22,7 +22,7 @@ export async function writeTwins(site: string, groups: readonly Group[]): Promis
   await writeFile(join(site, 'llms.txt'), listOf(groups))
 }
 
-/** As llmstxt.org has it: a title, what it is, and lists of links to Markdown. */
+/** The format of llmstxt.org: a title, a description, and lists of links to Markdown. */
 function listOf(groups: readonly Group[]): string {
   const head = [
     '# geoclients',

@@ -11,7 +11,7 @@ export interface Bench {
 
 export const exampleOf = (id: string): RunnableExample | undefined => examples.find((one) => one.id === id)
 
-/** All examples, by the page or the source in which they stand. */
+/** All examples, grouped by the page or source that contains them. */
 export function choicesOf(): { title: string; examples: { id: string; title: string }[] }[] {
   return [...Map.groupBy(examples, ({ file }) => file)].map(([title, group]) => ({
     title,
@@ -19,7 +19,7 @@ export function choicesOf(): { title: string; examples: { id: string; title: str
   }))
 }
 
-/** The first line that does something. */
+/** The first line that does something, as the title of an example. */
 function titleOf(code: string): string {
   const lines = code.split('\n').map((line) => line.trim())
   const isTelling = (line: string): boolean =>
@@ -28,7 +28,7 @@ function titleOf(code: string): string {
   return line.length > 72 ? `${line.slice(0, 70)}…` : line
 }
 
-/** An editor with what runs its program, and what the program printed. */
+/** An editor, with a button that runs its program, and the program's output. */
 export function openBench(place: HTMLElement, example: RunnableExample, { close }: { close?: () => void } = {}): Bench {
   let running: Running | undefined
   const editor = createEditor(example.code, () => bench.run())

@@ -9,10 +9,13 @@ export interface Compiled {
 type Body = (require: (name: string) => object, exports: object, show: (value: unknown) => void) => Promise<unknown>
 const AsyncFunction = (async () => {}).constructor as new (...source: string[]) => Body
 
-/** A module of TypeScript, which names these modules, as a function. Lines stay as they are; throws a SyntaxError that says where it is wrong. */
+/**
+ * Makes a function from a TypeScript module that imports `declared`. Line numbers stay the same. Throws a SyntaxError that names
+ * the place of a mistake.
+ */
 export function compile(code: string, declared: readonly string[] = []): Compiled {
   const text = toJavaScript(code)
-  // A text may look like a call of `require`; an import of types alone becomes none.
+  // A text may look like a call of `require`, and an import of types disappears.
   const required = new Set([...text.matchAll(/require\('([^']+)'\)/g)].map(([, name]) => name))
   const imports = declared.filter((name) => required.has(name))
   const body = new AsyncFunction('require', 'exports', '$value', `${text}\n//# sourceURL=program.ts`)

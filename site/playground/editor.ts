@@ -11,7 +11,7 @@ export interface Editor {
   destroy(): void
 }
 
-/** Colours are variables of the style sheet, so that they follow the page into the dark. */
+/** The colours are variables of the style sheet, so they change with the dark mode of the page. */
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--code-keyword)' },
   { tag: [tags.string, tags.regexp], color: 'var(--code-string)' },
@@ -22,7 +22,7 @@ const colours = HighlightStyle.define([
   { tag: tags.function(tags.propertyName), color: 'var(--code-function)' }
 ])
 
-/** An editor of TypeScript. Tab moves on, as it does elsewhere in a page. */
+/** A TypeScript editor. The Tab key leaves it, as in the rest of the page. */
 export function createEditor(text: string, run: () => void): Editor {
   const command = (): boolean => {
     run()

@@ -1,18 +1,18 @@
-/** What the page asks of a worker. */
+/** A message from the page to a worker. */
 export interface Program {
   readonly code: string
-  /** What `./given` is. */
+  /** The prelude behind `./given`. */
   readonly given: string
-  /** How many seconds pass for the program while one does. */
+  /** How many seconds pass for the program in one real second. */
   readonly speed: number
 }
 
-/** A program as the worker gets it, with the modules that it names: their parser stays in the page. */
+/** A program for the worker, with the modules that it imports. The parser that finds them stays in the page. */
 export interface ParsedProgram extends Program {
   readonly imports: readonly string[]
 }
 
-/** What a worker tells the page. */
+/** A message from a worker to the page. */
 export type Message =
   | { readonly kind: 'log' | 'warn' | 'error' | 'value' | 'failure'; readonly text: string }
   | { readonly kind: 'end'; readonly milliseconds: number }

@@ -1,6 +1,6 @@
 type Load = () => Promise<object>
 
-/** What a program can import. */
+/** The modules that a program can import. */
 const packages: Readonly<Record<string, Load>> = {
   '@geoclients/cas-client': () => import('@geoclients/cas-client'),
   '@geoclients/cas-client/geojson': () => import('@geoclients/cas-client/geojson'),
@@ -17,7 +17,7 @@ const packages: Readonly<Record<string, Load>> = {
   '@geoclients/ogc-client/store': () => import('@geoclients/ogc-client/store')
 }
 
-/** What `./given` is: what the page of the example takes for granted. */
+/** The modules behind `./given`: the names that an example uses and does not define. */
 const givens: Readonly<Record<string, Load>> = {
   'cas-client': () => import('../../docs/tests/preludes/cas-client.ts'),
   'features-client': () => import('../../docs/tests/preludes/features-client.ts'),

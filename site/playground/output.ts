@@ -4,15 +4,15 @@ import type { Message } from './messages.ts'
 export interface Output {
   readonly element: HTMLElement
   add(message: Exclude<Message, { kind: 'end' }>): void
-  /** Says how the program ended. */
+  /** Shows how the program ended. */
   end(word: string): void
   clear(): void
 }
 
-/** At most so many lines are shown: a loop that prints must not take the page with it. */
+/** The maximum number of lines, so that a loop that prints cannot block the page. */
 const longest = 500
 
-/** What a program printed, line by line, for screen readers too. */
+/** Shows the output of a program line by line, and announces it to screen readers. */
 export function createOutput(): Output {
   const element = document.createElement('div')
   element.className = 'output'

@@ -3,11 +3,14 @@ import type { Message, ParsedProgram, Program } from './messages.ts'
 import { withValue } from './with-value.ts'
 
 export interface Running {
-  /** Ends it, whatever it does. */
+  /** Ends the program, whatever it does. */
   stop(): void
 }
 
-/** Runs a program in a worker of its own: what it starts ends with it, and a loop without end does not hold up the page. */
+/**
+ * Runs a program in its own worker. Everything that the program starts ends with the worker, and an endless loop does not block
+ * the page.
+ */
 export function startProgram(program: Program, tell: (message: Message) => void): Running {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   worker.onmessage = ({ data }: MessageEvent<Message>) => tell(data)

@@ -1,6 +1,6 @@
 import FakeTimers from '@sinonjs/fake-timers'
 
-/** Time that passes faster, so that nobody waits a minute for a job of a minute. */
+/** Time that passes faster, so that nobody has to wait a minute for a job of a minute. */
 export function startTime(speed: number): { passed(): number } {
   const { setInterval: realInterval } = globalThis
   const clock = FakeTimers.install({

@@ -1,6 +1,9 @@
 import { typescriptLanguage } from '@codemirror/lang-javascript'
 
-/** A program that shows the value of its last statement, if that is an expression, also one with commas. Lines and columns before it stay. */
+/**
+ * Changes a program so that it shows the value of its last statement, if that is an expression, even one with commas. Earlier
+ * lines and columns stay the same.
+ */
 export function withValue(code: string): string {
   const statements = typescriptLanguage.parser.parse(code).topNode.getChildren('ExpressionStatement')
   const last = statements.at(-1)

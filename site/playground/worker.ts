@@ -7,7 +7,7 @@ import { startTime } from './time.ts'
 
 const tell = (message: Message): void => postMessage(message)
 
-/** Where the program runs nothing but the mocks can be reached, and nothing is kept. */
+/** The program in this worker can reach only the mocks, and it stores nothing. */
 function furnish(): void {
   Object.assign(globalThis, { fetch: serveExamples(), localStorage: {} })
   const say =

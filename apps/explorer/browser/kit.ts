@@ -7,7 +7,7 @@ export { type Page, picture } from './pages.ts'
 
 const folder = join(import.meta.dirname, '..', 'dist')
 
-/** The built explorer on this machine, in a real Chromium, for the tests of a file. */
+/** Serves the built explorer on this machine and opens it in a real Chromium, for the tests of a file. */
 export function explorerPages(
   options: () => Omit<ServeOptions, 'folder'> | Promise<Omit<ServeOptions, 'folder'>> = () => ({})
 ): Pages {

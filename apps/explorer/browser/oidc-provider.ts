@@ -8,7 +8,7 @@ export interface TestProvider {
   close(): void
 }
 
-/** A provider of OpenID Connect that logs everybody in at once, and insists on PKCE. */
+/** An OpenID Connect provider that logs everybody in immediately and requires PKCE. */
 export async function startProvider(): Promise<TestProvider> {
   const token = 'token-of-the-login-1'
   let challenge = ''

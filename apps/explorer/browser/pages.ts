@@ -9,13 +9,13 @@ import type { ServedExplorer } from '../serve/serve.ts'
 export type { Page } from 'playwright'
 
 export interface Pages {
-  /** Where the site is. */
+  /** The address of the site. */
   readonly url: string
-  /** Opens a page at an address of the site. What goes wrong in it fails the test, and so does what axe finds at its end. */
+  /** Opens a page of the site. The test fails if the page has an error, or if axe finds something at the end. */
   open(address?: string, options?: BrowserContextOptions): Promise<Page>
 }
 
-/** A server that refuses or is down is told by the browser as well; the page tells it in its own words. */
+/** The browser also logs a server that refuses or is down. The page reports these in its own words. */
 const isOfServer = /^Failed to load resource|blocked by CORS policy/
 
 /** Pages of a site in a real Chromium, for the tests of a file: `start` serves the site before them. */
@@ -62,7 +62,7 @@ async function closed(page: Page): Promise<string[]> {
   return found
 }
 
-/** Keeps a picture of the page, where `PICTURES` names a folder for them. */
+/** Saves a picture of the page, if `PICTURES` names a folder. */
 export async function picture(page: Page, name: string): Promise<void> {
   const { PICTURES } = process.env
   if (!PICTURES) return
@@ -70,7 +70,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }
 
-/** What axe finds wrong with the page, by rule and element. */
+/** The problems that axe finds on the page, by rule and element. */
 export async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze()
   return found.flatMap(({ id, nodes }) =>

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** Between two neighbours only (RFC 9110, section 7.6.1), or of the page and not of the request. */
+/** Headers that are meant only for the next hop (RFC 9110, section 7.6.1), or that belong to the page and not to the request. */
 const own = new Set([
   'connection',
   'cookie',
@@ -19,13 +19,13 @@ const own = new Set([
 ])
 
 export interface Target {
-  /** The origin of the server, without a slash at its end. */
+  /** The origin of the server, without a slash at the end. */
   readonly origin: string
-  /** The path of the page under which it is found, such as `/via/0`. */
+  /** The path at which the page reaches it, such as `/via/0`. */
   readonly path: string
 }
 
-/** Sends a request of the page to the server, and its answer back as it comes. A redirect within the server stays here. */
+/** Forwards a request of the page to the server, and streams its response back. Redirects within the server lead to the proxy. */
 export async function forward(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
   const { method = 'GET', url = '/' } = request
   const end = new AbortController()
@@ -46,10 +46,10 @@ export async function forward(request: IncomingMessage, response: ServerResponse
     'content-length': length,
     ...headers
   } = Object.fromEntries(passedOn([...answer.headers]))
-  // What was packed is unpacked by now, and longer.
+  // The body is already decompressed, so its length has changed.
   if (length !== undefined && encoding === undefined) headers['content-length'] = length
   const { location } = headers
-  // Only redirects: elsewhere the header names a job, by the address of the server itself.
+  // Only for redirects. In other responses this header names a job, by the address of the server itself.
   if (answer.status >= 300 && answer.status < 400 && location !== undefined) {
     const to = new URL(location, `${target.origin}${url.slice(target.path.length)}`)
     headers.location = to.origin === target.origin ? `${target.path}${to.pathname}${to.search}` : to.href

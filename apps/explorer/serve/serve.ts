@@ -6,22 +6,21 @@ import { readStatic } from './static-files.ts'
 export interface ServeOptions {
   /** The folder of the built page. */
   readonly folder: string
-  /** Addresses of the servers to open and to forward to. */
+  /** The servers to open, which requests may be forwarded to. */
   readonly ogc?: string | undefined
   readonly cas?: string | undefined
-  /** Default: a free one. */
+  /** Default: a free port. */
   readonly port?: number | undefined
 }
 
 export interface ServedExplorer {
-  /** Opens the page with the servers. */
+  /** The address of the page with the servers. */
   readonly url: string
   readonly close: () => Promise<void>
 }
 
 /**
- * Serves the explorer on this machine only, with a proxy for the servers that are named and no others, so that CORS is
- * no obstacle.
+ * Serves the explorer on this machine only, with a proxy for the named servers and no others, so that they need no CORS headers.
  *
  * @example
  * const explorer = await serveExplorer({ folder: 'apps/explorer/dist', ogc: 'https://example.com/ogc' })
@@ -80,13 +79,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
   response.end(isPage ? withTargets(file.bytes.toString(), site.targets) : file.bytes)
 }
 
-/** Another page must not use the proxy: neither by its own name for this machine, nor from its own origin. */
+/** Another page must not use the proxy, either by its own name for this machine or from its own origin. */
 function isOwn({ headers: { host, origin } }: IncomingMessage, port: number): boolean {
   const hosts = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`)
   return hosts.includes(host ?? '') && (origin === undefined || hosts.some((own) => origin === `http://${own}`))
 }
 
-/** Tells the page which servers are reached by which path. */
+/** Tells the page the path of each server. */
 function withTargets(page: string, targets: readonly Target[]): string {
   if (targets.length === 0) return page
   const text = JSON.stringify(Object.fromEntries(targets.map(({ origin, path }) => [origin, path])))

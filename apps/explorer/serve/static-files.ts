@@ -18,7 +18,7 @@ export interface StaticFile {
   readonly bytes: Buffer
 }
 
-/** A file of a folder by the path of a URL; undefined for what is not there or lies outside. */
+/** The file of a folder for the path of a URL. Undefined if it does not exist or is outside of the folder. */
 export async function readStatic(folder: string, path: string): Promise<StaticFile | undefined> {
   const name = normalize(decodeURIComponent(path.endsWith('/') ? `${path}index.html` : path))
   const file = join(folder, name)

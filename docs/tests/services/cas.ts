@@ -1,7 +1,7 @@
 import { createCasMock, type MockProvider } from '@geoclients/cas-client/mock'
 import type { Service } from '../services.ts'
 
-/** The Community Attribute Service that examples speak of. */
+/** The Community Attribute Service of the examples. */
 export const service = (): Service =>
   createCasMock({ baseUrl: 'https://example.com/cas', providers: [copernicusDem, esaWorldCover, a] })
 

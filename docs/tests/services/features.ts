@@ -1,5 +1,5 @@
 import { createFeaturesMock } from '@geoclients/features-client/mock'
 import type { Service } from '../services.ts'
 
-/** The server of OGC API - Features that examples speak of. */
+/** The OGC API - Features server of the examples. */
 export const service = (): Service => createFeaturesMock({ baseUrl: 'https://example.com/features' })

@@ -1,7 +1,7 @@
 import { createOgcMock, type MockProcess } from '@geoclients/ogc-client/mock'
 import type { Service } from '../services.ts'
 
-/** The server of OGC API - Processes that examples speak of. */
+/** The OGC API - Processes server of the examples. */
 export function service(): Service {
   const { baseUrl, fetch } = createOgcMock({
     baseUrl: 'https://example.com/ogc',
@@ -10,7 +10,7 @@ export function service(): Service {
   return { baseUrl, fetch: async (input, init) => fetch(await withDataUrls(new Request(input, init))) }
 }
 
-/** The mock fetches no links, and takes what a `data:` URL holds: that stands for what the links of examples lead to. */
+/** The mock fetches no links, but reads `data:` URLs. These replace the targets of the links in the examples. */
 async function withDataUrls(request: Request): Promise<Request> {
   if (request.method !== 'POST') return request
   const body = await request.text()

@@ -13,7 +13,9 @@ interface AppProps {
   readonly description: ProcessDescription
 }
 
-/** A form of the inputs of a process, the job that it starts, and what comes out; a reload goes on with the job. */
+/**
+ * A form for the inputs of a process, the job that it starts, and the results. After a reload, it continues with the same job.
+ */
 export function App({ ogc, description }: AppProps): ReactElement {
   const store = useMemo(() => createJobStore(ogc, { storage: sessionStorage }), [ogc])
   const job = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot)
@@ -30,7 +32,7 @@ export function App({ ogc, description }: AppProps): ReactElement {
     <>
       <Form
         {...{ schema, validator, formData: inputs, disabled: isBusy, noHtml5Validate: true, showErrorList: false }}
-        transformErrors={() => []} // validateInputs says it in plain words
+        transformErrors={() => []} // validateInputs has plain messages
         customValidate={check}
         onChange={({ formData }) => setInputs(formData)}
         onSubmit={({ formData }) => void store.start(description.id, { inputs: formData })}

@@ -1,7 +1,7 @@
 import type { Results } from '@geoclients/ogc-client'
 import { type ReactElement, useEffect, useState } from 'react'
 
-/** A picture where it lies on the map of the world; north is up. */
+/** Shows a picture at its place on the map of the world; north is up. */
 export function ResultMap({ results }: { readonly results: Results }): ReactElement {
   const [picture, setPicture] = useState<Awaited<ReturnType<typeof read>>>()
   useEffect(() => {

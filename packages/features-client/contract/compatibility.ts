@@ -3,5 +3,5 @@ import { areas } from './features/areas.ts'
 import { mock } from './targets/mock.ts'
 import { pygeoapi } from './targets/pygeoapi.ts'
 
-/** Its part of docs/compatibility.md: a new target is a column more. */
+/** The part of this client in docs/compatibility.md. Each target adds a column. */
 export const compatibility: Compatibility = { title: 'OGC API - Features', areas, servers: [mock, pygeoapi] }

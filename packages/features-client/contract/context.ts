@@ -1,13 +1,13 @@
 import type { Opened } from '@geoclients/contract-core'
 import { FeaturesClient, type FeaturesError, isFeaturesError } from '../src/index.ts'
 
-/** What a feature is run with: a server that offers the `rivers` and `catchments` of `createFeaturesMock`. */
+/** The context of a feature test: a server that offers the `rivers` and `catchments` of `createFeaturesMock`. */
 export interface FeaturesContext {
-  /** Tries each request once. */
+  /** Sends each request only once. */
   readonly features: FeaturesClient
 }
 
-/** The context of one feature, for `Target.open`; all requests go through `fetch`. */
+/** The context of one feature test, for `Target.open`. All requests go through `fetch`. */
 export function openContext(baseUrl: string, fetch: typeof globalThis.fetch): Opened<FeaturesContext> {
   const features = new FeaturesClient({ baseUrl, fetch, retry: false })
   return { context: { features }, close: () => features.close() }

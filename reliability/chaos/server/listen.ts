@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Listens on loopback, at a free port. */
+/** Listens on a free port of the loopback address. */
 export async function listen(server: Server, port = 0): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -10,7 +10,7 @@ export async function listen(server: Server, port = 0): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** Listens where it did before. */
+/** Listens on the same port as before. */
 export const listenAgain = (server: Server, url: string): Promise<string> => listen(server, Number(new URL(url).port))
 
 /** Ends a server and every connection. */

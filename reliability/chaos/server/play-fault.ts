@@ -42,7 +42,7 @@ const busy =
       '{"type":"about:blank","title":"Too busy"}'
     )(stage)
 
-/** Sends the right answer, changed. */
+/** Sends a changed version of the right response. */
 const changed =
   (change: (right: RightAnswer) => RightAnswer) =>
   async ({ socket, answer }: Stage): Promise<void> => {
@@ -50,13 +50,13 @@ const changed =
     finish(socket, head(right.status, framed(right)), right.body)
   }
 
-/** Damages the bytes of JSON. In other bodies no reader could detect it. */
+/** Damages the bytes of JSON. In other bodies, no reader could detect it. */
 const broken = (change: (body: Buffer) => Buffer): ((stage: Stage) => Promise<void>) =>
   changed((right) => (isJson(right) ? { ...right, body: change(right.body) } : right))
 
 const isJson = ({ headers }: RightAnswer): boolean => headers['content-type']?.includes('json') ?? false
 
-/** Changes the order of a job list, or repeats jobs. Other responses are not changed. */
+/** Changes the order of a job list, or repeats jobs. Other responses stay the same. */
 const rearranged = (rearrange: (jobs: unknown[]) => unknown[]): ((stage: Stage) => Promise<void>) =>
   changed((right) => {
     if (!isJson(right)) return right

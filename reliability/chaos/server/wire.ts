@@ -9,13 +9,13 @@ export interface RightAnswer {
   readonly body: Buffer
 }
 
-/** The text of a head, as HTTP/1.1 has it. */
+/** The text of a response head in HTTP/1.1. */
 export function head(status: number, headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   return `HTTP/1.1 ${status} Status\r\n${lines.join('')}\r\n`
 }
 
-/** The headers of an answer, and how its body ends. */
+/** The headers of a response, and the way its body ends. */
 export function framed({ headers, body }: RightAnswer, length: number = body.length): Record<string, string> {
   const { 'content-length': _, 'transfer-encoding': __, ...rest } = headers
   return { ...rest, 'content-length': String(length), connection: 'close' }
@@ -35,7 +35,7 @@ export async function readBody(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** Writes and ends in one go. */
+/** Writes everything and ends the connection. */
 export function finish(socket: Socket, ...parts: (string | Buffer)[]): void {
   for (const part of parts) socket.write(part)
   socket.end()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { MarkdownRenderer } from 'vitepress'
 import { idOf, type RunnableExample } from '../../build/runnable-example.ts'
 
-/** Code of an example gets what runs it below it. */
+/** Wraps each example in a component that can run it. */
 export function runnableFences(md: MarkdownRenderer, examplesFile: string): void {
   const examples: RunnableExample[] = JSON.parse(readFileSync(examplesFile, 'utf8'))
   const ids = new Set(examples.map(({ id }) => id))

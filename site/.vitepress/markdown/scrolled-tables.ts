@@ -1,6 +1,6 @@
 import type { MarkdownRenderer } from 'vitepress'
 
-/** A table that is wider than the page is scrolled, by the keyboard too. A corner without text is no header. */
+/** A table that is wider than the page can be scrolled, also with the keyboard. An empty corner cell is not a header. */
 export function scrolledTables(md: MarkdownRenderer): void {
   const { rules } = md.renderer
   rules.table_open = () => '<div class="table" role="group" aria-label="Table" tabindex="0"><table>\n'

@@ -1,7 +1,7 @@
 import { defineComponent, h, onBeforeUnmount, onMounted, ref } from 'vue'
 import type { Bench } from '../../playground/bench.ts'
 
-/** A page of its own for all examples: `#ID` of one in the address opens it. */
+/** The page with all examples. `#ID` in its address opens one of them. */
 export const Playground = defineComponent({
   name: 'ExamplePlayground',
   setup() {

@@ -1,7 +1,7 @@
 import { defineComponent, h, nextTick, onBeforeUnmount, ref } from 'vue'
 import type { Bench } from '../../playground/bench.ts'
 
-/** Code of a page, with a button that makes it a program to change and to run. What that takes is loaded when it is asked for. */
+/** The code of a page, with a button that opens it in an editor. The editor is loaded when the button is pressed. */
 export const RunnableExample = defineComponent({
   name: 'RunnableExample',
   props: { id: { type: String, required: true } },

@@ -5,7 +5,7 @@ import { type Place, viewHref } from './location.ts'
 
 const { header } = texts
 
-/** The name of the page, its views, and the servers that are open. */
+/** The name of the page, its views, and the open servers. */
 export function Header({ place }: { readonly place: Place }): ReactElement {
   const { ogc, cas, view } = place
   const [current] = view

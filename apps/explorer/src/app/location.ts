@@ -48,7 +48,7 @@ export function usePlace(): Place {
   return useSyncExternalStore(subscribe, currentPlace)
 }
 
-/** A link to a view of the servers that are open. */
+/** A link to a view of the open servers. */
 export function viewHref(view: readonly string[], query: Readonly<Record<string, string | undefined>> = {}): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
   const text = new URLSearchParams(given).toString()

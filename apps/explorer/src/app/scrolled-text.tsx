@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-/** Text in lines, which scrolls if it is long; so it can be reached by the keyboard. */
+/** Text that scrolls if it is long. It can get the focus, so that it can be scrolled with the keyboard. */
 export function ScrolledText({ text, label }: { readonly text: string; readonly label: string }): ReactElement {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.

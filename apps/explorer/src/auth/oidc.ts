@@ -19,7 +19,7 @@ export interface LoginWish {
   readonly issuer: string
   readonly clientId: string
   readonly scope: string
-  /** The service that the token is for, as the store of sign-ins names it. */
+  /** The service that the token is for, by its name in the store of sign-ins. */
   readonly service: string
   readonly keeps: boolean
 }

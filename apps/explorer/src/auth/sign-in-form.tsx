@@ -14,7 +14,7 @@ interface SignInFormProps {
   readonly address: string
 }
 
-/** Signs somebody in to one service, by what that service takes. */
+/** The sign-in for one service, with the ways that the service supports. */
 export function SignInForm({ service, address }: SignInFormProps): ReactElement {
   const name = serviceName(service, address)
   const signedIn = useSignIn(service, address)

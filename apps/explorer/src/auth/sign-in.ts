@@ -3,7 +3,7 @@ import { login, oauth2 } from '@geoclients/ogc-client/auth'
 import type { OidcTokens } from './oidc-tokens.ts'
 import { oidcAuth } from './oidc-tokens.ts'
 
-/** How somebody signs in to a service. */
+/** A way to sign in to a service. */
 export type SignIn =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'key'; readonly key: string; readonly header: string }

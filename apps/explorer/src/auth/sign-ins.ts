@@ -7,7 +7,7 @@ const prefix = 'geoclients.sign-in '
 const inMemory = new Map<string, SignIn>()
 const listeners = new Set<() => void>()
 
-/** The name of a service in the store: a credential is for one address only. */
+/** The name of a service in the store, because a credential is for one address only. */
 export const serviceName = (kind: ServiceKind, address: string): string => `${kind} ${address}`
 
 /** The sign-in to a service. It is kept in memory, and in the tab only on request. */

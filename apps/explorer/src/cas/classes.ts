@@ -5,7 +5,7 @@ export interface ValueClass {
   readonly count: number
 }
 
-/** Five steps of one hue after the other (viridis, its ends left out), told apart with any colour vision. */
+/** Five colours (viridis, without its ends) that can be distinguished with any colour vision. */
 const palette = ['#443983', '#31688e', '#21918c', '#35b779', '#b5de2b']
 
 /** Classes with about equal numbers of values; fewer if values repeat. */
@@ -26,7 +26,7 @@ export function classesOf(values: readonly number[]): ValueClass[] {
   })
 }
 
-/** The class that a value falls into. */
+/** The class of a value. */
 export const classOf = (value: number, classes: readonly ValueClass[]): ValueClass | undefined =>
   classes.findLast(({ from }) => value >= from)
 

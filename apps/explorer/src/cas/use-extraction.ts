@@ -73,7 +73,7 @@ export function useExtraction(): Extractor {
         }
       )
       for await (const row of rows) {
-        // A place of `places`, which were features, with more properties.
+        // A copy of an item of `places`, which were features, with more properties.
         features.push(row.feature as unknown as Feature)
         change({ failures: addFailures(now.failures, row as EnrichedRow<Feature>, datasetIds) })
       }

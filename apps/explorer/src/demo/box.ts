@@ -7,7 +7,7 @@ export interface Box {
   readonly north: number
 }
 
-/** The sides of a box that was given as an input. @throws ProcessFailure if it encloses nothing */
+/** The sides of a box input. */
 export function boxOfInput(bbox: MockInputs[string]): Box {
   const corners = bbox && typeof bbox === 'object' && 'bbox' in bbox ? (bbox.bbox as number[]) : []
   const [west = 0, south = 0] = corners

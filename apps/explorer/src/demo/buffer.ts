@@ -2,7 +2,7 @@ import type { MockProcess, MockValue } from '@geoclients/ogc-client/mock'
 import { ProcessFailure } from '@geoclients/ogc-client/mock'
 import { capArea, circle, type Lonlat, rounded } from './sphere.ts'
 
-/** Geometries in, features out: for a map in the form and in the result. */
+/** A process with geometries as input and features as output: for a map in the form and in the result. */
 export const buffer: MockProcess = {
   description: {
     id: 'buffer_places',

@@ -2,7 +2,7 @@ import { type MockProcess, ProcessFailure } from '@geoclients/ogc-client/mock'
 import { boxOfInput } from './box.ts'
 import { hoursOfDaylight } from './sphere.ts'
 
-/** A box and a day in, a GeoTIFF out: for a raster on the map. */
+/** A process with a box and a day as inputs and a GeoTIFF as output: for a raster on the map. */
 export const daylightMap: MockProcess = {
   description: {
     id: 'daylight_map',

@@ -4,7 +4,7 @@ import { hoursOfDaylight, rounded } from './sphere.ts'
 const day = 86_400_000
 const encoder = new TextEncoder()
 
-/** Dates and choices in; a series, as a table and as CSV, out. */
+/** A process with dates and choices as inputs, and a series as output, as a table and as CSV. */
 export const daylight: MockProcess = {
   description: {
     id: 'daylight',

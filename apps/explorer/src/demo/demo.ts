@@ -7,11 +7,11 @@ import { grid } from './grid.ts'
 
 let started: { readonly ogc: OgcMock; readonly cas: CasMock } | undefined
 
-/** Slow enough for its progress to be seen. */
+/** Slow enough to show its progress. */
 const slowly = (process: MockProcess): MockProcess =>
   process.description.id === 'ndvi_statistics' ? { ...process, duration: () => 3_000 } : process
 
-/** The services of the demo: they live as long as the page. */
+/** The services of the demo. They exist as long as the page. */
 export function demo(): { readonly ogc: OgcMock; readonly cas: CasMock } {
   started ??= {
     ogc: createOgcMock({

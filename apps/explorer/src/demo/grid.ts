@@ -2,7 +2,7 @@ import type { MockProcess } from '@geoclients/ogc-client/mock'
 import { boxOfInput } from './box.ts'
 import { boxArea, rounded } from './sphere.ts'
 
-/** A box in, cells out: features of which one number differs, for a choropleth. */
+/** A process with a box as input and cells as output: features that differ in one number, for a choropleth. */
 export const grid: MockProcess = {
   description: {
     id: 'grid_of_box',

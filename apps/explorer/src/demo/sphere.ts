@@ -26,7 +26,7 @@ export const capArea = (distance: number): number => 2 * Math.PI * radius ** 2 *
 export const boxArea = (width: number, south: number, north: number): number =>
   radius ** 2 * width * toRadians * (Math.sin(north * toRadians) - Math.sin(south * toRadians))
 
-/** Hours between sunrise and sunset on a day of the year, by the declination of the sun; refraction is left out. */
+/** The hours between sunrise and sunset on a day of the year, from the declination of the sun. Refraction is ignored. */
 export function hoursOfDaylight(latitude: number, day: number): number {
   const declination = -23.44 * toRadians * Math.cos(((2 * Math.PI) / 365) * (day + 10))
   const hourAngle = -Math.tan(latitude * toRadians) * Math.tan(declination)

@@ -13,7 +13,7 @@ export function fieldOf(schema: JsonSchema, definitions: Definitions): FieldKind
   return saysNothing(schema) ? 'JsonField' : undefined
 }
 
-/** The schema of the values of a list, where all have the same. */
+/** The schema of the items of a list, if all have the same. */
 export const itemsOf = ({ type, items }: JsonSchema): JsonSchema | undefined =>
   type === 'array' && typeof items === 'object' ? items : undefined
 

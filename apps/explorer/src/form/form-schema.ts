@@ -49,7 +49,7 @@ export function ownDefaults(description: ProcessDescription): Readonly<Record<st
   return Object.fromEntries(own.map(([id, { default: value }]) => [id, value]))
 }
 
-/** Gives alternatives that differ by their media type a name. */
+/** Names alternatives that differ by their media type. */
 function withNames(schema: JsonSchema): JsonSchema {
   const named = (list: JsonSchema[] | undefined): JsonSchema[] | undefined =>
     list?.map((one) => ({ ...(nameOf(one) && { title: nameOf(one) }), ...one }))

@@ -1,10 +1,10 @@
 import { JobProgress } from './job-progress.tsx'
 import { ogc } from './service.ts'
 
-/** Without this line, Next would ask the service once, when it builds, and never again. */
+/** Without this line, Next would call the service only once, when it builds. */
 export const dynamic = 'force-dynamic'
 
-/** A server component: it asks the service itself, so there is no CORS. */
+/** A server component. It calls the service itself, so no CORS headers are needed. */
 export default async function Page() {
   const { processes } = await ogc.getProcesses()
   return (

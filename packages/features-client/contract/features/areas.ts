@@ -3,5 +3,5 @@ import type { FeaturesContext } from '../context.ts'
 import { capabilities } from './capabilities.ts'
 import { items } from './items.ts'
 
-/** All that is asked of a server of OGC API - Features. Each answer is held against the contract, too. */
+/** Everything that is tested on an OGC API - Features server. Each response is also compared with the contract. */
 export const areas: readonly Area<FeaturesContext>[] = [capabilities, items]

@@ -2,11 +2,11 @@ import type { Deviations, Target } from '@geoclients/contract-core'
 import { createFeaturesMock } from '../../src/mock/features-mock.ts'
 import { type FeaturesContext, openContext } from '../context.ts'
 
-/** The mock deviates nowhere: it is what the contract says. */
+/** The mock has no deviations, because it follows the contract. */
 export const mock: Deviations<FeaturesContext> = { name: 'mock', features: {}, answers: [] }
 
 export const baseUrl = 'http://features.test'
 
-/** A mock of its own for each feature. */
+/** A new mock for each feature. */
 export const openMock: Target<FeaturesContext>['open'] = async (watch) =>
   openContext(baseUrl, watch(createFeaturesMock({ baseUrl }).fetch))

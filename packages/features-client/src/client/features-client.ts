@@ -27,11 +27,11 @@ import { defaultTimeout, type FeaturesClientConfig, type FeaturesClientOptions, 
 
 const items = 'GET /collections/{collectionId}/items'
 
-/** How long what a collection says of its coordinates is remembered, in ms, and of how many collections. */
+/** How long the coordinate systems of a collection are cached, in ms, and for how many collections. */
 const [lifetime, most] = [300_000, 100]
 
 /**
- * A client of one server of OGC API - Features. Its methods reject with a `FeaturesError` and with nothing else.
+ * A client of one OGC API - Features server. All errors of its methods are `FeaturesError`s.
  *
  * @example
  * const features = new FeaturesClient({ baseUrl: 'https://example.com/features' })
@@ -66,12 +66,12 @@ export class FeaturesClient {
     this.fetch = this.#core.fetch
   }
 
-  /** What the server is, with links to everything else. */
+  /** The landing page: a description of the server, with links to its resources. */
   async getLandingPage(options: RequestOptions = {}): Promise<LandingPage> {
     return readLandingPage(await this.#get('GET /', options))
   }
 
-  /** The classes of the standard that the server conforms to. */
+  /** The conformance classes that the server declares. */
   async getConformance(options: RequestOptions = {}): Promise<ConformanceDeclaration> {
     return readConformance(await this.#get('GET /conformance', options))
   }
@@ -81,16 +81,17 @@ export class FeaturesClient {
     return readCollections(await this.#get('GET /collections', options))
   }
 
-  /** What a collection holds, where it is, and in which coordinates it can be had. */
+  /** A description of a collection, with its extent and the coordinate systems that it supports. */
   async getCollection(collectionId: string, options: RequestOptions = {}): Promise<Collection> {
     return readCollection(await this.#get('GET /collections/{collectionId}', options, { path: { collectionId } }))
   }
 
   /**
-   * One page of the features of a collection. See `iterItems` for all.
+   * One page of the features of a collection. See `iterItems` for all pages.
    *
-   * If you ask for coordinates (`crs`, `bboxCrs`) other than WGS 84, the collection is asked first which ones it has, once in five
-   * minutes: servers ignore those that they do not know. An answer that names others is refused.
+   * If you ask for a coordinate system (`crs`, `bboxCrs`) other than WGS 84, the client first requests the list of systems that
+   * the collection supports, at most once in five minutes, because servers ignore systems that they do not know. A response in
+   * another system is refused.
    *
    * @throws FeaturesError `invalid-argument` for a query that no server could mean, and coordinates that the collection does not list.
    */
@@ -103,8 +104,8 @@ export class FeaturesClient {
   }
 
   /**
-   * The features of all pages of a collection, in the order of the server. `limit` is the page size; a page is fetched when its
-   * features are asked for. A link to a server that is not trusted is not followed: `blocked-origin`.
+   * The features of all pages of a collection, in the order of the server. `limit` is the page size. A page is fetched when its
+   * features are needed. A link to an origin that is not trusted rejects with `blocked-origin`.
    *
    * @example
    * for await (const river of features.iterItems<Feature<{ name: string }>>('rivers')) console.log(river.properties?.name)
@@ -164,7 +165,7 @@ export class FeaturesClient {
     return own
   }
 
-  /** Asks the collection for its coordinates where others than those of every collection are wanted. */
+  /** Checks that the collection lists the requested coordinate systems, if they are not those of every collection. */
   async #checkCrs(collectionId: string, { crs, bboxCrs }: ItemsQuery, settings: CallSettings): Promise<void> {
     const asked = Object.entries({ crs, bboxCrs }).flatMap(([name, uri]) =>
       uri && uri !== crs84 ? [{ name, uri }] : []
@@ -172,7 +173,7 @@ export class FeaturesClient {
     if (asked.length === 0) return
     const { error, whoAsks } = this.#core
     const { signal, timeout } = settings
-    const key = JSON.stringify([collectionId, await whoAsks?.(signal)]) // others may be shown other collections
+    const key = JSON.stringify([collectionId, await whoAsks?.(signal)]) // because each user may see other collections
     const wait = { what: `the collection ${collectionId}`, signal, timeout }
     const load = async (): Promise<readonly string[]> =>
       declaredCrs(await this.getCollection(collectionId), async () => (await this.getCollections()).crs)

@@ -9,7 +9,7 @@ const geojson = 'application/geo+json'
 
 type AnsweredOperation = 'getCollections' | 'getCollection' | 'getItems' | 'getFeature'
 
-/** The answers of a server with these collections. */
+/** The responses of a server with these collections. */
 export function answersOf(
   collections: ReadonlyMap<string, MockCollection>
 ): Readonly<Record<AnsweredOperation, OwnAnswer>> {
@@ -87,7 +87,7 @@ function crsOf(name: string, query: URLSearchParams, { crs = others }: MockColle
   throw new Refusal(400, 'InvalidParameterValue', `${name} must be a system that the collection lists`)
 }
 
-/** Parameters that are no property: all but these must be one, and have its value. */
+/** Parameters that do not name a property. Each other one must name a property, and selects the features with its value. */
 const own = new Set(['limit', 'offset', 'bbox', 'bbox-crs', 'crs', 'datetime'])
 
 function filterOf(query: URLSearchParams, collection: MockCollection): (feature: Feature) => boolean {

@@ -5,7 +5,7 @@ const degrees = 180 / Math.PI
 const swapped: Turn = ([first = 0, second = 0]) => [second, first]
 const same: Turn = (position) => [...position]
 
-/** The coordinates that a mock knows, with the ways from WGS 84, longitude first, and back. */
+/** The coordinate systems that the mock knows, with functions that transform from and to WGS 84, longitude first. */
 export const known: Readonly<Record<string, { readonly from84: Turn; readonly to84: Turn }>> = {
   'http://www.opengis.net/def/crs/OGC/1.3/CRS84': { from84: same, to84: same },
   'http://www.opengis.net/def/crs/EPSG/0/4326': { from84: swapped, to84: swapped },
@@ -15,7 +15,7 @@ export const known: Readonly<Record<string, { readonly from84: Turn; readonly to
   }
 }
 
-/** A geometry, or any part of it, with each of its positions turned. */
+/** A geometry, or a part of it, with all positions transformed. */
 export function turned<T>(value: T, turn: Turn): T {
   if (typeof value !== 'object' || value === null) return value
   if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, turned(v, turn)])) as T

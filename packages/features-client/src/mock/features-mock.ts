@@ -13,27 +13,30 @@ import { mockData } from '../generated/mock-data.ts'
 import { answersOf } from './answers.ts'
 import { builtIn, type MockCollection } from './mock-collection.ts'
 
-/** Options of {@link createFeaturesMock}; all times are milliseconds. */
+/** Options of {@link createFeaturesMock}. All times are in milliseconds. */
 export interface FeaturesMockOptions {
-  /** Where the mock seems to be; a path is kept. Default is `http://features.test`. */
+  /** The base URL of the mock; a path is kept. Default: `http://features.test`. */
   readonly baseUrl?: string | undefined
-  /** Collections to offer beside `rivers` and `catchments`; one with the id of these takes its place. */
+  /** Additional collections. A collection with the id `rivers` or `catchments` replaces that one. */
   readonly collections?: readonly MockCollection[] | undefined
-  /** Before each answer. Default is 0. */
+  /** The delay of each response. Default: 0. */
   readonly latency?: Latency | undefined
-  /** Whether `requests` keeps what was asked, bodies included. Default is true; a server that runs for long has no use for it. */
+  /**
+   * Whether `requests` records the requests, including their bodies. Default: true. Pass false for a server that runs for a long
+   * time.
+   */
   readonly record?: boolean | undefined
-  /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
+  /** The clock of the mock. Default: that of the platform; see {@link createVirtualClock}. */
   readonly clock?: Clock | undefined
 }
 
-/** A server of OGC API - Features in memory. */
+/** An OGC API - Features server in memory. */
 export interface FeaturesMock extends Mock {}
 
 /**
- * Plays a server of OGC API - Features: filters, pages and turns the features of its collections (three `rivers`, five
- * `catchments`), and refuses what the contract refuses, coordinates that a collection does not list, and parameters that are no
- * property of a collection.
+ * Makes a mock of an OGC API - Features server. It filters features, returns them in pages and transforms their coordinates. Its
+ * collections are three `rivers`, five `catchments` and your own. It refuses requests that the contract does not allow,
+ * coordinate systems that a collection does not list, and parameters that are not a property of a collection.
  *
  * @example
  * const mock = createFeaturesMock()

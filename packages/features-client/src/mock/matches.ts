@@ -1,7 +1,7 @@
 import type { Feature } from '../generated/types.ts'
 import { turned } from './coordinates.ts'
 
-/** Whether the box around a feature meets another box: west, south, east, north in WGS 84; west may be greater than east. */
+/** Whether the bounding box of a feature overlaps a box: west, south, east, north in WGS 84. West may be greater than east. */
 export function meetsBox({ geometry }: Feature, box: readonly number[]): boolean {
   const half = box.length / 2
   const [west = 0, south = 0, east = 0, north = 0] = [box[0], box[1], box[half], box[half + 1]]
@@ -14,7 +14,10 @@ export function meetsBox({ geometry }: Feature, box: readonly number[]): boolean
   return meets && Math.min(...lats) <= north && Math.max(...lats) >= south
 }
 
-/** Whether a time lies within an instant or interval; what has no time meets all (17-069r4, /req/core/fc-time-response). */
+/**
+ * Whether a time is within an instant or interval. A feature without a time always matches (17-069r4,
+ * /req/core/fc-time-response).
+ */
 export function meetsTime(time: unknown, datetime: string): boolean {
   if (typeof time !== 'string') return true
   const [start = '', end = start] = datetime.split('/')

@@ -35,7 +35,7 @@ export interface FeaturesConfig {
 
 /** Where to read the configuration, and options of `FeaturesClient`, which override it. */
 export interface CreateFeaturesClientOptions extends ConfigSources, Partial<FeaturesClientOptions> {
-  /** A whole configuration, from `loadConfig` or made by hand. The file and the environment are then not read. */
+  /** A complete configuration, from `loadConfig` or made by hand. The file and the environment are then not read. */
   readonly config?: FeaturesConfig | undefined
 }
 

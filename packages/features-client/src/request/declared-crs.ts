@@ -1,7 +1,7 @@
 import { type ErrorFactory, malformed, parseLinkHeader, type Received } from '@geoclients/client-core'
 import type { Collection } from '../generated/types.ts'
 
-/** WGS 84, longitude first: what a collection has that lists nothing. */
+/** WGS 84, longitude first: the system of a collection that lists none. */
 export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 
 /** The same with heights. */
@@ -9,10 +9,12 @@ const crs84h = 'http://www.opengis.net/def/crs/OGC/0/CRS84h'
 
 const isSame = (one: string, other: string): boolean => one.replace(/^https?:/, '') === other.replace(/^https?:/, '')
 
-/** What stands in a collection for the coordinates that the list of collections has for each of them. */
+/** In a collection, this stands for the systems that the list of collections names for all of them. */
 const global = '#/crs'
 
-/** The coordinates that a collection lists; `ofAll` asks for those of all collections, where it names them. */
+/**
+ * The coordinate systems that a collection lists. `ofAll` requests those of all collections, if the collection refers to them.
+ */
 export async function declaredCrs(
   { crs: own = [] }: Collection,
   ofAll: () => Promise<readonly string[] | undefined>
@@ -22,7 +24,7 @@ export async function declaredCrs(
   return listed.length > 0 ? listed : [crs84]
 }
 
-/** Refuses coordinates that the collection does not list: many servers would ignore them, and answer with others. */
+/** Refuses a system that the collection does not list, because many servers would ignore it and return another one. */
 export function checkDeclared(
   name: string,
   crs: string,
@@ -38,7 +40,7 @@ export function checkDeclared(
   })
 }
 
-/** Refuses a response whose coordinates are said to be others than those that were asked for: WGS 84, unless `crs` names some. */
+/** Refuses a response that names another coordinate system than the requested one, which is WGS 84 if `crs` is undefined. */
 export function checkAnswered(received: Received, crs: string | undefined): void {
   const [told] = parseLinkHeader(received.response.headers.get('Content-Crs'))
   const expected = crs === undefined ? [crs84, crs84h] : [crs]

@@ -10,30 +10,30 @@ import {
   type Rules
 } from '@geoclients/client-core'
 
-/** In which coordinates features are given (Part 2). */
+/** The coordinate system of the returned features (Part 2). */
 export interface CrsQuery {
   /** URI of one of the coordinate systems that the collection lists. Default: WGS 84, longitude first. */
   readonly crs?: string | undefined
-  /** Query parameters of this server's own, such as `{ skipGeometry: true }`. They are sent as they are. */
+  /** Query parameters that only this server knows, such as `{ skipGeometry: true }`. They are sent unchanged. */
   readonly query?: OwnQuery | undefined
 }
 
-/** Which features of a collection; all conditions must hold (17-069r4, 7.15). */
+/** Selects features of a collection. All conditions must hold (17-069r4, 7.15). */
 export interface ItemsQuery extends CrsQuery {
-  /** Features a page, 1 to 10 000. Default: the server's, which is 10 in the standard. */
+  /** Page size, from 1 to 10,000. Default: that of the server, which is 10 in the standard. */
   readonly limit?: number | undefined
   /**
-   * West, south, east, north in degrees, or with heights west, south, lowest, east, north, highest; in the order of its axes with
-   * `bboxCrs`. West is greater than east if the box crosses the antimeridian.
+   * West, south, east, north in degrees, or with heights west, south, lowest, east, north, highest. With `bboxCrs`, in the order
+   * of its axes. If the box crosses the antimeridian, west is greater than east.
    */
   readonly bbox?: readonly number[] | undefined
-  /** URI of the coordinate system of `bbox`, one of those that the collection lists (Part 2). */
+  /** URI of the coordinate system of `bbox`, from the systems that the collection lists (Part 2). */
   readonly bboxCrs?: string | undefined
-  /** An instant or an interval (`start/end`, open with `..`) that the time of a feature must meet; RFC 3339. */
+  /** An instant, or an interval (`start/end`, open with `..`), that the time of a feature must overlap; RFC 3339. */
   readonly datetime?: string | undefined
   /**
-   * Query parameters of this server's own, such as properties of its features: `{ name: 'Aare' }`. They are sent as they are; a
-   * server refuses those that it does not know.
+   * Query parameters that only this server knows, such as properties of its features: `{ name: 'Aare' }`. They are sent
+   * unchanged. A server refuses parameters that it does not know.
    */
   readonly query?: OwnQuery | undefined
 }
@@ -46,7 +46,9 @@ const box: Rule = [
   'four numbers [west, south, east, north], or six with heights, with the lower corner first'
 ]
 
-/** West may be greater than east: the box crosses the antimeridian. The axes of other coordinates may be turned. */
+/**
+ * West may be greater than east, if the box crosses the antimeridian. Other coordinate systems may have another order of axes.
+ */
 function isUpright(edges: readonly number[]): boolean {
   const half = edges.length / 2
   return edges.every((edge, i) => i === 0 || i >= half || edge <= Number(edges[i + half]))
@@ -55,7 +57,7 @@ function isUpright(edges: readonly number[]): boolean {
 const crsRules: Rules<keyof CrsQuery> = { crs: uri, query: true }
 const rules: Rules<keyof ItemsQuery> = { ...crsRules, limit: pageLimit, bbox: box, bboxCrs: uri, datetime: instants }
 
-/** The query of a page; throws `invalid-argument` for what no server could mean. */
+/** The query of a page. Throws `invalid-argument` if a value is invalid for every server. */
 export function itemsQuery(query: ItemsQuery, make: ErrorFactory): Readonly<Record<string, unknown>> {
   checkMembers('query', query, rules, make, 'an object such as { limit: 100 }')
   const { limit, bbox, bboxCrs, datetime, crs } = query

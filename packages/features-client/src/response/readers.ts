@@ -13,7 +13,7 @@ import {
 import type { Collection, CollectionList } from '../generated/types.ts'
 import type { Feature, FeaturePage } from '../types/features.ts'
 
-/** The collections; an entry without an id is left out, and missing `links` become none. */
+/** Reads the list of collections. Leaves out entries without an id. Missing `links` become an empty list. */
 export function readCollections(received: Received): CollectionList {
   const body = readRecord(received, 'a list of collections')
   const { collections } = body
@@ -22,7 +22,7 @@ export function readCollections(received: Received): CollectionList {
   return { ...body, ...crsOf(body), collections: read, links: readLinks(body.links) }
 }
 
-/** The coordinates that are listed: texts only. A server that has one may write it without a list. */
+/** The listed coordinate systems, without entries that are not strings. A server may send one system without a list. */
 function crsOf({ crs }: Readonly<Record<string, unknown>>): { readonly crs?: string[] } {
   if (crs === undefined || crs === null) return {}
   return { crs: [crs].flat().filter((one) => typeof one === 'string') }
@@ -40,7 +40,7 @@ function collectionOf(given: unknown): Collection | undefined {
   return id === undefined ? undefined : { ...collection, ...crsOf(collection), id: asText(id), links: readLinks(links) }
 }
 
-/** A page; what is no feature is left out, and the links are those of the body or of the header. */
+/** Reads a page. Leaves out entries that are not Features. Links come from the body or the `Link` header. */
 export function readPage<F extends Feature<object>>(received: Received): FeaturePage<F> {
   const body = readRecord(received, 'a FeatureCollection')
   const { features } = body
@@ -55,9 +55,9 @@ export function readFeature<F extends Feature<object>>(received: Received): F {
   return feature
 }
 
-/** Without geometry or properties it has none: some servers leave out what RFC 7946 wants as null. */
+/** Missing geometry or properties become null, because some servers omit what RFC 7946 requires as null. */
 function featureOf<F extends Feature<object>>(given: unknown): F | undefined {
   if (!isRecord(given) || given.type !== 'Feature') return undefined
   const { geometry = null, properties = null } = given
-  return { ...given, geometry, properties } as F // its properties are for the caller to know
+  return { ...given, geometry, properties } as F // their types are the caller's responsibility
 }

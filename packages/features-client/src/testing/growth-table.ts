@@ -15,7 +15,7 @@ const received = (body: unknown): Received => ({
   error: makeFeaturesError
 })
 
-/** Whatever reads what a server of OGC API - Features sends. */
+/** All readers of responses of an OGC API - Features server. */
 export const readers: readonly Reader[] = [
   reader(
     'collections',

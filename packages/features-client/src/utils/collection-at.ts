@@ -2,8 +2,8 @@ import { invalidArgument, redactUrl } from '@geoclients/client-core'
 import { makeFeaturesError } from '../errors/features-error.ts'
 
 /**
- * The server and the id in the address of a collection, of its items or of one of them: what a process answers whose result is a
- * collection.
+ * The server and the collection id in the URL of a collection, of its items or of one item. Some processes return such a URL as
+ * their result.
  *
  * @example
  * const { baseUrl, collectionId } = collectionAt('https://example.com/features/collections/rivers/items?f=json')
@@ -16,7 +16,7 @@ export function collectionAt(url: string | URL): { baseUrl: string; collectionId
   try {
     if (id) return { baseUrl, collectionId: decodeURIComponent(id) }
   } catch {
-    // no name at all
+    // the id is not valid percent-encoding
   }
   const expected = 'the URL of a collection, such as "https://example.com/features/collections/rivers/items"'
   throw invalidArgument(makeFeaturesError, 'url', redactUrl(text), expected)
