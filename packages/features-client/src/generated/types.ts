@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * All collections
-         * @description The collections of the server (/req/core/fc-md-op). The standard has no pages here.
+         * @description The collections of the server (/req/core/fc-md-op). This list has no pages.
          */
         get: operations["getCollections"];
         put?: never;
@@ -49,7 +49,7 @@ export interface paths {
         };
         /**
          * A collection
-         * @description What a collection holds, where it is, and in which coordinates it can be had (/req/core/sfc-md-op).
+         * @description A collection with its extent and its coordinate systems (/req/core/sfc-md-op).
          */
         get: operations["getCollection"];
         put?: never;
@@ -109,7 +109,7 @@ export interface paths {
         };
         /**
          * Conformance declaration
-         * @description The classes of the standard that the server conforms to (/req/core/conformance-op).
+         * @description The conformance classes that the server declares (/req/core/conformance-op).
          */
         get: operations["getConformance"];
         put?: never;
@@ -124,10 +124,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a collection holds. */
+        /** @description The description of a collection. */
         Collection: {
             /**
-             * @description The coordinates in which its features can be had. Default only WGS 84, longitude first.
+             * @description The coordinate systems that can be requested. Default: only WGS 84, longitude first.
              * @example [
              *       "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
              *       "http://www.opengis.net/def/crs/EPSG/0/3857"
@@ -135,41 +135,41 @@ export interface components {
              */
             crs?: string[];
             /**
-             * @description What it holds.
+             * @description A description of the collection.
              * @example Rivers by name
              */
             description?: string;
             extent?: components["schemas"]["Extent"];
             /**
-             * @description Its name in paths.
+             * @description The id of the collection in paths.
              * @example rivers
              */
             id: string;
             /**
-             * @description What its items are. Default `feature`.
+             * @description The kind of items. Default: `feature`.
              * @example feature
              */
             itemType?: string;
-            /** @description Where its features are. */
+            /** @description Links, among them one to the features. */
             links: components["schemas"]["Link"][];
-            /** @description The coordinates in which it is stored (Part 2). */
+            /** @description The coordinate system of the stored features (Part 2). */
             storageCrs?: string;
             /**
-             * @description What to call it.
+             * @description The title of the collection.
              * @example Rivers
              */
             title?: string;
         };
         /** @description The collections of a server. */
         CollectionList: {
-            /** @description Each with its id. */
+            /** @description The collections, each with its id. */
             collections: components["schemas"]["Collection"][];
-            /** @description Coordinates that a collection refers to with `#/crs` (Part 2, /req/crs/fc-md-crs-list-global). */
+            /** @description The coordinate systems that a collection refers to with `#/crs` (Part 2, /req/crs/fc-md-crs-list-global). */
             crs?: string[];
-            /** @description Where the list is, in which forms. */
+            /** @description Links to other forms of the list. */
             links: components["schemas"]["Link"][];
         };
-        /** @description What a server conforms to. */
+        /** @description The conformance declaration of a server. */
         ConformanceDeclaration: {
             /**
              * @description URIs of conformance classes.
@@ -181,25 +181,25 @@ export interface components {
              */
             conformsTo: string[];
         };
-        /** @description What went wrong (/req/core/http). */
+        /** @description The explanation of an error (/req/core/http). */
         Exception: {
             /**
-             * @description Name of the problem.
+             * @description The name of the error.
              * @example InvalidParameterValue
              */
             code: string;
             /**
-             * @description What is wrong.
+             * @description The explanation.
              * @example no such parameter
              */
             description?: string;
         };
-        /** @description Where and when the features of a collection are. */
+        /** @description The spatial and temporal extent of a collection. */
         Extent: {
-            /** @description Boxes around the features; the first one is around all of them. */
+            /** @description Bounding boxes. The first one contains all features. */
             spatial?: {
                 /**
-                 * @description Each has four numbers, or six with heights.
+                 * @description Four numbers, or six with heights.
                  * @example [
                  *       [
                  *         5.9,
@@ -210,14 +210,14 @@ export interface components {
                  *     ]
                  */
                 bbox?: number[][];
-                /** @description Coordinates of the boxes. Default WGS 84. */
+                /** @description The coordinate system of the boxes. Default: WGS 84. */
                 crs?: string;
             };
-            /** @description Times of the features; the first interval holds all of them. */
+            /** @description Time intervals. The first one contains all features. */
             temporal?: {
-                /** @description Each has two date-times, of which one may be null. */
+                /** @description Two date-times. Null means that the interval is open. */
                 interval?: (string | null)[][];
-                /** @description Calendar of the intervals. Default Gregorian. */
+                /** @description The calendar of the intervals. Default: Gregorian. */
                 trs?: string;
             };
         };
@@ -249,42 +249,42 @@ export interface components {
          *     }
          */
         Feature: {
-            /** @description Where it is; null where it is nowhere. */
+            /** @description The geometry; null if the feature has no location. */
             geometry: components["schemas"]["Geometry"] | null;
-            /** @description Its name in paths. */
+            /** @description The id of the feature in paths. */
             id?: string | number;
-            /** @description Where it is, in which forms. */
+            /** @description Links to other forms of the feature. */
             links?: components["schemas"]["Link"][];
-            /** @description What is known of it. */
+            /** @description The attributes of the feature. */
             properties: {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "Feature";
         };
         /** @description A GeoJSON FeatureCollection (RFC 7946) with links. */
         FeaturePage: {
-            /** @description At most `limit` of them. */
+            /** @description The features, at most `limit`. */
             features: components["schemas"]["Feature"][];
-            /** @description Among them `next` where there are more features. */
+            /** @description Links, among them `next` if there are more features. */
             links?: components["schemas"]["Link"][];
             /**
-             * @description How many features meet the filters.
+             * @description The number of features that match the filters.
              * @example 1
              */
             numberMatched?: number;
             /**
-             * @description How many are on this page.
+             * @description The number of features on this page.
              * @example 1
              */
             numberReturned?: number;
-            /** @description When it was made. */
+            /** @description The time of the response. */
             timeStamp?: string;
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "FeatureCollection";
@@ -296,34 +296,34 @@ export interface components {
             /** @description The geometries. */
             geometries: components["schemas"]["Geometry"][];
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "GeometryCollection";
         };
-        /** @description What a server says of itself. */
+        /** @description The landing page, with the server's description of itself. */
         LandingPage: {
-            /** @description Whom to name. */
+            /** @description The source to credit. */
             attribution?: string;
             /**
-             * @description What it offers.
+             * @description A description of the server.
              * @example Rivers and gauges
              */
             description?: string;
-            /** @description Where everything else is. */
+            /** @description Links to the other resources. */
             links: components["schemas"]["Link"][];
             /**
-             * @description Name of the server.
+             * @description The name of the server.
              * @example Rivers
              */
             title?: string;
         };
         /** @description A line. */
         LineString: {
-            /** @description Two or more. */
+            /** @description Two or more positions. */
             coordinates: components["schemas"]["Position"][];
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "LineString";
@@ -331,83 +331,83 @@ export interface components {
         /** @description A link (RFC 8288 as JSON). */
         Link: {
             /**
-             * @description Where it leads.
+             * @description The target.
              * @example https://example.com/features/collections
              */
             href: string;
             /**
-             * @description Its language.
+             * @description The language of the target.
              * @example en
              */
             hreflang?: string;
-            /** @description Its size in bytes. */
+            /** @description The size of the target in bytes. */
             length?: number;
             /**
-             * @description What is there.
+             * @description The relation.
              * @example data
              */
             rel?: string;
             /**
-             * @description What to call it.
+             * @description A label for the link.
              * @example The collections
              */
             title?: string;
             /**
-             * @description Its media type.
+             * @description The media type of the target.
              * @example application/json
              */
             type?: string;
         };
-        /** @description Lines. */
+        /** @description Several lines. */
         MultiLineString: {
             /** @description The lines. */
             coordinates: components["schemas"]["Position"][][];
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "MultiLineString";
         };
-        /** @description Places. */
+        /** @description Several positions. */
         MultiPoint: {
-            /** @description The places. */
+            /** @description The positions. */
             coordinates: components["schemas"]["Position"][];
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "MultiPoint";
         };
-        /** @description Areas. */
+        /** @description Several areas. */
         MultiPolygon: {
             /** @description The areas. */
             coordinates: components["schemas"]["Position"][][][];
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "MultiPolygon";
         };
-        /** @description A place. */
+        /** @description A position. */
         Point: {
             coordinates: components["schemas"]["Position"];
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "Point";
         };
         /** @description An area. */
         Polygon: {
-            /** @description Its outer ring, then its holes. */
+            /** @description The outer ring, then the holes. */
             coordinates: components["schemas"]["Position"][][];
             /**
-             * @description Says that it is one.
+             * @description The GeoJSON type.
              * @constant
              */
             type: "Polygon";
         };
-        /** @description Longitude and latitude in WGS 84, or as `crs` orders them; a height may follow. */
+        /** @description Longitude and latitude in WGS 84, or in the axis order of `crs`; then optionally a height. */
         Position: number[];
     };
     responses: {
@@ -431,7 +431,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Exception"];
             };
         };
-        /** @description There is no such collection or feature. */
+        /** @description The collection or feature does not exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -453,31 +453,31 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Only features that meet this box: west, south, east, north in WGS 84, or in the order of axes of `bbox-crs`; with heights, six numbers (/req/core/fc-bbox-definition). A box whose west is greater than its east crosses the antimeridian. */
+        /** @description Only features that overlap this box: west, south, east, north in WGS 84, or in the axis order of `bbox-crs`; six numbers with heights (/req/core/fc-bbox-definition). If the box crosses the antimeridian, west is greater than east. */
         bbox: number[];
-        /** @description The coordinates of `bbox`, one of those that the collection lists (Part 2, /req/crs/fc-bbox-crs-definition). */
+        /** @description The coordinate system of `bbox`, from those that the collection lists (Part 2, /req/crs/fc-bbox-crs-definition). */
         "bbox-crs": string;
         /**
          * @description Id of a collection.
          * @example rivers
          */
         collectionId: string;
-        /** @description The coordinates of the answer, one of those that the collection lists (Part 2, /req/crs/fc-crs-definition). */
+        /** @description The coordinate system of the response, from those that the collection lists (Part 2, /req/crs/fc-crs-definition). */
         crs: string;
-        /** @description Only features of this time: an RFC 3339 date-time, or an interval of two separated by `/`, either of which may be `..` (/req/core/fc-time-definition). */
+        /** @description Only features that overlap this time: an RFC 3339 date-time, or two separated by `/`, of which either may be `..` (/req/core/fc-time-definition). */
         datetime: string;
         /**
          * @description Id of a feature.
          * @example aare
          */
         featureId: string;
-        /** @description Features a page; a server may give fewer (/req/core/fc-limit-definition). */
+        /** @description The page size; a server may return fewer features (/req/core/fc-limit-definition). */
         limit: number;
     };
     requestBodies: never;
     headers: {
         /**
-         * @description The coordinates of the answer, in angle brackets (Part 2, /req/crs/ogc-crs-header).
+         * @description The coordinate system of the response, in angle brackets (Part 2, /req/crs/ogc-crs-header).
          * @example <http://www.opengis.net/def/crs/OGC/1.3/CRS84>
          */
         "Content-Crs": string;
@@ -580,15 +580,15 @@ export interface operations {
     getItems: {
         parameters: {
             query?: {
-                /** @description Only features that meet this box: west, south, east, north in WGS 84, or in the order of axes of `bbox-crs`; with heights, six numbers (/req/core/fc-bbox-definition). A box whose west is greater than its east crosses the antimeridian. */
+                /** @description Only features that overlap this box: west, south, east, north in WGS 84, or in the axis order of `bbox-crs`; six numbers with heights (/req/core/fc-bbox-definition). If the box crosses the antimeridian, west is greater than east. */
                 bbox?: components["parameters"]["bbox"];
-                /** @description The coordinates of `bbox`, one of those that the collection lists (Part 2, /req/crs/fc-bbox-crs-definition). */
+                /** @description The coordinate system of `bbox`, from those that the collection lists (Part 2, /req/crs/fc-bbox-crs-definition). */
                 "bbox-crs"?: components["parameters"]["bbox-crs"];
-                /** @description The coordinates of the answer, one of those that the collection lists (Part 2, /req/crs/fc-crs-definition). */
+                /** @description The coordinate system of the response, from those that the collection lists (Part 2, /req/crs/fc-crs-definition). */
                 crs?: components["parameters"]["crs"];
-                /** @description Only features of this time: an RFC 3339 date-time, or an interval of two separated by `/`, either of which may be `..` (/req/core/fc-time-definition). */
+                /** @description Only features that overlap this time: an RFC 3339 date-time, or two separated by `/`, of which either may be `..` (/req/core/fc-time-definition). */
                 datetime?: components["parameters"]["datetime"];
-                /** @description Features a page; a server may give fewer (/req/core/fc-limit-definition). */
+                /** @description The page size; a server may return fewer features (/req/core/fc-limit-definition). */
                 limit?: components["parameters"]["limit"];
             };
             header?: never;
@@ -623,7 +623,7 @@ export interface operations {
     getFeature: {
         parameters: {
             query?: {
-                /** @description The coordinates of the answer, one of those that the collection lists (Part 2, /req/crs/fc-crs-definition). */
+                /** @description The coordinate system of the response, from those that the collection lists (Part 2, /req/crs/fc-crs-definition). */
                 crs?: components["parameters"]["crs"];
             };
             header?: never;
@@ -671,7 +671,7 @@ export interface operations {
         responses: {
             "4XX": components["responses"]["Refused"];
             "5XX": components["responses"]["Failed"];
-            /** @description The classes. */
+            /** @description The conformance classes. */
             200: {
                 headers: {
                     [name: string]: unknown;

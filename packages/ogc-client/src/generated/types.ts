@@ -78,7 +78,7 @@ export interface paths {
         };
         /**
          * Get the state of a job
-         * @description Ask again until `status` is an end state. `/req/core/job`
+         * @description Poll until `status` is an end state. `/req/core/job`
          */
         get: operations["getJob"];
         put?: never;
@@ -202,7 +202,7 @@ export interface paths {
             path: {
                 /** @description The `jobID` of a job. */
                 jobID: components["parameters"]["JobID"];
-                /** @description Which of the values of the output, counted from 0. */
+                /** @description The index of the value, counted from 0. */
                 N: components["parameters"]["N"];
                 /** @description The id of an output of the job's process. */
                 outputID: components["parameters"]["OutputID"];
@@ -211,7 +211,7 @@ export interface paths {
         };
         /**
          * Get one item of an output that is a list
-         * @description Version 2.0. One value of an output that has several, in its own media type.
+         * @description Version 2.0. One value of an output with several values, in its own media type.
          */
         get: operations["getJobResultItem"];
         put?: never;
@@ -400,9 +400,9 @@ export interface components {
             links: components["schemas"]["Link"][];
             title?: string;
         };
-        /** @description The conformance classes that the server claims. */
+        /** @description The conformance classes that the server declares. */
         ConformanceDeclaration: {
-            /** @description URIs. Compare them without regard to http or https; the standard's drafts mix both. */
+            /** @description URIs. Ignore the difference between http and https when you compare them, because the standard's drafts mix both. */
             conformsTo: string[];
         };
         /**
@@ -431,16 +431,16 @@ export interface components {
             metadata?: components["schemas"]["Metadata"][];
             title?: string;
         };
-        /** @description Which property tells the alternatives of a schema apart. */
+        /** @description The property that distinguishes the alternatives of a schema. */
         Discriminator: {
             mapping?: {
                 [key: string]: string;
             };
             propertyName: string;
         };
-        /** @description What runs, and on what. Part 2, application package. */
+        /** @description The program to run, and its environment. Part 2, application package. */
         ExecutionUnit: {
-            /** @description What it needs to run. */
+            /** @description The resources that it needs. */
             config?: {
                 /** @description Cores. */
                 cpuMax?: number;
@@ -458,13 +458,13 @@ export interface components {
                 storageTempMin?: number;
             };
             /**
-             * @description Where it runs.
+             * @description The environment in which it runs.
              * @enum {string}
              */
             deployment?: "local" | "remote" | "hpc" | "cloud";
             /** @description Reference of the container image. */
             image?: string;
-            /** @description `docker`, `oci` or a word that the server knows. */
+            /** @description `docker`, `oci`, or a type that the server knows. */
             type: string;
         };
         /** @description The form of a value. */
@@ -477,7 +477,7 @@ export interface components {
         };
         /** @description A value, a value with its form, or a link to a value. */
         InlineOrRefValue: components["schemas"]["InlineValue"] | components["schemas"]["QualifiedValue"] | components["schemas"]["Link"];
-        /** @description A value that stands in the document itself. Binary values are base64 text. */
+        /** @description A value in the document itself. Binary values are base64 text. */
         InlineValue: components["schemas"]["JsonValue"] | components["schemas"]["Bbox"];
         /** @description An input of a process. */
         InputDescription: components["schemas"]["DescriptionType"] & {
@@ -498,7 +498,7 @@ export interface components {
          * @enum {string}
          */
         JobControlOptions: "sync-execute" | "async-execute" | "dismiss";
-        /** @description A job as it is prepared. Part 4, `/req/ogcapi-processes/create-body` */
+        /** @description A prepared job. Part 4, `/req/ogcapi-processes/create-body` */
         JobDefinition: components["schemas"]["ProcessRequest"] & {
             /**
              * Format: uri-reference
@@ -514,30 +514,30 @@ export interface components {
             created?: string;
             /** @description Version 2.0. */
             description?: string;
-            /** @description Why the job failed. Version 2.0. */
+            /** @description The reason why the job failed. Version 2.0. */
             exception?: components["schemas"]["ApiError"];
             /** Format: date-time */
             finished?: string;
-            /** @description What version 2.0 calls `jobID`. */
+            /** @description The job id in version 2.0; the same as `jobID`. */
             id?: string;
             jobID?: string;
             /** @description Version 2.0. */
             keywords?: string[];
             /** @description Relation `http://www.opengis.net/def/rel/ogc/1.0/results` leads to the results. */
             links?: components["schemas"]["Link"][];
-            /** @description For people; the reason, when the job failed. */
+            /** @description A message for people. If the job failed, the reason. */
             message?: string;
             /** @description Version 2.0. */
             metadata?: components["schemas"]["Metadata"][];
-            /** @description Present where the server offers the job list. The id of the process in version 1.0, its URI in 2.0. */
+            /** @description Present if the server has a job list. The id of the process in version 1.0, its URI in version 2.0. */
             processID?: string;
-            /** @description Which API runs the job. Version 2.0. */
+            /** @description The API that runs the job. Version 2.0. */
             processingEntityType?: string;
-            /** @description Which API's profile the job follows. Version 2.0. */
+            /** @description The API whose profile the job follows. Version 2.0. */
             profileEntityType?: string;
             /** @description Percent. */
             progress?: number;
-            /** @description What started the job, as text, as the request itself, or as a link to it. Version 2.0. */
+            /** @description The request that started the job, as text, as an object, or as a link. Version 2.0. */
             request?: string | components["schemas"]["ProcessRequest"] | components["schemas"]["Link"];
             /** Format: date-time */
             started?: string;
@@ -551,14 +551,14 @@ export interface components {
             /** Format: date-time */
             updated?: string;
         };
-        /** @description What a job was asked for. Part 4, `/req/provenance/inputs-response` */
+        /** @description The request of a job. Part 4, `/req/provenance/inputs-response` */
         JobInputs: {
             /** @description The inputs by id. */
             inputs: {
                 [key: string]: components["schemas"]["InlineOrRefValue"] | components["schemas"]["InlineOrRefValue"][];
             };
             links?: components["schemas"]["Link"][];
-            /** @description The wanted outputs by id. */
+            /** @description The requested outputs by id. */
             outputs?: {
                 [key: string]: components["schemas"]["Output"];
             };
@@ -619,16 +619,16 @@ export interface components {
         /** @description A pointer to more about a process, input or output. */
         Metadata: {
             href?: string;
-            /** @description URI or word that tells what the target is. */
+            /** @description A URI or word for the role of the target. */
             role?: string;
             title?: string;
         };
-        /** @description How one output is wanted. */
+        /** @description The requested form of an output. */
         Output: {
             format?: components["schemas"]["Format"];
             transmissionMode?: components["schemas"]["TransmissionMode"];
         };
-        /** @description One output as JSON; an array of values, where it has several. */
+        /** @description One output as JSON. An array of values, if it has several. */
         OutputBody: components["schemas"]["InlineOrRefValue"] | components["schemas"]["InlineOrRefValue"][];
         /** @description An output of a process. */
         OutputDescription: components["schemas"]["DescriptionType"] & {
@@ -653,17 +653,17 @@ export interface components {
             links: components["schemas"]["Link"][];
             processes: components["schemas"]["ProcessSummary"][];
         };
-        /** @description What to run. `/req/core/process-execute-request` */
+        /** @description The execution request. `/req/core/process-execute-request` */
         ProcessRequest: {
             inputs?: components["schemas"]["ProcessInputs"];
-            /** @description Wanted outputs by id. Absent means all. In version 2.0 an empty object means none. */
+            /** @description Requested outputs by id. Default: all. In version 2.0, an empty object means none. */
             outputs?: {
                 [key: string]: components["schemas"]["Output"];
             };
             response?: components["schemas"]["ResponseType"];
             subscriber?: components["schemas"]["Subscriber"];
         };
-        /** @description A process as it stands in the list. */
+        /** @description A process as an entry of the list. */
         ProcessSummary: components["schemas"]["DescriptionType"] & {
             id: string;
             /** @description What the server can do with the process. */
@@ -715,12 +715,12 @@ export interface components {
             example?: components["schemas"]["JsonValue"];
             examples?: components["schemas"]["JsonValue"];
             /**
-             * @description A flag beside `maximum`; in JSON Schema 2020-12 the bound itself.
+             * @description A flag for `maximum`. In JSON Schema 2020-12, the limit itself.
              * @default false
              */
             exclusiveMaximum?: boolean | number;
             /**
-             * @description A flag beside `minimum`; in JSON Schema 2020-12 the bound itself.
+             * @description A flag for `minimum`. In JSON Schema 2020-12, the limit itself.
              * @default false
              */
             exclusiveMinimum?: boolean | number;
@@ -758,16 +758,16 @@ export interface components {
             /** @default false */
             writeOnly?: boolean;
         };
-        /** @description Where the server reports to, with conformance class callback. Version 1.0 requires `successUri`, 2.0 none of them. */
+        /** @description The addresses that the server calls, if it supports callbacks. Version 1.0 requires `successUri`, version 2.0 requires none. */
         Subscriber: {
             /**
              * Format: uri
-             * @description Is told of a failure.
+             * @description Called on failure.
              */
             failedUri?: string;
             /**
              * Format: uri
-             * @description Is told of progress.
+             * @description Called on progress.
              */
             inProgressUri?: string;
             /**
@@ -818,7 +818,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ApiError"];
             };
         };
-        /** @description A process of this id is there already. `type` ends in `/duplicated-process`. */
+        /** @description A process with this id already exists. `type` ends in `/duplicated-process`. */
         DuplicatedProcess: {
             headers: {
                 Location: components["headers"]["ProcessLocation"];
@@ -870,7 +870,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ApiError"];
             };
         };
-        /** @description There is no such job. `type` ends in `/no-such-job`. */
+        /** @description The job does not exist. `type` ends in `/no-such-job`. */
         NoSuchJob: {
             headers: {
                 [name: string]: unknown;
@@ -902,7 +902,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ApiError"];
             };
         };
-        /** @description There is no such process. `type` ends in `/no-such-process`. */
+        /** @description The process does not exist. `type` ends in `/no-such-process`. */
         NoSuchProcess: {
             headers: {
                 [name: string]: unknown;
@@ -949,7 +949,7 @@ export interface components {
             headers: {
                 /** @description RFC 8288 links. */
                 Link?: string;
-                /** @description How many values the output has, where it may have several; each is at `/jobs/{jobID}/results/{outputID}/{N}`. */
+                /** @description The number of values, if the output may have several. Each is at `/jobs/{jobID}/results/{outputID}/{N}`. */
                 "OGC-Output-Values-Count"?: string;
                 [name: string]: unknown;
             };
@@ -958,7 +958,7 @@ export interface components {
                 "application/json": components["schemas"]["OutputBody"];
             };
         };
-        /** @description The process is there. */
+        /** @description The process exists. */
         ProcessDeployed: {
             headers: {
                 /** @description URL of the process. */
@@ -969,7 +969,7 @@ export interface components {
                 "application/json": components["schemas"]["ProcessSummary"];
             };
         };
-        /** @description Taken, but not done yet. The standard names no body. */
+        /** @description Accepted, but not done yet. The standard defines no body. */
         Queued: {
             headers: {
                 Location: components["headers"]["ProcessLocation"];
@@ -994,7 +994,7 @@ export interface components {
         /** @description All outputs are transmitted by reference. `/req/core/process-execute-sync-raw-ref` Version 2.0: there are no outputs, since none was wanted. `/req/core/process-execute-sync-outputs-empty` */
         ResultsByReference: {
             headers: {
-                /** @description RFC 8288 links to the outputs. The standard does not say how a link names its output; the relation often does. */
+                /** @description RFC 8288 links to the outputs. The standard does not say how a link names its output. Often the relation is the name. */
                 Link?: string;
                 "Preference-Applied": components["headers"]["PreferenceApplied"];
                 [name: string]: unknown;
@@ -1012,7 +1012,7 @@ export interface components {
                 "text/html": string;
             };
         };
-        /** @description The server cannot answer now. */
+        /** @description The server is not available now. */
         ServiceUnavailable: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -1023,7 +1023,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ApiError"];
             };
         };
-        /** @description Slow down. */
+        /** @description Too many requests. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -1046,7 +1046,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ApiError"];
             };
         };
-        /** @description The body is well-formed, but says what the server cannot follow. */
+        /** @description The body is well-formed, but the server cannot do what it asks for. */
         UnprocessableContent: {
             headers: {
                 [name: string]: unknown;
@@ -1056,7 +1056,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ApiError"];
             };
         };
-        /** @description The server does not take a body of this media type. */
+        /** @description The server does not accept a body of this media type. */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -1078,17 +1078,17 @@ export interface components {
         JobStatuses: string[];
         /** @description Types of job, repeated per value. `/req/job-list/type-definition` */
         JobTypes: components["schemas"]["JobType"][];
-        /** @description Size of a page at most. A server may answer fewer. `/req/core/pl-limit-definition`, `/req/job-list/limit-definition` */
+        /** @description Maximum size of a page. A server may return fewer. `/req/core/pl-limit-definition`, `/req/job-list/limit-definition` */
         Limit: number;
-        /** @description Only jobs that took, or have been taking, at most so many seconds. `/req/job-list/duration-definition` */
+        /** @description Only jobs with at most this duration so far, in seconds. `/req/job-list/duration-definition` */
         MaxDuration: number;
-        /** @description Only jobs that took, or have been taking, at least so many seconds. `/req/job-list/duration-definition` */
+        /** @description Only jobs with at least this duration so far, in seconds. `/req/job-list/duration-definition` */
         MinDuration: number;
-        /** @description Which of the values of the output, counted from 0. */
+        /** @description The index of the value, counted from 0. */
         N: number;
         /** @description The id of an output of the job's process. */
         OutputID: string;
-        /** @description Version 2.0. Ids of the outputs that are wanted, with commas between; all if it is absent. `/req/core/job-results-param-outputs` */
+        /** @description Version 2.0. Ids of the requested outputs, separated by commas. Default: all. `/req/core/job-results-param-outputs` */
         Outputs: string[];
         /**
          * @description RFC 7240 preferences: `respond-async` asks for an asynchronous run, `wait=N` names the seconds that the client is ready to wait. Version 2.0: `return=minimal` asks for links to large outputs, `return=representation` for all values in the answer itself. Some servers understand `respond-async` only when it stands alone. `/req/core/process-execute-auto-execution-mode`
@@ -1099,7 +1099,7 @@ export interface components {
         ProcessID: string;
         /** @description Version 2.0. URIs or ids of the profiles that the answer should follow, with commas between. `ogc-results` asks for the map of outputs where one output would come as its value. `/req/query-param-profile/definition` */
         Profile: string[];
-        /** @description Id of the workflow to deploy, where a CWL document holds several. Default is the first. `/req/cwl/deploy-w-param` */
+        /** @description Id of the workflow to deploy, if a CWL document contains several. Default: the first. `/req/cwl/deploy-w-param` */
         Workflow: string;
     };
     requestBodies: {
@@ -1114,7 +1114,7 @@ export interface components {
         };
     };
     headers: {
-        /** @description Which preference the server followed (RFC 7240). Servers should send it, and often do not. */
+        /** @description The preference that the server followed (RFC 7240). Servers should send it, but often do not. */
         PreferenceApplied: string;
         /** @description URL of the process. */
         ProcessLocation: string;
@@ -1206,7 +1206,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The claimed conformance classes. */
+            /** @description The declared conformance classes. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1231,11 +1231,11 @@ export interface operations {
             query?: {
                 /** @description An RFC 3339 instant, or an interval of two with `/` between and `..` for an open end. Compared with `created`. `/req/job-list/datetime-definition` */
                 datetime?: components["parameters"]["JobDatetime"];
-                /** @description Size of a page at most. A server may answer fewer. `/req/core/pl-limit-definition`, `/req/job-list/limit-definition` */
+                /** @description Maximum size of a page. A server may return fewer. `/req/core/pl-limit-definition`, `/req/job-list/limit-definition` */
                 limit?: components["parameters"]["Limit"];
-                /** @description Only jobs that took, or have been taking, at most so many seconds. `/req/job-list/duration-definition` */
+                /** @description Only jobs with at most this duration so far, in seconds. `/req/job-list/duration-definition` */
                 maxDuration?: components["parameters"]["MaxDuration"];
-                /** @description Only jobs that took, or have been taking, at least so many seconds. `/req/job-list/duration-definition` */
+                /** @description Only jobs with at least this duration so far, in seconds. `/req/job-list/duration-definition` */
                 minDuration?: components["parameters"]["MinDuration"];
                 /** @description Ids of processes, repeated per value. `/req/job-list/processID-definition` */
                 processID?: components["parameters"]["JobProcessIDs"];
@@ -1277,14 +1277,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The process, its inputs and the wanted outputs. */
+        /** @description The process, its inputs and the requested outputs. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JobDefinition"];
             };
         };
         responses: {
-            /** @description Created, and not started. `/req/job-management/create-response-success` */
+            /** @description Created, but not started. `/req/job-management/create-response-success` */
             201: {
                 headers: {
                     /** @description URL of the job. */
@@ -1352,7 +1352,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job, as it is after the dismissal. */
+            /** @description The state of the job after the dismissal. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1382,7 +1382,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What changes. */
+        /** @description The changes. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JobDefinition"];
@@ -1398,7 +1398,7 @@ export interface operations {
                     "application/json": components["schemas"]["JobInfo"];
                 };
             };
-            /** @description Changed; nothing to say. */
+            /** @description Changed, without a body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1486,7 +1486,7 @@ export interface operations {
     getJobResults: {
         parameters: {
             query?: {
-                /** @description Version 2.0. Ids of the outputs that are wanted, with commas between; all if it is absent. `/req/core/job-results-param-outputs` */
+                /** @description Version 2.0. Ids of the requested outputs, separated by commas. Default: all. `/req/core/job-results-param-outputs` */
                 outputs?: components["parameters"]["Outputs"];
                 /** @description Version 2.0. URIs or ids of the profiles that the answer should follow, with commas between. `ogc-results` asks for the map of outputs where one output would come as its value. `/req/query-param-profile/definition` */
                 profile?: components["parameters"]["Profile"];
@@ -1604,7 +1604,7 @@ export interface operations {
             path: {
                 /** @description The `jobID` of a job. */
                 jobID: components["parameters"]["JobID"];
-                /** @description Which of the values of the output, counted from 0. */
+                /** @description The index of the value, counted from 0. */
                 N: components["parameters"]["N"];
                 /** @description The id of an output of the job's process. */
                 outputID: components["parameters"]["OutputID"];
@@ -1629,7 +1629,7 @@ export interface operations {
     getProcesses: {
         parameters: {
             query?: {
-                /** @description Size of a page at most. A server may answer fewer. `/req/core/pl-limit-definition`, `/req/job-list/limit-definition` */
+                /** @description Maximum size of a page. A server may return fewer. `/req/core/pl-limit-definition`, `/req/job-list/limit-definition` */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -1661,7 +1661,7 @@ export interface operations {
     deployProcess: {
         parameters: {
             query?: {
-                /** @description Id of the workflow to deploy, where a CWL document holds several. Default is the first. `/req/cwl/deploy-w-param` */
+                /** @description Id of the workflow to deploy, if a CWL document contains several. Default: the first. `/req/cwl/deploy-w-param` */
                 w?: components["parameters"]["Workflow"];
             };
             header?: never;
@@ -1719,7 +1719,7 @@ export interface operations {
     replaceProcess: {
         parameters: {
             query?: {
-                /** @description Id of the workflow to deploy, where a CWL document holds several. Default is the first. `/req/cwl/deploy-w-param` */
+                /** @description Id of the workflow to deploy, if a CWL document contains several. Default: the first. `/req/cwl/deploy-w-param` */
                 w?: components["parameters"]["Workflow"];
             };
             header?: never;
@@ -1742,7 +1742,7 @@ export interface operations {
             };
             201: components["responses"]["ProcessDeployed"];
             202: components["responses"]["Queued"];
-            /** @description Replaced; nothing to say. */
+            /** @description Replaced, without a body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1809,7 +1809,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Inputs, wanted outputs and the form of the answer. */
+        /** @description Inputs, requested outputs and the form of the response. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProcessRequest"];

@@ -1,7 +1,7 @@
 import { mergeConfig, type ViteUserConfig } from 'vitest/config'
 import { patience, testProjects } from '../../vitest.shared.ts'
 
-/** Beside the tests of its parts: the contract, proven on the mock. */
+/** Runs the unit tests, and the contract suite against the mock. */
 const config: ViteUserConfig = mergeConfig(testProjects, {
   test: {
     projects: [{ test: { name: 'contract', include: ['contract/**/*.test.ts'], environment: 'node', ...patience } }]

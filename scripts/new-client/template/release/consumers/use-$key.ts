@@ -1,6 +1,6 @@
 import { $ApiClient, is$ApiError } from '@geoclients/$key-client'
 
-/** What a new user does first with `@geoclients/$key-client`; the same facts must come out of it everywhere. */
+/** What a new user does first with `@geoclients/$key-client`. It must print the same on every runtime. */
 export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   const $api = new $ApiClient({ baseUrl })
   // each example
@@ -14,7 +14,7 @@ export async function use(baseUrl: string): Promise<Record<string, unknown>> {
   return { answer, aborted }
 }
 
-/** What must come out of it everywhere. */
+/** The output that every runtime must print. */
 // each example
 export const expected: unknown = { answer: '$answerKind', aborted: 'AbortError' }
 // end

@@ -1,5 +1,5 @@
 import { create$ApiMock } from '@geoclients/$key-client/mock'
 import type { Service } from '../services.ts'
 
-/** The server of $title that examples speak of. */
+/** The $title server of the examples. */
 export const service = (): Service => create$ApiMock({ baseUrl: 'https://example.com/$key' })

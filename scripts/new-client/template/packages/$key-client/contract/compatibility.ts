@@ -2,5 +2,5 @@ import type { Compatibility } from '@geoclients/contract-core'
 import { areas } from './features/areas.ts'
 import { mock } from './targets/mock.ts'
 
-/** Its part of docs/compatibility.md: a new target is a column more. */
+/** The part of this client in docs/compatibility.md. Each target adds a column. */
 export const compatibility: Compatibility = { title: '$title', areas, servers: [mock] }

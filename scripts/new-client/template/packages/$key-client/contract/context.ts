@@ -1,13 +1,13 @@
 import type { Opened } from '@geoclients/contract-core'
 import { $ApiClient } from '../src/index.ts'
 
-/** What a feature is run with. */
+/** The context of a feature test. */
 export interface $ApiContext {
-  /** Tries each request once. */
+  /** Sends each request only once. */
   readonly $api: $ApiClient
 }
 
-/** The context of one feature, for `Target.open`; all requests go through `fetch`. */
+/** The context of one feature test, for `Target.open`. All requests go through `fetch`. */
 export function openContext(baseUrl: string, fetch: typeof globalThis.fetch): Opened<$ApiContext> {
   const $api = new $ApiClient({ baseUrl, fetch, retry: false })
   return { context: { $api }, close: () => $api.close() }

@@ -1,7 +1,7 @@
 import type { Area } from '@geoclients/contract-core'
 import type { $ApiContext } from '../context.ts'
 
-/** All that is asked of a server of $title. Each answer is held against the contract, too. */
+/** Everything that is tested on a $title server. Each response is also compared with the contract. */
 export const areas: readonly Area<$ApiContext>[] = [
   {
     title: 'Operations',

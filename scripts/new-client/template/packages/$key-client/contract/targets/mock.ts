@@ -2,11 +2,11 @@ import type { Deviations, Target } from '@geoclients/contract-core'
 import { create$ApiMock } from '../../src/mock/$key-mock.ts'
 import { type $ApiContext, openContext } from '../context.ts'
 
-/** The mock deviates nowhere: it is what the contract says. */
+/** The mock has no deviations, because it follows the contract. */
 export const mock: Deviations<$ApiContext> = { name: 'mock', features: {}, answers: [] }
 
 export const baseUrl = 'http://$key.test'
 
-/** A mock of its own for each feature. */
+/** A new mock for each feature. */
 export const openMock: Target<$ApiContext>['open'] = async (watch) =>
   openContext(baseUrl, watch(create$ApiMock({ baseUrl }).fetch))

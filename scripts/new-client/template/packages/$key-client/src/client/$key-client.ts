@@ -23,7 +23,7 @@ import type { operations, paths } from '../generated/types.ts'
 import { type $ApiClientConfig, type $ApiClientOptions, defaultTimeout, ownOptions, shown } from './options.ts'
 
 /**
- * A client of one server of $title. Its methods reject with a `$ApiError` and with nothing else.
+ * A client of one $title server. All errors of its methods are `$ApiError`s.
  *
  * @example
  * const $api = new $ApiClient({ baseUrl: 'https://example.com/$key' })

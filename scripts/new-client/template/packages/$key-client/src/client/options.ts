@@ -9,13 +9,13 @@ export interface $ApiClientOptions extends BearerOptions {
 /** The settings of a client without its secrets. Safe to print, to store, and to spread into the options of another client. */
 export type $ApiClientConfig = Readonly<Pick<$ApiClientOptions, 'baseUrl' | (typeof shown)[number]>>
 
-/** The rules of the settings that not every client has. */
+/** The rules of the settings that only this client has. */
 export const ownOptions: Rules<Exclude<keyof $ApiClientOptions, keyof BaseOptions>> = {
   ...bearerRules,
   onWarning: [isFunction, 'a function that takes a message']
 }
 
-/** Bound of a call in milliseconds where nobody says it. */
+/** Default time limit of a call, in milliseconds. */
 export const defaultTimeout = 60_000
 
 export const shown = ['timeout', 'retry', 'credentials', 'maxBodyBytes', 'trustedOrigins'] as const

@@ -18,7 +18,8 @@ export interface $ApiErrorInit extends ClientErrorInit {
 }
 
 /**
- * Every failure of a `$ApiClient`. Branch on `code`. If the server explained it, `apiError` has its words.
+ * The error of every failed call of a `$ApiClient`. Branch on `code`. If the server explained the failure, `apiError` contains
+ * the explanation.
  *
  * @example
  * try {
@@ -29,9 +30,9 @@ export interface $ApiErrorInit extends ClientErrorInit {
  * }
  */
 export class $ApiError extends ClientError {
-  /** The reason, one of a closed union. */
+  /** The reason, from a closed union. */
   declare readonly code: ErrorCode
-  /** What the server says of the error, as problem details (RFC 7807), whatever its own format is. */
+  /** The server's explanation of the error as problem details (RFC 7807), whatever format the server uses. */
   declare readonly apiError?: ProblemDetails
 
   constructor(init: $ApiErrorInit) {
@@ -40,17 +41,17 @@ export class $ApiError extends ClientError {
   }
 }
 
-/** Whether `value` is a `$ApiError`, also when it was made by another copy of this package. */
+/** Whether `value` is a `$ApiError`, even if another copy of this package made it. */
 export function is$ApiError(value: unknown): value is $ApiError {
   return isClientError(value) && brand in value
 }
 
-/** Makes the errors of one client out of what client-core reports. */
+/** Makes the errors of this client from those of client-core. */
 export function make$ApiError(init: $ApiErrorInit): $ApiError {
   return new $ApiError(init)
 }
 
-/** The error for an answer that is not 2xx, made by `error`: the server may quote what it was sent, also in its URL. */
+/** The error for a response that is not 2xx. `error` makes it, because the server may quote a secret, even in its URL. */
 export function describeFailure({ clock, error }: Pick<ClientCore<unknown>, 'clock' | 'error'>): DescribeFailure {
   return (reply, body) => {
     const { apiError, reason } = readProblem(body, reply.status)

@@ -1,4 +1,4 @@
 import type { CoreErrorCode } from '@geoclients/client-core'
 
-/** Every reason for which a call of this client can fail: those of every client. */
+/** The reasons for which a call of this client can fail: those that all clients share. */
 export type ErrorCode = CoreErrorCode

@@ -9,23 +9,26 @@ import {
 } from '@geoclients/mock-core'
 import { mockData } from '../generated/mock-data.ts'
 
-/** Options of {@link create$ApiMock}; all times are milliseconds. */
+/** Options of {@link create$ApiMock}. All times are in milliseconds. */
 export interface $ApiMockOptions {
-  /** Where the mock seems to be; a path is kept. Default is `http://$key.test`. */
+  /** The base URL of the mock; a path is kept. Default: `http://$key.test`. */
   readonly baseUrl?: string | undefined
-  /** Before each answer. Default is 0. */
+  /** The delay of each response. Default: 0. */
   readonly latency?: Latency | undefined
-  /** Whether `requests` keeps what was asked, bodies included. Default is true; a server that runs for long has no use for it. */
+  /**
+   * Whether `requests` records the requests, including their bodies. Default: true. Pass false for a server that runs for a long
+   * time.
+   */
   readonly record?: boolean | undefined
-  /** Where time comes from. Default is the platform's; see {@link createVirtualClock}. */
+  /** The clock of the mock. Default: that of the platform; see {@link createVirtualClock}. */
   readonly clock?: Clock | undefined
 }
 
-/** A server of $title in memory. */
+/** A mock of a $title server, in memory. */
 export interface $ApiMock extends Mock {}
 
 /**
- * Plays a server of $title: answers with the examples of the contract, and refuses what the contract refuses.
+ * Makes a mock of a $title server. It responds with the examples of the contract, and refuses what the contract refuses.
  *
  * @example
  * const mock = create$ApiMock()

@@ -29,7 +29,7 @@ export interface $ApiConfig {
 
 /** Where to read the configuration, and options of `$ApiClient`, which override it. */
 export interface Create$ApiClientOptions extends ConfigSources, Partial<$ApiClientOptions> {
-  /** A whole configuration, from `loadConfig` or made by hand. The file and the environment are then not read. */
+  /** A complete configuration, from `loadConfig` or made by hand. The file and the environment are then not read. */
   readonly config?: $ApiConfig | undefined
 }
 

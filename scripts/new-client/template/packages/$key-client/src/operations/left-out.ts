@@ -1,6 +1,6 @@
 /**
- * How the client differs from the contract on purpose: operations without a method and query parameters without a member, each
- * with the reason, by `getThings` or `getThings q`; and members that are named otherwise.
+ * The intended differences between client and contract: operations without a method, query parameters without a member, and
+ * members with another name. Each has a reason. The keys look like `getThings` or `getThings q`.
  */
 export const leftOut = {
   reasons: {},
