@@ -170,6 +170,7 @@ test.each([
   [['-f', 'parquet'], '-f parquet needs -o FILE'],
   [['--resume'], 'need -o FILE'],
   [['--start', '2020-01-01'], 'pass both --start and --end, or neither'],
+  [['--start', '2020-13-01', '--end', '2021-01-01'], '--start is "2020-13-01", expected a time such as 2020-01-31'],
   [['--shard', '4/3'], 'Expected a part such as 3/16'],
   [['--with', 'colour'], '"colour" is not one of'],
   [['--lon', 'x'], 'no column x']
@@ -206,6 +207,15 @@ test.each([
   const { code, stderr } = await run([file, ...elevation, '-o', path(output), '--force'])
   expect([code, stderr]).toEqual([1, expect.stringContaining(message)])
   expect([mock.requests, (await readdir(folder)).sort()]).toEqual([[], ['is-there', 'sites.csv']])
+})
+
+test('a column that the file has already is told, with the ways out', async () => {
+  const { run } = await extractor()
+  await writeFile(path('again.csv'), 'lon,lat,elevation\n8,47,1\n')
+  const { code, stderr } = await run([path('again.csv'), ...elevation])
+  expect(code).toBe(2)
+  expect(stderr).toContain('  1 × the file already has a column "elevation" (first in row 1)\n')
+  expect(stderr).toContain('--prefix TEXT. To replace the columns of the file: --overwrite')
 })
 
 test('without places there is an empty table, and a warning', async () => {

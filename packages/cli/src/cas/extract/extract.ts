@@ -17,7 +17,7 @@ import { counted } from './counted.ts'
 import { deliver } from './deliver.ts'
 import type { ExtractOptions } from './options.ts'
 import { checkOutput, formatOf, headerOf, requestOf } from './plan.ts'
-import { isBeyondDegrees } from './reason.ts'
+import { nextStepFor } from './reason.ts'
 import { reportText } from './report.ts'
 
 /** Turns a file of places into a table. */
@@ -61,9 +61,7 @@ export async function extract(terminal: Terminal, file: string, options: Extract
     if (report.rows === 0)
       terminal.say(`warning: there are no places in ${options.shard ? 'this part of ' : ''}${file}`)
     if (report.failed > 0) {
-      const next = Object.keys(report.failures).some(isBeyondDegrees)
-        ? 'If the coordinates are projected, transform them with --from-crs EPSG:CODE, or a proj string.'
-        : undefined
+      const next = nextStepFor(Object.keys(report.failures))
       throw new UsageError(`${counted(report.failed, 'row')} failed`, { exitCode: 2, ...(next && { next }) })
     }
   } finally {

@@ -51,6 +51,13 @@ export function checkOutput(output: string, input: string): void {
 export function requestOf(options: ExtractOptions, names: Readonly<Record<string, string>>): EnrichRequest {
   const { dataset, aggregation, start, end, overwrite = false } = options
   if ((start === undefined) !== (end === undefined)) throw new UsageError('pass both --start and --end, or neither')
+  for (const [option, time] of Object.entries({ '--start': start, '--end': end })) {
+    if (time !== undefined && Number.isNaN(Date.parse(time))) {
+      throw new UsageError(
+        `${option} is ${JSON.stringify(time)}, expected a time such as 2020-01-31 or 2020-01-31T12:00:00Z`
+      )
+    }
+  }
   return {
     datasetIds: [...new Set(dataset)],
     ...(aggregation && { aggregation: aggregation.length === 1 ? aggregation[0] : aggregation }),

@@ -44,6 +44,11 @@ const unreadable: Readonly<Record<string, string>> = {
 
 /** Opens a file of places by its extension; else a table where its columns are named, or GeoJSON. `-` is the pipe. */
 export function openPlaces(terminal: Terminal, file: string, reading: Reading): Promise<Places> {
+  if (/^https?:\/\//i.test(file)) {
+    throw new UsageError(`${file} is a URL, expected a file`, {
+      next: `To send it through a pipe: curl -sSL ${file} | geoclients cas extract -`
+    })
+  }
   const extension = extname(file.replace(/\.gz$/, '')).toLowerCase()
   const next = unreadable[extension]
   if (next) throw new UsageError(`${file} cannot be read directly`, { next })

@@ -132,6 +132,13 @@ test('GeoJSON that names its system is transformed; a geometry alone is a place'
   ).toEqual([[7, 47]])
 })
 
+test('a URL is no file: what to do is said', async () => {
+  expect(await cli(['cas', 'extract', 'https://h.example/a.geojson', '-d', 'a:b'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('curl -sSL https://h.example/a.geojson | geoclients cas extract -')
+  })
+})
+
 test.each(['by its name.csv.gz', 'without its name.csv'])('a table packed by gzip, told %s', async (name) => {
   expect(positions((await read(name, gzipSync('lon,lat\r\n7.5,46.9\r\n8.1,47.2\r\n'))).features)).toEqual(points)
 })
