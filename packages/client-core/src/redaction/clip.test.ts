@@ -62,7 +62,9 @@ describe('bounded', () => {
     const texts = clip(Array(100).fill('x'.repeat(10_000)), same) as string[]
     expect(texts.join('')).toHaveLength(room)
     const long = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}-${'x'.repeat(10_000)}`, 'y']))
-    const names = Object.entries(clip(long, same) as object).flat()
+    const clipped = clip(long, same) as object
+    const names = Object.entries(clipped).flat()
+    expect(Object.keys(clipped)).not.toContain('')
     expect(names.join('').length).toBeLessThanOrEqual(room)
   })
 

@@ -49,6 +49,7 @@ describe('an address that is shown', () => {
   test.each([
     ['https://h.example/hunter2-Key?k=hunter2-Key#hunter2-Key', 'https://h.example/***?k=***#***'],
     ['https://hunter2-Key.example/a', 'https://hunter2-Key.example/a'],
+    ['https://a.hunter2-Key.example/a', 'https://a.hunter2-Key.example/a'],
     ['//hunter2-Key/a', '//hunter2-Key/a'],
     ['https://hunter2-Key?hunter2-Key', 'https://hunter2-Key?***'],
     ['https://hunter2-Key#hunter2-Key', 'https://hunter2-Key#***'],

@@ -56,6 +56,14 @@ test.each(['a.b*', '(a|b)', '[ab]c', '^a$b', 'a\\d+', 'a{2,}'])('%j means itself
   expect(found(text, 'aab aabbcc 5555')).toEqual([])
 })
 
+test.each([
+  ["a'b>c", 'a&apos;b&gt;c'],
+  ['tab\there', 'tab%09here'],
+  ['token-8chars-and-more', 'token-8chars\n-and-more']
+])('%j is found as %j', (secret, text) => {
+  expect(found(secret, `\n${text}\n`)).toEqual([text])
+})
+
 test.each(['hun\nter2', 'hun\r\n \tter2', 'hun\\nter2', 'hun\\r\\nter2'.replace('\\n', '')])(
   '%j is found over its lines',
   (text) => {

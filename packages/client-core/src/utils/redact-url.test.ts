@@ -34,6 +34,18 @@ test.each([
   expect(redactUrl(`https://api.example/a?b=1&${name}=hunter2`)).toBe(`https://api.example/a?b=1&${name}=***`)
 })
 
+test.each(['sidebar', 'beside', 'my-hdn', 'my-x-amz-date', 'my-x-goog-date', 'bbox'])(
+  'the value of %s is shown',
+  (name) => {
+    expect(redactUrl(`https://api.example/a?${name}=1`)).toBe(`https://api.example/a?${name}=1`)
+  }
+)
+
+test('an address without a query has none afterwards', () => {
+  expect(redactUrl('https://ann@api.example/a#b')).toBe('https://api.example/a')
+  expect(redactUrl('https://api.example/data:1?a=data:1')).toBe('https://api.example/data:1?a=data%3A1')
+})
+
 test('values that are kept stay what they are', () => {
   expect(redactUrl('https://api.example/a?bbox=1,2&name=a%26b%3Dc&empty=')).toBe(
     'https://api.example/a?bbox=1%2C2&name=a%26b%3Dc&empty='
@@ -57,6 +69,12 @@ test.each([
   ['line\nbreak?token=a\nhunter2', 'line\nbreak']
 ])('of %j, which is no URL, %j is left', (text, expected) => {
   expect(redactUrl(text)).toBe(expected)
+})
+
+test('a query of 64 KiB is read, a longer one is not', () => {
+  const longest = `?b=${'x'.repeat(64 * 1024 - 3)}`
+  expect(redactUrl(`https://h/${longest}`)).toBe(`https://h/${longest}`)
+  expect(redactUrl(`https://h/${longest}x`)).toBe('https://h/?***')
 })
 
 test('a query without end is hidden as a whole', () => {
