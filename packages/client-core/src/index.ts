@@ -3,6 +3,7 @@ export { type BearerOptions, bearerAuth, bearerRules } from './client/bearer.ts'
 export { type ClientCore, type CoreParts, createCore } from './client/create-client.ts'
 export type { BaseOptions } from './client/options.ts'
 export { publicConfig } from './client/public-config.ts'
+export { SideReads } from './client/side-reads.ts'
 export {
   attach,
   ClientError,
@@ -35,6 +36,7 @@ export type { WhoAsks } from './request/credentials/who-asks.ts'
 export { plainJson, writeJson } from './request/json-body.ts'
 export type { FetchMiddleware } from './request/middleware.ts'
 export { type OwnQuery, ownQuery } from './request/own-query.ts'
+export { begun, lastingHeaders, sideRequest } from './request/side-request.ts'
 export type { OperationParts } from './request/write-operation.ts'
 export {
   contentType,

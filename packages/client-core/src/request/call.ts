@@ -57,7 +57,7 @@ export class Call {
     this.settings = settings
     this.kind = kind
     this.#context = context
-    this.#end = context.clock.now() + settings.timeout
+    this.#end = settings.end ?? context.clock.now() + settings.timeout
     const { closed, calls } = context
     if (kind.body === 'bytes') {
       calls.add(this)

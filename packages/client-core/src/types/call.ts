@@ -22,6 +22,8 @@ export interface CallSettings {
   readonly signal: AbortSignal | undefined
   /** Time limit of the whole call in milliseconds. */
   readonly timeout: number
+  /** When that time ends on the client's clock, if it began before this request. */
+  readonly end?: number
   /** The retry options of this call. */
   readonly retry: RetryOptions | false
   /** Whether `retry` was passed to this call. If so, an unsafe call may be repeated after 429 or 503. */

@@ -1,9 +1,8 @@
-import { type CallSettings, Memo } from '@geoclients/client-core'
+import { type CallSettings, Memo, sideRequest } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { isOgcError, makeOgcError } from '../errors/ogc-error.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import { getProcess } from './discovery.ts'
-import { sideRequest } from './follow-up-options.ts'
 
 /** Statuses that mean that the process cannot run now. */
 const decisive = new Set([404, 429, 502, 503, 504])

@@ -1,7 +1,7 @@
-import type { CallSettings } from '@geoclients/client-core'
+import { type CallSettings, sideRequest } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { getConformance } from './discovery.ts'
-import { orElse, sideRequest } from './follow-up-options.ts'
+import { orElse } from './follow-up-options.ts'
 
 const version2 = /\/ogcapi-processes-1\/2\.0\//
 

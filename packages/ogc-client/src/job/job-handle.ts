@@ -3,10 +3,12 @@ import {
   type HeaderMap,
   isClientError,
   isRecord,
+  lastingHeaders,
   type Polled,
   PollLoop,
   type RequestOptions,
   raceAbort,
+  sideRequest,
   waitUntilDone,
   watchChanges
 } from '@geoclients/client-core'
@@ -20,7 +22,7 @@ import {
   withJob
 } from '../errors/job-errors.ts'
 import type { ApiError, JobStatus } from '../generated/types.ts'
-import { lastingHeaders, orElse, sideRequest } from '../http/follow-up-options.ts'
+import { orElse } from '../http/follow-up-options.ts'
 import { dismissJob, pollJob } from '../http/jobs.ts'
 import { isDone, isIdle, normaliseStatus } from '../parse/job-status.ts'
 import { resultsContext } from '../results/context.ts'

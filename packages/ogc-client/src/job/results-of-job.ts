@@ -1,5 +1,5 @@
-import type { CallSettings } from '@geoclients/client-core'
-import { orElse, sideRequest } from '../http/follow-up-options.ts'
+import { type CallSettings, sideRequest } from '@geoclients/client-core'
+import { orElse } from '../http/follow-up-options.ts'
 import { pollJob } from '../http/jobs.ts'
 import { type ResultsContext, resultsContext } from '../results/context.ts'
 import { getResults } from '../results/fetch.ts'

@@ -4,11 +4,11 @@ import {
   follow,
   invalidArgument,
   isRecord,
+  lastingHeaders,
   linkSignals
 } from '@geoclients/client-core'
 import { withJob } from '../errors/job-errors.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import { lastingHeaders } from '../http/follow-up-options.ts'
 import type { JobFilter } from '../http/job-filter.ts'
 import { iterateJobs } from '../http/job-lists.ts'
 import { matches } from '../http/matches-filter.ts'
