@@ -17,7 +17,7 @@ const aggregation =
 
 const wrong: readonly (readonly [what: string, request: unknown, message: string])[] = [
   ['no dataset ids', { ...good, datasetIds: undefined }, `${ids}, got undefined`],
-  ['an empty list of dataset ids', { ...good, datasetIds: [] }, `${ids}, got an array of 0`],
+  ['an empty list of dataset ids', { ...good, datasetIds: [] }, `${ids}, got []`],
   ['one id that is no list', { ...good, datasetIds: 'a:b' }, `${ids}, got "a:b"`],
   ['a Set of ids', { ...good, datasetIds: new Set(['a:b']) }, `${ids}, got a Set`],
   ['ids that are null', { ...good, datasetIds: null }, `${ids}, got null`],
@@ -111,7 +111,7 @@ const geometries = 'geometries must be an array of geometries, at least one'
 test.each<[value: unknown, message: string]>([
   [undefined, `${geometries}, got undefined`],
   [null, `${geometries}, got null`],
-  [[], `${geometries}, got an array of 0`],
+  [[], `${geometries}, got []`],
   [point, `${geometries}, got an object`],
   [{ type: 'FeatureCollection', features: [] }, `${geometries}, got an object`],
   [new Array(2), 'geometries[0] must be a JSON value, got undefined']

@@ -14,8 +14,8 @@ const open = 'must be a closed ring: its last position'
 
 const refused: readonly (readonly [what: string, geometry: unknown, message: string])[] = [
   ['a Polygon without coordinates', { type: 'Polygon' }, `geometry.coordinates ${rings}, got undefined`],
-  ['a Polygon without rings', polygon(), `geometry.coordinates ${rings}, got an array of 0`],
-  ['a ring of nothing', polygon([]), `geometry.coordinates[0] ${four}, got an array of 0`],
+  ['a Polygon without rings', polygon(), `geometry.coordinates ${rings}, got []`],
+  ['a ring of nothing', polygon([]), `geometry.coordinates[0] ${four}, got []`],
   ['a ring of three', polygon(square.slice(1)), `geometry.coordinates[0] ${four}, got an array of 3`],
   ['a ring that is no array', polygon(square, { 0: 1 }), `geometry.coordinates[1] ${four}, got an object`],
   ['a hole in a ring', polygon(without(1, square)), `geometry.coordinates[0][1] ${position}, got undefined`],
@@ -35,9 +35,9 @@ const refused: readonly (readonly [what: string, geometry: unknown, message: str
     feature(polygon(ringTo(0.5, 0))),
     `geometry.geometry.coordinates[0] ${open} [0.5,0] differs from its first, [0,0]`
   ],
-  ['a MultiPolygon of nothing', multiPolygon(), `geometry.coordinates ${polygons}, got an array of 0`],
-  ['rings in place of polygons', multiPolygon(square), `geometry.coordinates[0][0] ${four}, got an array of 2`],
-  ['an empty polygon', multiPolygon([square], []), `geometry.coordinates[1] ${rings}, got an array of 0`],
+  ['a MultiPolygon of nothing', multiPolygon(), `geometry.coordinates ${polygons}, got []`],
+  ['rings in place of polygons', multiPolygon(square), `geometry.coordinates[0][0] ${four}, got [0, 0]`],
+  ['an empty polygon', multiPolygon([square], []), `geometry.coordinates[1] ${rings}, got []`],
   [
     'an open ring in a MultiPolygon',
     multiPolygon([square], [square, ringTo(2, 2)]),

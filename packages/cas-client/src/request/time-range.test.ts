@@ -71,7 +71,7 @@ test.each<[value: unknown, message: string]>([
   [date, `timeRange.start ${instant}, got undefined`],
   [[good], `${range}, got an array of 1`],
   [[good, good, good], `${range}, got an array of 3`],
-  [[], `${range}, got an array of 0`],
+  [[], `${range}, got []`],
   ['2020-01-01/2020-12-31', `${range}, got "2020-01-01/2020-12-31"`],
   [null, `${range}, got null`],
   [2020, `${range}, got 2020`]

@@ -61,7 +61,7 @@ test.each(operations)('$line: broken JSON is no answer', async (operation) => {
 
 test.each<[answer: Answer, got: string]>([
   [json(null, init), 'null'],
-  [json([], init), 'an array of 0'],
+  [json([], init), '[]'],
   [json('ok', init), '"ok"'],
   [text('', 'application/json', init), 'undefined']
 ])('an answer that is no object is none', async (answer, got) => {
@@ -96,9 +96,9 @@ const cases: readonly (readonly [response: unknown, array: string, got: string])
   [{}, 'results', 'undefined'],
   [7, 'results', '7'],
   [{ results: [null], warnings: [] }, 'results', 'an array of 1'],
-  [{ results: [7], warnings: [] }, 'results', 'an array of 1'],
+  [{ results: [7], warnings: [] }, 'results', '[7]'],
   [{ results: [{ value: 1 }], warnings: [] }, 'results', 'an array of 1'],
-  [{ results: [], warnings: [7] }, 'warnings', 'an array of 1'],
+  [{ results: [], warnings: [7] }, 'warnings', '[7]'],
   [{ results: [], geometry_hash: 'error' }, 'warnings', 'undefined']
 ]
 const right = { results: [], warnings: [], geometry_hash: hash }

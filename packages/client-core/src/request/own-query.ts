@@ -1,26 +1,31 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { invalidArgument, isRecord } from '../validation/arguments.ts'
 
+type Value = string | number | boolean
+
 /**
  * Query parameters that only your server has, such as `{ sortby: 'name' }`. They are sent unchanged. The items of an array
- * are joined with commas.
+ * are joined with commas. Undefined ones are left out.
  */
-export type OwnQuery = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>
+export type OwnQuery = Readonly<Record<string, Value | readonly (string | number)[] | undefined>>
 
 /** The server's own parameters. Refuses invalid values, and names that the standard defines. */
-export function ownQuery(query: unknown, standard: readonly string[], make: ErrorFactory): OwnQuery {
+export function ownQuery(
+  query: unknown,
+  standard: readonly string[],
+  make: ErrorFactory
+): Readonly<Record<string, Value>> {
   if (query === undefined) return {}
-  const isValue = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
-  const valid = isRecord(query) && Object.values(query).every((value) => [value].flat().every(isValue))
-  if (!valid)
-    throw invalidArgument(
-      make,
-      'query',
-      query,
-      'an object whose values are strings, numbers, booleans or arrays of these'
-    )
-  const name = Object.keys(query).find((name) => standard.includes(name))
-  if (name !== undefined) throw invalidArgument(make, `query.${name}`, query[name], 'passed next to query, not in it')
-  const entries = Object.entries(query).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : value])
-  return Object.fromEntries(entries) as OwnQuery
+  const values = 'strings, numbers, booleans or arrays of these'
+  if (!isRecord(query)) throw invalidArgument(make, 'query', query, `an object whose values are ${values}`)
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  const entries = given.map(([name, value]): [string, Value] => {
+    if (standard.includes(name)) throw invalidArgument(make, `query.${name}`, value, 'passed next to query, not in it')
+    const all: unknown[] = [value].flat()
+    if (!all.every(isValue)) throw invalidArgument(make, `query.${name}`, value, `one of ${values}`)
+    return [name, Array.isArray(value) ? all.join(',') : (all[0] as Value)]
+  })
+  return Object.fromEntries(entries)
 }
+
+const isValue = (value: unknown): value is Value => ['string', 'number', 'boolean'].includes(typeof value)

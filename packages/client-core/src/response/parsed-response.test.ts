@@ -8,7 +8,7 @@ test('a body that lacks what it must have is malformed, told with call and reque
   const response = await replyOf(new Response(null, { status: 200, headers: { 'X-Request-ID': 'r-1' } }))
   expect(malformed({ response, error: makeError }, 'a list of jobs', [1, 2])).toMatchObject({
     code: 'malformed-body',
-    message: 'GET https://h/jobs returned 200, but the body is not a list of jobs: got an array of 2',
+    message: 'GET https://h/jobs returned 200, but the body is not a list of jobs: got [1, 2]',
     status: 200,
     requestId: 'r-1',
     method: 'GET',

@@ -12,7 +12,11 @@ test.each([
   ['a\nb', '"a\\nb"'],
   ['x'.repeat(81), `"${'x'.repeat(77)}..."`],
   ['x'.repeat(80), `"${'x'.repeat(80)}"`],
-  [[1, 2, 3], 'an array of 3'],
+  [[1, -2, 3.5, Number.NaN, 5, 6], '[1, -2, 3.5, NaN, 5, 6]'],
+  [[], '[]'],
+  [[1, 2, 3, 4, 5, 6, 7], 'an array of 7'],
+  [[1, 'hunter2'], 'an array of 2'],
+  [new Array(3), 'an array of 3'],
   [() => 'hunter2', 'a function'],
   [{ password: 'hunter2' }, 'an object'],
   [new Date(0), 'a Date'],
@@ -34,6 +38,7 @@ test.each([
   [7n, 'a bigint'],
   [Symbol('hunter2'), 'a symbol'],
   [['hunter2'], 'an array of 1'],
+  [[20261124], 'an array of 1'],
   [null, 'null'],
   [undefined, 'undefined']
 ])('of %o, which may be a secret, is shown that it is %s', (value, expected) => {

@@ -8,10 +8,16 @@ export function invalidArgument(make: ErrorFactory, name: string, value: unknown
   })
 }
 
-/** A value as short text. Long strings are cut, and objects are shown only by their kind, because they may contain secrets. */
+/**
+ * A value as short text. Long strings are cut. Of arrays, only a few numbers are shown, and of objects only the kind, because they
+ * may contain secrets.
+ */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value)
-  if (Array.isArray(value)) return `an array of ${value.length}`
+  if (Array.isArray(value)) {
+    const isShown = value.length <= 6 && [...value].every((one) => typeof one === 'number')
+    return isShown ? `[${value.join(', ')}]` : `an array of ${value.length}`
+  }
   if (typeof value === 'function') return 'a function'
   if (typeof value === 'object' && value !== null)
     return Object.prototype.toString.call(value) === '[object Object]'
@@ -22,6 +28,7 @@ export function show(value: unknown): string {
 
 /** Like `show`, for possible secrets: only the kind. In YAML, an unquoted password may be a number or a boolean. */
 export function showKind(value: unknown): string {
+  if (Array.isArray(value)) return `an array of ${value.length}`
   return value === undefined || typeof value === 'object' || typeof value === 'function'
     ? show(value)
     : `a ${typeof value}`

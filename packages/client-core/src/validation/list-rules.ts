@@ -6,17 +6,28 @@ export const pageLimit: Rule = [
   'a whole number from 1 to 10000'
 ]
 
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i
+const rfc3339 = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i
+
+/** The time of an instant in ms; NaN if there is no such date. Engines read 30 February as 2 March. */
+function timeOf(instant: string): number {
+  const [, day = ''] = rfc3339.exec(instant) ?? []
+  const midnight = new Date(`${day}T00:00:00Z`)
+  return midnight.getTime() > Number.NEGATIVE_INFINITY && midnight.toISOString().startsWith(day)
+    ? Date.parse(instant.toUpperCase())
+    : Number.NaN
+}
 
 function isDatetime(value: unknown): boolean {
-  const ends = typeof value === 'string' ? value.split('/') : []
-  const open = ends.filter((end) => end === '' || end === '..').length
-  const dates = ends.filter((end) => rfc3339.test(end) && !Number.isNaN(Date.parse(end))).length
-  return ends.length === 1 ? dates === 1 : ends.length === 2 && dates >= 1 && dates + open === 2
+  if (typeof value !== 'string') return false
+  const [start = '', end = start, ...more] = value.split('/')
+  const isOpen = (text: string): boolean => text === '' || text === '..'
+  if (more.length > 0 || (isOpen(start) && isOpen(end))) return false
+  const from = isOpen(start) ? Number.NEGATIVE_INFINITY : timeOf(start)
+  return from <= (isOpen(end) ? Number.POSITIVE_INFINITY : timeOf(end))
 }
 
 /** An instant or an interval. One end may be open: `..` or empty. */
 export const datetime: Rule = [
   isDatetime,
-  'an RFC 3339 date-time such as "2026-01-31T00:00:00Z" or an interval of two, of which one may be ".."'
+  'an RFC 3339 date-time such as "2026-01-31T00:00:00Z", or an interval of two, the earlier first, of which one may be ".."'
 ]

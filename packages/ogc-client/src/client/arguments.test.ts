@@ -65,7 +65,7 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
   ],
   'inputs that are an array': [
     (ogc) => ogc.submit('p', { inputs: any([1, 2]) }),
-    'inputs must be an object of values by input id, got an array of 2'
+    'inputs must be an object of values by input id, got [1, 2]'
   ],
   'inputs that are null': [
     (ogc) => ogc.executeProcess('p', { inputs: any(null) }),

@@ -20,8 +20,8 @@ test('a bounding box across the antimeridian, and one that is a point', () => {
 })
 
 test.each<[corners: unknown, message: string]>([
-  [[1, 2, 3], 'bbox must be four or six finite numbers, got an array of 3'],
-  [[1, 2, 3, Number.NaN], 'bbox must be four or six finite numbers, got an array of 4'],
+  [[1, 2, 3], 'bbox must be four or six finite numbers, got [1, 2, 3]'],
+  [[1, 2, 3, Number.NaN], 'bbox must be four or six finite numbers, got [1, 2, 3, NaN]'],
   [['1', 2, 3, 4], 'bbox must be four or six finite numbers, got an array of 4'],
   ['1,2,3,4', 'bbox must be four or six finite numbers, got "1,2,3,4"'],
   [[1, 5, 2, 4], 'bbox[1] must be at most bbox[3], got 5'],

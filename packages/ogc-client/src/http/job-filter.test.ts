@@ -34,7 +34,7 @@ test.each([
 })
 
 const datetime =
-  'datetime must be an RFC 3339 date-time such as "2026-01-31T00:00:00Z" or an interval of two, of which one may be ".."'
+  'datetime must be an RFC 3339 date-time such as "2026-01-31T00:00:00Z", or an interval of two, the earlier first, of which one may be ".."'
 
 test.each<[filter: unknown, message: string]>([
   [{ datetime: 'yesterday' }, `${datetime}, got "yesterday"`],
@@ -47,7 +47,7 @@ test.each<[filter: unknown, message: string]>([
   [{ datetime: '2026-01-31T00:00:00Z/../..' }, `${datetime}, got "2026-01-31T00:00:00Z/../.."`],
   [{ datetime: new Date(0) }, `${datetime}, got a Date`],
   [{ status: 'running' }, 'status must be an array of strings, got "running"'],
-  [{ status: [1] }, 'status must be an array of strings, got an array of 1'],
+  [{ status: [1] }, 'status must be an array of strings, got [1]'],
   [{ processId: { 0: 'p' } }, 'processId must be an array of strings, got an object'],
   [{ type: null }, 'type must be an array of strings, got null'],
   [{ minDuration: -1 }, 'minDuration must be a number of seconds, 0 or more, got -1'],
@@ -60,7 +60,7 @@ test.each<[filter: unknown, message: string]>([
     { created: '2026-01-31T00:00:00Z' },
     'filter has an unknown member "created": expected one of type, processId, status, datetime, minDuration, maxDuration, limit, query'
   ],
-  [[], 'filter must be an object such as { status, limit }, got an array of 0']
+  [[], 'filter must be an object such as { status, limit }, got []']
 ])('%j is no filter', (filter, message) => {
   expect(thrown(() => query(filter))).toMatchObject({ code: 'invalid-argument', message })
 })

@@ -86,7 +86,7 @@ test('one odd process costs no other', () => {
 
 test.each<[message: string, read: () => unknown]>([
   [`${lead} a landing page: got undefined`, () => readLandingPage(received(undefined))],
-  [`${lead} a landing page: got an array of 0`, () => readLandingPage(received([]))],
+  [`${lead} a landing page: got []`, () => readLandingPage(received([]))],
   [`${lead} a conformance declaration: got "x"`, () => readConformance(received('x'))],
   [`${lead} an object with the array "conformsTo": got undefined`, () => readConformance(received({}))],
   [`${lead} an object with the array "conformsTo": got "a"`, () => readConformance(received({ conformsTo: 'a' }))],

@@ -70,7 +70,7 @@ test('outputs and a profile of results are asked for', async () => {
 })
 
 test.each([
-  [{ outputs: [] }, 'outputs must be a non-empty array of non-empty strings, got an array of 0'],
+  [{ outputs: [] }, 'outputs must be a non-empty array of non-empty strings, got []'],
   [{ profile: 5 }, 'profile must be a non-empty array of non-empty strings, got 5'],
   [{ return: 'links' }, 'return must be "minimal" or "representation", got "links"']
 ])('%j is refused', async (options, message) => {
