@@ -36,6 +36,8 @@ export interface CoreParts {
   readonly slow?: ReadonlySet<string> | undefined
   /** The rules of the options that only this client has. */
   readonly options?: Rules | undefined
+  /** The names of all options of a call. Others are refused. Default: any name is allowed. */
+  readonly callOptions?: readonly string[] | undefined
   readonly auth?: Auth | undefined
   /** Default time limit of a call in milliseconds. */
   readonly timeout: number
@@ -109,7 +111,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   const closed = end.signal
 
   const defaults = defaultSettings(timeout, retry)
-  const settings = settingsReader(defaults, error)
+  const settings = settingsReader(defaults, error, parts.callOptions)
   const exchange = createPipeline({
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
     ...{ allowPrivateAddresses, isPlatform },

@@ -10,15 +10,16 @@ export function defaultSettings(timeout: number, retry: RetryOptions | false = {
   return (signal) => ({ signal, timeout, retry, isRetryAsked: false, headers: none })
 }
 
-/** Checks the options of one call and merges them with the client's defaults. */
+/** Checks the options of one call and merges them with the client's defaults. `known` are the names of all options. */
 export function settingsReader(
   defaults: DefaultSettings,
-  make: ErrorFactory
+  make: ErrorFactory,
+  known?: readonly string[]
 ): (given?: RequestOptions) => CallSettings {
   return (given) => {
     if (given === undefined) return defaults()
     const call = defaults(given?.signal)
-    checkRequestOptions(given, make)
+    checkRequestOptions(given, make, known)
     const { timeout = call.timeout, retry = call.retry } = given
     return {
       ...call,

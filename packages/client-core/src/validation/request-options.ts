@@ -4,13 +4,14 @@ import type { RetryOptions } from '../types/call.ts'
 import { isLoopback } from '../utils/loopback.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import { invalidArgument, isRecord, showKind } from './arguments.ts'
-import { check, checkMembers, duration, type Rule } from './rules.ts'
+import { check, checkMembers, checkNames, duration, type Rule } from './rules.ts'
 
-/** Refuses wrong request options before anything is sent. */
-export function checkRequestOptions(options: RequestOptions, make: ErrorFactory): void {
+/** Refuses wrong request options before anything is sent; unknown names too, if `known` lists those that there are. */
+export function checkRequestOptions(options: RequestOptions, make: ErrorFactory, known?: readonly string[]): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw invalidArgument(make, 'options', options, 'an object')
   }
+  if (known) checkNames('options', options, known, make)
   const { signal, timeout, retry, headers } = options
   // The way of every call: what it usually has is looked at here.
   if (signal !== undefined && !(signal instanceof AbortSignal)) check('signal', signal, signalRule, make)

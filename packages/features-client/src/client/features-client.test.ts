@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { isFeaturesError } from '../errors/features-error.ts'
 import { createFeaturesMock } from '../mock/features-mock.ts'
+import { createVirtualClock } from '../mock/index.ts'
 import type { ItemsQuery } from '../request/items-query.ts'
 import { FeaturesClient } from './features-client.ts'
 
@@ -42,7 +43,12 @@ const page = (ids: readonly string[], next?: string): Response =>
 test('a query reaches the server as the standard writes it', async () => {
   mock.reset()
   await features.getItems('rivers', {
-    ...{ limit: 2, bbox: [5.9, 45.8, 1e-7, 47.9], datetime: '2020-01-01T00:00:00Z/..', query: { name: 'Aare' } }
+    ...{
+      limit: 2,
+      bbox: [5.9, 45.8, 1e-7, 47.9],
+      datetime: '2020-01-01T00:00:00Z/..',
+      query: { name: 'Aare', age: undefined }
+    }
   })
   const [{ url, headers } = { url: '', headers: {} }] = mock.requests
   expect(decodeURIComponent(url)).toBe(
@@ -53,20 +59,28 @@ test('a query reaches the server as the standard writes it', async () => {
 
 test.each<[query: unknown, message: string]>([
   [{ limit: 0 }, 'limit must be a whole number from 1 to 10000, got 0'],
-  [{ bbox: [1, 2, 3] }, 'bbox must be four numbers'],
+  [{ bbox: [1, 2, 3] }, 'bbox must be four numbers [west, south, east, north], or six'],
+  [{ bbox: [1, 2, 3] }, 'with the lower corner first, got [1, 2, 3]'],
+  [{ bbox: ['1', 2, 3, 4] }, 'with the lower corner first, got an array of 4'],
   [{ bbox: [1, 2, 3, Number.NaN] }, 'bbox must be four numbers'],
   [{ bbox: [1, 5, 3, 4] }, 'bbox must be four numbers'],
   [{ bbox: [1, 2, 9, 3, 4, 8] }, 'bbox must be four numbers'],
   [{ datetime: 'yesterday' }, 'datetime must be an RFC 3339 date-time'],
+  [{ datetime: '2026-02-30T00:00:00Z' }, 'got "2026-02-30T00:00:00Z"'],
+  [{ datetime: '2026-02-01T00:00:00Z/2026-01-01T00:00:00Z' }, 'an interval of two, the earlier first'],
   [{ crs: 'EPSG' }, 'crs must be a URI'],
   [{ bboxCrs: 4326 }, 'bboxCrs must be a URI'],
+  [{ bboxCrs: mercator }, 'bboxCrs must be passed together with bbox, got "http'],
+  [{ query: { name: null } }, 'query.name must be one of strings, numbers, booleans or arrays of these, got null'],
   [{ query: { limit: 5 } }, 'query.limit must be passed next to query'],
   [{ box: [1, 2, 3, 4] }, 'query has an unknown member "box"'],
   [null, 'query must be an object']
 ])('%j is refused before anything is sent', async (query, message) => {
   mock.reset()
-  expect(await refusal(features.getItems('rivers', query as ItemsQuery))).toContain(`invalid-argument: ${message}`)
-  expect(await refusal(features.iterItems('rivers', query as ItemsQuery).next())).toContain(message)
+  const told = await refusal(features.getItems('rivers', query as ItemsQuery))
+  expect(told).toMatch(/^invalid-argument: /)
+  expect(told).toContain(message)
+  expect(await refusal(features.iterItems('rivers', query as ItemsQuery).next())).toBe(told)
   expect(mock.requests).toEqual([])
 })
 
@@ -111,6 +125,7 @@ test.each<[what: string, call: (client: FeaturesClient) => Promise<unknown>, bod
   ['a page', (client) => client.getItems('x'), { features: 'none' }, 'an object with the array "features"'],
   ['a feature', (client) => client.getFeature('x', 1), { type: 'Point' }, 'a Feature'],
   ['a collection', (client) => client.getCollection('x'), { title: 'X' }, 'a collection with an "id"'],
+  ['a collection without a name', (client) => client.getCollection('x'), { id: '' }, 'a collection with an "id"'],
   ['collections', (client) => client.getCollections(), [], 'a list of collections'],
   ['conformance', (client) => client.getConformance(), {}, 'an object with the array "conformsTo"']
 ])('%s that is none is refused', async (_, call, body, message) => {
@@ -129,6 +144,64 @@ test('a collection is asked once for its coordinates, and not at all for those t
   expect(page.map(({ id }) => id)).toEqual(['inn'])
   expect(mock.requests.filter(({ path }) => path === '/collections/rivers')).toHaveLength(1)
 })
+
+test('a call with headers of its own asks for itself, and they reach every request', async () => {
+  const rivers = { id: 'x', links: [], crs: ['#/crs'] }
+  const list = { collections: [rivers], links: [], crs: [mercator] }
+  const empty = { type: 'FeatureCollection', features: [] }
+  const bodies = [rivers, list, empty, rivers, list, empty, rivers, list, empty, empty]
+  const { client, sent } = clientOf(...bodies.map((body) => Response.json(body)))
+  const call = (headers?: Record<string, string>): Promise<unknown> =>
+    client.getItems('x', { crs: mercator }, { headers })
+  for (const user of ['ann', 'bob']) await call({ 'X-User': user, Accept: 'application/geo+json' })
+  await call()
+  await call()
+  const [ann, bob] = [Array(3).fill('ann'), Array(3).fill('bob')]
+  expect(sent.map(({ headers }) => headers.get('x-user'))).toEqual([...ann, ...bob, null, null, null, null])
+  expect(sent[0]?.headers.get('accept')).toBe('application/json')
+})
+
+test.each([undefined, { 'X-User': 'ann' }])(
+  'all requests of a call share its time and its signal: %j',
+  async (headers) => {
+    const clock = createVirtualClock()
+    const asked: string[] = []
+    const slow: typeof globalThis.fetch = async (input) => {
+      asked.push(new URL(new Request(input).url).pathname)
+      await new Promise<void>((done) => clock.setTimeout(done, 400))
+      return Response.json({ id: 'x', links: [], crs: ['#/crs'], collections: [] })
+    }
+    const client = new FeaturesClient({ baseUrl, fetch: slow, retry: false, clock })
+    const call = refusal(client.getItems('x', { crs: mercator }, { timeout: 700, headers }))
+    await clock.advance(399)
+    expect(asked).toEqual(['/base/collections/x'])
+    await clock.advance(300)
+    expect(asked).toEqual(['/base/collections/x', '/base/collections'])
+    await clock.advance(1)
+    expect(await call).toMatch(/^timeout: .* within 700 ms/)
+    const abort = new AbortController()
+    const aborted = refusal(client.getFeature('y', 1, { crs: mercator }, { signal: abort.signal, headers }))
+    abort.abort()
+    expect(await aborted).toMatch(/^aborted: /)
+  }
+)
+
+test.each(['getItems', 'getFeature', 'getCollections'] as const)(
+  '%s refuses options that it does not know',
+  async (name) => {
+    const options = { timeout: 9, timeOut: 5 }
+    const { client, sent } = clientOf()
+    const calls = {
+      getItems: () => client.getItems('x', {}, options),
+      getFeature: () => client.getFeature('x', 1, {}, options),
+      getCollections: () => client.getCollections(options)
+    }
+    expect(await refusal(calls[name]())).toBe(
+      'invalid-argument: options has an unknown member "timeOut": did you mean "timeout"?'
+    )
+    expect(sent).toEqual([])
+  }
+)
 
 test('coordinates that all collections share are those of the list', async () => {
   const collection = { id: 'x', links: [], crs: ['#/crs', 'urn:own'] }
@@ -181,8 +254,9 @@ test('settings: unknown ones are refused, shown ones have no token', () => {
 
 test('without onWarning the console is told', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-  const fetch = async (): Promise<Response> => Response.json({ collections: [{}], links: [] })
-  await new FeaturesClient({ baseUrl, fetch }).getCollections()
+  const fetch = async (): Promise<Response> => Response.json({ collections: [{ id: '' }, { id: 0 }], links: [] })
+  const { collections } = await new FeaturesClient({ baseUrl, fetch }).getCollections()
+  expect(collections.map(({ id }) => id)).toEqual(['0'])
   expect(warn).toHaveBeenCalledWith(expect.stringContaining('left out a collection without an id'))
   warn.mockRestore()
 })

@@ -1,11 +1,11 @@
 import {
   type ApiClient,
   bearerAuth,
+  begun,
   type CallSettings,
   type ClientCore,
   createCore,
   iterateLinked,
-  Memo,
   type OperationParts,
   publicConfig,
   type Received,
@@ -14,21 +14,26 @@ import {
   readConformance,
   readLandingPage,
   received,
+  SideReads,
   warnOnce
 } from '@geoclients/client-core'
 import { describeFailure, makeFeaturesError } from '../errors/features-error.ts'
 import { requestRules } from '../generated/operations.ts'
 import type { Collection, CollectionList, ConformanceDeclaration, LandingPage, paths } from '../generated/types.ts'
-import { checkAnswered, checkDeclared, crs84, declaredCrs } from '../request/declared-crs.ts'
+import { checkAnswered, checkDeclared, declaredCrs, otherCrs } from '../request/declared-crs.ts'
 import { type CrsQuery, featureQuery, type ItemsQuery, itemsQuery } from '../request/items-query.ts'
 import { readCollection, readCollections, readFeature, readPage } from '../response/readers.ts'
 import type { Feature, FeaturePage } from '../types/features.ts'
-import { defaultTimeout, type FeaturesClientConfig, type FeaturesClientOptions, ownOptions, shown } from './options.ts'
+import {
+  callOptions,
+  defaultTimeout,
+  type FeaturesClientConfig,
+  type FeaturesClientOptions,
+  ownOptions,
+  shown
+} from './options.ts'
 
 const items = 'GET /collections/{collectionId}/items'
-
-/** How long the coordinate systems of a collection are cached, in ms, and for how many collections. */
-const [lifetime, most] = [300_000, 100]
 
 /**
  * A client of one OGC API - Features server. All errors of its methods are `FeaturesError`s.
@@ -51,16 +56,16 @@ export class FeaturesClient {
   readonly fetch: typeof globalThis.fetch
   readonly #core: ClientCore<paths>
   readonly #warn: (kind: 'left out' | 'cut list', message: string) => void
-  readonly #declared: Memo<readonly string[]>
+  readonly #declared: SideReads<readonly string[]>
 
   constructor(options: FeaturesClientOptions) {
     this.#core = createCore<paths>(options, {
       ...{ error: makeFeaturesError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
-      ...{ options: ownOptions, auth: bearerAuth(options, makeFeaturesError) }
+      ...{ callOptions, options: ownOptions, auth: bearerAuth(options, makeFeaturesError) }
     })
     const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
     this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))
-    this.#declared = new Memo(this.#core.clock, makeFeaturesError, most)
+    this.#declared = new SideReads(this.#core, 300_000, 100)
     this.config = publicConfig(options, shown, this.#core.baseUrl)
     this.api = this.#core.api
     this.fetch = this.#core.fetch
@@ -133,11 +138,11 @@ export class FeaturesClient {
     query: CrsQuery = {},
     options: RequestOptions = {}
   ): Promise<F> {
-    const settings = this.#core.settings(options)
+    const settings = begun(this.#core.settings(options), this.#core.clock)
     const parts = { path: { collectionId, featureId }, query: featureQuery(query, this.#core.error) }
     await this.#checkCrs(collectionId, query, settings)
     const operation = 'GET /collections/{collectionId}/items/{featureId}'
-    return readFeature<F>(this.#checked(await this.#core.request(operation, settings, parts), query.crs))
+    return readFeature<F>(await this.#received(operation, settings, parts, query.crs))
   }
 
   /** Closes the client: its requests reject with `closed`. May be called more than once. */
@@ -150,13 +155,18 @@ export class FeaturesClient {
   }
 
   async #get(operation: string, options: RequestOptions, parts?: OperationParts): Promise<Received> {
-    return this.#checked(await this.#core.request(operation, this.#core.settings(options), parts))
+    return this.#received(operation, this.#core.settings(options), parts)
   }
 
-  async #items(collectionId: string, query: ItemsQuery, settings: CallSettings): Promise<Received> {
+  async #received(operation: string, settings: CallSettings, parts?: OperationParts, crs?: string): Promise<Received> {
+    return this.#checked(await this.#core.request(operation, settings, parts), crs)
+  }
+
+  async #items(collectionId: string, query: ItemsQuery, call: CallSettings): Promise<Received> {
+    const settings = begun(call, this.#core.clock)
     const parts = { path: { collectionId }, query: itemsQuery(query, this.#core.error) }
     await this.#checkCrs(collectionId, query, settings)
-    return this.#checked(await this.#core.request(items, settings, parts), query.crs)
+    return this.#received(items, settings, parts, query.crs)
   }
 
   #checked(reply: Reply, crs?: string): Received {
@@ -166,18 +176,13 @@ export class FeaturesClient {
   }
 
   /** Checks that the collection lists the requested coordinate systems, if they are not those of every collection. */
-  async #checkCrs(collectionId: string, { crs, bboxCrs }: ItemsQuery, settings: CallSettings): Promise<void> {
-    const asked = Object.entries({ crs, bboxCrs }).flatMap(([name, uri]) =>
-      uri && uri !== crs84 ? [{ name, uri }] : []
-    )
+  async #checkCrs(collectionId: string, query: ItemsQuery, settings: CallSettings): Promise<void> {
+    const asked = otherCrs(query)
     if (asked.length === 0) return
-    const { error, whoAsks } = this.#core
-    const { signal, timeout } = settings
-    const key = JSON.stringify([collectionId, await whoAsks?.(signal)]) // because each user may see other collections
-    const wait = { what: `the collection ${collectionId}`, signal, timeout }
-    const load = async (): Promise<readonly string[]> =>
-      declaredCrs(await this.getCollection(collectionId), async () => (await this.getCollections()).crs)
-    const declared = await this.#declared.get(key, lifetime, load, wait)
-    for (const { name, uri } of asked) checkDeclared(name, uri, declared, collectionId, error)
+    const what = `the collection ${JSON.stringify(collectionId)}`
+    const declared = await this.#declared.get(what, settings, (side) =>
+      declaredCrs((operation) => this.#received(operation, side, { path: { collectionId } }))
+    )
+    for (const [name, uri] of asked) checkDeclared(name, uri, declared, collectionId, this.#core.error)
   }
 }

@@ -17,7 +17,8 @@ test('each method sends its operation, and each query parameter reaches the wire
       getCollections: (features) => features.getCollections(),
       getConformance: (features) => features.getConformance(),
       getFeature: (features, query) => features.getFeature('rivers', 'aare', query),
-      getItems: (features, query) => features.getItems('rivers', query),
+      getItems: (features, query) =>
+        features.getItems('rivers', { ...('bboxCrs' in query && { bbox: [1, 2, 3, 4] }), ...query }),
       getLandingPage: (features) => features.getLandingPage()
     }
   })

@@ -1,5 +1,6 @@
 import { type ErrorFactory, malformed, parseLinkHeader, type Received } from '@geoclients/client-core'
-import type { Collection } from '../generated/types.ts'
+import { readCollection, readCollections } from '../response/readers.ts'
+import type { ItemsQuery } from './items-query.ts'
 
 /** WGS 84, longitude first: the system of a collection that lists none. */
 export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
@@ -12,15 +13,16 @@ const isSame = (one: string, other: string): boolean => one.replace(/^https?:/, 
 /** In a collection, this stands for the systems that the list of collections names for all of them. */
 const global = '#/crs'
 
-/**
- * The coordinate systems that a collection lists. `ofAll` requests those of all collections, if the collection refers to them.
- */
-export async function declaredCrs(
-  { crs: own = [] }: Collection,
-  ofAll: () => Promise<readonly string[] | undefined>
-): Promise<readonly string[]> {
-  const all = own.includes(global) ? ((await ofAll()) ?? []) : []
-  const listed = own.flatMap((one) => (one === global ? all : [one]))
+/** The coordinate systems that a query names, without the one that every collection has. */
+export function otherCrs({ crs, bboxCrs }: ItemsQuery): (readonly [name: string, uri: string])[] {
+  return Object.entries({ crs, bboxCrs }).flatMap(([name, uri]) => (uri && uri !== crs84 ? [[name, uri]] : []))
+}
+
+/** The coordinate systems that a collection lists. Requests those of all collections too, if the collection refers to them. */
+export async function declaredCrs(get: (operation: string) => Promise<Received>): Promise<readonly string[]> {
+  const { crs: own = [] } = readCollection(await get('GET /collections/{collectionId}'))
+  const all = own.includes(global) ? readCollections(await get('GET /collections')).crs : []
+  const listed = own.flatMap((one) => (one === global ? (all ?? []) : [one]))
   return listed.length > 0 ? listed : [crs84]
 }
 

@@ -3,6 +3,7 @@ import {
   decimal,
   type ErrorFactory,
   datetime as instants,
+  invalidArgument,
   type OwnQuery,
   ownQuery,
   pageLimit,
@@ -61,6 +62,7 @@ const rules: Rules<keyof ItemsQuery> = { ...crsRules, limit: pageLimit, bbox: bo
 export function itemsQuery(query: ItemsQuery, make: ErrorFactory): Readonly<Record<string, unknown>> {
   checkMembers('query', query, rules, make, 'an object such as { limit: 100 }')
   const { limit, bbox, bboxCrs, datetime, crs } = query
+  if (bboxCrs && !bbox) throw invalidArgument(make, 'bboxCrs', bboxCrs, 'passed together with bbox')
   const own = ownQuery(query.query, ['limit', 'bbox', 'datetime', 'crs', 'bbox-crs'], make)
   return { ...own, limit, bbox: bbox?.map(decimal), datetime, crs, 'bbox-crs': bboxCrs }
 }

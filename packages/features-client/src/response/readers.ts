@@ -36,8 +36,9 @@ export function readCollection(received: Received): Collection {
 
 function collectionOf(given: unknown): Collection | undefined {
   const collection = isRecord(given) ? withoutNulls(given) : {}
-  const { id, links } = collection
-  return id === undefined ? undefined : { ...collection, ...crsOf(collection), id: asText(id), links: readLinks(links) }
+  const id = asText(collection.id ?? '')
+  // Without an id, no other request can name it.
+  return id === '' ? undefined : { ...collection, ...crsOf(collection), id, links: readLinks(collection.links) }
 }
 
 /** Reads a page. Leaves out entries that are not Features. Links come from the body or the `Link` header. */
