@@ -51,9 +51,8 @@ async function inAllCorners(one: Package, tarballs: Tarballs): Promise<void> {
 
   for (const corner of corners) {
     if (corner.only && !corner.only.includes(key)) continue
-    const project = await projectWith(corner.dependencies)
     const baseUrl = servers.urls[key] ?? servers.urls.ogc ?? ''
-    const problem = await problemIn(corner, key, project, baseUrl)
+    const problem = await problemIn(corner, key, projectWith(corner.dependencies), baseUrl)
     figures.push({ name: `${name}: ${corner.name}`, value: problem === undefined ? 1 : 0, unit: 'pass', goal: '1' })
     console.log(`${problem === undefined ? 'ok    ' : 'FAILED'}  ${name.padEnd(26)} ${corner.name}`)
     if (problem !== undefined) console.log(`        ${problem.replaceAll('\n', '\n        ')}`)

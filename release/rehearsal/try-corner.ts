@@ -10,10 +10,11 @@ const consumers = join(import.meta.dirname, '..', 'consumers')
 export async function problemIn(
   corner: Corner,
   key: string,
-  project: string,
+  place: Promise<string>,
   baseUrl: string
 ): Promise<string | undefined> {
   try {
+    const project = await place
     for (const file of ['use.ts', ...corner.files]) await writeFile(join(project, file), await consumer(file, key))
     const facts = await corner.facts(project, baseUrl)
     const { expected } = await import(join(consumers, `use-${key}.ts`))
