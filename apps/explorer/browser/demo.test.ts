@@ -47,7 +47,13 @@ test('a form says what is wrong in words, and sends nothing', async () => {
 test('a series becomes a chart and a table that is sorted', async () => {
   const page = await kit.open('?ogc=demo#/processes/daylight')
   await run(page)
-  await page.locator('.chart svg').first().waitFor()
+  const chart = page.locator('.chart svg').first()
+  await chart.waitFor()
+  for (const width of [390, 1024]) {
+    await page.setViewportSize({ width, height: 768 })
+    // A unit of the drawing is a pixel, so its letters are never smaller than the page's.
+    await expect.poll(() => chart.evaluate((svg: SVGSVGElement) => svg.getScreenCTM()?.a)).toBeCloseTo(1, 1)
+  }
   await page.getByRole('heading', { name: 'Result' }).scrollIntoViewIfNeeded()
   await picture(page, 'chart')
 })

@@ -1,32 +1,37 @@
 import type { ReactElement } from 'react'
+import { useWidth } from '../../app/use-width.ts'
 import { texts } from '../../texts/en.ts'
 import type { ChartData } from './chart-data.ts'
 import { ticks, timeTicks } from './ticks.ts'
 
-const size = { width: 640, height: 240, left: 56, right: 12, top: 12, bottom: 28 }
+const size = { height: 240, left: 56, right: 24, top: 12, bottom: 28 }
+/** The width of a date below the chart, with some space. */
+const labelWidth = 75
 
 /** Lines over time or number, drawn as SVG. The table below holds the same for whoever cannot see it. */
 export function Chart({ chart, title }: { readonly chart: ChartData; readonly title: string }): ReactElement {
   const { along, series, isTime } = chart
+  const { ref, width } = useWidth(640)
+  const most = Math.max(2, Math.min(7, Math.floor((width - size.left - size.right) / labelWidth)))
   const values = series.flatMap((one) => one.values.filter((value) => value !== null))
   const [low, high] = bounds(values)
   const [from = 0, to = 1] = [along[0], along.at(-1)]
   const x = (value: number): number =>
-    size.left + ((value - from) / (to - from || 1)) * (size.width - size.left - size.right)
+    size.left + ((value - from) / (to - from || 1)) * (width - size.left - size.right)
   const y = (value: number): number =>
     size.height - size.bottom - ((value - low) / (high - low || 1)) * (size.height - size.top - size.bottom)
   return (
-    <figure className="chart">
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={texts.chart.of(title, chart.name)}>
+    <figure className="chart" ref={ref}>
+      <svg viewBox={`0 0 ${width} ${size.height}`} role="img" aria-label={texts.chart.of(title, chart.name)}>
         {ticks(low, high).map((value) => (
           <g key={value} className="tick">
-            <line x1={size.left} x2={size.width - size.right} y1={y(value)} y2={y(value)} />
+            <line x1={size.left} x2={width - size.right} y1={y(value)} y2={y(value)} />
             <text x={size.left - 6} y={y(value) + 4} textAnchor="end">
               {value.toLocaleString('en')}
             </text>
           </g>
         ))}
-        {(isTime ? timeTicks(from, to) : ticks(from, to, 6)).map((value) => (
+        {(isTime ? timeTicks(from, to, most) : ticks(from, to, Math.min(6, most))).map((value) => (
           <text key={value} className="tick" x={x(value)} y={size.height - 8} textAnchor="middle">
             {isTime ? timeText(value) : value.toLocaleString('en')}
           </text>

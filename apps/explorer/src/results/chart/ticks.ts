@@ -11,14 +11,15 @@ export function ticks(low: number, high: number, about = 5): number[] {
 
 const day = 86_400_000
 
-/** Beginnings of years, months or days between two times, seven at most where there are several. */
-export function timeTicks(low: number, high: number): number[] {
+/** Beginnings of years, months or days between two times, at most about `most` of them. */
+export function timeTicks(low: number, high: number, most = 7): number[] {
   const start = new Date(low)
   const months = (high - low) / (30.4 * day)
-  if (months < 2) return ticks(Math.ceil(low / day), Math.floor(high / day), 5).map((days) => Math.round(days) * day)
-  const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((one) => months / one <= 7) ?? 2400
+  if (months < 2)
+    return ticks(Math.ceil(low / day), Math.floor(high / day), Math.min(5, most)).map((days) => Math.round(days) * day)
+  const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((one) => months / one <= most) ?? 2400
   const first = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step) * step - 1970 * 12
-  return Array.from({ length: 9 }, (_, index) => Date.UTC(1970, first + index * step)).filter(
+  return Array.from({ length: most + 2 }, (_, index) => Date.UTC(1970, first + index * step)).filter(
     (time) => time >= low && time <= high
   )
 }
