@@ -17,11 +17,10 @@ test('from the start page to a guide, by the search too', async () => {
     .first()
     .click()
   await page.getByRole('searchbox').fill('deploy process package')
+  const found = page.getByRole('option', { name: /Part 2/ }).first()
+  await found.waitFor()
   await picture(page, 'search')
-  await page
-    .getByRole('option', { name: /Part 2/ })
-    .first()
-    .click()
+  await found.click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(page.url()).toContain('.html')
 })
@@ -34,6 +33,7 @@ test('an example of a page is changed and run where it stands', async () => {
   await output.getByText('Finished').waitFor()
   const editor = page.getByRole('textbox', { name: 'Program' })
   await editor.fill("import { ogc } from './given'\n\nconst { id } = await ogc.getProcess('ndvi')\nid")
+  await editor.press('Escape')
   await editor.press('Control+Enter')
   await output.locator('.value', { hasText: "'ndvi'" }).waitFor()
   await picture(page, 'example')
@@ -58,6 +58,16 @@ test.each([
   await picture(page, 'mistake')
 })
 
+test('the value of the last statement is shown, and a text that looks like an import is a text', async () => {
+  const page = await site.open('playground.html')
+  await page.getByRole('textbox', { name: 'Program' }).fill('console.log("require(\'zzz\')")\n1, 2')
+  await page.getByRole('button', { name: 'Run' }).click()
+  const output = page.getByRole('log', { name: 'Output' })
+  await output.getByText("require('zzz')").waitFor()
+  expect(await output.locator('.value').textContent()).toBe('2')
+  expect(await output.locator('.failure').count()).toBe(0)
+})
+
 test('a loop without end is stopped', async () => {
   const page = await site.open('playground.html')
   await page.getByRole('textbox', { name: 'Program' }).fill('for (;;) {}')
@@ -77,6 +87,20 @@ test.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await picture(page, `phone-${colorScheme}-${path.replaceAll(/\W+/g, '-')}`)
   }
+})
+
+test('on a phone the map of the start page covers neither the header nor the title, and paths in tables stay whole', async () => {
+  const viewport = { width: 390, height: 844 }
+  const start = await site.open('', { viewport })
+  const boxOf = (selector: string): Promise<DOMRect> =>
+    start.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON())
+  const image = await boxOf('.VPHero .image-src')
+  expect(image.top).toBeGreaterThanOrEqual((await boxOf('.VPNav')).bottom)
+  expect(image.bottom).toBeLessThanOrEqual((await boxOf('.VPHero h1')).top)
+  const methods = await site.open('guide/api.html', { viewport })
+  const path = methods.locator('td code', { hasText: /^GET \/conformance$/ }).first()
+  // One line for the method, and one for the path.
+  expect(await path.evaluate((code) => code.getClientRects().length)).toBeLessThanOrEqual(2)
 })
 
 test('the explorer and the Markdown of a page are part of the site', async () => {

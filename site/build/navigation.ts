@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
@@ -27,11 +27,28 @@ interface Node {
 
 const textOf = (node: Node): string => node.value ?? (node.children ?? []).map(textOf).join('')
 
-/** The start pages, then what the index of the documentation lists. */
+/** The start pages, what the index of the documentation lists before the decisions, and the packages. */
 export async function readGroups(): Promise<Group[]> {
-  const index = await readFile(join(pagesFolder, 'guide', 'index.md'), 'utf8')
-  return [{ title: 'Where to start', entries: starts }, ...readIndex(index, 'guide/index.md')]
+  const index = readIndex(await readFile(join(pagesFolder, 'guide', 'index.md'), 'utf8'), 'guide/index.md')
+  const last = index.findIndex(({ title }) => title === 'Decisions')
+  const packages = { title: 'Packages', entries: await readPackages() }
+  return [{ title: 'Where to start', entries: starts }, ...index.toSpliced(last, 0, packages)]
 }
+
+/** The README of each package, with its first sentence. */
+async function readPackages(): Promise<Entry[]> {
+  const files = await Array.fromAsync(glob('packages/*.md', { cwd: pagesFolder }))
+  return Promise.all(
+    files.sort().map(async (target) => {
+      const [heading, paragraph] = remark().parse(await readFile(join(pagesFolder, target), 'utf8')).children as Node[]
+      if (heading?.type !== 'heading' || paragraph?.type !== 'paragraph')
+        throw new Error(`${target} must begin with a heading and a paragraph, which lists of pages show.`)
+      return { title: textOf(heading).replace('@geoclients/', ''), target, about: firstSentence(textOf(paragraph)) }
+    })
+  )
+}
+
+const firstSentence = (text: string): string => text.replace(/\.\s.*$|\.$/s, '').replace(/\s+/g, ' ')
 
 const starts: readonly Entry[] = [
   { title: 'Overview', target: 'overview.md', about: 'what there is, with an example of each task' },
@@ -48,11 +65,11 @@ export function readIndex(text: string, target: string): Group[] {
     if (node.type === 'heading' && node.depth === 2) groups.push({ title: textOf(node), entries: [] })
     if (node.type !== 'list') continue
     for (const item of node.children ?? []) {
-      const about = textOf(item).replace(/\s+/g, ' ')
-      for (const { url = '', title } of linksOf(item)) {
-        if (!/^[^:#]*\.md$/.test(url)) continue
+      const pages = linksOf(item).filter(({ url = '' }) => /^[^:#]*\.md$/.test(url))
+      // A text beside several links describes none of them.
+      const about = pages.length === 1 ? textOf(item).replace(/\s+/g, ' ') : ''
+      for (const { url = '', title } of pages)
         groups.at(-1)?.entries.push({ title, target: posix.join(dirname(target), url), about })
-      }
     }
   }
   return groups
