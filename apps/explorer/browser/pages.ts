@@ -38,7 +38,7 @@ export function servedPages(start: () => Promise<ServedExplorer>): Pages {
     await site?.close()
   })
   const open = async (address = '', context: BrowserContextOptions = {}): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 860 }, ...context })).newPage()
+    const page = await (await browser.newContext({ viewport: { width: 1024, height: 768 }, ...context })).newPage()
     opened.push(page)
     page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => faults.push(String(error)))
