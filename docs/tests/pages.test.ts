@@ -23,3 +23,10 @@ test('each code has a row, and each method a line', async () => {
 test('the README says how large a program is at first, and one with everything', async () => {
   expect(await pages['README.md']?.(root)).toMatch(/^\| `@geoclients\/cas-client` \| [\d.]+ kB \| [\d.]+ kB \|$/m)
 })
+
+test('what a maintainer writes for a third client, beside its documentation and tests, is at most 400 lines', async () => {
+  const page = await pages['docs/regenerating.md']?.(root)
+  const rows = [...(page ?? '').matchAll(/^\| (manifest, settings and lists|sources|mock) \| \d+ \| (\d+) \|$/gm)]
+  expect(rows).toHaveLength(3)
+  expect(rows.reduce((sum, [, , byHand]) => sum + Number(byHand), 0)).toBeLessThanOrEqual(400)
+})

@@ -6,6 +6,9 @@ import { redactUrl } from '../utils/redact-url.ts'
 import { invalidArgument, isRecord, showKind } from './arguments.ts'
 import { check, checkMembers, checkNames, duration, type Rule } from './rules.ts'
 
+/** The names of the options that every call has. */
+export const callOptions: readonly (keyof RequestOptions)[] = ['signal', 'timeout', 'retry', 'headers']
+
 /** Refuses wrong request options before anything is sent; unknown names too, if `known` lists those that there are. */
 export function checkRequestOptions(options: RequestOptions, make: ErrorFactory, known?: readonly string[]): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {

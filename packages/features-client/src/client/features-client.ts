@@ -4,6 +4,7 @@ import {
   begun,
   type CallSettings,
   type ClientCore,
+  callOptions,
   createCore,
   iterateLinked,
   type OperationParts,
@@ -24,14 +25,7 @@ import { checkAnswered, checkDeclared, declaredCrs, otherCrs } from '../request/
 import { type CrsQuery, featureQuery, type ItemsQuery, itemsQuery } from '../request/items-query.ts'
 import { readCollection, readCollections, readFeature, readPage } from '../response/readers.ts'
 import type { Feature, FeaturePage } from '../types/features.ts'
-import {
-  callOptions,
-  defaultTimeout,
-  type FeaturesClientConfig,
-  type FeaturesClientOptions,
-  ownOptions,
-  shown
-} from './options.ts'
+import { defaultTimeout, type FeaturesClientConfig, type FeaturesClientOptions, ownOptions, shown } from './options.ts'
 
 const items = 'GET /collections/{collectionId}/items'
 
@@ -138,9 +132,8 @@ export class FeaturesClient {
     query: CrsQuery = {},
     options: RequestOptions = {}
   ): Promise<F> {
-    const settings = begun(this.#core.settings(options), this.#core.clock)
     const parts = { path: { collectionId, featureId }, query: featureQuery(query, this.#core.error) }
-    await this.#checkCrs(collectionId, query, settings)
+    const settings = await this.#checkCrs(collectionId, query, this.#core.settings(options))
     const operation = 'GET /collections/{collectionId}/items/{featureId}'
     return readFeature<F>(await this.#received(operation, settings, parts, query.crs))
   }
@@ -163,9 +156,8 @@ export class FeaturesClient {
   }
 
   async #items(collectionId: string, query: ItemsQuery, call: CallSettings): Promise<Received> {
-    const settings = begun(call, this.#core.clock)
     const parts = { path: { collectionId }, query: itemsQuery(query, this.#core.error) }
-    await this.#checkCrs(collectionId, query, settings)
+    const settings = await this.#checkCrs(collectionId, query, call)
     return this.#received(items, settings, parts, query.crs)
   }
 
@@ -175,14 +167,19 @@ export class FeaturesClient {
     return own
   }
 
-  /** Checks that the collection lists the requested coordinate systems, if they are not those of every collection. */
-  async #checkCrs(collectionId: string, query: ItemsQuery, settings: CallSettings): Promise<void> {
+  /**
+   * Checks that the collection lists the requested coordinate systems, if they are not those of every collection. Returns the
+   * settings for the rest of the call.
+   */
+  async #checkCrs(collectionId: string, query: ItemsQuery, call: CallSettings): Promise<CallSettings> {
+    const settings = begun(call, this.#core.clock)
     const asked = otherCrs(query)
-    if (asked.length === 0) return
+    if (asked.length === 0) return settings
     const what = `the collection ${JSON.stringify(collectionId)}`
     const declared = await this.#declared.get(what, settings, (side) =>
       declaredCrs((operation) => this.#received(operation, side, { path: { collectionId } }))
     )
-    for (const [name, uri] of asked) checkDeclared(name, uri, declared, collectionId, this.#core.error)
+    checkDeclared(asked, declared, what, this.#core.error)
+    return settings
   }
 }

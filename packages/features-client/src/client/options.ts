@@ -1,11 +1,4 @@
-import {
-  type BaseOptions,
-  type BearerOptions,
-  bearerRules,
-  isFunction,
-  type RequestOptions,
-  type Rules
-} from '@geoclients/client-core'
+import { type BaseOptions, type BearerOptions, bearerRules, isFunction, type Rules } from '@geoclients/client-core'
 
 /** The settings of a `FeaturesClient`. Durations are milliseconds. */
 export interface FeaturesClientOptions extends BearerOptions {
@@ -21,9 +14,6 @@ export const ownOptions: Rules<Exclude<keyof FeaturesClientOptions, keyof BaseOp
   ...bearerRules,
   onWarning: [isFunction, 'a function that takes a message']
 }
-
-/** The names of all options of a call. */
-export const callOptions: readonly (keyof RequestOptions)[] = ['signal', 'timeout', 'retry', 'headers']
 
 /** Default time limit of a call, in milliseconds. */
 export const defaultTimeout = 60_000

@@ -20,11 +20,8 @@ export function answersOf(
     return found
   }
   const getCollections: OwnAnswer = ({ baseUrl }) => {
-    const own = [...collections.values()].map((one) => described(one, baseUrl))
-    return json({
-      links: [{ rel: 'self', href: `${baseUrl}/collections`, type: 'application/json' }],
-      collections: own
-    })
+    const links = [{ rel: 'self', href: `${baseUrl}/collections`, type: 'application/json' }]
+    return json({ links, collections: [...collections.values()].map((one) => described(one, baseUrl)) })
   }
   const getCollection: OwnAnswer = (context) => json(described(collectionOf(context), context.baseUrl))
   const getItems: OwnAnswer = (context) => {
@@ -49,10 +46,8 @@ export function answersOf(
     const found = collection.features.find((one) => String(one.id) === id)
     if (!found) throw new Refusal(404, 'NotFound', `there is no feature ${id}`)
     const crs = crsOf('crs', context.url.searchParams, collection)
-    const links = [
-      { rel: 'collection', href: `${context.baseUrl}/collections/${collection.id}`, type: 'application/json' }
-    ]
-    return answer({ ...within(found, crs), links }, crs)
+    const href = `${context.baseUrl}/collections/${encodeURIComponent(collection.id)}`
+    return answer({ ...within(found, crs), links: [{ rel: 'collection', href, type: 'application/json' }] }, crs)
   }
   return { getCollections, getCollection, getItems, getFeature }
 }
@@ -71,14 +66,8 @@ function described({ id, title, crs = others }: MockCollection, baseUrl: string)
     { rel: 'self', href, type: 'application/json' },
     { rel: 'items', href: `${href}/items`, type: geojson }
   ]
-  return {
-    id,
-    ...(title !== undefined && { title }),
-    links,
-    itemType: 'feature',
-    crs: [crs84, ...crs],
-    storageCrs: crs84
-  }
+  const named = { id, ...(title !== undefined && { title }) }
+  return { ...named, links, itemType: 'feature', crs: [crs84, ...crs], storageCrs: crs84 }
 }
 
 function crsOf(name: string, query: URLSearchParams, { crs = others }: MockCollection): string {

@@ -1,4 +1,4 @@
-import { type ErrorFactory, malformed, parseLinkHeader, type Received } from '@geoclients/client-core'
+import { type ErrorFactory, invalidArgument, malformed, parseLinkHeader, type Received } from '@geoclients/client-core'
 import { readCollection, readCollections } from '../response/readers.ts'
 import type { ItemsQuery } from './items-query.ts'
 
@@ -13,8 +13,10 @@ const isSame = (one: string, other: string): boolean => one.replace(/^https?:/, 
 /** In a collection, this stands for the systems that the list of collections names for all of them. */
 const global = '#/crs'
 
+type Asked = readonly (readonly [name: string, uri: string])[]
+
 /** The coordinate systems that a query names, without the one that every collection has. */
-export function otherCrs({ crs, bboxCrs }: ItemsQuery): (readonly [name: string, uri: string])[] {
+export function otherCrs({ crs, bboxCrs }: ItemsQuery): Asked {
   return Object.entries({ crs, bboxCrs }).flatMap(([name, uri]) => (uri && uri !== crs84 ? [[name, uri]] : []))
 }
 
@@ -27,19 +29,11 @@ export async function declaredCrs(get: (operation: string) => Promise<Received>)
 }
 
 /** Refuses a system that the collection does not list, because many servers would ignore it and return another one. */
-export function checkDeclared(
-  name: string,
-  crs: string,
-  declared: readonly string[],
-  collectionId: string,
-  make: ErrorFactory
-): void {
-  if (declared.some((one) => isSame(one, crs))) return
+export function checkDeclared(asked: Asked, declared: readonly string[], what: string, make: ErrorFactory): void {
+  const [name, uri] = asked.find(([, uri]) => !declared.some((one) => isSame(one, uri))) ?? []
+  if (!name) return
   const shown = declared.slice(0, 5).join(', ') + (declared.length > 5 ? `, … (${declared.length})` : '')
-  throw make({
-    code: 'invalid-argument',
-    message: `${name} must be a system that the collection ${JSON.stringify(collectionId)} lists (${shown}), got ${JSON.stringify(crs)}`
-  })
+  throw invalidArgument(make, name, uri, `a system that ${what} lists (${shown})`)
 }
 
 /** Refuses a response that names another coordinate system than the requested one, which is WGS 84 if `crs` is undefined. */

@@ -24,8 +24,7 @@ export function readCollections(received: Received): CollectionList {
 
 /** The listed coordinate systems, without entries that are not strings. A server may send one system without a list. */
 function crsOf({ crs }: Readonly<Record<string, unknown>>): { readonly crs?: string[] } {
-  if (crs === undefined || crs === null) return {}
-  return { crs: [crs].flat().filter((one) => typeof one === 'string') }
+  return crs === undefined ? {} : { crs: [crs].flat().filter((one) => typeof one === 'string') }
 }
 
 export function readCollection(received: Received): Collection {

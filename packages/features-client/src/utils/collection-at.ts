@@ -1,8 +1,8 @@
 import { invalidArgument, redactUrl } from '@geoclients/client-core'
 import { makeFeaturesError } from '../errors/features-error.ts'
 
-/** The path of a collection, of its items or of one item. */
-const form = /^(.*?)\/collections\/([^/]+)(?:\/items(?:\/[^/]+)?)?\/?$/
+/** The URL of a collection, of its items or of one item, without its query. */
+const form = /^(https?:.*?)\/collections\/([^/]+)(?:\/items(?:\/[^/]+)?)?\/?$/
 
 /**
  * The server and the collection id in the URL of a collection, of its items or of one item. Some processes return such a URL as
@@ -15,13 +15,12 @@ const form = /^(.*?)\/collections\/([^/]+)(?:\/items(?:\/[^/]+)?)?\/?$/
  * console.log(baseUrl, collectionId) // https://example.com/features rivers
  */
 export function collectionAt(url: string | URL): { baseUrl: string; collectionId: string } {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined
-  const [, base, id = ''] = form.exec(parsed?.pathname ?? '') ?? []
   try {
-    const isPlain = /^https?:$/.test(parsed?.protocol ?? '') && !parsed?.username && !parsed?.password
-    if (isPlain && id) return { baseUrl: `${parsed?.origin}${base}`, collectionId: decodeURIComponent(id) }
+    const { origin, pathname, username, password } = new URL(url)
+    const [, baseUrl = '', id = ''] = form.exec(origin + pathname) ?? []
+    if (id && !username && !password) return { baseUrl, collectionId: decodeURIComponent(id) }
   } catch {
-    // the id is not valid percent-encoding
+    // not a URL, or the id is not valid percent-encoding
   }
   const expected =
     'the URL of a collection without credentials, such as "https://example.com/features/collections/rivers/items"'

@@ -25,6 +25,13 @@ test('a failure is the error of this client', async () => {
   expect(error).toMatchObject({ code: 'http-status', status: 503, name: '$ApiError', apiError: { detail: 'come back' } })
 })
 
+test('an option of a call that nobody knows is refused', async () => {
+  const wrong = { timeout: 9, timeOut: 5 }
+  // each example
+  await expect($api.$operation($before wrong)).rejects.toThrow('unknown member "timeOut"')
+  // end
+})
+
 test('a setting that nobody knows is refused', () => {
   const options = { baseUrl: mock.baseUrl, baseURL: 'x' }
   expect(() => new $ApiClient(options)).toThrow('unknown member "baseURL"')

@@ -3,6 +3,7 @@ import {
   type ApiClient,
   type BodyOf,
   bearerAuth,
+  callOptions,
   type ClientCore,
   checkMembers,
   createCore,
@@ -47,7 +48,7 @@ export class $ApiClient {
   constructor(options: $ApiClientOptions) {
     this.#core = createCore<paths>(options, {
       ...{ error: make$ApiError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
-      ...{ options: ownOptions, auth: bearerAuth(options, make$ApiError) }
+      ...{ callOptions, options: ownOptions, auth: bearerAuth(options, make$ApiError) }
     })
     const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
     this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))
