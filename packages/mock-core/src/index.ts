@@ -18,7 +18,7 @@ export type { Fault, FaultScope, StatusFault } from './fault.ts'
 export { type Handle, isNetworkFault, NetworkFault } from './handle.ts'
 export { json } from './json.ts'
 export { isLoopback } from './loopback.ts'
-export { optionalPackage } from './optional-package.ts'
+export { missingPackage } from './missing-package.ts'
 export { matchPath } from './path-template.ts'
 export { Refusal, refusalErrors } from './refusal.ts'
 export {

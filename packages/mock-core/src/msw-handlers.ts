@@ -1,6 +1,6 @@
 import type { HttpHandler } from 'msw'
 import { type Handle, isNetworkFault } from './handle.ts'
-import { optionalPackage } from './optional-package.ts'
+import { missingPackage } from './missing-package.ts'
 
 /**
  * Handlers for `setupServer` and `setupWorker` of msw 3. They answer all requests at or below the mock's base URL.
@@ -18,7 +18,7 @@ export async function mswHandlers({
   /** Without a slash at its end. */
   readonly baseUrl: string
 }): Promise<HttpHandler[]> {
-  const { HttpResponse, http } = await optionalPackage('msw', 'mswHandlers', () => import('msw'))
+  const { HttpResponse, http } = await import('msw').catch(missingPackage('msw', 'mswHandlers'))
   const resolve = async ({ request }: { request: Request }): Promise<Response> => {
     try {
       return await handle(request)

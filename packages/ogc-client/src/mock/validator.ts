@@ -1,4 +1,4 @@
-import { optionalPackage } from '@geoclients/mock-core'
+import { missingPackage } from '@geoclients/mock-core'
 
 type Library = typeof import('@cfworker/json-schema')
 
@@ -6,13 +6,11 @@ let library: Library | undefined
 
 // Loading starts immediately, so it is done before the first request of a test with a virtual clock. It is not awaited here,
 // because a module with top-level await cannot be loaded with `require`.
-const loading = optionalPackage(
-  '@cfworker/json-schema',
-  'The mock of @geoclients/ogc-client',
-  () => import('@cfworker/json-schema')
-).then((loaded) => {
-  library = loaded
-})
+const loading = import('@cfworker/json-schema')
+  .catch(missingPackage('@cfworker/json-schema', 'The mock of @geoclients/ogc-client'))
+  .then((loaded) => {
+    library = loaded
+  })
 loading.catch(() => {}) // reported by `loadValidator`
 
 /** Waits for the validator. `readInputs` needs it. @throws Error if the package cannot be loaded */

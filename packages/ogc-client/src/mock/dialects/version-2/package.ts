@@ -1,4 +1,4 @@
-import { optionalPackage } from '@geoclients/mock-core'
+import { missingPackage } from '@geoclients/mock-core'
 import type { InputDescription, OutputDescription, ProcessDescription, Schema } from '../../../generated/types.ts'
 import type { JsonValue } from '../../../types/json.ts'
 import { isJsonObject } from '../../json-answer.ts'
@@ -56,7 +56,7 @@ async function parse(text: string, mayBeYaml: boolean): Promise<Document> {
 
 async function parseYaml(text: string): Promise<unknown> {
   const purpose = 'A mock of @geoclients/ogc-client that reads CWL as YAML'
-  const { parse } = await optionalPackage('yaml', purpose, () => import('yaml'))
+  const { parse } = await import('yaml').catch(missingPackage('yaml', purpose))
   try {
     return parse(text)
   } catch {
