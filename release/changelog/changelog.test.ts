@@ -32,6 +32,7 @@ async function versioned(): Promise<{ client: string; core: string }> {
 test('each change is a point, behind its theme, and there are no hashes', async () => {
   await changeset('a-jobs', `'${client}': minor`, '## Jobs\n\nThey can be watched.\n\nAnd cancelled.')
   await changeset('b-more', `'${client}': minor`, 'A longer point\nof two lines.')
+  await changeset('b-parts', `'${client}': minor`, '# Parts\n\n- One.\n- Two.')
   await changeset('c-fix', `'${client}': patch\n'${core}': patch`, 'A mend.')
   expect(await versioned()).toEqual({
     client: `# ${client}
@@ -45,6 +46,9 @@ test('each change is a point, behind its theme, and there are no hashes', async 
   And cancelled.
 - A longer point
   of two lines.
+- **Parts.**
+  - One.
+  - Two.
 
 ### Patch Changes
 

@@ -18,7 +18,9 @@ interface Dependency {
 export default {
   getReleaseLine: ({ summary }: Changeset): string => {
     if (summary.includes(marker)) throw new Error(`A changeset still says: ${marker}`)
-    const text = summary.trim().replace(/^#+ (.+)\n+/, '**$1.** ')
+    const text = summary
+      .trim()
+      .replace(/^#+ (.+)\n+(- )?/, (_, heading, list) => `**${heading}.**${list ? '\n- ' : ' '}`)
     return `- ${text.replaceAll(/\n(?=.)/g, '\n  ')}`
   },
   getDependencyReleaseLine: (_: unknown, dependencies: readonly Dependency[]): string =>
