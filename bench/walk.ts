@@ -14,7 +14,8 @@ const { check, print } = parseArgs({ options: { check: flag, print: flag } }).va
 
 traceSources()
 const { runAuto } = await import('./hops/trips.ts')
-const walk = walkOf(await traced(runAuto().run))
+const { run } = await runAuto()
+const walk = walkOf(await traced(run))
 const text = await readFile(page, 'utf8')
 const wanted = withWalk(text, walk)
 

@@ -3,7 +3,7 @@ import { createCasMock } from '@geoclients/cas-client/mock'
 import { OgcClient } from '@geoclients/ogc-client'
 import { createOgcMock } from '@geoclients/ogc-client/mock'
 
-/** A typical call on the mocks. The clients exist before, so their creation is not counted. */
+/** A typical call on the mocks. Clients are created before, and have loaded what comes late, so neither is counted. */
 export interface Trip {
   readonly run: () => Promise<unknown>
   /** The number of rounds of the call, by which its hops are divided. Default: 1. */
@@ -17,14 +17,16 @@ export function getProcess(): Trip {
   return { run: () => ogc.getProcess('primes_between') }
 }
 
-export function runSync(): Trip {
+export async function runSync(): Promise<Trip> {
   const { ogc } = ogcClient()
+  await ogc.getJobs()
   return { run: async () => (await ogc.run('primes_between', primes, { mode: 'sync' })).get('return_value').json() }
 }
 
 /** A run for which the server starts a job. */
-export function runAuto(): Trip {
+export async function runAuto(): Promise<Trip> {
   const { ogc } = ogcClient()
+  await ogc.getJobs()
   return { run: async () => (await ogc.run('primes_between', primes)).get('return_value').json() }
 }
 
@@ -41,9 +43,10 @@ export async function watch(): Promise<Trip> {
   }
 }
 
-export function extractAll(): Trip {
+export async function extractAll(): Promise<Trip> {
   const mock = createCasMock()
   const cas = new CasClient({ baseUrl: mock.baseUrl, fetch: mock.fetch })
+  await cas.findDatasets({})
   const points = [7, 7.1, 7.2].map((x) => ({ type: 'Point', coordinates: [x, 47] }) as const)
   return {
     run: async () => {

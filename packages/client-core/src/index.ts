@@ -14,7 +14,8 @@ export {
   nameError
 } from './errors/client-error.ts'
 export type { CoreErrorCode } from './errors/error-code.ts'
-export { type PartLoader, partLoader } from './on-demand/load.ts'
+export { leavable } from './on-demand/leavable.ts'
+export { type Part, type PartCore, partOf, withPart } from './on-demand/load.ts'
 export { iterateLinked, iterateOffsets } from './pagination/iterate.ts'
 export type { LinkedPages } from './pagination/linked-pages.ts'
 export { ChangeQueue } from './polling/latest-values.ts'

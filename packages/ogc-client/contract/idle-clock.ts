@@ -21,11 +21,13 @@ export function createIdleClock(start: number = Date.UTC(2026, 0, 1)): Clock {
   let now = start
   let count = 0
   let running = false
+  let held: Promise<unknown> = Promise.resolve()
 
   async function run(): Promise<void> {
     running = true
     for (;;) {
       for (let turn = 0; turn < patience; turn += 1) await nextTurn()
+      await held
       const [next] = [...timers].toSorted(([a, x], [b, y]) => x.due - y.due || a - b)
       if (!next) break
       const [id, { due, callback }] = next
@@ -46,6 +48,9 @@ export function createIdleClock(start: number = Date.UTC(2026, 0, 1)): Clock {
     },
     clearTimeout: (timer) => {
       timers.delete(timer as number)
+    },
+    hold(until) {
+      held = Promise.allSettled([held, until])
     }
   }
 }

@@ -10,7 +10,7 @@ import {
   withoutEntities,
   withoutNulls
 } from '@geoclients/client-core'
-import { noteFailedRun } from '../src/errors/failed-run.ts'
+import { failedRunOf } from '../src/errors/failed-run.ts'
 import { isResultsWith201 } from '../src/execute/created-results.ts'
 import { matches } from '../src/http/matches-filter.ts'
 import { isNotThere, whenReady } from '../src/job/eventually.ts'
@@ -202,7 +202,7 @@ export const knownQuirks: readonly KnownQuirk[] = [
     'execute/answers-of-a-run.test.ts'
   ),
   quirk(
-    noteFailedRun,
+    failedRunOf,
     ['weaver', 'SEPEX', 'pygeoapi'],
     'a failed synchronous run is a 400 or 500 with the state of its job, or with its `Location`',
     'execute/answers-of-a-run.test.ts'

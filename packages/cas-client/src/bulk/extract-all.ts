@@ -42,7 +42,7 @@ export async function* extractRows<G extends GeometryLike>(
   options: StreamOptions,
   readItem: ReadItem<G>,
   left: AbortSignal
-): AsyncGenerator<ExtractRow<G>, void, undefined> {
+): AsyncGenerator<ExtractRow<G>, undefined, undefined> {
   const settings = readStreamOptions(options)
   const { concurrency, startAt, onProgress, onWarning, request: own } = settings
   const { bodies, datasetIds, asked } = readStreamRequest(request, settings.datasetsPerRequest)

@@ -1,21 +1,21 @@
 import {
   type ApiClient,
+  type CallSettings,
   type ClientCore,
   check,
   checkRequestOptions,
   createCore,
   duration,
   iterateOffsets,
-  linkSignals,
+  leavable,
   Memo,
   type OperationParts,
   publicConfig,
   type Received,
   type RequestOptions,
   readJson,
-  writeJson
+  withPart
 } from '@geoclients/client-core'
-import { leavable } from '../bulk/abort-on-return.ts'
 import type { EnrichedRow, EnrichRequest } from '../bulk/enrich/enrich.ts'
 import type { ExtractRow, Service } from '../bulk/extract-all.ts'
 import type { StreamOptions } from '../bulk/options.ts'
@@ -34,22 +34,14 @@ import type {
   ProviderListResponse,
   paths
 } from '../generated/types.ts'
+import type { OnDemand } from '../on-demand/all.ts'
 import { onDemand } from '../on-demand/load.ts'
-import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from '../request/extract-body.ts'
-import { type GeometryLike, readGeometry } from '../request/geometry.ts'
+import type { BatchExtractRequest, ExtractRequest } from '../request/extract-body.ts'
+import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
 import { concurrencyRule } from '../request/validate.ts'
-import { withSafeWarnings } from '../response/attribute-response.ts'
 import { describeFailure } from '../response/failure.ts'
-import {
-  readBatch,
-  readDatasets,
-  readExtract,
-  readHealth,
-  readProvider,
-  readProviders,
-  readResponses
-} from '../response/parse.ts'
+import { readDatasets, readHealth, readProvider, readProviders } from '../response/parse.ts'
 import type { FeatureLike } from '../types/geojson.ts'
 import { authOf, type CasClientConfig, type CasClientOptions, limitOf, ownOptions } from './options.ts'
 
@@ -109,7 +101,7 @@ export class CasClient {
    * `failedDatasets`. The order of the results is not defined: see `byDataset`.
    */
   async extract(request: ExtractRequest, options: RequestOptions = {}): Promise<AttributeResponse> {
-    return readExtract(await this.#send('POST /api/v1/extract', options, () => extractBody(request)))
+    return this.#withRest(options, (rest, own) => rest.extract(this.#core, request, own))
   }
 
   /**
@@ -117,7 +109,7 @@ export class CasClient {
    * values found. The service limits the number of geometries (1,000 by default); for more, see `extractAll`.
    */
   async batchExtract(request: BatchExtractRequest, options: RequestOptions = {}): Promise<BatchAttributeResponse> {
-    return readBatch(await this.#send('POST /api/v1/extract/batch', options, () => batchBody(request)))
+    return this.#withRest(options, (rest, own) => rest.batchExtract(this.#core, request, own))
   }
 
   /**
@@ -151,9 +143,10 @@ export class CasClient {
     request: StreamRequest,
     options: StreamOptions = {}
   ): AsyncGenerator<ExtractRow<G>, void, undefined> {
-    const service = this.#service()
-    return leavable(async (left) =>
-      (await onDemand(makeCasError)).extractRows(service, source, request, options, readGeometry, left)
+    return leavable((left) =>
+      this.#withRest(options, (rest) =>
+        rest.extractRows(this.#service(rest), source, request, options, rest.readGeometry, left)
+      )
     )
   }
 
@@ -179,8 +172,9 @@ export class CasClient {
     request: EnrichRequest,
     options: StreamOptions = {}
   ): AsyncGenerator<EnrichedRow<F>, void, undefined> {
-    const service = this.#service()
-    return leavable(async (left) => (await onDemand(makeCasError)).enrichRows(service, source, request, options, left))
+    return leavable((left) =>
+      this.#withRest(options, (rest) => rest.enrichRows(this.#service(rest), source, request, options, left))
+    )
   }
 
   /**
@@ -198,17 +192,18 @@ export class CasClient {
     checkRequestOptions(options, makeCasError)
     const { maxAge = 0, ...own } = options
     if (maxAge !== 0) check('maxAge', maxAge, duration, makeCasError)
-    const { queryFor, finestFirst } = await onDemand(makeCasError)
-    const all = queryFor(wanted)
-    const query = datasetQuery(all)
-    const load = (init: RequestOptions): Promise<Dataset[]> =>
-      finestFirst(this.iterDatasets(all, init), this.#core.error)
-    if (maxAge === 0 || own.headers) return load(own)
-    const { signal, timeout } = own
-    const wait = { what: 'the list of datasets', signal, timeout }
-    // The list may depend on the credentials.
-    const key = JSON.stringify([query, await this.#core.whoAsks?.(signal)])
-    return [...(await this.#found.get(key, maxAge, () => load({}), wait))]
+    return this.#withRest(own, async ({ queryFor, finestFirst }) => {
+      const all = queryFor(wanted)
+      const query = datasetQuery(all)
+      const load = (init: RequestOptions): Promise<Dataset[]> =>
+        finestFirst(this.iterDatasets(all, init), this.#core.error)
+      if (maxAge === 0 || own.headers) return load(own)
+      const { signal, timeout } = own
+      const wait = { what: 'the list of datasets', signal, timeout }
+      // The list may depend on the credentials.
+      const key = JSON.stringify([query, await this.#core.whoAsks?.(signal)])
+      return [...(await this.#found.get(key, maxAge, () => load({}), wait))]
+    })
   }
 
   /** One page of the providers, in short form. See `iterProviders` for all, with details. */
@@ -235,36 +230,26 @@ export class CasClient {
    * All providers with their datasets, from `offset` on, in the order of the list. `limit` is the page size. Details
    * are fetched a few at a time; if you leave the loop, open requests are aborted.
    */
-  async *iterProviders(
-    query: PageQuery = {},
-    options: IterateOptions = {}
-  ): AsyncGenerator<ProviderDetail, void, undefined> {
-    checkRequestOptions(options, makeCasError)
-    const { concurrency = 4, ...rest } = options
-    check('concurrency', concurrency, concurrencyRule, makeCasError)
-    const { offset = 0 } = pageQuery(query)
-    const link = linkSignals(rest.signal)
-    const own: RequestOptions = { ...rest, signal: link.signal }
-    const page = (at: number): Promise<ProviderListResponse> => this.providers({ ...query, offset: at }, own)
-    const { inOrder } = await onDemand(makeCasError)
-    const providers = iterateOffsets(this.#core.error, offset, page, (list) => list.providers)
-    try {
-      yield* inOrder(providers, ({ slug }) => this.provider(slug, own), concurrency)
-    } finally {
-      link.abort(undefined)
-    }
+  iterProviders(query: PageQuery = {}, options: IterateOptions = {}): AsyncGenerator<ProviderDetail, void, undefined> {
+    return leavable(async (left) => {
+      checkRequestOptions(options, makeCasError)
+      const { concurrency = 4, ...own } = options
+      check('concurrency', concurrency, concurrencyRule, makeCasError)
+      pageQuery(query)
+      return this.#withRest(own, (rest) => rest.iterateProviders(this.#core, this, query, own, concurrency, left))
+    })
   }
 
   /**
    * All datasets that match, from `offset` on. Pages are fetched one by one as you iterate; `limit` is the page size.
    */
-  async *iterDatasets(
-    query: DatasetQuery = {},
-    options: RequestOptions = {}
-  ): AsyncGenerator<Dataset, void, undefined> {
-    const { offset = 0 } = datasetQuery(query)
+  iterDatasets(query: DatasetQuery = {}, options: RequestOptions = {}): AsyncGenerator<Dataset, void, undefined> {
+    const begin = (): CallSettings & { readonly offset: number } => {
+      const { offset = 0 } = datasetQuery(query)
+      return { ...this.#core.settings(options), offset }
+    }
     const page = (at: number): Promise<DatasetListResponse> => this.datasets({ ...query, offset: at }, options)
-    yield* iterateOffsets(this.#core.error, offset, page, (list) => list.datasets)
+    return iterateOffsets(this.#core, begin, page, (list) => list.datasets)
   }
 
   /** Closes the client: its requests reject with `closed`. May be called more than once. */
@@ -276,25 +261,22 @@ export class CasClient {
     this.close()
   }
 
-  #service(): Service {
-    const { clock, random, closed, tellable } = this.#core
-    const send: Service['send'] = async (body, options) =>
-      withSafeWarnings(readResponses(await this.#send('POST /api/v1/extract/batch', options, () => body)), this.#core)
+  #service({ extractBatch }: OnDemand): Service {
+    const { clock, random, closed, tellable, settings } = this.#core
+    const send: Service['send'] = (body, options) => extractBatch(this.#core, body, settings(options))
     const { retry, timeout = defaultTimeout } = this.config
     return { clock, random, closed, tellable, retry, timeout, opensAt: this.#opensAt, send }
+  }
+
+  /** A call that needs what is not needed to ask a service what it offers. */
+  async #withRest<R>(options: RequestOptions, work: (rest: OnDemand, own: CallSettings) => R | Promise<R>): Promise<R> {
+    const own = this.#core.settings(options)
+    return onDemand.there ? work(onDemand.there, own) : withPart(this.#core, onDemand, own, work)
   }
 
   async #get(operation: string, options: RequestOptions, parts?: OperationParts): Promise<Received> {
     const { error } = this.#core
     const response = await this.#core.request(operation, this.#core.settings(options), parts)
-    return { body: readJson(response, error), response, error }
-  }
-
-  /** Checks the options before the body. */
-  async #send(operation: string, options: RequestOptions, body: () => object): Promise<Received> {
-    const { error } = this.#core
-    const settings = this.#core.settings(options)
-    const response = await this.#core.request(operation, settings, { body: await writeJson(body(), error) })
     return { body: readJson(response, error), response, error }
   }
 }

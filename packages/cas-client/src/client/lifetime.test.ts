@@ -112,7 +112,7 @@ test.each<[name: string, end: (cas: CasClient) => void]>([
   ['close', (cas) => cas.close()],
   ['Symbol.dispose', (cas) => cas[Symbol.dispose]()]
 ])('%s ends what is under way and all that comes after', async (_, end) => {
-  await onDemand(makeCasError) // virtual time does not wait for files
+  await onDemand.load(makeCasError) // virtual time does not wait for files
   const list = 'GET /attributes/api/v1/providers'
   const page = json(providersPage([summaryOf('a')], 0, 100))
   const { clock, service, cas } = timed({ [extract]: hangs, [`${list}?offset=0`]: page, [`${list}/a`]: hangs })

@@ -77,13 +77,13 @@ export function limitOf(options: CasClientOptions, made: (limit: Pick<Limit, 'op
   return ({ clock, random }) => {
     let limit: Limit | undefined
     const loaded = async (): Promise<Limit> => {
-      const { limitRequests } = await onDemand(makeCasError)
+      const { limitRequests } = await onDemand.load(makeCasError)
       limit ??= limitRequests(perMinute, clock, random)
       return limit
     }
     made({ opensAt: () => limit?.opensAt() ?? clock.now() })
     return {
-      attempt: (next) => async (request, call) => (await loaded()).attempt(next)(request, call),
+      attempt: (next) => async (request, call) => (limit ?? (await call.within(loaded))).attempt(next)(request, call),
       pauseAfter: (reply) => limit?.pauseAfter(reply)
     }
   }

@@ -5,8 +5,9 @@ import type { BatchAttributeResponse } from '../generated/types.ts'
 import { parseGeoJsonLines, parseGeoJsonSequence } from '../geojson-io/index.ts'
 import { withSafeWarnings } from '../response/attribute-response.ts'
 import { failedDatasets } from '../response/by-dataset.ts'
+import { readBatch, readExtract } from '../response/extractions.ts'
 import { describeFailure, pauseIn } from '../response/failure.ts'
-import { readBatch, readDatasets, readExtract } from '../response/parse.ts'
+import { readDatasets } from '../response/parse.ts'
 import { extraction } from './samples.ts'
 
 const list = <T>(size: number, item: (i: number) => T): T[] => Array.from({ length: size }, (_, i) => item(i))

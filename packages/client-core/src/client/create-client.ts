@@ -1,5 +1,5 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
-import { onDemand, type PartLoader } from '../on-demand/load.ts'
+import { onDemand, type Part, withPart } from '../on-demand/load.ts'
 import { Secrets } from '../redaction/secret-registry.ts'
 import { defaultSettings, lowerCased, settingsReader } from '../request/call-settings.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
@@ -41,8 +41,8 @@ export interface CoreParts {
   readonly auth?: Auth | undefined
   /** Default time limit of a call in milliseconds. */
   readonly timeout: number
-  /** Loads what only some calls need. Default: the part of client-core. */
-  readonly onDemand?: PartLoader<unknown> | undefined
+  /** What only some calls need. Default: the part of client-core. */
+  readonly onDemand?: Part<unknown> | undefined
   /** Makes the client's limit on its requests. */
   readonly pace?: ((core: Pick<ClientCore<unknown>, 'clock' | 'random'>) => Pace) | undefined
 }
@@ -110,6 +110,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   const end = new AbortController()
   const closed = end.signal
 
+  const own = { clock, closed, error }
   const defaults = defaultSettings(timeout, retry)
   const settings = settingsReader(defaults, error, parts.callOptions)
   const exchange = createPipeline({
@@ -122,7 +123,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   const write = writeOperation({ ...parts, baseUrl, error })
   // In virtual time nothing waits for a file, so all of them come before it passes.
   if (clock !== systemClock) {
-    const loaded = (parts.onDemand ?? onDemand)(error).catch(() => {})
+    const loaded = (parts.onDemand ?? onDemand).load(error).catch(() => {})
     clock.hold?.(loaded)
   }
 
@@ -135,10 +136,12 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     init?: RequestInit,
     linked = false
   ): Promise<Response> => {
-    const { readFetchInput, handOut } = await onDemand(error)
-    const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
-    const kind = { safe: isRepeatable(request.method), body: 'stream' } as const
-    return handOut(await exchange({ ...request, given: request.headers, linked }, defaults(signal), kind), secrets)
+    const given = init?.signal ?? (input instanceof Request ? input.signal : undefined)
+    return withPart(own, onDemand, defaults(given), async ({ readFetchInput, handOut }, call) => {
+      const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
+      const kind = { safe: isRepeatable(request.method), body: 'stream' } as const
+      return handOut(await exchange({ ...request, given: request.headers, linked }, { ...call, signal }, kind), secrets)
+    })
   }
 
   const core: ClientCore<Paths> = {
@@ -159,7 +162,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     fetch: (input, init) => fetchAny(input, init),
     fetchLink: (url, init) => fetchAny(url, init, true),
     close: () => end.abort(error({ code: 'closed', message: 'the client was closed' })),
-    api: createApiClient<Paths>({ exchange, settings, write, secrets, error }),
+    api: createApiClient<Paths>({ ...own, exchange, settings, write, secrets }),
     request: async (operation, call, own) => accepted(await exchange(...write(operation, call, own))),
     follow: async (url, call, { headers: own, mode, method = 'GET', operation, body }) => {
       const headers = { ...(operation && { accept: acceptOf(parts.rules, operation) }), ...own, ...call.headers }

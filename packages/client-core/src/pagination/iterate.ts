@@ -1,24 +1,32 @@
-import type { ErrorFactory } from '../errors/client-error.ts'
-import { onDemand } from '../on-demand/load.ts'
+import { leavable } from '../on-demand/leavable.ts'
+import { onDemand, type PartCore, withPart } from '../on-demand/load.ts'
 import type { CallSettings } from '../types/call.ts'
 import type { LinkedCore, LinkedPages } from './linked-pages.ts'
 import type { OffsetPage } from './offset-pages.ts'
 
-/** See `walkLinked`, which the first step loads. */
-export async function* iterateLinked<Item>(
-  core: LinkedCore,
+/** Where a list begins to be read, and what bounds the loading of what reads it. */
+type Begin = Pick<CallSettings, 'signal' | 'timeout'> & { readonly offset: number }
+
+/** See `walkLinked`, which the first step loads. The settings are read in that step; if that throws, it rejects. */
+export function iterateLinked<Item>(
+  core: LinkedCore & PartCore,
   settings: () => CallSettings,
   pages: LinkedPages<Item>
-): AsyncGenerator<Item, void, undefined> {
-  yield* (await onDemand(core.error)).walkLinked(core, settings, pages)
+): AsyncGenerator<Item, undefined, undefined> {
+  return leavable(async () => {
+    const own = settings()
+    return withPart(core, onDemand, own, ({ walkLinked }) => walkLinked(core, own, pages))
+  })
 }
 
-/** See `walkOffsets`, which the first step loads. */
-export async function* iterateOffsets<L extends OffsetPage, T>(
-  make: ErrorFactory,
-  offset: number,
+/** See `walkOffsets`, which the first step loads. It calls `begin`; if that throws, it rejects. */
+export function iterateOffsets<L extends OffsetPage, T>(
+  core: PartCore,
+  begin: () => Begin,
   load: (offset: number) => Promise<L>,
   items: (list: L) => readonly T[]
-): AsyncGenerator<T, void, undefined> {
-  yield* (await onDemand(make)).walkOffsets(offset, load, items)
+): AsyncGenerator<T, undefined, undefined> {
+  return leavable(async () =>
+    withPart(core, onDemand, begin(), ({ walkOffsets }, { offset }) => walkOffsets(offset, load, items))
+  )
 }

@@ -4,7 +4,11 @@ import { malformed, type Received } from '../response/parsed-response.ts'
 import type { CallSettings, Reply } from '../types/call.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import { resolveLink } from '../utils/resolve-url.ts'
+import { isRecord } from '../validation/arguments.ts'
 import { iteratePages } from './paginate.ts'
+
+/** How many pages in a row may hold entries of which none can be read. */
+const mostUnread = 100
 
 /** What walking needs of a client. */
 export interface LinkedCore extends Pick<ClientCore<unknown>, 'checkOrigin' | 'error' | 'follow'> {
@@ -17,42 +21,61 @@ interface Page<Item> {
   readonly links: readonly Link[]
 }
 
+interface WalkedPage<Item> extends Page<Item> {
+  readonly sent: readonly unknown[]
+  readonly received: Received
+}
+
 export interface LinkedPages<Item> {
   /** Whose pages they are, as `'GET /things'`: a link is asked for the same media types. */
   readonly operation: string
+  /** The member of a page that holds its entries, as `things`. A page may also be a bare array. */
+  readonly entries: string
   readonly first: (settings: CallSettings) => Promise<Received>
   /** Parses a page that a link led to. */
   readonly received: (reply: Reply) => Received
-  readonly read: (received: Received) => Page<Item>
+  /** `sent` is what the page holds, as the server sent it. */
+  readonly read: (received: Received, sent: readonly unknown[]) => Page<Item>
 }
 
 /**
- * The items of all pages. Rejects with `blocked-origin` if a page link leads to an origin that is not trusted. The settings
- * are read when the iteration begins; if that throws, the iteration rejects.
+ * The items of all pages. Rejects with `blocked-origin` if a page link leads to an origin that is not trusted, and with
+ * `malformed-body` if a hundred pages in a row hold nothing that can be read.
  */
 export function walkLinked<Item>(
   core: LinkedCore,
-  settings: () => CallSettings,
-  { operation, first, received, read }: LinkedPages<Item>
-): AsyncGenerator<Item, void, undefined> {
-  let own: CallSettings | undefined
-  const get = async (request: Promise<Received>): Promise<Page<Item> & { readonly received: Received }> => {
+  settings: CallSettings,
+  { operation, entries, first, received, read }: LinkedPages<Item>
+): AsyncGenerator<Item, undefined, undefined> {
+  let unread = 0
+  const get = async (request: Promise<Received>): Promise<WalkedPage<Item>> => {
     const page = await request
-    return { ...read(page), received: page }
+    const sent = sentIn(page, entries)
+    const { items, links } = read(page, sent)
+    unread = items.length > 0 ? 0 : unread + 1
+    if (unread >= mostUnread && sent.length > 0) {
+      const message = `the last ${unread} pages of the list hold no entry that can be read: ${redactUrl(page.response.url)}`
+      throw core.error({ code: 'malformed-body', message })
+    }
+    return { items, links, sent, received: page }
   }
   return iteratePages({
     items: ({ items }) => items,
+    sent: ({ sent }) => sent,
     at: (page) => page.received.response.url,
-    next: ({ items, links, received: page }) => nextUrl(links, page) ?? warnOfMore(items, links, page, core),
-    first: async () => {
-      own = settings()
-      return get(first(own))
-    },
+    next: ({ sent, links, received: page }) => nextUrl(links, page) ?? warnOfMore(sent, links, page, core),
+    first: () => get(first(settings)),
     follow: async (url) => {
       core.checkOrigin(url, 'the next page')
-      return get(core.follow(url, own as CallSettings, { mode: 'bytes', operation }).then(received))
+      return get(core.follow(url, settings, { mode: 'bytes', operation }).then(received))
     }
   })
+}
+
+/** The entries of a page as the server sent them, those that are left out included. */
+function sentIn({ body }: Received, entries: string): readonly unknown[] {
+  const list = isRecord(body) ? body[entries] : body
+  return Array.isArray(list) ? list : []
 }
 
 /** URL of the next page. Relative links are resolved against the current page. */
@@ -70,7 +93,7 @@ const pagingNames = /^(?:offset|page|skip|start(?:index)?|cursor|after|token|mar
 
 /** A link without a relation may be the next page. If it leads further in the list, this warns. */
 function warnOfMore(
-  items: readonly unknown[],
+  sent: readonly unknown[],
   links: readonly Link[],
   { response }: Received,
   { warn }: LinkedCore
@@ -84,7 +107,7 @@ function warnOfMore(
     return there.pathname === here.pathname && [...there.searchParams].some(goesOn)
   }
   const unnamed = links.filter(({ rel, href }) => !rel && URL.canParse(href, here))
-  const more = items.length > 0 && unnamed.map(({ href }) => resolveLink(href, here.href)).find(isMore)
+  const more = sent.length > 0 && unnamed.map(({ href }) => resolveLink(href, here.href)).find(isMore)
   if (more)
     warn(
       'cut list',

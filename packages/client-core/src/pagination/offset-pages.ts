@@ -11,7 +11,7 @@ export function walkOffsets<L extends OffsetPage, T>(
   offset: number,
   load: (offset: number) => Promise<L>,
   items: (list: L) => readonly T[]
-): AsyncGenerator<T, void, undefined> {
+): AsyncGenerator<T, undefined, undefined> {
   const page = async (at: number): Promise<{ at: number; list: L }> => ({ at, list: await load(at) })
   return iteratePages({
     first: () => page(offset),

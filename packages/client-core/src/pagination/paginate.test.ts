@@ -102,3 +102,18 @@ test('hands a failure on, after the items that came before it', async () => {
   expect(await items.next()).toEqual({ done: false, value: 'a' })
   await expect(items.next()).rejects.toThrow('no page gone')
 })
+
+test('a page of which all was left out is no empty one', async () => {
+  const pages = [
+    { sent: ['?'], items: [] },
+    { sent: ['?', 'b'], items: ['b'] },
+    { sent: [], items: [] }
+  ]
+  const follow = async (at: number) => ({ at, ...(pages[at] ?? { sent: ['?'], items: ['too far'] }) })
+  const walk = iteratePages({
+    ...{ first: () => follow(0), follow, next: ({ at }: { at: number }) => at + 1 },
+    items: ({ items }) => items,
+    sent: ({ sent }) => sent
+  })
+  expect(await collect(walk)).toEqual(['b'])
+})

@@ -4,6 +4,8 @@ import { tryStringify } from '../utils/text.ts'
 export interface Paging<Page, Item, Next = string> {
   readonly first: () => Promise<Page>
   readonly items: (page: Page) => readonly Item[]
+  /** What the server sent, if items may have been left out of it. Default: the items. */
+  readonly sent?: (page: Page) => readonly unknown[]
   /** Position of the page itself, of the same type as `next`, if known. */
   readonly at?: (page: Page) => Next
   /** Position of the next page: a link or an offset. */
@@ -14,24 +16,24 @@ export interface Paging<Page, Item, Next = string> {
 /**
  * The items of all pages. A page is fetched when its first item is requested. The iteration ends at
  * - a page without a next one,
- * - an empty page (some servers link to one after the last page),
+ * - a page that the server sent empty (some servers link to one after the last page),
  * - a link to a page that was already read,
- * - a page with the same items as the one before (some servers ignore `offset` and never stop).
+ * - a page that the server sent like the one before (some servers ignore `offset` and never stop).
  */
 export async function* iteratePages<Page, Item, Next = string>(
   paging: Paging<Page, Item, Next>
-): AsyncGenerator<Item, void, undefined> {
+): AsyncGenerator<Item, undefined, undefined> {
+  const { items, sent = items } = paging
   const had = new Set<Next>()
   let page = await paging.first()
   for (;;) {
-    const items = paging.items(page)
     if (paging.at) had.add(paging.at(page))
-    yield* items
+    yield* items(page)
     const next = paging.next(page)
-    if (items.length === 0 || next === undefined || next === '' || had.has(next)) return
+    if (sent(page).length === 0 || next === undefined || next === '' || had.has(next)) return
     had.add(next)
-    const before = tryStringify(items)
+    const before = tryStringify(sent(page))
     page = await paging.follow(next)
-    if (before !== undefined && before === tryStringify(paging.items(page))) return
+    if (before !== undefined && before === tryStringify(sent(page))) return
   }
 }

@@ -26,16 +26,16 @@ export interface AnyInit extends RequestOptions {
 
 /** What the methods of the path map do, each by its name. */
 export async function callOperation(
-  { exchange, settings, write, secrets, error }: ApiClientOptions,
+  { exchange, write, secrets, error }: ApiClientOptions,
   name: string,
   path: string,
-  init: AnyInit = {}
+  init: AnyInit,
+  call: CallSettings
 ): Promise<object> {
   // Anything else would be glued to the base URL, at worst to its host.
   if (typeof path !== 'string' || !path.startsWith('/')) {
     throw invalidArgument(error, 'path', path, 'a path of the contract, such as "/things/{id}"')
   }
-  const call = settings(init)
   const { parseAs = 'json' } = init
   const params = readParams(init.params, error)
   // The parameters of the contract win over the headers of the call.

@@ -2,12 +2,17 @@ import { expect, test } from 'vitest'
 import { isClientError } from '../errors/client-error.ts'
 import { makeError } from '../testing/make-error.ts'
 import { inBrowser } from '../testing/platform.ts'
+import { VirtualClock } from '../testing/virtual-clock.ts'
 import { writeBody } from './api-client.ts'
+import { defaultSettings } from './call-settings.ts'
 import { writeJson } from './json-body.ts'
+
+const core = { clock: new VirtualClock(), closed: new AbortController().signal, error: makeError }
+const write = (body: unknown): Promise<string> => writeJson(body, core, defaultSettings(60_000)())
 
 async function refusal(body: unknown): Promise<string> {
   try {
-    await writeJson(body, makeError)
+    await write(body)
   } catch (error) {
     if (isClientError(error)) return `${error.code}: ${error.message}`
     throw error
@@ -57,7 +62,7 @@ test('a toJSON or a getter that throws is the cause of the refusal', async () =>
     }
   }
   expect(await refusal(body)).toBe('invalid-argument: the request body cannot be written as JSON: not')
-  await expect(writeJson(body, makeError)).rejects.toThrow(expect.objectContaining({ cause }))
+  await expect(write(body)).rejects.toThrow(expect.objectContaining({ cause }))
 })
 
 test('what JSON can hold is written as JSON.stringify does', async () => {
@@ -81,9 +86,9 @@ test('what JSON can hold is written as JSON.stringify does', async () => {
       text: 'ä"'
     }
   }
-  expect(await writeJson(body, makeError)).toBe(JSON.stringify(body))
-  expect(await writeJson('text', makeError)).toBe('"text"')
-  expect(await writeJson(JSON.parse('{"__proto__":{"a":1}}'), makeError)).toBe('{"__proto__":{"a":1}}')
+  expect(await write(body)).toBe(JSON.stringify(body))
+  expect(await write('text')).toBe('"text"')
+  expect(await write(JSON.parse('{"__proto__":{"a":1}}'))).toBe('{"__proto__":{"a":1}}')
 })
 
 test.each([

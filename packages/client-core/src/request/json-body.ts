@@ -1,9 +1,9 @@
-import type { ErrorFactory } from '../errors/client-error.ts'
-import { onDemand } from '../on-demand/load.ts'
+import { onDemand, type PartCore, withPart } from '../on-demand/load.ts'
+import type { CallSettings } from '../types/call.ts'
 
 /** As `writeChecked`, which most bodies do not need: to ask that first costs less than to look at each member as it is written. */
-export async function writeJson(body: unknown, make: ErrorFactory): Promise<string> {
-  return plainJson(body) ?? (await onDemand(make)).writeChecked(body, make)
+export async function writeJson(body: unknown, core: PartCore, call: CallSettings): Promise<string> {
+  return plainJson(body) ?? withPart(core, onDemand, call, ({ writeChecked }) => writeChecked(body, core.error))
 }
 
 /** The JSON of a value that it holds as it is; undefined where that is not so. */

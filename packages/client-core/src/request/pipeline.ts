@@ -68,12 +68,13 @@ export function createPipeline(options: PipelineOptions): Exchange {
   if (options.use.length === 0) return (...call) => exchange(way, ...call)
   const alone = (request: Outgoing, signal: AbortSignal | undefined): Promise<Reply> =>
     exchange(way, request, options.settings(signal), { safe: isRepeatable(request.method), body: 'bytes' })
-  let outer: Send | undefined
-  return async (...call) => {
-    const { middleware } = await onDemand(error)
-    outer ??= middleware({ ...options, receive, alone }, way)
-    return exchange(outer, ...call)
+  let wrapped: Send | undefined
+  const outer: Send = async (request, call) => {
+    const { middleware } = onDemand.there ?? (await call.within(() => onDemand.load(error)))
+    wrapped ??= middleware({ ...options, receive, alone }, way)
+    return wrapped(request, call)
   }
+  return (...call) => exchange(outer, ...call)
 }
 
 const direct: Layer = (next) => next

@@ -46,7 +46,7 @@ export async function receive(
     return { ...reply, bytes: ok ? bytes : secrets.redactBytes(bytes.subarray(0, errorBody)) }
   }
   const explain = (fault: unknown): ClientError => networkError(fault, name, error)
-  const rest = async (): Promise<BodyRest> => (await onDemand(error)).bodyRest(call, reader, explain)
+  const rest = async (): Promise<BodyRest> => (await onDemand.load(error)).bodyRest(call, reader, explain)
   if (mode === 'stream') return { ...reply, rest: await rest() }
   attempt.waitingFor = 'the body was not complete'
   attempt.isLifted = true

@@ -46,7 +46,7 @@ export function send(options: SendOptions): Send {
       let hasAnswered = false
       try {
         if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
-        if (mayBeBarred(request) && (await onDemand(error)).isPrivate(new URL(url))) throw barred(request, error)
+        if (mayBeBarred(request) && (await onDemand.load(error)).isPrivate(new URL(url))) throw barred(request, error)
         const response = await fetch(address, isPlatform ? platformInit(init, call.left) : init)
         hasAnswered = true
         if (!isResponse(response)) throw new TypeError('fetch did not return a Response')

@@ -30,6 +30,14 @@ export function testApi(answers: readonly FetchAnswer[], options: TestApiOptions
   const error = secrets.guard(makeError)
   const settings = settingsReader(defaults, error)
   const write = writeOperation({ baseUrl: `${origin}/base`, error, rules })
-  const api = createApiClient<paths>({ exchange, settings, write, secrets, error })
+  const api = createApiClient<paths>({
+    exchange,
+    settings,
+    write,
+    secrets,
+    error,
+    clock,
+    closed: new AbortController().signal
+  })
   return { api, untyped: api as unknown as TestApi['untyped'], sent, clock } // on purpose: types forbid what is tested
 }

@@ -55,7 +55,7 @@ export function testPipeline(
   const error = secrets.guard(makeError)
   const { timeout = 60_000, retry = {}, headers, ...given } = options
   const settings = defaultSettings(timeout, retry)
-  clock.hold(onDemand(error)) // as `createClient` does
+  clock.hold(onDemand.load(error)) // as `createClient` does
   const exchange = createPipeline({
     ...{ baseUrl: `${origin}/base`, fetch, use: [], random: () => 0, maxBodyBytes: 1_000_000 },
     ...given,

@@ -17,6 +17,15 @@ export const systemClock: Clock = {
   clearTimeout: (timer) => globalThis.clearTimeout(timer as number)
 }
 
+const { Date: RealDate, setTimeout: realTimeout, clearTimeout: clearRealTimeout } = globalThis
+
+/** Real time, whatever fake timers are installed later. */
+export const fileClock: Clock = {
+  now: () => RealDate.now(),
+  setTimeout: (callback, delay) => realTimeout(callback, delay),
+  clearTimeout: (timer) => clearRealTimeout(timer as number)
+}
+
 /** Longest delay of a platform timer. A longer one would fire immediately. */
 export const MAX_DELAY = 2_147_483_647
 

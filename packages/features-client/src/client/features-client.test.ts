@@ -105,6 +105,14 @@ test('all pages are walked, with the media types and headers of the first', asyn
   }
 })
 
+test('a page of which all was left out does not end the walk', async () => {
+  const links = [{ rel: 'next', href: `${baseUrl}/collections/x/items?cursor=2` }]
+  const odd = Response.json({ type: 'FeatureCollection', features: ['no'], links })
+  const { client, sent } = clientOf(odd, page(['c']))
+  expect(await idsOf(client.iterItems('x'))).toEqual(['c'])
+  expect(sent).toHaveLength(2)
+})
+
 test('a next page at another origin is not fetched', async () => {
   const { client, sent } = clientOf(page(['a'], 'https://elsewhere.example/items?p=2'))
   expect(await refusal(idsOf(client.iterItems('x')))).toMatch(

@@ -115,7 +115,7 @@ export class FeaturesClient {
     options: RequestOptions = {}
   ): AsyncGenerator<F, void, undefined> {
     return iterateLinked({ ...this.#core, warn: this.#warn }, () => this.#core.settings(options), {
-      operation: items,
+      ...{ operation: items, entries: 'features' },
       first: (settings) => this.#items(collectionId, query, settings),
       received: (reply) => this.#checked(reply, query.crs),
       read: (page) => {

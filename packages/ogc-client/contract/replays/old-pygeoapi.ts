@@ -132,7 +132,7 @@ export const oldPygeoapi: readonly Replay[] = [
   {
     ...{ server: 'pygeoapi', source: repository, evidence: 'a run of 0.24.0' },
     title: 'a failed synchronous run is a 400 whose Location names its job',
-    quirks: ['noteFailedRun'],
+    quirks: ['failedRunOf'],
     exchanges: [
       several,
       {

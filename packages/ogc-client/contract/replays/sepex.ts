@@ -62,7 +62,7 @@ export const sepex: readonly Replay[] = [
   {
     ...common,
     title: 'a failed synchronous run is a 500 with the state of its job',
-    quirks: ['noteFailedRun'],
+    quirks: ['failedRunOf'],
     exchanges: [
       described,
       {

@@ -72,7 +72,7 @@ export const weaverRaw: readonly Replay[] = [
   {
     ...common,
     title: 'a failed synchronous run is a 400 with the state of its job',
-    quirks: ['noteFailedRun', 'idForJobId'],
+    quirks: ['failedRunOf', 'idForJobId'],
     exchanges: [
       described,
       {

@@ -6,7 +6,6 @@ import { requestRules } from '../generated/operations.ts'
 import type { paths } from '../generated/types.ts'
 import { Descriptions } from '../http/description-cache.ts'
 import type { JobContext } from '../job/job-context.ts'
-import { JobPolls } from '../job/polling/shared-polls.ts'
 import { onDemand } from '../on-demand/load.ts'
 import { defaultLifetime, type OgcClientOptions, ownOptions } from './options.ts'
 
@@ -19,12 +18,13 @@ function createOgcCore(options: OgcClientOptions): OgcCore {
     ...{ options: ownOptions, auth: bearerAuth(options, makeOgcError), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
-  return { ...core, warn: (kind, message) => tell(kind, core.tellable(message)), onDemand: () => onDemand(core.error) }
+  const warn: OgcCore['warn'] = (kind, message) => tell(kind, core.tellable(message))
+  return { ...core, warn }
 }
 
 /** The context that all jobs of a client share. */
 export function createContext(options: OgcClientOptions): JobContext {
   const core = createOgcCore(options)
   const descriptions = new Descriptions(core, options.descriptionLifetime ?? defaultLifetime)
-  return { core, descriptions, polls: new JobPolls(core) }
+  return { core, descriptions, rest: onDemand }
 }

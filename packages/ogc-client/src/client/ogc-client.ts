@@ -1,5 +1,5 @@
-import type { ApiClient, RequestOptions } from '@geoclients/client-core'
-import { later, type OgcCore } from '../core/core.ts'
+import { type ApiClient, type CallSettings, leavable, type RequestOptions, withPart } from '@geoclients/client-core'
+import type { OgcCore } from '../core/core.ts'
 import type {
   Capabilities,
   ConformanceDeclaration,
@@ -12,14 +12,12 @@ import type {
 } from '../generated/types.ts'
 import type { DeployedProcess, DeployQuery, ProcessPackage } from '../http/deployment.ts'
 import * as discovery from '../http/discovery.ts'
-import type { JobFilter } from '../http/job-filter.ts'
-import * as jobs from '../http/jobs.ts'
+import { type JobFilter, jobQuery } from '../http/job-filter.ts'
 import type { JobContext } from '../job/job-context.ts'
 import { JobHandle } from '../job/job-handle.ts'
-import { resultsOfJob } from '../job/results-of-job.ts'
 import { readSavedJob } from '../job/saved-job.ts'
-import { executeForJob, runJob, startJob } from '../job/start-job.ts'
-import { watchJobs } from '../job/watch-later.ts'
+import { duringWait } from '../job/wait-settings.ts'
+import type { OnDemand } from '../on-demand/all.ts'
 import type { Output } from '../results/output/types.ts'
 import type { Results } from '../results/results.ts'
 import type { Job, JobSelection, SavedJob } from '../types/job.ts'
@@ -28,6 +26,8 @@ import type { ExecuteRequest, OpenProcess, OutputsOf, ProcessId, ProcessTypes, R
 import type { JobInfo, JobList } from '../types/wire.ts'
 import { createContext } from './create-core.ts'
 import { configOf, type OgcClientConfig, type OgcClientOptions } from './options.ts'
+
+type Work<R> = (rest: OnDemand, own: CallSettings) => R | Promise<R>
 
 /**
  * A client of one OGC API - Processes service. Its methods reject with an `OgcError` and with nothing else.
@@ -51,10 +51,9 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   readonly #context: JobContext
 
   constructor(options: OgcClientOptions) {
-    const context = createContext(options)
-    const { core } = context
+    this.#context = createContext(options)
+    const { core } = this.#context
     this.#core = core
-    this.#context = context
     this.config = configOf(options, core.baseUrl)
     this.api = core.api
     this.fetch = core.fetch
@@ -92,22 +91,23 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     request: RequestOf<P, K>,
     options?: RequestOptions
   ): Promise<JobInfo & { results?: Results<OutputsOf<P, K>> }> {
-    return executeForJob(this.#context, processId, request, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.executeForJob(this.#context, processId, request, own))
   }
 
   /** One page of the job list (11.2). See `iterJobs` for all. */
   async getJobs(filter: JobFilter = {}, options?: RequestOptions): Promise<JobList> {
-    return (await this.#core.onDemand()).getJobs(this.#core, filter, this.#core.settings(options))
+    const query = jobQuery(filter, this.#core.error)
+    return this.#withRest(options, (rest, own) => rest.getJobs(this.#core, query, own))
   }
 
   /** The state of a job (7.12). */
   async getJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
-    return (await jobs.pollJob(this.#core, jobId, this.#core.settings(options))).value
+    return this.#withRest(options, async (rest, own) => (await rest.pollJob(this.#core, jobId, own)).value)
   }
 
   /** Cancels a running job, or removes a finished one from the server (13). Resolves with the job's last state. */
   async dismissJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
-    return jobs.dismissJob(this.#core, jobId, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.dismissJob(this.#core, jobId, own))
   }
 
   /**
@@ -116,7 +116,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * understood by servers of version 2.0; others ignore them.
    */
   async getJobResults(jobId: string, options: ResultsOptions = {}): Promise<Results> {
-    return resultsOfJob(this.#context, jobId, options)
+    return this.#withRest(options, (rest, own) => rest.resultsOfJob(this.#context, jobId, options, own))
   }
 
   /**
@@ -130,16 +130,14 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * console.log(scene.kind, scene.mediaType)
    */
   async getJobResult(jobId: string, outputId: string, options: ResultOptions = {}): Promise<Output> {
-    return (await this.#core.onDemand()).outputOfJob(this.#context, { jobID: jobId, outputID: outputId }, options)
+    const path = { jobID: jobId, outputID: outputId }
+    return this.#withRest(options, (rest, own) => rest.outputOfJob(this.#context, path, options, own))
   }
 
   /** A single value of an output that has several, by its index from 0 (version 2.0). */
   async getJobResultItem(jobId: string, outputId: string, index: number, options: ResultOptions = {}): Promise<Output> {
-    return (await this.#core.onDemand()).outputOfJob(
-      this.#context,
-      { jobID: jobId, outputID: outputId, N: index },
-      options
-    )
+    const path = { jobID: jobId, outputID: outputId, N: index }
+    return this.#withRest(options, (rest, own) => rest.outputOfJob(this.#context, path, options, own))
   }
 
   /**
@@ -148,7 +146,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * CWL document.
    */
   async deployProcess(given: ProcessPackage, query?: DeployQuery, options?: RequestOptions): Promise<DeployedProcess> {
-    return (await this.#core.onDemand()).deploy(this.#context, given, query, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.deploy(this.#context, given, query, own))
   }
 
   /** Replaces a deployed process with the process of a package (Part 2). */
@@ -158,17 +156,17 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     query?: DeployQuery,
     options?: RequestOptions
   ): Promise<DeployedProcess> {
-    return (await this.#core.onDemand()).deploy(this.#context, given, query, this.#core.settings(options), processId)
+    return this.#withRest(options, (rest, own) => rest.deploy(this.#context, given, query, own, processId))
   }
 
   /** Removes a deployed process (Part 2). */
   async undeployProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<void> {
-    return (await this.#core.onDemand()).undeploy(this.#context, processId, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.undeploy(this.#context, processId, own))
   }
 
   /** The package that a process was deployed from (Part 2): an object if the server sends JSON, otherwise text. */
   async getProcessPackage(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessPackage> {
-    return (await this.#core.onDemand()).getPackage(this.#core, processId, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.getPackage(this.#core, processId, own))
   }
 
   /**
@@ -185,27 +183,27 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     request: RequestOf<P, K>,
     options?: RequestOptions
   ): Promise<JobInfo> {
-    return (await this.#core.onDemand()).createJob(this.#core, processId, request, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.createJob(this.#core, processId, request, own))
   }
 
   /** Changes a job that has not started (Part 4). The given members replace its own. */
   async updateJob(jobId: string, request: ExecuteRequest<object>, options?: RequestOptions): Promise<void> {
-    return (await this.#core.onDemand()).updateJob(this.#core, jobId, request, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.updateJob(this.#core, jobId, request, own))
   }
 
   /** Starts a job that was created with `createJob` (Part 4), and resolves with its state. */
   async startJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
-    return (await this.#core.onDemand()).startPreparedJob(this.#core, jobId, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.startPreparedJob(this.#core, jobId, own))
   }
 
   /** The inputs that a job was created or executed with (Part 4). */
   async getJobInputs(jobId: string, options?: RequestOptions): Promise<JobInputs> {
-    return (await this.#core.onDemand()).getJobInputs(this.#core, jobId, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.getJobInputs(this.#core, jobId, own))
   }
 
   /** The definition of a job (Part 4): its execution request and the URI of its process. */
   async getJobDefinition(jobId: string, options?: RequestOptions): Promise<JobDefinition> {
-    return (await this.#core.onDemand()).getJobDefinition(this.#core, jobId, this.#core.settings(options))
+    return this.#withRest(options, (rest, own) => rest.getJobDefinition(this.#core, jobId, own))
   }
 
   /** All processes. Pages are fetched one by one as you iterate; `limit` is the page size. */
@@ -213,12 +211,15 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     query: discovery.ProcessQuery = {},
     options?: RequestOptions
   ): AsyncGenerator<ProcessSummary, void, undefined> {
-    return later(this.#core, (rest) => rest.iterateProcesses(this.#core, query, () => this.#core.settings(options)))
+    return leavable(() => this.#withRest(options, (rest, own) => rest.iterateProcesses(this.#core, query, () => own)))
   }
 
   /** All jobs. Pages are fetched one by one as you iterate; `limit` is the page size. */
   iterJobs(filter: JobFilter = {}, options?: RequestOptions): AsyncGenerator<JobInfo, void, undefined> {
-    return later(this.#core, (rest) => rest.iterateJobs(this.#core, filter, () => this.#core.settings(options)))
+    return leavable(async () => {
+      const query = jobQuery(filter, this.#core.error)
+      return this.#withRest(options, (rest, own) => rest.iterateJobs(this.#core, query, () => own))
+    })
   }
 
   /**
@@ -239,7 +240,9 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     request: RequestOf<P, K>,
     options: StartOptions & WaitOptions = {}
   ): Promise<Results<OutputsOf<P, K>>> {
-    return runJob(this.#context, processId, request, options, this.config.timeout)
+    return duringWait(this.#context, options, ({ runJob }, own) =>
+      runJob(this.#context, processId, request, options, own, this.config.timeout)
+    )
   }
 
   /**
@@ -251,9 +254,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     request: RequestOf<P, K>,
     options: StartOptions = {}
   ): Promise<Job<OutputsOf<P, K>>> {
-    const job: Job = await startJob(this.#context, processId, request, this.#core.settings(options), options)
-    // The caller states the types of the outputs; they cannot be checked here.
-    return job as Job<object> as Job<OutputsOf<P, K>>
+    return this.#withRest(options, (rest, own) => rest.startJob(this.#context, processId, request, own, options))
   }
 
   /**
@@ -277,12 +278,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * for await (const { jobID, status } of ogc.watchJobs({ status: ['accepted', 'running'] })) console.log(jobID, status)
    */
   watchJobs(jobs: JobSelection, options?: RequestOptions): AsyncIterableIterator<JobInfo, undefined, undefined> {
-    return watchJobs(
-      this.#context,
-      jobs,
-      (saved) => this.job(saved),
-      () => this.#core.settings(options)
-    )
+    const resume = (saved: string | SavedJob): Job => this.job(saved)
+    return leavable(() => this.#withRest(options, (rest, own) => rest.watchJobs(this.#context, jobs, resume, own)))
   }
 
   /** Closes the client: its requests, waits and watches reject with `closed`. May be called more than once. */
@@ -292,5 +289,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
 
   [Symbol.dispose](): void {
     this.close()
+  }
+
+  /** A call that needs more than asking a server what it offers does. */
+  async #withRest<R>(options: RequestOptions | undefined, work: Work<R>): Promise<R> {
+    const own = this.#core.settings(options)
+    const { core, rest } = this.#context
+    return rest.there ? work(rest.there, own) : withPart(core, rest, own, work)
   }
 }

@@ -9,7 +9,7 @@ const lateAnswer = 30_000
  * Starts a job that the caller may abort during the request. The caller's promise then rejects immediately. The request
  * continues, because the server may already have started the job, and the job in the response is dismissed.
  */
-export async function startOrDismiss<J extends Pick<Job, 'wait'>>(
+export async function startOrDismiss<J extends { readonly handle: Pick<Job, 'wait'> }>(
   start: (signal: AbortSignal) => Promise<J>,
   processId: string,
   signal: AbortSignal,
@@ -25,7 +25,7 @@ export async function startOrDismiss<J extends Pick<Job, 'wait'>>(
     if (!signal.aborted) throw error
     const cancelTimer = startTimer(clock, lateAnswer, () => request.abort(signal.reason))
     starting
-      .then((job) => job.wait({ signal, dismissOnAbort: true }))
+      .then(({ handle }) => handle.wait({ signal, dismissOnAbort: true }))
       .catch(() => {}) // the wait was aborted, or the execution failed
       .finally(cancelTimer)
     throw executionAborted(processId, make, signal)

@@ -41,7 +41,7 @@ test('isResultsWith201: bytes with 201 are the output, and what names no output 
 })
 
 test.each([400, 500])(
-  'noteFailedRun: the state of a failed job with %i is job-failed with the handle',
+  'failedRunOf: the state of a failed job with %i is job-failed with the handle',
   async (status) => {
     const { run } = runOf(json(failedState, { status }), {}, { 'GET /jobs/j/results': empty(404) })
     const error = await rejection(run)
@@ -50,7 +50,7 @@ test.each([400, 500])(
   }
 )
 
-test('noteFailedRun: an error that names no job, or is of something in front of the service, stays what it is', async () => {
+test('failedRunOf: an error that names no job, or is of something in front of the service, stays what it is', async () => {
   expect(await rejection(runOf(json(exception, { status: 400 })).run)).toMatchObject({
     code: 'http-status',
     status: 400
@@ -65,18 +65,15 @@ test('noteFailedRun: an error that names no job, or is of something in front of 
 test.each([
   ['Location', { Location: '/base/jobs/j' }],
   ['a monitor link', { Link: '</base/jobs/j>; rel="monitor"' }]
-])(
-  'noteFailedRun: an error that names by %s a job that has failed is job-failed with the handle',
-  async (_, headers) => {
-    const job = json({ jobID: 'j', status: 'failed', message: 'Job failed.' })
-    const { run, server } = runOf(json(exception, { status: 400, headers }), {}, { 'GET /jobs/j': job })
-    const error = await rejection(run)
-    expect(error).toMatchObject({ code: 'job-failed', message: 'job "j" of process "p" failed: no such place' })
-    expect(error.apiError).toMatchObject({ status: 400, type: 'InvalidParameterValue', detail: 'no such place' })
-    expect(error.job?.id).toBe('j')
-    expect(server.lines()).toEqual([execution, 'GET /jobs/j'])
-  }
-)
+])('failedRunOf: an error that names by %s a job that has failed is job-failed with the handle', async (_, headers) => {
+  const job = json({ jobID: 'j', status: 'failed', message: 'Job failed.' })
+  const { run, server } = runOf(json(exception, { status: 400, headers }), {}, { 'GET /jobs/j': job })
+  const error = await rejection(run)
+  expect(error).toMatchObject({ code: 'job-failed', message: 'job "j" of process "p" failed: no such place' })
+  expect(error.apiError).toMatchObject({ status: 400, type: 'InvalidParameterValue', detail: 'no such place' })
+  expect(error.job?.id).toBe('j')
+  expect(server.lines()).toEqual([execution, 'GET /jobs/j'])
+})
 
 test('isExceptionOf: an exception with 200 is a failure, of the job where one is named', async () => {
   const named = json(exception, { headers: { Location: '/base/jobs/j' } })

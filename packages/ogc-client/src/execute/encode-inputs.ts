@@ -1,4 +1,5 @@
-import { linkSignals, raceAbort, writeJson } from '@geoclients/client-core'
+import { type CallSettings, linkSignals, raceAbort, writeJson } from '@geoclients/client-core'
+import type { OgcCore } from '../core/core.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { BinaryInput } from '../types/inputs.ts'
 import { encodeBase64 } from '../utils/base64.ts'
@@ -13,8 +14,8 @@ type BlobBytes = (blob: Blob) => Uint8Array
  */
 export async function encodeRequest(
   request: Readonly<Record<string, unknown>>,
-  signal: AbortSignal | undefined,
-  closed: AbortSignal
+  settings: CallSettings,
+  core: Pick<OgcCore, 'clock' | 'closed' | 'error'>
 ): Promise<string> {
   const { inputs } = request
   const blobs = new Set<Blob>()
@@ -24,10 +25,10 @@ export async function encodeRequest(
   }
   let prepared = readable(() => convert(inputs, collect, new Set()))
   if (blobs.size > 0) {
-    const read = await readAll([...blobs], signal, closed)
+    const read = await readAll([...blobs], settings.signal, core.closed)
     prepared = convert(inputs, (blob) => read.get(blob) as Uint8Array, new Set())
   }
-  return writeJson(prepared === inputs ? request : { ...request, inputs: prepared }, makeOgcError)
+  return writeJson(prepared === inputs ? request : { ...request, inputs: prepared }, core, settings)
 }
 
 /** Reads the inputs, which may have getters that throw. */

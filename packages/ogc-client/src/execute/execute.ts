@@ -6,10 +6,12 @@ import { idForJobId, jobIdFromLocation } from '../parse/quirks/job.ts'
 import type { ResultsContext, ResultsSource } from '../results/context.ts'
 import { isStateWithOutputs } from '../results/json/quirks/value.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
+import { outputLinks } from '../results/link-header.ts'
 import { readResults } from '../results/parse.ts'
 import type { Results } from '../results/results.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { decodeText, tryJson } from '../utils/text.ts'
+import { isResultsWith201 } from './created-results.ts'
 import { failedJob } from './failed-job.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 
@@ -62,7 +64,7 @@ export async function execute(
 async function isResults(source: ResultsSource, prefer = ''): Promise<boolean> {
   const { status, bytes, rest } = source.response
   if (status !== 201 || (bytes.length === 0 && !rest)) return false
-  return (await source.onDemand()).isResultsWith201(source, prefer.startsWith('respond-async'))
+  return isResultsWith201(source, prefer.startsWith('respond-async'))
 }
 
 function isStarted({ status }: Reply): boolean {
@@ -100,7 +102,7 @@ async function readImmediate(source: ResultsSource, processId: string): Promise<
   }
   const isPending = jobIdFromLocation(response) !== undefined && (body === null || response.bytes.length === 0)
   const isJob = isJobInfo(body) && !isStateWithOutputs(body)
-  if (isJob || (isPending && (await source.onDemand()).outputLinks(response).length === 0)) {
+  if (isJob || (isPending && outputLinks(response).length === 0)) {
     return { info: withProcess(readStartedJob({ body, response, error }), processId) }
   }
   const results = await readResults(source, body)

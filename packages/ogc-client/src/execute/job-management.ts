@@ -17,14 +17,14 @@ export async function createJob(
 ): Promise<JobInfo> {
   const process = `${core.baseUrl}/processes/${encodeURIComponent(processId)}`
   const more = { process, status: 'create' }
-  const { body } = await prepareRequest(request, settings.signal, core, more)
+  const { body } = await prepareRequest(request, settings, core, more)
   const response = await core.request('POST /jobs', settings, { body })
   const info = readStartedJob({ body: readConfirmation(response, core), response, error: core.error }, 'created')
   return { ...info, processID: info.processID ?? processId }
 }
 
 export async function updateJob(core: OgcCore, jobID: string, request: unknown, settings: CallSettings): Promise<void> {
-  const { body } = await prepareRequest(request, settings.signal, core)
+  const { body } = await prepareRequest(request, settings, core)
   readConfirmation(await core.request('PATCH /jobs/{jobID}', settings, { path: { jobID }, body }), core)
 }
 

@@ -1,16 +1,19 @@
+import { type CallSettings, systemClock } from '@geoclients/client-core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import { onDemand } from '../on-demand/load.ts'
 import { clientOf, fakeServer, json } from '../testing/fake-server.ts'
 import { inBrowser } from '../testing/platform.ts'
 import { rejection } from '../testing/rejection.ts'
 import { decodeBase64 } from '../utils/base64.ts'
 import { prepareRequest } from './prepare-request.ts'
 
-const coreOf = (closed: AbortSignal) => ({ closed, onDemand: () => onDemand(makeOgcError) })
+const coreOf = (closed: AbortSignal) => ({ closed, clock: systemClock, error: makeOgcError })
 const open = coreOf(new AbortController().signal)
-const prepare = (inputs: unknown, signal?: AbortSignal) => prepareRequest({ inputs }, signal, open)
+const call = (signal?: AbortSignal): CallSettings => ({
+  ...{ signal, timeout: 60_000, retry: false, isRetryAsked: false, headers: {} }
+})
+const prepare = (inputs: unknown, signal?: AbortSignal) => prepareRequest({ inputs }, call(signal), open)
 /** Inputs as they stand on the wire. */
 const sent = async (inputs: unknown): Promise<unknown> => JSON.parse((await prepare(inputs)).body).inputs
 
@@ -82,10 +85,10 @@ test('what is sent is the text of the request, and what it says of the results',
     response: 'raw',
     subscriber: { successUri: 'https://h.example/' }
   }
-  const { body, ...rest } = await prepareRequest(request, undefined, open)
+  const { body, ...rest } = await prepareRequest(request, call(), open)
   expect(body).toBe(JSON.stringify(request))
   expect(rest).toEqual({ outputs: { c: {} }, response: 'raw' })
-  expect(await prepareRequest({}, undefined, open)).toEqual({ body: '{}' })
+  expect(await prepareRequest({}, call(), open)).toEqual({ body: '{}' })
 })
 
 test('what holds no bytes is written as it is, without a copy', async () => {
@@ -143,7 +146,7 @@ test.each<[subscriber: unknown, message: string]>([
     'subscriber.failedUri must be an absolute http(s) URL, got "mailto:me@me.example"'
   ]
 ])('a subscriber %j is refused', async (subscriber, message) => {
-  expect(await rejection(prepareRequest({ subscriber }, undefined, open))).toMatchObject({
+  expect(await rejection(prepareRequest({ subscriber }, call(), open))).toMatchObject({
     code: 'invalid-argument',
     message
   })
@@ -151,7 +154,7 @@ test.each<[subscriber: unknown, message: string]>([
 
 test('a subscriber needs no address of its own for success (version 2.0)', async () => {
   const subscriber = { failedUri: 'https://me.example/failed' }
-  const { body } = await prepareRequest({ subscriber }, undefined, open)
+  const { body } = await prepareRequest({ subscriber }, call(), open)
   expect(JSON.parse(body)).toEqual({ subscriber })
 })
 
@@ -237,7 +240,7 @@ test('inputs that throw when they are read are refused', async () => {
       throw new Error('not yet')
     }
   }
-  await expect(prepareRequest({ inputs }, undefined, open)).rejects.toMatchObject({
+  await expect(prepareRequest({ inputs }, call(), open)).rejects.toMatchObject({
     code: 'invalid-argument',
     message: 'inputs cannot be read: Error: not yet'
   })
@@ -257,5 +260,5 @@ test.each([
 
 test('a member that is undefined is not there', async () => {
   const request = { inputs: { a: 1 }, mode: undefined }
-  expect((await prepareRequest(request, undefined, open)).body).toBe('{"inputs":{"a":1}}')
+  expect((await prepareRequest(request, call(), open)).body).toBe('{"inputs":{"a":1}}')
 })

@@ -1,4 +1,5 @@
 import {
+  type CallSettings,
   check,
   checkMembers,
   invalidArgument,
@@ -13,6 +14,7 @@ import type { OgcCore } from '../core/core.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { ProcessRequest } from '../generated/types.ts'
 import type { RequestedResults } from '../results/requested-outputs.ts'
+import { encodeRequest } from './encode-inputs.ts'
 
 /** An execution request that can be sent: its text, and what it says of the results. */
 export interface PreparedRequest extends RequestedResults {
@@ -25,14 +27,14 @@ export interface PreparedRequest extends RequestedResults {
  */
 export async function prepareRequest(
   request: unknown,
-  signal: AbortSignal | undefined,
-  { closed, onDemand }: Pick<OgcCore, 'closed' | 'onDemand'>,
+  settings: CallSettings,
+  core: Pick<OgcCore, 'clock' | 'closed' | 'error'>,
   more?: object
 ): Promise<PreparedRequest> {
   checkRequest(request)
   const { outputs, response } = request as RequestedResults
   const whole = more ? { ...request, ...more } : request
-  const body = plainJson(whole) ?? (await (await onDemand()).encodeRequest(whole, signal, closed))
+  const body = plainJson(whole) ?? (await encodeRequest(whole, settings, core))
   return { body, ...(outputs && { outputs }), ...(response && { response }) }
 }
 

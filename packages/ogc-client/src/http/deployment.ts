@@ -56,7 +56,7 @@ export async function deploy(
       ...(processID !== undefined && { path: { processID } }),
       ...(query?.workflow !== undefined && { query: { w: query.workflow } }),
       headers: { 'content-type': type },
-      body: typeof given === 'string' ? given : await writeJson(given, core.error)
+      body: typeof given === 'string' ? given : await writeJson(given, core, settings)
     }
   )
   const process = summaryOf(reply, core)

@@ -27,7 +27,8 @@ export interface JobFilter {
   readonly query?: OwnQuery | undefined
 }
 
-type JobQuery = NonNullable<operations['getJobs']['parameters']['query']>
+/** A filter as it is sent. */
+export type JobQuery = NonNullable<operations['getJobs']['parameters']['query']>
 
 const standard = ['type', 'processID', 'status', 'datetime', 'minDuration', 'maxDuration', 'limit']
 

@@ -1,7 +1,8 @@
 import { type CallSettings, type Polled, retryAfterOf, textOf } from '@geoclients/client-core'
-import { noteStatus, type OgcCore, received } from '../core/core.ts'
+import { type OgcCore, received } from '../core/core.ts'
 import { isRefusal } from '../parse/error-in-success.ts'
 import { readDismissedJob, readJobInfo } from '../parse/job.ts'
+import { noteStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
 import { tryJson } from '../utils/text.ts'
 

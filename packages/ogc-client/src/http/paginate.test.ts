@@ -52,6 +52,36 @@ test('iterateLinked: ends at an empty page, though it links on', async () => {
   expect(server.calls).toHaveLength(2)
 })
 
+test('iterateLinked: goes on after a page of which all was left out, be it of jobs or of processes', async () => {
+  const warnings: string[] = []
+  const server = fakeServer({
+    'GET /jobs': json({ jobs: [{ status: 'running' }], links: [{ href: '?offset=1', rel: 'next' }] }),
+    'GET /jobs?offset=1': page(['b']),
+    'GET /processes': json({ processes: ['?'], links: [{ href: '?offset=1', rel: 'next' }] }),
+    'GET /processes?offset=1': json({ processes: [{ id: 'p' }], links: [] })
+  })
+  const ogc = clientOf(server, { onWarning: (message) => warnings.push(message) })
+  expect(await ids(ogc.iterJobs())).toEqual(['b'])
+  expect((await collect(ogc.iterProcesses())).map(({ id }) => id)).toEqual(['p'])
+  expect(warnings.map((message) => message.split(',')[0])).toEqual([
+    'left out a job without an id',
+    'left out a process without an id'
+  ])
+})
+
+test('iterateLinked: a list that goes on for ever without anything to read is given up', async () => {
+  let pages = 0
+  const endless: Answer = () =>
+    Response.json({ jobs: [{ no: ++pages }], links: [{ href: `${baseUrl}/jobs?offset=${pages}`, rel: 'next' }] })
+  const fetch: typeof globalThis.fetch = async () => endless({} as never)
+  const ogc = clientOf({ ...fakeServer({}), fetch }, { onWarning: () => {} })
+  expect(await rejection(ids(ogc.iterJobs()))).toMatchObject({
+    code: 'malformed-body',
+    message: `the last 100 pages of the list hold no entry that can be read: ${baseUrl}/jobs?offset=99`
+  })
+  expect(pages).toBe(100)
+})
+
 test.each<[name: string, link: object, isMore: boolean]>([
   ['further in the list', { href: '/base/jobs?offset=2' }, true],
   ['by a cursor', { href: '?cursor=x', title: 'more' }, true],

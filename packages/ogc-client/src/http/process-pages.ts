@@ -12,16 +12,16 @@ export function iterateProcesses(
   core: OgcCore,
   query: ProcessQuery,
   settings: () => CallSettings
-): AsyncGenerator<ProcessSummary, void, undefined> {
+): AsyncGenerator<ProcessSummary, undefined, undefined> {
   // A page that a link led to belongs to a list that has links: its last page may be full.
   let isFirst = true
   return iterateLinked(core, settings, {
-    operation: 'GET /processes',
+    ...{ operation: 'GET /processes', entries: 'processes' },
     received: (reply) => received(reply, core),
     first: async (own) => received(await askProcesses(core, query, own), core),
-    read: (page) => {
+    read: (page, sent) => {
       const { processes, links } = readProcessList(page)
-      if (isFirst) warnOfLostProcesses(core, processes.length, query.limit, links)
+      if (isFirst) warnOfLostProcesses(core, sent.length, query.limit, links)
       isFirst = false
       return { items: processes, links }
     }

@@ -1,6 +1,7 @@
-import type { HeaderMap } from '@geoclients/client-core'
+import type { HeaderMap, Part } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import type { Descriptions } from '../http/description-cache.ts'
+import type { OnDemand } from '../on-demand/all.ts'
 import type { RequestedResults } from '../results/requested-outputs.ts'
 import type { Results } from '../results/results.ts'
 import type { JobInfo } from '../types/wire.ts'
@@ -10,8 +11,10 @@ import type { JobPolls } from './polling/shared-polls.ts'
 export interface JobContext {
   readonly core: OgcCore
   readonly descriptions: Descriptions
-  /** The shared polls of all jobs. */
-  readonly polls: JobPolls
+  /** What is loaded for all that is not asked of a server to learn what it offers. */
+  readonly rest: Part<OnDemand>
+  /** The shared polls of all jobs, once there are any. */
+  polls?: JobPolls
 }
 
 /** The known facts about a job when its handle is created. */

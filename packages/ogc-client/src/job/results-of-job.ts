@@ -1,6 +1,7 @@
 import { type CallSettings, sideRequest } from '@geoclients/client-core'
 import { orElse } from '../http/follow-up-options.ts'
 import { pollJob } from '../http/jobs.ts'
+import { askedResults } from '../results/asked-results.ts'
 import { type ResultsContext, resultsContext } from '../results/context.ts'
 import { getResults } from '../results/fetch.ts'
 import type { Results } from '../results/results.ts'
@@ -8,8 +9,12 @@ import type { ResultsOptions } from '../types/options.ts'
 import type { JobContext } from './job-context.ts'
 
 /** The results of a job, if only its id is known. */
-export async function resultsOfJob(context: JobContext, jobId: string, options: ResultsOptions): Promise<Results> {
-  const settings = context.core.settings(options)
+export async function resultsOfJob(
+  context: JobContext,
+  jobId: string,
+  options: ResultsOptions,
+  settings: CallSettings
+): Promise<Results> {
   return getResults(context.core, jobId, settings, await reading(context, jobId, options, settings))
 }
 
@@ -24,7 +29,7 @@ export async function reading(
     (await orElse(pollJob(core, jobId, sideRequest(settings)), undefined))?.value.processID
   const { processId, outputs, profile, return: wanted } = options
   const isAsked = outputs !== undefined || profile !== undefined || wanted !== undefined
-  const asked = isAsked && (await core.onDemand()).askedResults(options, core.error)
+  const asked = isAsked && askedResults(options, core.error)
   const of = { processId, find, ...asked }
   return resultsContext(core, descriptions, of, settings)
 }

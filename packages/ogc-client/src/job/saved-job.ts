@@ -1,12 +1,20 @@
 import { type ErrorFactory, invalidArgument, isRecord } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
-import type { SavedJob } from '../types/job.ts'
+import type { Job, SavedJob } from '../types/job.ts'
 import type { KnownJob } from './job-context.ts'
 
 /** Origin and base path of a job's service, because two services may share a host. `baseUrl` has no trailing slash. */
 export function homeOf(baseUrl: string): Pick<SavedJob, 'origin' | 'basePath'> {
   const { origin, pathname } = new URL(baseUrl)
   return { origin, basePath: pathname === '/' ? '' : pathname }
+}
+
+/** The id of a job that the server kept. */
+export function idOf({ id }: Job, make: ErrorFactory): string {
+  if (id !== undefined) return id
+  const message =
+    'this job has no id: the server returned the results immediately and kept no job, so it cannot be found again or dismissed'
+  throw make({ code: 'invalid-argument', message })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type CallSettings, check, lastingHeaders, type Rule } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { executionAborted } from '../errors/job-errors.ts'
+import { startOrDismiss } from '../execute/abortable-start.ts'
 import { checkInputs } from '../execute/check-inputs.ts'
 import { type Execution, execute } from '../execute/execute.ts'
 import { type PreparedRequest, prepareRequest } from '../execute/prepare-request.ts'
@@ -10,12 +11,13 @@ import { isOnlyUndescribed } from '../http/description-cache.ts'
 import { orElse } from '../http/follow-up-options.ts'
 import { resultsContext } from '../results/context.ts'
 import type { Results } from '../results/results.ts'
+import type { Job } from '../types/job.ts'
 import type { StartOptions, WaitOptions } from '../types/options.ts'
 import type { ExecuteRequest } from '../types/process.ts'
 import type { JobInfo } from '../types/wire.ts'
 import type { JobContext } from './job-context.ts'
-import { JobHandle } from './job-handle.ts'
-import { waitSettings } from './wait-settings.ts'
+import { JobRun } from './job-run.ts'
+import type { WaitSettings } from './wait-settings.ts'
 
 type Mode = NonNullable<StartOptions['mode']>
 
@@ -33,10 +35,10 @@ export async function runJob<O extends object>(
   processId: string,
   request: ExecuteRequest<object>,
   options: StartOptions & WaitOptions,
+  settings: WaitSettings,
   timeout: number | undefined
 ): Promise<Results<O>> {
   const { clock, error } = context.core
-  const settings = waitSettings(options, context.core)
   const { signal, dismissOnAbort, waitTimeout } = settings
   const deadline = clock.now() + waitTimeout
   const left = (): number => Math.max(1, deadline - clock.now())
@@ -45,28 +47,39 @@ export async function runJob<O extends object>(
     if (signal?.aborted) throw executionAborted(processId, error, signal)
     return isBound ? Math.min(settings.timeout, left()) : left()
   }
-  const start = (own: AbortSignal | undefined): Promise<JobHandle> =>
-    startJob(context, processId, request, { ...settings, signal: own }, options, bound)
-  const startFor = async (own: AbortSignal): Promise<JobHandle> =>
-    (await context.core.onDemand()).startOrDismiss(start, processId, own, clock, error)
-  const job = await (dismissOnAbort && signal ? startFor(signal) : start(signal))
-  const results = await job.finish({ ...settings, waitTimeout: left() })
+  const start = (own: AbortSignal | undefined): Promise<JobRun> =>
+    startRun(context, processId, request, { ...settings, signal: own }, options, bound)
+  const run = await (dismissOnAbort && signal ? startOrDismiss(start, processId, signal, clock, error) : start(signal))
+  const results = await run.results({ ...settings, waitTimeout: left() })
   // The caller states the types of the outputs; they cannot be checked here.
   return results as Results<object> as Results<O>
 }
 
+/** Executes a process and returns a handle, whatever the server returns. */
+export async function startJob<O extends object>(
+  context: JobContext,
+  processId: string,
+  request: ExecuteRequest<object>,
+  settings: CallSettings,
+  how: Start
+): Promise<Job<O>> {
+  const { handle } = await startRun(context, processId, request, settings, how)
+  // The caller states the types of the outputs; they cannot be checked here.
+  return handle as Job<object> as Job<O>
+}
+
 /**
- * Executes a process and returns a handle, whatever the server returns. `bound` gives the time limit of each request, and
+ * Executes a process. `bound` gives the time limit of each request, and
  * throws if no more requests are wanted.
  */
-export async function startJob(
+async function startRun(
   context: JobContext,
   processId: string,
   request: ExecuteRequest<object>,
   settings: CallSettings,
   how: Start,
   bound = (): number => settings.timeout
-): Promise<JobHandle> {
+): Promise<JobRun> {
   const { mode = 'auto', validate, return: wanted } = how
   check('mode', mode, modes, context.core.error)
   let asked: Promise<ProcessDescription> | undefined
@@ -82,7 +95,7 @@ export async function startJob(
       : await sayReturn(context.core, wanted, request, () => orElse(describe(), undefined), settings)
   const { info, ...started } = await executeProcess(context, processId, said, settings, choose, bound)
   const headers = lastingHeaders(settings.headers)
-  return new JobHandle(context, { id: info.jobID, processId, info, headers, isNew: true, ...started })
+  return new JobRun(context, { id: info.jobID, processId, info, headers, isNew: true, ...started })
 }
 
 /** Asks for a job. The server may return results anyway. */
@@ -105,7 +118,7 @@ async function executeProcess(
   mode: (prepared: PreparedRequest) => Mode | Promise<Mode>,
   bound = (): number => settings.timeout
 ): Promise<Execution & { readonly request: PreparedRequest }> {
-  const prepared = { ...(await prepareRequest(request, settings.signal, core)), prefer: returned }
+  const prepared = { ...(await prepareRequest(request, settings, core)), prefer: returned }
   const respond = (await mode(prepared)) === 'async' ? 'respond-async' : undefined
   const prefer = respond && returned ? `${respond}, ${returned}` : (respond ?? returned)
   const call = { ...settings, timeout: bound(), prefer }

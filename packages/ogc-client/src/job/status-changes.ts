@@ -12,9 +12,8 @@ function byName([a]: [string, unknown], [b]: [string, unknown]): number {
 }
 
 /** Calls back if a state differs from the previous one. */
-export function onChange(tell: ((info: JobInfo) => void) | undefined): ((info: JobInfo) => void) | undefined {
+export function onChange(tell: (info: JobInfo) => void): (info: JobInfo) => void {
   let last: string | undefined
-  if (!tell) return undefined
   return (info) => {
     const now = stateKey(info)
     if (now !== last) tell(info)

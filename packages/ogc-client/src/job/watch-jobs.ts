@@ -1,6 +1,6 @@
 import {
   type CallSettings,
-  type ChangeQueue,
+  ChangeQueue,
   follow,
   invalidArgument,
   isRecord,
@@ -9,21 +9,31 @@ import {
 } from '@geoclients/client-core'
 import { withJob } from '../errors/job-errors.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import type { JobFilter } from '../http/job-filter.ts'
+import { type JobFilter, jobQuery } from '../http/job-filter.ts'
 import { iterateJobs } from '../http/job-lists.ts'
 import { matches } from '../http/matches-filter.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
 import type { Job, JobSelection, SavedJob } from '../types/job.ts'
 import type { JobInfo } from '../types/wire.ts'
 import type { JobContext } from './job-context.ts'
-import { JobHandle } from './job-handle.ts'
+import { JobRun } from './job-run.ts'
+import { stateKey } from './status-changes.ts'
 
 /**
- * Tells a queue the states of many jobs as they change, and returns how to stop: of those that are given, as ids, saved or as
- * handles, or those that a filter finds now. A job that cannot be watched does not end the others: its failure is told when
- * they are over.
+ * The states of many jobs as they change: of those that are given, as ids, saved or as handles, or those that a filter finds
+ * when the first is asked for. A job that cannot be watched does not end the others: its failure is told when they are over.
  */
-export function watchAll(
+export function watchJobs(
+  context: JobContext,
+  jobs: JobSelection,
+  resume: (saved: string | SavedJob) => Job,
+  settings: CallSettings
+): ChangeQueue<JobInfo> {
+  return new ChangeQueue(stateKey, (queue) => watchAll(queue, context, jobs, resume, settings))
+}
+
+/** Tells a queue the states of jobs, and returns how to stop. */
+function watchAll(
   queue: ChangeQueue<JobInfo>,
   context: JobContext,
   jobs: JobSelection,
@@ -69,10 +79,10 @@ async function find(
 async function jobsOfFilter(context: JobContext, filter: JobFilter, settings: CallSettings): Promise<Job[]> {
   const headers = lastingHeaders(settings.headers)
   const found: Job[] = []
-  for await (const listed of iterateJobs(context.core, filter, () => settings)) {
+  for await (const listed of iterateJobs(context.core, jobQuery(filter, context.core.error), () => settings)) {
     if (!matches(listed, filter, context.core.clock.now())) continue
     const info = isKnownStatus(listed.status) ? listed : undefined
-    found.push(new JobHandle(context, { id: listed.jobID, processId: listed.processID, info, headers }))
+    found.push(new JobRun(context, { id: listed.jobID, processId: listed.processID, info, headers }).handle)
   }
   return found
 }

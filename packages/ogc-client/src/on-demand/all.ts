@@ -1,20 +1,14 @@
-// What `core.onDemand()` loads. Nothing here is imported by what every call needs.
-export { startOrDismiss } from '../execute/abortable-start.ts'
-export { isResultsWith201 } from '../execute/created-results.ts'
-export { encodeRequest } from '../execute/encode-inputs.ts'
+// What `onDemand` loads. Nothing here is imported by what asks a server what it offers.
+export { released } from '../errors/job-errors.ts'
 export { createJob, getJobDefinition, getJobInputs, startPreparedJob, updateJob } from '../execute/job-management.ts'
 export { deploy, getPackage, undeploy } from '../http/deployment.ts'
-export { getJobs, iterateJobPages, iterateJobs } from '../http/job-lists.ts'
-export { fetchLinked, getLinked } from '../http/linked-request.ts'
+export { getJobs, iterateJobs } from '../http/job-lists.ts'
+export { dismissJob, pollJob } from '../http/jobs.ts'
 export { iterateProcesses } from '../http/process-pages.ts'
+export { JobRun } from '../job/job-run.ts'
 export { outputOfJob } from '../job/output-of-job.ts'
-export { findInList } from '../job/polling/find-in-list.ts'
-export { watchAll } from '../job/watch-jobs.ts'
-export { askedResults } from '../results/asked-results.ts'
-export { isListOfOutputs, readForm } from '../results/json/forms.ts'
-export { readOddJson, readUnlabelled } from '../results/json/mislabelled.ts'
-export { linkedOutputs, outputLinks, readLinkedOutputs } from '../results/link-header.ts'
-export { readParts } from '../results/multipart/parse-parts.ts'
-export { resultsOneByOne } from '../results/one-by-one.ts'
+export { resultsOfJob } from '../job/results-of-job.ts'
+export { executeForJob, runJob, startJob } from '../job/start-job.ts'
+export { watchJobs } from '../job/watch-jobs.ts'
 
 export type OnDemand = typeof import('./all.ts')

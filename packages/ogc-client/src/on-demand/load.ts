@@ -1,5 +1,5 @@
-import { type PartLoader, partLoader } from '@geoclients/client-core'
+import { type Part, partOf } from '@geoclients/client-core'
 import type { OnDemand } from './all.ts'
 
-/** Loads the part of this package that only some calls need: a bundler gives it a file of its own. */
-export const onDemand: PartLoader<OnDemand> = /* @__PURE__ */ partLoader(() => import('./all.ts'))
+/** The part of this package that only some calls need: a bundler gives it a file of its own. */
+export const onDemand: Part<OnDemand> = /* @__PURE__ */ partOf(() => import('./all.ts'))

@@ -1,3 +1,4 @@
+import type { OgcCore } from '../core/core.ts'
 import type { JobStatus } from '../generated/types.ts'
 
 /** Statuses of SEPEX and batch systems for a run that ended without results. */
@@ -38,6 +39,11 @@ export function normaliseStatus(status: string): JobStatus {
 /** Whether a status is one of the standard's or a known synonym. */
 export function isKnownStatus(status: string): boolean {
   return known.has(status.toLowerCase())
+}
+
+/** Warns of a status that nobody knows. */
+export function noteStatus({ status }: { readonly status: string }, { warn }: Pick<OgcCore, 'warn'>): void {
+  if (!isKnownStatus(status)) warn('job status', `unknown job status ${JSON.stringify(status)} is treated as running`)
 }
 
 /** Whether a job has ended. */

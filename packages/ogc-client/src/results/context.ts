@@ -3,7 +3,7 @@ import type { OgcCore } from '../core/core.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import type { Descriptions } from '../http/description-cache.ts'
 import { orElse } from '../http/follow-up-options.ts'
-import type { OnDemand } from '../on-demand/all.ts'
+import { fetchLinked, getLinked } from '../http/linked-request.ts'
 import type { ReadOutput, References } from './output/types.ts'
 import { asksFor, describes, type RequestedResults } from './requested-outputs.ts'
 
@@ -28,8 +28,6 @@ export interface ResultsContext {
   readonly outputSchema: (outputId: string) => Promise<unknown>
   /** Makes the error from a server's failure response. */
   readonly describe: OgcCore['describe']
-  /** What only some results need. */
-  readonly onDemand: () => Promise<OnDemand>
   /** Tells of what was read against its label or its place. */
   readonly warn: (message: string) => void
   /** Maximum bytes of a body in memory. */
@@ -86,7 +84,6 @@ export function resultsContext(
     isNoneWanted: wanted !== undefined && wantedIds.length === 0,
     maxBodyBytes: core.maxBodyBytes,
     describe: core.describe,
-    onDemand: core.onDemand,
     warn: (message) => core.warn('read otherwise', message),
     outputIds: () => idsBy(describe),
     knownIds: () => (ids ??= idsBy(isAtOnce ? known : describe)),
@@ -99,7 +96,7 @@ export function resultsContext(
 function references(core: OgcCore): References {
   return {
     get: async (link, options: RequestOptions = {}, stream?: boolean) =>
-      (await core.onDemand()).getLinked(link, core, core.settings(options), stream),
-    fetch: async (link, init) => (await core.onDemand()).fetchLinked(link, init, core)
+      getLinked(link, core, core.settings(options), stream),
+    fetch: async (link, init) => fetchLinked(link, init, core)
   }
 }

@@ -7,6 +7,7 @@ import { isEnd, normaliseStatus } from '../parse/job-status.ts'
 import type { ResultsContext, ResultsSource } from './context.ts'
 import { isStateWithOutputs } from './json/quirks/value.ts'
 import { readJsonBody } from './json/sniff.ts'
+import { resultsOneByOne } from './one-by-one.ts'
 import { readResults } from './parse.ts'
 import type { Results } from './results.ts'
 
@@ -24,7 +25,7 @@ export async function getResults(
   } catch (error) {
     // Version 2.0: none was wanted, or the server has them one by one.
     if (!isOgcError(error) || !(error.exception === 'result-not-available' || error.status === 406)) throw error
-    return (await core.onDemand()).resultsOneByOne(core, jobId, settings, context, error)
+    return resultsOneByOne(core, jobId, settings, context, error)
   }
 }
 

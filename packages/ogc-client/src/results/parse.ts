@@ -2,6 +2,8 @@ import { bodyTooLarge, contentType, isJson, mediaType, redactUrl, unexpectedType
 import { decodeJson, decodeText } from '../utils/text.ts'
 import { type NamedOutput, nameless, type ResultsSource } from './context.ts'
 import { readDocument } from './json/document.ts'
+import { linkedOutputs, readLinkedOutputs } from './link-header.ts'
+import { readParts } from './multipart/parse-parts.ts'
 import { heldContent, openContent } from './output/content.ts'
 import { bytesOutput, valueOutput } from './output/inline-output.ts'
 import type { ReadOutput } from './output/types.ts'
@@ -15,7 +17,7 @@ export async function readResults(source: ResultsSource, json: unknown): Promise
   const type = mediaType(source.response)
   try {
     if (type?.startsWith('multipart/') && source.response.bytes.length > 0) {
-      return await (await source.onDemand()).readParts(source)
+      return await readParts(source)
     }
     const outputs = await readOutputs(source, type, json)
     const isUnnamed = outputs.length === 1 && outputs[0]?.[0] === nameless && (await source.knownIds()).length === 0
@@ -69,7 +71,6 @@ function readOpen(source: ResultsSource, type: string | undefined): ReadOutput {
 /** An empty body: raw references, an empty output, or no output. */
 async function readEmpty(source: ResultsSource, type: string | undefined): Promise<NamedOutput[]> {
   if (source.response.headers.has('Link')) {
-    const { linkedOutputs, readLinkedOutputs } = await source.onDemand()
     const links = await linkedOutputs(source)
     if (links.length > 0) return readLinkedOutputs(links, source)
   }

@@ -1,7 +1,6 @@
 import { systemClock } from '@geoclients/client-core'
 import { describeFailure } from '../errors/describe-failure.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import { onDemand } from '../on-demand/load.ts'
 import type { ResultsSource } from '../results/context.ts'
 import { readJsonBody } from '../results/json/sniff.ts'
 import type { References } from '../results/output/types.ts'
@@ -59,7 +58,6 @@ export async function read({
     isOutputType: async (type) => types.includes(type),
     maxBodyBytes,
     warn,
-    onDemand: () => onDemand(makeOgcError),
     describe: describeFailure({ clock: systemClock, error: makeOgcError }),
     references: { get, fetch: unexpected }
   }

@@ -8,7 +8,7 @@ export const isList = (line: string): boolean => line.startsWith('GET /jobs?')
 
 /** Waits for all jobs of a server by handles of their own. */
 export async function waitForAll(options: JobServerOptions, time: number): Promise<JobServer> {
-  await onDemand(makeOgcError) // virtual time does not wait for files
+  await onDemand.load(makeOgcError) // virtual time does not wait for files
   const server = jobServer(options)
   const waits = Object.keys(options.ends).map((id) => server.ogc.job(id).wait())
   await server.clock.advance(time)

@@ -24,7 +24,7 @@ export async function* enrichRows<F extends FeatureLike>(
   request: EnrichRequest,
   options: StreamOptions,
   left: AbortSignal
-): AsyncGenerator<EnrichedRow<F>, void, undefined> {
+): AsyncGenerator<EnrichedRow<F>, undefined, undefined> {
   const { extraction, names, withFeature } = readEnrichRequest<F>(request)
   const readItem: ReadItem<F> = (input, path) => {
     if (!isFeature(input)) throw invalidArgument(makeCasError, path, input, 'a GeoJSON Feature')

@@ -31,7 +31,7 @@ export function redirects({ error: make, visible, allowPrivateAddresses = true }
         if (hop > 0) Object.defineProperty(response, 'redirected', { value: true, configurable: true })
         return reply
       }
-      request = (await onDemand(make)).nextHop(request, reply, hop, make)
+      request = (onDemand.there ?? (await call.within(() => onDemand.load(make)))).nextHop(request, reply, hop, make)
     }
   }
 }

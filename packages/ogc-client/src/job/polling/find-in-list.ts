@@ -34,6 +34,7 @@ export async function findInList(
   let [requests, entries, retryAfter] = [0, 0, undefined as number | undefined]
   try {
     for await (const page of pages(filters[asked] ?? {}, link.signal)) {
+      if (page.jobs.length === 0) break // it tells nothing of any job, nor will the next
       requests++
       entries += page.jobs.length
       retryAfter = page.retryAfter

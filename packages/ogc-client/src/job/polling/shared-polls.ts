@@ -7,9 +7,11 @@ import {
   type WhoAsks
 } from '@geoclients/client-core'
 import type { OgcCore } from '../../core/core.ts'
+import { iterateJobPages } from '../../http/job-lists.ts'
 import { pollJob } from '../../http/jobs.ts'
 import { normaliseStatus } from '../../parse/job-status.ts'
 import type { JobInfo } from '../../types/wire.ts'
+import { findInList } from './find-in-list.ts'
 import { JobList, type Listed } from './list-poll.ts'
 
 /** A job that somebody waits for or watches. */
@@ -140,12 +142,11 @@ export class JobPolls {
     if (!this.#pays(group)) return undefined
     const ids = new Set(group.ids.keys())
     const since = oldest(group.jobs)
-    const call = new SharedCall(async (signal) => {
-      const { findInList, iterateJobPages } = await this.#core.onDemand()
-      return findInList(this.#list, ids, since, signal, (filter, own) =>
+    const call = new SharedCall((signal) =>
+      findInList(this.#list, ids, since, signal, (filter, own) =>
         iterateJobPages(this.#core, filter, () => this.#settings(job, own, false))
       )
-    })
+    )
     const round: Round = { call, hurried: new Set() }
     group.round = round
     group.jitter = this.#core.random()

@@ -1,19 +1,8 @@
-import { isJson, isRecord, malformed, mediaType, parseLinkHeader, type Reply } from '@geoclients/client-core'
-import { type NamedOutput, nameless, type ResultsSource } from '../context.ts'
-import { mostOutputs } from '../output-ids.ts'
+import { isRecord, mediaType, parseLinkHeader, type Reply } from '@geoclients/client-core'
+import type { NamedOutput, ResultsSource } from '../context.ts'
+import { isListOfOutputs, readForm } from './forms.ts'
+import { onlyOutput, readAll } from './members.ts'
 import { isGeoJson } from './quirks/value.ts'
-import { readValue } from './value.ts'
-
-/** A document whose form tells what its outputs are. */
-export interface Document {
-  readonly body: unknown
-  /** The ids of the outputs; empty if unknown. */
-  readonly ids: readonly string[]
-  readonly type: string | undefined
-  readonly source: ResultsSource
-  /** Whether it was unwrapped from a pygeoapi list, so it cannot be such a list itself. */
-  readonly isWrapped: boolean
-}
 
 /** JSON is the map of all outputs, or the value of the only one: the ids tell which. */
 export async function readDocument(body: unknown, source: ResultsSource): Promise<NamedOutput[]> {
@@ -22,7 +11,7 @@ export async function readDocument(body: unknown, source: ResultsSource): Promis
   const mayBeMap = isRecord(body) || (Array.isArray(body) && isRecord(body[0]))
   const type = mediaType(source.response)
   if (!mayBeMap) return onlyOutput({ body, ids: await source.knownIds(), type, source, isWrapped: false })
-  const isMap = isRecord(body) || (await source.onDemand()).isListOfOutputs(body)
+  const isMap = isRecord(body) || isListOfOutputs(body)
   const document = { body, ids: await (isMap ? source.outputIds() : source.knownIds()), type, source, isWrapped: false }
   const isResults = isMap ? hasResultsProfile(source.response) : undefined
   if (isResults === false) return onlyOutput(document)
@@ -30,7 +19,7 @@ export async function readDocument(body: unknown, source: ResultsSource): Promis
     if (isResults || isStandard(body, document.ids)) return readAll(Object.entries(body), source, true)
     if (isGeoJson(body) && !('outputs' in body)) return onlyOutput(document)
   }
-  return (await source.onDemand()).readForm(document)
+  return readForm(document)
 }
 
 /** Whether each member of a map is an output that is known, and has no other inside. */
@@ -50,19 +39,4 @@ function hasResultsProfile({ headers }: Reply): boolean | undefined {
   const links = headers.get('Link')
   if (/\/ogc-results\b/.test(`${links} ${headers.get('Content-Profile')}`)) return true
   return parseLinkHeader(links).some(({ rel }) => rel === 'profile') ? false : undefined
-}
-
-/** What is the value of the only output. */
-export function onlyOutput({ body, ids, type, source }: Document): NamedOutput[] {
-  const id = ids.length === 1 ? (ids[0] as string) : nameless
-  return [[id, readValue(body, source, { mediaType: isJson(type) ? type : undefined })]]
-}
-
-export function readAll(pairs: readonly [string, unknown][], source: ResultsSource, isMember: boolean): NamedOutput[] {
-  checkCount(pairs, source)
-  return pairs.map(([id, value]) => [id, readValue(value, source, { isMember })])
-}
-
-export function checkCount({ length }: readonly unknown[], source: ResultsSource): void {
-  if (length > mostOutputs) throw malformed(source, `at most ${mostOutputs} outputs`, length)
 }

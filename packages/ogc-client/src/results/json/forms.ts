@@ -1,7 +1,7 @@
 import { isRecord, redactUrl } from '@geoclients/client-core'
 import type { NamedOutput, ResultsSource } from '../context.ts'
 import { nameOutputs } from '../output-ids.ts'
-import { checkCount, type Document, onlyOutput, readAll } from './document.ts'
+import { checkCount, type Document, onlyOutput, readAll } from './members.ts'
 import {
   idAndValue,
   namedItems,

@@ -1,6 +1,7 @@
 import { contentType, isJson, mediaType } from '@geoclients/client-core'
 import { decodeJson, tryJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
+import { readOddJson, readUnlabelled } from './mislabelled.ts'
 
 /** Parses the JSON of a body, whatever its label. Undefined if it is not JSON. Rejects if it is broken JSON. */
 export async function readJsonBody(source: ResultsSource): Promise<unknown> {
@@ -9,10 +10,10 @@ export async function readJsonBody(source: ResultsSource): Promise<unknown> {
   const type = mediaType(response)
   if (!isJson(type)) {
     const mayBeJson = type === undefined || type === 'text/html' || type === 'text/plain'
-    return mayBeJson ? (await source.onDemand()).readUnlabelled(source, type) : undefined
+    return mayBeJson ? readUnlabelled(source, type) : undefined
   }
   const text = decodeJson(response.bytes, contentType(response))
   const json = tryJson(text)
   if (json !== undefined) return json
-  return (await source.onDemand()).readOddJson(source, type, text)
+  return readOddJson(source, type, text)
 }

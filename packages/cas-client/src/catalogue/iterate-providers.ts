@@ -1,0 +1,36 @@
+import { iterateOffsets, linkSignals, type PartCore, type RequestOptions } from '@geoclients/client-core'
+import { inOrder } from '../bulk/ordered-map.ts'
+import type { ProviderDetail, ProviderListResponse } from '../generated/types.ts'
+import type { PageQuery } from '../request/query.ts'
+
+/** The methods of the client that ask for providers. */
+interface Providers {
+  providers(query: PageQuery, options: RequestOptions): Promise<ProviderListResponse>
+  provider(slug: string, options: RequestOptions): Promise<ProviderDetail>
+}
+
+/** All providers of a list with their datasets, a few at a time; open requests are aborted when it is left. */
+export async function* iterateProviders(
+  core: PartCore,
+  client: Providers,
+  query: PageQuery,
+  options: RequestOptions,
+  concurrency: number,
+  left: AbortSignal
+): AsyncGenerator<ProviderDetail, undefined, undefined> {
+  const link = linkSignals(options.signal, left)
+  const own: RequestOptions = { ...options, signal: link.signal }
+  const begin = { signal: own.signal, timeout: Number.POSITIVE_INFINITY, offset: query.offset ?? 0 }
+  const page = (offset: number): Promise<ProviderListResponse> => client.providers({ ...query, offset }, own)
+  const listed = iterateOffsets(
+    core,
+    () => begin,
+    page,
+    (list) => list.providers
+  )
+  try {
+    yield* inOrder(listed, ({ slug }) => client.provider(slug, own), concurrency)
+  } finally {
+    link.abort(undefined)
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { collect } from '../testing/collect.ts'
+import { leavable } from './leavable.ts'
+
+const over = { done: true, value: undefined }
+
+async function* letters(): AsyncGenerator<string, undefined, undefined> {
+  yield 'a'
+  yield 'b'
+}
+
+test('what it opens is opened by the first step, and read to its end', async () => {
+  let opened = 0
+  const walk = leavable(async () => {
+    opened++
+    return letters()
+  })
+  expect(opened).toBe(0)
+  expect(await collect(walk)).toEqual(['a', 'b'])
+  expect([opened, await walk.next()]).toEqual([1, over])
+})
+
+test('leaving it does not wait for what is opened', async () => {
+  let left: AbortSignal | undefined
+  const walk = leavable((signal) => {
+    left = signal
+    return new Promise(() => {})
+  })
+  const next = walk.next()
+  expect(await walk.return(undefined)).toEqual(over)
+  expect([await next, await walk.next(), left?.aborted]).toEqual([over, over, true])
+})
+
+test('leaving it before it began opens nothing', async () => {
+  const walk = leavable(() => Promise.reject(new Error('opened')))
+  expect([await walk.return(undefined), await walk.next()]).toEqual([over, over])
+})
+
+test('a failure to open it is told once', async () => {
+  const walk = leavable(() => Promise.reject(new Error('no')))
+  await expect(walk.next()).rejects.toThrow('no')
+  expect(await walk.next()).toEqual(over)
+})
+
+test('an error that is thrown into it ends it', async () => {
+  const walk = leavable(async () => letters())
+  expect(await walk.next()).toEqual({ done: false, value: 'a' })
+  await expect(walk.throw(new Error('mine'))).rejects.toThrow('mine')
+  expect(await walk.next()).toEqual(over)
+})
