@@ -1,30 +1,17 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { main as generate } from '../generate/main.ts'
+import { repositoryCopy } from '../testing/repository-copy.ts'
 import { demoContract } from './demo-contract.ts'
 import { main } from './main.ts'
 
 const run = promisify(execFile)
-const root = join(import.meta.dirname, '../..')
 let copy = ''
 
-/** All files of the repository in a folder of their own, with what is installed here. */
 beforeAll(async () => {
-  copy = await mkdtemp(join(tmpdir(), 'new-client-'))
-  const { stdout } = await run('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
-    cwd: root,
-    maxBuffer: 2 ** 26
-  })
-  for (const file of stdout.split('\0').filter(Boolean)) {
-    await cp(join(root, file), join(copy, file)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error // deleted, but not yet committed
-    })
-  }
-  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
+  copy = await repositoryCopy()
   await writeFile(join(copy, 'demo.yaml'), demoContract)
 })
 afterAll(() => rm(copy, { recursive: true, force: true }))
@@ -80,28 +67,4 @@ test.each([
     text: expect.stringContaining(message)
   })
   await rm(join(copy, 'changed.yaml'))
-})
-
-test('a client is made that is in order at once: generated, linted, compiled, tested', async () => {
-  const { code, text } = await newClient('demo', '--contract', 'demo.yaml')
-  expect([code, text]).toEqual([0, expect.stringContaining('packages/demo-client/src/client/demo-client.ts written')])
-  expect(await readFile(join(copy, 'scripts/registry.ts'), 'utf8')).toContain("folder: 'packages/demo-client'")
-  const out = 'packages/demo-client/src/generated'
-  const api = { name: 'demo', contract: 'specs/demo/openapi.yaml', out, mockData: true, handwritten: {} }
-  const lines: string[] = []
-  const checked = await generate(['--check'], { root: copy, apis: [api], print: (line) => lines.push(line) })
-  expect([checked, lines]).toEqual([0, ['Generated files are up to date.']])
-
-  const bin = (name: string): string => join(copy, 'node_modules/.bin', name)
-  const folder = join(copy, 'packages/demo-client')
-  const made = ['packages/demo-client', 'release/consumers', 'docs/tests', 'scripts/registry.ts', 'package.json']
-  const lint = run(bin('biome'), ['check', '--error-on-warnings', ...made], { cwd: copy })
-  await expect(lint, 'biome').resolves.toBeDefined()
-  const types = run(bin('tsc'), ['-p', 'tsconfig.json'], { cwd: folder }).catch(({ stdout }) => ({ stdout }))
-  expect((await types).stdout).toBe('')
-  // The environment of this run is no other's business.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')))
-  const { stdout } = await run(bin('vitest'), ['run'], { cwd: folder, env: { ...env, NO_COLOR: '1' } })
-  expect(stdout).toMatch(/Test Files {2}5 passed \(5\)[^T]+Tests {2}\d+ passed \(\d+\)/)
-  expect((await newClient('demo', '--contract', 'demo.yaml')).text).toContain('The name demo is taken')
 })
