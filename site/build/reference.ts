@@ -1,8 +1,9 @@
 import { glob, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Application, Converter, type DeclarationReflection, ReflectionKind } from 'typedoc'
+import { Application, Comment, Converter, type DeclarationReflection, ReflectionKind } from 'typedoc'
 import config from '../../docs/typedoc.config.js'
 import { entriesOf, packageName, packages } from '../../scripts/registry.ts'
+import { aboutOfEntry } from './entry-abouts.ts'
 import { root } from './folders.ts'
 
 /** The form in which pages of the reference link to a source below `packages/`: `source:ogc-client/src/file.ts#L7`. */
@@ -15,6 +16,8 @@ interface Entry {
   readonly module: string
   /** The name in an import: `@geoclients/ogc-client/auth`. */
   readonly name: string
+  /** What it contains, in a sentence. */
+  readonly about: string
 }
 
 function documentedEntries(): Entry[] {
@@ -23,7 +26,8 @@ function documentedEntries(): Entry[] {
     Object.entries(entriesOf(one)).map(([built, source]) => ({
       source: `${one.folder}/src/${source}.ts`,
       module: `${one.folder}/src/${source}`.replace(/\/index$/, ''),
-      name: `${packageName(one)}/${built}`.replace(/\/index$/, '')
+      name: `${packageName(one)}/${built}`.replace(/\/index$/, ''),
+      about: aboutOfEntry(one.folder, built.replace(/\/?index$/, ''))
     }))
   )
 }
@@ -46,7 +50,7 @@ const markdown = {
 export async function writeReference(out: string, navigationJson: string): Promise<string[]> {
   await rm(out, { recursive: true, force: true })
   const entries = documentedEntries()
-  const names = new Map(entries.map(({ module, name }) => [module, name]))
+  const byModule = new Map(entries.map((entry) => [entry.module, entry]))
   const options = {
     ...config,
     ...markdown,
@@ -66,7 +70,10 @@ export async function writeReference(out: string, navigationJson: string): Promi
   const app = await Application.bootstrapWithPlugins(options)
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (_context: unknown, reflection: DeclarationReflection) => {
     if (reflection.kind !== ReflectionKind.Module) return
-    reflection.name = names.get(reflection.name) ?? reflection.name
+    const entry = byModule.get(reflection.name)
+    if (!entry) return
+    reflection.name = entry.name
+    reflection.comment ??= new Comment([{ kind: 'text', text: entry.about }])
   })
   const project = await app.convert()
   if (!project) throw new Error('typedoc makes no reference')
