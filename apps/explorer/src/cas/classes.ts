@@ -1,4 +1,5 @@
 export interface ValueClass {
+  /** The lowest and the highest value in it. */
   readonly from: number
   readonly to: number
   readonly color: string
@@ -18,11 +19,10 @@ export function classesOf(values: readonly number[]): ValueClass[] {
     .map((_, index) => sorted[Math.floor(((index + 1) * sorted.length) / palette.length)] ?? highest)
   const edges = [...new Set([lowest, ...cuts])]
   return edges.map((from, index) => {
-    const to = edges[index + 1] ?? highest
-    const isLast = index === edges.length - 1
-    const count = sorted.filter((value) => value >= from && (isLast || value < to)).length
+    const end = edges[index + 1] ?? Number.POSITIVE_INFINITY
+    const own = sorted.filter((value) => value >= from && value < end)
     const step = edges.length === 1 ? 2 : Math.round((index * (palette.length - 1)) / (edges.length - 1))
-    return { from, to, count, color: palette[step] ?? '#21918c' }
+    return { from, to: own.at(-1) ?? from, count: own.length, color: palette[step] ?? '#21918c' }
   })
 }
 
@@ -34,6 +34,8 @@ export interface Bin {
   readonly from: number
   readonly to: number
   readonly count: number
+  /** The mean of its values. */
+  readonly mean: number
 }
 
 /** Bins of equal width between the lowest and the highest value. */
@@ -42,10 +44,17 @@ export function binsOf(values: readonly number[], count = 20): Bin[] {
   const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
   if (!(high > low)) return []
   const width = (high - low) / count
-  const counts = new Array<number>(count).fill(0)
+  const bins = Array.from({ length: count }, (_, bin) => ({
+    from: low + bin * width,
+    to: low + (bin + 1) * width,
+    count: 0,
+    mean: low + (bin + 0.5) * width
+  }))
   for (const value of values) {
-    const bin = Math.min(count - 1, Math.floor((value - low) / width))
-    counts[bin] = (counts[bin] ?? 0) + 1
+    const bin = bins[Math.min(count - 1, Math.floor((value - low) / width))]
+    if (!bin) continue
+    bin.count++
+    bin.mean = bin.count === 1 ? value : bin.mean + (value - bin.mean) / bin.count
   }
-  return counts.map((many, bin) => ({ from: low + bin * width, to: low + (bin + 1) * width, count: many }))
+  return bins
 }

@@ -22,9 +22,9 @@ export function Histogram({ values, classes, title }: HistogramProps): ReactElem
   return (
     <figure className="chart histogram" ref={ref}>
       <svg viewBox={`0 0 ${width} ${size.height}`} role="img" aria-label={texts.cas.histogram(title, values.length)}>
-        {bins.map(({ from, to, count }, index) => {
+        {bins.map(({ from, count, mean }, index) => {
           const height = (count / most) * (size.base - 4)
-          const fill = classOf((from + to) / 2, classes)?.color ?? 'currentColor'
+          const fill = classOf(mean, classes)?.color ?? 'currentColor'
           return (
             <rect
               key={from}

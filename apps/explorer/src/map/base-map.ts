@@ -62,11 +62,11 @@ export function createBaseMap(target: HTMLElement): BaseMap {
   return { map, tiles, land }
 }
 
-/** Shows an extent with some margin, limited to the edges of the map, and not nearer than `maxZoom`. */
+/** Shows an extent with some margin, limited to the edges of the map, above its scale, and not nearer than `maxZoom`. */
 export function showExtent({ map }: BaseMap, extent: Extent, maxZoom = 7): void {
   const world = 20_037_508
   const fitted = getIntersection(extent, [-2 * world, -world, 2 * world, world])
-  if (!isEmpty(fitted)) map.getView().fit(fitted, { padding: [32, 32, 32, 32], maxZoom })
+  if (!isEmpty(fitted)) map.getView().fit(fitted, { padding: [32, 32, 48, 32], maxZoom })
 }
 
 /** Shows the tiles. No tile is requested before. */

@@ -16,6 +16,9 @@ export function Chart({ chart, title }: { readonly chart: ChartData; readonly ti
   const values = series.flatMap((one) => one.values.filter((value) => value !== null))
   const [low, high] = bounds(values)
   const [from = 0, to = 1] = [along[0], along.at(-1)]
+  const numbers = ticks(from, to, Math.min(6, most))
+  const isWhole = along.every(Number.isInteger)
+  const labels = isTime ? timeTicks(from, to, most) : numbers.filter((value) => !isWhole || Number.isInteger(value))
   const x = (value: number): number =>
     size.left + ((value - from) / (to - from || 1)) * (width - size.left - size.right)
   const y = (value: number): number =>
@@ -31,7 +34,7 @@ export function Chart({ chart, title }: { readonly chart: ChartData; readonly ti
             </text>
           </g>
         ))}
-        {(isTime ? timeTicks(from, to, most) : ticks(from, to, Math.min(6, most))).map((value) => (
+        {labels.map((value) => (
           <text key={value} className="tick" x={x(value)} y={size.height - 8} textAnchor="middle">
             {isTime ? timeText(value) : value.toLocaleString('en')}
           </text>

@@ -44,7 +44,7 @@ export function TableView({ table, title, chosen, onChoose }: TableViewProps): R
             {visible.map((row) => (
               <tr key={row} className={row === chosen ? 'chosen' : undefined} onClick={() => onChoose?.(row)}>
                 {table.rows[row]?.map((cell, index) => (
-                  <td key={table.columns[index]} className={typeof cell === 'number' ? 'number' : undefined}>
+                  <td key={table.columns[index]} className={classOf(cell)}>
                     {index === 0 && onChoose ? (
                       <button
                         type="button"
@@ -89,6 +89,10 @@ const text = (cell: Cell): string =>
     : typeof cell === 'number'
       ? cell.toLocaleString('en', { maximumFractionDigits: 6, useGrouping: false })
       : String(cell)
+
+/** Texts up to the length of a time stay in one line. */
+const classOf = (cell: Cell): string | undefined =>
+  typeof cell === 'number' ? 'number' : String(cell).length <= 24 ? 'short' : undefined
 
 function nextOrder(order: Order | undefined, column: number): Order | undefined {
   if (order?.column !== column) return { column, isDescending: false }
