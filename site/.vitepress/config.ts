@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import { defineConfig, type UserConfig } from 'vitepress'
-import { examplesFile, navigationFile, pagesFolder, siteFolder } from '../build/folders.ts'
+import { examplesFile, navigationFile, pagesFolder, siteBase, siteFolder } from '../build/folders.ts'
 import { readGroups } from '../build/navigation.ts'
 import { runnableFences } from './markdown/runnable-fences.ts'
 import { scrolledTables } from './markdown/scrolled-tables.ts'
 import { guideSidebar, referenceSidebar } from './sidebar.ts'
 
-/** The path of the site on its host: `/` or `/geoclients/`. */
-const base = process.env.SITE_BASE ?? '/'
 const repository = process.env.SITE_REPOSITORY
 
 /** Anchors as GitHub makes them, because the pages are written for GitHub. */
@@ -18,15 +16,15 @@ const slugify = (text: string): string => new GithubSlugger().slug(text)
 const config: UserConfig = defineConfig({
   title: 'geoclients',
   description:
-    'TypeScript clients for geospatial processing services: OGC API - Processes and the Community Attribute Service.',
+    'TypeScript clients for geospatial services: OGC API - Processes, OGC API - Features and the Community Attribute Service.',
   lang: 'en',
-  base,
+  base: siteBase,
   srcDir: pagesFolder,
   outDir: siteFolder,
   cacheDir: join(pagesFolder, '.cache'),
-  head: [['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }]],
+  head: [['link', { rel: 'icon', href: `${siteBase}icon.svg`, type: 'image/svg+xml' }]],
   transformHead: ({ page }) =>
-    page === '404.md' ? [] : [['link', { rel: 'alternate', type: 'text/markdown', href: base + page }]],
+    page === '404.md' ? [] : [['link', { rel: 'alternate', type: 'text/markdown', href: siteBase + page }]],
   vite: { build: { target: 'es2023' }, worker: { format: 'es' } },
   markdown: {
     anchor: { slugify },

@@ -3,7 +3,7 @@ import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vitepress'
 import { checkLinks } from './check-links.ts'
-import { root, siteFolder } from './folders.ts'
+import { root, siteBase, siteFolder } from './folders.ts'
 import { prepare } from './prepare.ts'
 import { writeTwins } from './twins.ts'
 
@@ -18,5 +18,5 @@ export async function buildSite(): Promise<void> {
   await cp(explorer, join(siteFolder, 'explorer'), { recursive: true })
   await writeTwins(siteFolder, groups)
   await sources.write(siteFolder)
-  await checkLinks(siteFolder)
+  await checkLinks(siteFolder, siteBase)
 }

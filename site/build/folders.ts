@@ -9,3 +9,5 @@ export const siteFolder: string = join(root, 'site', 'dist')
 export const navigationFile: string = join(pagesFolder, 'reference.json')
 /** The examples that pages can run. */
 export const examplesFile: string = join(pagesFolder, 'examples.json')
+/** The path of the site on its host: `/` or `/geoclients/`. */
+export const siteBase: string = process.env.SITE_BASE ?? '/'
