@@ -77,9 +77,12 @@ export function reportText(report: Report, where: string | undefined): string {
   return lines.join('\n')
 }
 
+const notFinite = ' must be a finite number, got '
+
 /** A reason without the parts that differ from row to row. */
 function general(error: string): string {
-  const unquoted = error.replace(/( must be a finite number, got) ".+"$/, '$1 a text')
+  const [start = ''] = error.split(`${notFinite}"`)
+  const unquoted = start === error ? error : `${start}${notFinite}a text`
   return unquoted.replace(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g, 'N').slice(0, 160)
 }
 
