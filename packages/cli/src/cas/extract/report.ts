@@ -81,8 +81,8 @@ const notFinite = ' must be a finite number, got '
 
 /** A reason without the parts that differ from row to row. */
 function general(error: string): string {
-  const [start = ''] = error.split(`${notFinite}"`)
-  const unquoted = start === error ? error : `${start}${notFinite}a text`
+  const [start = '', text = '"'] = error.split(`${notFinite}"`)
+  const unquoted = text === '"' ? error : `${start}${notFinite}a text` // the empty text is a reason of its own
   return unquoted.replace(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g, 'N').slice(0, 160)
 }
 
