@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { explorerPages, type Page, picture } from './kit.ts'
 
@@ -56,6 +57,45 @@ test('a series becomes a chart and a table that is sorted', async () => {
   }
   await page.getByRole('heading', { name: 'Result' }).scrollIntoViewIfNeeded()
   await picture(page, 'chart')
+})
+
+test('numbers, a tree, a map and a picture are shown, and each output can be saved', async () => {
+  const inputs = { red: [[0.1, 0.2]], nir: [[0.5, 0.3]], bbox: { bbox: [9.9, 53.5, 10.1, 53.6] } }
+  const page = await kit.open(
+    `?ogc=demo#/processes/ndvi_statistics?inputs=${encodeURIComponent(JSON.stringify(inputs))}`
+  )
+  await run(page)
+  const image = page.locator('.picture img')
+  await image.waitFor()
+  await expect.poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(2)
+  await drawn(page, 'Where the grid lies')
+  const outputs = page.locator('.output')
+  expect(await outputs.count()).toBe(4)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    outputs
+      .filter({ has: image })
+      .getByRole('button', { name: /Download/ })
+      .click()
+  ])
+  expect((await readFile(await download.path())).subarray(1, 4).toString()).toBe('PNG')
+})
+
+const grayPixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg=='
+
+test('no tile is asked for before a person wants them', async () => {
+  const page = await kit.open()
+  const asked: string[] = []
+  await page.route('https://tile.openstreetmap.org/**', (route) => {
+    asked.push(route.request().url())
+    return route.fulfill({ contentType: 'image/png', body: Buffer.from(grayPixel, 'base64') })
+  })
+  await page.goto(new URL('?ogc=demo#/processes/buffer_places', kit.url).href)
+  await drawn(page, 'Place')
+  expect(asked).toEqual([])
+  await page.getByLabel('Tiles of OpenStreetMap (needs network)').check()
+  await expect.poll(() => asked.length).toBeGreaterThan(0)
+  await page.getByText('OpenStreetMap contributors').waitFor()
 })
 
 test('every kind of input has a field', async () => {
