@@ -100,7 +100,7 @@ function bodyOf(
   return {
     type: `BodyOf<operations['${id}']>`,
     example: literal(given),
-    part: 'body: await writeJson(body, this.#core.error)'
+    part: 'body: await writeJson(body, this.#core, settings)'
   }
 }
 

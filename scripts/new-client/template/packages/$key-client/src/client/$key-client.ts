@@ -8,7 +8,6 @@ import {
   checkMembers,
   createCore,
   expectRecord,
-  type OperationParts,
   publicConfig,
   type QueryOf,
   type Reply,
@@ -74,18 +73,19 @@ export class $ApiClient {
     // if query
     checkMembers('query', query, { $queryRules }, this.#core.error)
     // end
+    const settings = this.#core.settings(options)
     // if isRecord
-    const reply = await this.#send('$method $path', options, { $parts })
+    const reply = await this.#core.request('$method $path', settings, { $parts })
     return expectRecord(this.#received(reply), '$expected') as $answerType
     // end
     // if isJson
-    return this.#received(await this.#send('$method $path', options, { $parts })).body as $answerType
+    return this.#received(await this.#core.request('$method $path', settings, { $parts })).body as $answerType
     // end
     // if isBytes
-    return (await this.#send('$method $path', options, { $parts })).bytes
+    return (await this.#core.request('$method $path', settings, { $parts })).bytes
     // end
     // if isNothing
-    await this.#send('$method $path', options, { $parts })
+    await this.#core.request('$method $path', settings, { $parts })
     // end
   }
   // end
@@ -97,10 +97,6 @@ export class $ApiClient {
 
   [Symbol.dispose](): void {
     this.close()
-  }
-
-  #send(operation: string, options: RequestOptions, parts: OperationParts): Promise<Reply> {
-    return this.#core.request(operation, this.#core.settings(options), parts)
   }
 
   #received(reply: Reply): Received {
