@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { reduceToStructure } from '../scripts/contract/structure.ts'
+import { reduceToStructure } from '../scripts/contract/arrange.ts'
 import { differences } from './differences.ts'
 
 const kept = join(import.meta.dirname, '..', 'specs', 'cas', 'upstream.json')

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Api } from '../scripts/contract/apis.ts'
+import type { Api } from '../scripts/registry.ts'
 import { TestWorkplace } from '../scripts/testing/workplace.ts'
 import { typeErrors } from './type-errors.ts'
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Api } from './contract/apis.ts'
 
 /**
  * The list of all packages. Generation, compatibility, knip, typedoc, builds, budgets, the pages of the docs, browser tests, the
@@ -26,6 +25,24 @@ export interface ClientPackage extends Package {
   readonly api: Omit<Api, 'out'>
   /** Classes and interfaces whose methods docs/api.md lists, by their file below `src/`. */
   readonly classes: Readonly<Record<string, string>>
+}
+
+/** An API that types are generated for. Paths are relative to the root of the repository. */
+export interface Api {
+  readonly name: string
+  /** The OpenAPI document: written by hand, unless it says what it is merged from. */
+  readonly contract: string
+  /**
+   * The sources of a merged contract, for a server whose own description is incomplete: the structure of that description, written
+   * by `npm run specs:pull`, and an OpenAPI Overlay with the additions and corrections.
+   */
+  readonly mergedFrom?: { readonly upstream: string; readonly overlay: string }
+  /** Folder of the generated files. It may contain nothing else. */
+  readonly out: string
+  /** Whether a mock is made of the contract's examples: generates what it says and refuses. */
+  readonly mockData?: boolean
+  /** Schemas whose types are written by hand: name to the module that exports a type of that name, seen from `out`. */
+  readonly handwritten: Readonly<Record<string, string>>
 }
 
 export const packages: readonly (Package | ClientPackage)[] = [
@@ -70,6 +87,8 @@ export const packages: readonly (Package | ClientPackage)[] = [
 ]
 
 export const clients: readonly ClientPackage[] = packages.filter((one) => 'api' in one)
+
+export const apis: readonly Api[] = clients.map(({ folder, api }) => ({ ...api, out: `${folder}/src/generated` }))
 
 /** `ogc-client` of `packages/ogc-client`. */
 export const folderName = ({ folder }: Package): string => folder.slice(folder.indexOf('/') + 1)

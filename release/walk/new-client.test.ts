@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { main as generate } from '../../scripts/generate/main.ts'
 import { demoContract } from '../../scripts/new-client/demo-contract.ts'
 import { main } from '../../scripts/new-client/main.ts'
-import { repositoryCopy } from '../../scripts/testing/repository-copy.ts'
+import { repositoryCopy } from '../../scripts/new-client/repository-copy.ts'
 
 // Here and not in scripts/, whose tests need not run again when the code that the clients share changes.
 const run = promisify(execFile)

@@ -3,6 +3,9 @@ export class Failure extends Error {
   override readonly name = 'Failure'
 }
 
+/** Arguments that a command cannot take. The usage is shown, too. */
+export class Misuse extends Failure {}
+
 /** Why something failed: the code of the innermost cause, or its message. */
 export function reasonOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error

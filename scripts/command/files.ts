@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { promisify } from 'node:util'
 import { Failure, reasonOf } from './failure.ts'
 
 /** Contents by path from the root, with `/`. */
@@ -10,8 +12,7 @@ export interface Drift {
   readonly state: 'stale' | 'missing' | 'surplus'
 }
 
-/** What {@link mend} did for each state. */
-export const done = { stale: 'updated', missing: 'written', surplus: 'removed' } as const
+const done = { stale: 'updated', missing: 'written', surplus: 'removed' } as const
 
 /** The differences between the wanted files and those on disk. `folders` may contain no other files. */
 export async function drift(root: string, folders: readonly string[], wanted: Files): Promise<Drift[]> {
@@ -27,14 +28,24 @@ export async function drift(root: string, folders: readonly string[], wanted: Fi
   return [...rest.flat(), ...surplus].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** Fixes the differences that {@link drift} found. Throws a {@link Failure} if a file cannot be written. */
-export async function mend(root: string, drifts: readonly Drift[], wanted: Files, signal?: AbortSignal): Promise<void> {
+/**
+ * Fixes the differences that {@link drift} found. Throws a {@link Failure} if a file cannot be written.
+ *
+ * @returns what was done, for each file: `specs/cas/openapi.yaml updated`.
+ */
+export async function mend(
+  root: string,
+  drifts: readonly Drift[],
+  wanted: Files,
+  signal?: AbortSignal
+): Promise<string[]> {
   for (const { path } of drifts) {
     signal?.throwIfAborted()
     await mendOne(join(root, path), wanted.get(path)).catch((cause) => {
       throw new Failure(`${path} cannot be written (${reasonOf(cause)})`, { cause })
     })
   }
+  return drifts.map(({ path, state }) => `${path} ${done[state]}`)
 }
 
 async function mendOne(file: string, content: string | undefined): Promise<void> {
@@ -58,5 +69,20 @@ export async function unlessAbsent<T>(read: () => Promise<T>): Promise<T | undef
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
+  }
+}
+
+/** A file at a commit, tag or branch; undefined if it did not exist. Throws a {@link Failure} if the ref does not exist. */
+export async function fileAt(root: string, ref: string, path: string): Promise<string | undefined> {
+  // A ref that begins with a dash would be read as an option.
+  if (ref.startsWith('-')) throw new Failure(`${ref} is not a commit, tag or branch`)
+  try {
+    const git = async (...args: string[]): Promise<string> =>
+      (await promisify(execFile)('git', args, { cwd: root, maxBuffer: 2 ** 26 })).stdout
+    if ((await git('ls-tree', '--name-only', ref, '--', path)) === '') return undefined
+    return await git('show', `${ref}:${path}`)
+  } catch (cause) {
+    const { stderr = '' } = cause as { stderr?: string }
+    throw new Failure(`${path} cannot be read at ${ref} (${stderr.trim() || 'git did not run'})`, { cause })
   }
 }

@@ -1,4 +1,5 @@
-import { readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { unlessAbsent } from './files.ts'
 
@@ -9,7 +10,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  * aborted, the files are restored, and then the process ends.
  */
 export async function orUndone<T>(files: readonly string[], work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const before = await Promise.all(files.map(stateOf))
+  const restores = await Promise.all(files.map(restoring))
   const stopped = new AbortController()
   let told: NodeJS.Signals | undefined
   const stop = (signal: NodeJS.Signals): void => {
@@ -22,7 +23,7 @@ export async function orUndone<T>(files: readonly string[], work: (signal: Abort
     stopped.signal.throwIfAborted()
     return result
   } catch (error) {
-    await Promise.all(before.map(restore))
+    await Promise.all(restores.map((restore) => restore()))
     throw error
   } finally {
     for (const signal of signals) process.off(signal, stop)
@@ -30,22 +31,13 @@ export async function orUndone<T>(files: readonly string[], work: (signal: Abort
   }
 }
 
-interface State {
-  readonly file: string
-  readonly content: Buffer | undefined
-  readonly hasFolder: boolean
-}
-
-async function stateOf(file: string): Promise<State> {
-  return {
-    file,
-    content: await unlessAbsent(() => readFile(file)),
-    hasFolder: (await unlessAbsent(() => stat(dirname(file)))) !== undefined
+/** What brings a file back to its present state. */
+async function restoring(file: string): Promise<() => Promise<void>> {
+  const content = await unlessAbsent(() => readFile(file))
+  const hasFolder = existsSync(dirname(file))
+  return async () => {
+    if (content) return writeFile(file, content)
+    await rm(file, { force: true })
+    if (!hasFolder) await rmdir(dirname(file)).catch(() => undefined) // others may have written there
   }
-}
-
-async function restore({ file, content, hasFolder }: State): Promise<void> {
-  if (content) return writeFile(file, content)
-  await rm(file, { force: true })
-  if (!hasFolder) await rmdir(dirname(file)).catch(() => undefined) // others may have written there
 }

@@ -1,6 +1,6 @@
 import { type JsonPathNode, type OpenAPIOverlayAction, openapiOverlay, resolveJsonPath } from 'openapi-format'
 import { Failure } from '../command/failure.ts'
-import { isMap } from './openapi-keys.ts'
+import { isMap } from './nodes.ts'
 
 type Action = OpenAPIOverlayAction & { readonly description: string }
 

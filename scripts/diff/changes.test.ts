@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { Failure } from '../command/failure.ts'
 import { atlasAfter, atlasText } from '../testing/atlas.ts'
-import { type Change, changesBetween } from './changes.ts'
-import { changeList, tally } from './report.ts'
+import { type Change, changeList, changesBetween, tally } from './changes.ts'
 import { seeds } from './seeds.ts'
 
 test('every seeded change is found and rated as seeds.md says, the gravest first', async () => {

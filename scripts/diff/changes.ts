@@ -1,12 +1,12 @@
 import ts from 'typescript'
 import { stringify } from 'yaml'
-import { parseOpenApi } from '../contract/documents.ts'
-import { isMap } from '../contract/openapi-keys.ts'
+import { parseOpenApi } from '../contract/contract.ts'
+import { type ContractNode, isMap, keysOf, mapOf, valueAt } from '../contract/nodes.ts'
+import { type RawChange, rawChanges } from '../contract/redocly.ts'
 import { openapiTypes } from '../generate/openapi-types.ts'
-import { type RawChange, rawChanges } from './differ.ts'
 import { normalForm } from './normal-form.ts'
 import { type Rating, rate, ratings } from './rating.ts'
-import { keysOf, sentence, subjectOf, valueAt } from './words.ts'
+import { sentence, subjectOf } from './words.ts'
 
 /** One change of a contract, for the report. */
 export interface Change {
@@ -36,6 +36,22 @@ export async function changesBetween(base: string, revision: string): Promise<re
   return changes.sort((a, b) => ratings.indexOf(a.rating) - ratings.indexOf(b.rating))
 }
 
+/** The number of changes by rating, the most serious first: `1 breaking, 2 added`. */
+export function tally(changes: readonly Change[]): string {
+  const counts = ratings.map((rating) => `${changes.filter((one) => one.rating === rating).length} ${rating}`)
+  return counts.filter((count) => !count.startsWith('0 ')).join(', ') || 'no change'
+}
+
+/** The changes as a Markdown list: one item for each operation or component, the most serious first. */
+export function changeList(changes: readonly Change[]): string {
+  const subjects = [...new Set(changes.map(({ subject }) => subject))]
+  const lines = subjects.flatMap((subject) => {
+    const those = changes.filter((change) => change.subject === subject)
+    return [`- **${subject}**`, ...those.map(({ rating, text }) => `  - ${rating}: ${text}`)]
+  })
+  return lines.join('\n')
+}
+
 /** The text of an unexplained difference, which counts as breaking until somebody has checked it. */
 const unexplained = 'The generated types differ, and no change that was found says why. Compare them.'
 
@@ -63,7 +79,7 @@ function useOf({ path, base, revision }: RawChange, requests: ReadonlySet<string
 }
 
 /** The names of the component schemas that a request can contain, directly or nested. */
-function schemasOfRequests(document: object): ReadonlySet<string> {
+function schemasOfRequests(document: ContractNode): ReadonlySet<string> {
   const seen = new Set<unknown>()
   const names = new Set<string>()
   const visit = (node: unknown): void => {
@@ -76,18 +92,14 @@ function schemasOfRequests(document: object): ReadonlySet<string> {
     }
     for (const value of Object.values(node)) visit(value)
   }
-  for (const path of Object.values(valueAt(document, ['paths']) ?? {})) {
-    for (const operation of Object.values(path ?? {})) {
-      visit(valueAt(operation, ['parameters']))
-      visit(valueAt(operation, ['requestBody']))
-    }
-  }
+  const operations = Object.values(mapOf(document.paths)).flatMap((path) => Object.values(mapOf(path)))
+  for (const { parameters, requestBody } of operations.map(mapOf)) visit([parameters, requestBody])
   return names
 }
 
 /** The base for a new contract: the same contract without operations and components, so everything is reported as added. */
 export function withoutContent(contract: string): string {
-  const { components, ...rest } = parseOpenApi(contract, 'The contract')
-  const kinds = isMap(components) ? Object.fromEntries(Object.keys(components).map((kind) => [kind, {}])) : {}
-  return stringify({ ...rest, paths: {}, components: kinds })
+  const document = parseOpenApi(contract, 'The contract')
+  const kinds = Object.keys(mapOf(document.components)).map((kind) => [kind, {}] as const)
+  return stringify({ ...document, paths: {}, components: Object.fromEntries(kinds) })
 }

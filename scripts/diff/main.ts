@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import { readArguments } from '../command/arguments.ts'
-import { fileAt } from '../command/git.ts'
-import { exitCode, here, type Workplace } from '../command/workplace.ts'
+import { exitCode, here, type Workplace } from '../command/command.ts'
+import { Misuse } from '../command/failure.ts'
+import { fileAt } from '../command/files.ts'
 import { contractOf } from '../contract/contract.ts'
-import { changesBetween, withoutContent } from './changes.ts'
-import { changeList, tally } from './report.ts'
+import { changeList, changesBetween, tally, withoutContent } from './changes.ts'
 
 /**
  * `npm run specs:diff [-- REF]`: what changed in each contract since a commit, tag or branch (by default `HEAD`), rated for
@@ -14,8 +13,9 @@ import { changeList, tally } from './report.ts'
  */
 export function main(args: string[], workplace: Workplace = here): Promise<number> {
   const { root, apis, print } = workplace
-  return exitCode(workplace, async () => {
-    const ref = options(args)
+  return exitCode('npm run specs:diff [-- REF]', workplace, async () => {
+    const [ref = 'HEAD', ...more] = parseArgs({ args, allowPositionals: true }).positionals
+    if (more.length > 0) throw new Misuse('One commit, tag or branch at most.')
     for (const api of apis) {
       const [before, { text: after }] = await Promise.all([fileAt(root, ref, api.contract), contractOf(api, root)])
       const changes = await changesBetween(before ?? withoutContent(after), after)
@@ -23,14 +23,6 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
       if (changes.length > 0) print(changeList(changes))
     }
     return 0
-  })
-}
-
-function options(args: string[]): string {
-  return readArguments('npm run specs:diff [-- REF]', () => {
-    const { positionals } = parseArgs({ args, allowPositionals: true })
-    if (positionals.length > 1) throw new Error('One commit, tag or branch at most.')
-    return positionals[0] ?? 'HEAD'
   })
 }
 

@@ -1,4 +1,4 @@
-import type { RawChange } from './differ.ts'
+import type { RawChange } from '../contract/redocly.ts'
 
 /**
  * The effect of a change on the users of a client. The types generated from a contract (`paths`, `operations`, `components` and

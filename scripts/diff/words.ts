@@ -1,19 +1,5 @@
-import { isMap } from '../contract/openapi-keys.ts'
-import type { RawChange } from './differ.ts'
-
-/** The keys of a JSON pointer, with or without the `#` before it. */
-export const keysOf = (pointer: string): string[] =>
-  pointer
-    .replace(/^#?\//, '')
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-
-/** The value at a path of keys; undefined if there is none. */
-export const valueAt = (document: unknown, keys: readonly string[]): unknown =>
-  keys.reduce<unknown>((node, key) => {
-    const own = typeof node === 'object' && node !== null && Object.hasOwn(node, key)
-    return own ? (node as Record<string, unknown>)[key] : undefined
-  }, document)
+import { isMap, keysOf, valueAt } from '../contract/nodes.ts'
+import type { RawChange } from '../contract/redocly.ts'
 
 const components: Readonly<Record<string, string>> = {
   schemas: 'Schema',

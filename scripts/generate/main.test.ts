@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Api } from '../contract/apis.ts'
-import { reduceToStructure } from '../contract/structure.ts'
+import { reduceToStructure } from '../contract/arrange.ts'
+import type { Api } from '../registry.ts'
 import { atlas, atlasText } from '../testing/atlas.ts'
 import { goodOverlay, overlay, pulled, served, upstream } from '../testing/pulled.ts'
 import { type Said, TestWorkplace } from '../testing/workplace.ts'

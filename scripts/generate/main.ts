@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import { readArguments } from '../command/arguments.ts'
-import { done, drift, type Files, mend } from '../command/files.ts'
-import { exitCode, here, type Workplace } from '../command/workplace.ts'
-import type { Api } from '../contract/apis.ts'
+import { exitCode, here, type Workplace } from '../command/command.ts'
+import { drift, type Files, mend } from '../command/files.ts'
 import { contractOf } from '../contract/contract.ts'
-import { lint } from '../contract/lint.ts'
+import { lint } from '../contract/redocly.ts'
+import type { Api } from '../registry.ts'
 import { mockDataSource } from './mock-data.ts'
 import { openapiTypes } from './openapi-types.ts'
 import { operationsSource } from './operations.ts'
@@ -17,22 +16,17 @@ import { operationsSource } from './operations.ts'
  */
 export function main(args: string[], workplace: Workplace = here): Promise<number> {
   const { root, apis, print } = workplace
-  return exitCode(workplace, async () => {
-    const check = wantsCheck(args)
+  return exitCode('npm run generate, or npm run generate:check', workplace, async () => {
+    const { check } = parseArgs({ args, options: { check: { type: 'boolean', default: false } } }).values
     const wanted = new Map((await Promise.all(apis.map((api) => filesOf(api, root)))).flatMap((files) => [...files]))
     const folders = apis.map((api) => api.out)
     const drifts = await drift(root, folders, wanted)
-    if (!check) await mend(root, drifts, wanted)
-    for (const { path, state } of drifts) print(check ? `${path} is ${state}` : `${path} ${done[state]}`)
+    const lines = check ? drifts.map(({ path, state }) => `${path} is ${state}`) : await mend(root, drifts, wanted)
+    for (const line of lines) print(line)
     if (drifts.length === 0) print('Generated files are up to date.')
     else if (check) print('Mend with: npm run generate')
     return check && drifts.length > 0 ? 1 : 0
   })
-}
-
-function wantsCheck(args: string[]): boolean {
-  const options = { check: { type: 'boolean', default: false } } as const
-  return readArguments('npm run generate, or npm run generate:check', () => parseArgs({ args, options }).values.check)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sample } from 'openapi-sampler'
-import { follow, mapOf as map, type ContractNode as Node } from '../contract/openapi-nodes.ts'
+import { follow, mapOf as map, type ContractNode as Node } from '../contract/nodes.ts'
 import { operationsOf } from './operations.ts'
 
 /** The TypeScript source of what a mock needs of an OpenAPI document, without a header. */

@@ -1,7 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import ts from 'typescript'
 import { Failure } from '../command/failure.ts'
-import type { Api } from '../contract/apis.ts'
+import type { Api } from '../registry.ts'
 
 type Handwritten = Api['handwritten']
 

@@ -1,5 +1,5 @@
 import { Failure } from '../command/failure.ts'
-import { follow, mapOf as map, type ContractNode as Node } from '../contract/openapi-nodes.ts'
+import { follow, mapOf as map, type ContractNode as Node } from '../contract/nodes.ts'
 
 /** What the generated file says of an operation; names are those of OpenAPI. */
 export interface Operation {
@@ -68,16 +68,17 @@ export function operationsOf(document: Node, contract: string): ContractOperatio
         if (typeof safe !== 'boolean') unmarked.push(`${method} ${path} (${operationId})`)
         const { required = false, content } = map(follow(document, requestBody))
         const body = { required: required === true, content: Object.keys(map(content)) }
-        const own = parametersOf(document, map(item), node)
+        const parametersIn = (place: string): Map<string, Node> => parametersOf(document, place, map(item), node)
+        const query = parametersIn('query')
         return {
           ...{ operationId, method, path, safe: safe === true, accept: accepted(document, node) },
           ...(requestBody !== undefined && { requestBody: body }),
           parameters: {
-            path: [...own.path.keys()],
-            query: Object.fromEntries([...own.query].map(([name, one]) => [name, queryParameter(document, one)])),
-            header: [...own.header.keys()]
+            path: [...parametersIn('path').keys()],
+            query: Object.fromEntries([...query].map(([name, one]) => [name, queryParameter(document, one)])),
+            header: [...parametersIn('header').keys()]
           },
-          ...{ node, query: own.query }
+          ...{ node, query }
         }
       })
   )
@@ -91,17 +92,11 @@ function accepted(document: Node, { responses }: Node): string[] {
   return [...new Set(types)]
 }
 
-/** By place and name. Those of the operation win over those of its path. */
-function parametersOf(
-  document: Node,
-  ...owners: readonly Node[]
-): Record<'path' | 'query' | 'header', Map<string, Node>> {
-  const own = { path: new Map<string, Node>(), query: new Map<string, Node>(), header: new Map<string, Node>() }
-  for (const given of owners.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []))) {
-    const one = map(follow(document, given))
-    if (one.in === 'path' || one.in === 'query' || one.in === 'header') own[one.in].set(String(one.name), one)
-  }
-  return own
+/** The parameters in one place by name. Those of the operation win over those of its path. */
+function parametersOf(document: Node, place: string, ...owners: readonly Node[]): Map<string, Node> {
+  const all = owners.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []))
+  const found = all.map((one) => map(follow(document, one))).filter((one) => one.in === place)
+  return new Map(found.map((one) => [String(one.name), one]))
 }
 
 function queryParameter(document: Node, { required, schema, style = 'form', explode }: Node): QueryParameter {

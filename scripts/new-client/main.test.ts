@@ -3,9 +3,10 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { repositoryCopy } from '../testing/repository-copy.ts'
+import { type Said, TestWorkplace } from '../testing/workplace.ts'
 import { demoContract } from './demo-contract.ts'
 import { main } from './main.ts'
+import { repositoryCopy } from './repository-copy.ts'
 
 const run = promisify(execFile)
 let copy = ''
@@ -16,11 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(copy, { recursive: true, force: true }))
 
-async function newClient(...args: string[]): Promise<{ code: number; text: string }> {
-  const lines: string[] = []
-  const code = await main(args, { root: copy, apis: [], print: (line) => lines.push(line) })
-  return { code, text: lines.join('\n') }
-}
+const newClient = (...args: string[]): Said => new TestWorkplace(copy).run(main, args, [])
 
 const refused: [what: string, args: string[], message: string][] = [
   ['no name', ['--contract', 'demo.yaml'], 'There is no NAME for the new client\nUsage: npm run new:client --'],

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { exitCode, here, type Workplace } from '../command/command.ts'
 import { Failure } from '../command/failure.ts'
-import { exitCode, here, type Workplace } from '../command/workplace.ts'
 import { filesOf } from '../generate/main.ts'
 import { editedFiles } from './edited-files.ts'
 import { plannedFiles, valuesOf } from './planned-files.ts'
@@ -18,7 +18,7 @@ import { readRequest } from './read-request.ts'
  */
 export function main(args: string[], workplace: Workplace = here): Promise<number> {
   const { root, print } = workplace
-  return exitCode(workplace, async () => {
+  return exitCode('npm run new:client -- NAME --contract FILE', workplace, async () => {
     const client = await readRequest(args, root)
     const { key, api, contract, text } = client
     const values = await valuesOf(client, root)

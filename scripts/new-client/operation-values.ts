@@ -1,6 +1,6 @@
 import { sample } from 'openapi-sampler'
 import { Failure } from '../command/failure.ts'
-import { type ContractNode, follow, mapOf } from '../contract/openapi-nodes.ts'
+import { type ContractNode, follow, mapOf } from '../contract/nodes.ts'
 import { type Operation, operationsOf } from '../generate/operations.ts'
 import type { Values } from './render.ts'
 import { isReserved } from './reserved-words.ts'

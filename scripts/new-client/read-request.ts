@@ -1,14 +1,11 @@
 import { existsSync, globSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readArguments } from '../command/arguments.ts'
-import { Failure } from '../command/failure.ts'
-import { parseOpenApi, readText } from '../contract/documents.ts'
-import { lint } from '../contract/lint.ts'
-import type { ContractNode } from '../contract/openapi-nodes.ts'
+import { Failure, Misuse } from '../command/failure.ts'
+import { parseOpenApi, readText } from '../contract/contract.ts'
+import type { ContractNode } from '../contract/nodes.ts'
+import { lint } from '../contract/redocly.ts'
 import { isReserved } from './reserved-words.ts'
-
-const usage = 'npm run new:client -- NAME --contract FILE'
 
 /** What a new client is to be called, and what it is made from. */
 export interface NewClient {
@@ -24,7 +21,7 @@ export interface NewClient {
 
 /** Reads and checks everything before anything is written; throws a {@link Failure} for what is wrong. */
 export async function readRequest(args: string[], root: string): Promise<NewClient> {
-  const { key, file } = readArguments(usage, () => readCommandLine(args))
+  const { key, file } = readCommandLine(args)
   checkName(key, root)
   const path = relative(root, isAbsolute(file) ? file : join(root, file)).replaceAll('\\', '/')
   const text = await readText(root, path)
@@ -40,9 +37,9 @@ function readCommandLine(args: string[]): { key: string; file: string } {
   const options = { contract: { type: 'string' } } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [key, ...more] = positionals
-  if (key === undefined) throw new TypeError('There is no NAME for the new client')
-  if (more.length > 0) throw new TypeError(`There is more than one NAME: ${positionals.join(', ')}`)
-  if (!values.contract) throw new TypeError('There is no --contract FILE')
+  if (key === undefined) throw new Misuse('There is no NAME for the new client')
+  if (more.length > 0) throw new Misuse(`There is more than one NAME: ${positionals.join(', ')}`)
+  if (!values.contract) throw new Misuse('There is no --contract FILE')
   return { key, file: values.contract }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse, stringify } from 'yaml'
-import type { Api } from '../contract/apis.ts'
 import type { Edit } from '../diff/seeds.ts'
+import type { Api } from '../registry.ts'
 
 /** An API whose contract is written by hand. */
 export const atlas: Api = {

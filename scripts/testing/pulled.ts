@@ -1,4 +1,4 @@
-import type { Api } from '../contract/apis.ts'
+import type { Api } from '../registry.ts'
 import { exampleOf, packageFiles, repository } from './packages.ts'
 import { TestWorkplace } from './workplace.ts'
 

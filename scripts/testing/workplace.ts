@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
-import type { Workplace } from '../command/workplace.ts'
-import type { Api } from '../contract/apis.ts'
+import type { Workplace } from '../command/command.ts'
 import { main as generate } from '../generate/main.ts'
 import { main as pull } from '../pull/main.ts'
+import type { Api } from '../registry.ts'
 
 /** What a command printed, and its exit code. */
 export type Said = Promise<{ readonly code: number; readonly text: string }>

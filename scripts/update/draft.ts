@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { unlessAbsent } from '../command/files.ts'
-import { fileAt } from '../command/git.ts'
-import type { Api } from '../contract/apis.ts'
-import type { Change } from '../diff/changes.ts'
-import { changeList } from '../diff/report.ts'
+import { fileAt, unlessAbsent } from '../command/files.ts'
+import { type Change, changeList } from '../diff/changes.ts'
+import type { Api } from '../registry.ts'
 
 const bumps = ['patch', 'minor', 'major'] as const
 type Bump = (typeof bumps)[number]
@@ -13,9 +11,9 @@ type Bump = (typeof bumps)[number]
 export const marker = '<!-- Drafted by specs:update. Say what it means for users, then delete this line. -->'
 
 /** Path of a draft that may be overwritten: it is not committed and was not edited. */
-export async function draftPath({ name }: Api, root: string, n = 1): Promise<string | undefined> {
+export async function draftPath({ name }: Pick<Api, 'name'>, root: string, n = 1): Promise<string | undefined> {
   const path = `.changeset/spec-${name}${n > 1 ? `-${n}` : ''}.md`
-  if ((await fileAt(root, 'HEAD', path)) !== undefined) return draftPath({ name } as Api, root, n + 1)
+  if ((await fileAt(root, 'HEAD', path)) !== undefined) return draftPath({ name }, root, n + 1)
   const text = await unlessAbsent(() => readFile(join(root, path), 'utf8'))
   return text === undefined || text.includes(marker) ? path : undefined
 }

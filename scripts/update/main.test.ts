@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process'
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { atlas, atlasAfter, atlasText } from '../testing/atlas.ts'
 import { packageFiles } from '../testing/packages.ts'
-import { goodOverlay, grown, overlay, pulled, pulledWorkplace, served } from '../testing/pulled.ts'
+import { goodOverlay, grown, overlay, overlayForGrown, pulled, pulledWorkplace, served } from '../testing/pulled.ts'
 import { startServer, type TestServer } from '../testing/server.ts'
 import type { Said, TestWorkplace } from '../testing/workplace.ts'
 import { main as update } from './main.ts'
@@ -66,6 +70,46 @@ describe('an API that describes itself', () => {
     serve(document)
     const before = await work.tree()
     expect(await fromServer()).toEqual({ code: 1, text: expect.stringContaining(message) })
+    expect(await work.tree()).toEqual(before)
+  })
+})
+
+describe('where it fails after the contracts were compared, the tree stays as it was:', () => {
+  const config = 'packages/pulled/tsconfig.json'
+  beforeEach(async () => {
+    serve(grown)
+    await work.write(overlay, overlayForGrown)
+  })
+
+  test('types that cannot be checked, and the next run has all to do again', async () => {
+    const good = await work.read(config)
+    await work.write(config, '{ "extends": "./nothing.json" }')
+    const before = await work.tree()
+    const { code, text } = await fromServer()
+    expect(text).toMatch(/^The types cannot be checked in packages\/pulled\n.*error TS5083: Cannot read file /)
+    expect(code).toBe(1)
+    expect(await work.tree()).toEqual(before)
+    await work.write(config, good)
+    expect((await fromServer()).text).toContain('# Update of pulled: 1 added')
+  })
+
+  test('an interrupt', async () => {
+    // Reading a pipe that nobody writes to never ends, nor does the type check then.
+    await work.remove(config)
+    await promisify(execFile)('mkfifo', [join(work.root, config)])
+    const before = await work.tree()
+    const program = `
+      const { main } = await import(${JSON.stringify(new URL('./main.ts', import.meta.url).href)})
+      const [root, apis, args] = ${JSON.stringify([work.root, [pulled], ['pulled', '--from', server.origin]])}
+      process.exitCode = await main(args, { root, apis, print: console.log })`
+    const child = execFile(process.execPath, ['--input-type=module', '--eval', program])
+    const ended = new Promise((end) => child.once('exit', (_, signal) => end(signal)))
+    // What is written last.
+    const watcher = watch(join(work.root, 'specs/pulled'), (_, name) => {
+      if (name === 'upstream.json') child.kill('SIGINT')
+    })
+    expect(await ended).toBe('SIGINT')
+    watcher.close()
     expect(await work.tree()).toEqual(before)
   })
 })

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readApi } from '../command/arguments.ts'
-import { done, drift, type Files, mend, unlessAbsent } from '../command/files.ts'
-import { fileAt } from '../command/git.ts'
+import { exitCode, here, readApi, type Workplace } from '../command/command.ts'
+import { drift, type Files, fileAt, mend, unlessAbsent } from '../command/files.ts'
 import { orUndone } from '../command/undo.ts'
-import { exitCode, here, type Workplace } from '../command/workplace.ts'
-import { apiOf } from '../contract/apis.ts'
-import { parseOpenApi, readText } from '../contract/documents.ts'
+import { parseOpenApi, readText } from '../contract/contract.ts'
 import { changesBetween, withoutContent } from '../diff/changes.ts'
 import { filesOf } from '../generate/main.ts'
 import { pulledFrom } from '../pull/main.ts'
@@ -27,11 +24,10 @@ import { ownerOf, typeErrors } from './type-errors.ts'
  */
 export function main(args: string[], workplace: Workplace = here): Promise<number> {
   const { root, apis, print, progress = () => undefined } = workplace
-  return exitCode(workplace, async () => {
-    const { name, from } = readApi('npm run specs:update -- API [--from URL|FILE]', args)
-    const api = apiOf(name, apis)
+  return exitCode('npm run specs:update -- API [--from URL|FILE]', workplace, async () => {
+    const { api, from } = readApi(args, apis)
     const owner = await ownerOf(api, root)
-    progress(`Merging, linting and generating ${name} …`)
+    progress(`Merging, linting and generating ${api.name} …`)
     const pulled: Files = from === undefined ? new Map() : await pulledFrom(from, api)
     const files = new Map([...pulled, ...(await filesOf(api, root, pulled))])
     const after = files.get(api.contract) ?? (await readText(root, api.contract))
@@ -48,15 +44,13 @@ export function main(args: string[], workplace: Workplace = here): Promise<numbe
     const touched = [...drifts.map(({ path }) => join(root, path)), ...(changeset ? [join(root, changeset)] : [])]
     const text = await orUndone(touched, async (signal) => {
       progress('Writing files …')
-      await mend(root, drifts, files, signal)
+      const actions = await mend(root, drifts, files, signal)
       progress('Checking the types of all that depends on it …')
       const errors = await typeErrors(owner, root, signal)
-      const actions = drifts.map(({ path, state }) => `${path} ${done[state]}`)
       if (changeset) {
         const earlier = await unlessAbsent(() => readFile(join(root, changeset), 'utf8'))
-        const words = draft(titleOf(after), owner, changes, errors, earlier)
-        await mend(root, [{ path: changeset, state: 'stale' }], new Map([[changeset, words]]), signal)
-        if (words !== earlier) actions.push(`${changeset} ${earlier === undefined ? 'written' : 'updated'}`)
+        const drafted = new Map([[changeset, draft(titleOf(after), owner, changes, errors, earlier)]])
+        actions.push(...(await mend(root, await drift(root, [], drafted), drafted, signal)))
       }
       return updateReport(api, changes, actions, errors)
     })

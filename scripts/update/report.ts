@@ -1,6 +1,5 @@
-import type { Api } from '../contract/apis.ts'
-import type { Change } from '../diff/changes.ts'
-import { changeList, tally } from '../diff/report.ts'
+import { type Change, changeList, tally } from '../diff/changes.ts'
+import type { Api } from '../registry.ts'
 
 /**
  * The report of an update as Markdown: what was done and what remains.

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Failure } from '../command/failure.ts'
-import type { Api } from '../contract/apis.ts'
+import type { Api } from '../registry.ts'
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reduceToStructure } from './structure.ts'
+import { reduceToStructure } from './arrange.ts'
 
 const texts = { title: 'T', description: 'D', summary: 'S' }
 const operation = (more: object, parameter: object, type: object, schema: object): object => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseOpenApi } from './documents.ts'
+import { parseOpenApi } from './contract.ts'
 
 test.each(['', '- openapi', '{"status":"ok"}', '<!doctype html><p>Welcome</p>', "swagger: '2.0'", 'openapi: 3.1'])(
   '%j is not an OpenAPI 3 document',
