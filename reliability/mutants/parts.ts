@@ -39,10 +39,16 @@ export const parts: readonly MutatedPart[] = [
   {
     name: 'credentials and redirects',
     folder: core,
-    sources: ['src/request/{credentials,redirect}/**/*.ts', 'src/request/{path,send}.ts', 'src/utils/loopback.ts'],
+    sources: [
+      'src/request/{credentials,redirect}/**/*.ts',
+      'src/request/send.ts',
+      'src/request/operation/path.ts',
+      'src/utils/loopback.ts'
+    ],
     tests: [
       'src/request/{credentials,redirect}/**/*.test.ts',
-      'src/request/{path,send,private-addresses,native-fetch,try-timeout,cors-hint}.test.ts',
+      'src/request/{send,private-addresses,native-fetch,try-timeout,cors-hint}.test.ts',
+      'src/request/operation/path.test.ts',
       'src/utils/loopback.test.ts'
     ],
     survivors: ''

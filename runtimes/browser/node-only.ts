@@ -14,7 +14,7 @@ export const nodeOnly: readonly NodeOnly[] = [
     reason: 'The mocks as servers of node:http, and their command.'
   },
   {
-    files: ['ogc-client/src/mock/callbacks-reach.test.ts', 'ogc-client/src/mock/references.test.ts'],
+    files: ['ogc-client/src/mock/jobs/callbacks-reach.test.ts', 'ogc-client/src/mock/inputs/references.test.ts'],
     reason: 'Mocks that ask other servers, which are of node:http.'
   },
   {
@@ -22,7 +22,7 @@ export const nodeOnly: readonly NodeOnly[] = [
     reason: 'Libraries of servers: an SDK for agents, a router.'
   },
   {
-    files: ['client-core/src/request/hand-out-cookies.test.ts'],
+    files: ['client-core/src/request/fetch/hand-out-cookies.test.ts'],
     reason: 'Browsers show no Set-Cookie header.'
   },
   {

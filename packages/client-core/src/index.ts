@@ -31,14 +31,14 @@ export {
   waitUntilDone,
   watchChanges
 } from './polling/wait-and-watch.ts'
-export type { BodyRest } from './request/body-rest.ts'
 export { type Auth, type AuthContext, type Credentials, isToken } from './request/credentials/read-credentials.ts'
 export type { WhoAsks } from './request/credentials/who-asks.ts'
-export { plainJson, writeJson } from './request/json-body.ts'
+export type { BodyRest } from './request/fetch/body-rest.ts'
 export type { FetchMiddleware } from './request/middleware.ts'
-export { type OwnQuery, ownQuery } from './request/own-query.ts'
+export { plainJson, writeJson } from './request/operation/json-body.ts'
+export { type OwnQuery, ownQuery } from './request/operation/own-query.ts'
+export type { OperationParts } from './request/operation/write-operation.ts'
 export { begun, lastingHeaders, sideRequest } from './request/side-request.ts'
-export type { OperationParts } from './request/write-operation.ts'
 export {
   contentType,
   isJson,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMock, type Mock } from './create-mock.ts'
 import { NetworkFault } from './handle.ts'
-import { json } from './json.ts'
+import { json } from './http/json.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 
 function setUp(options: Partial<Parameters<typeof createMock>[0]> = {}) {

@@ -1,10 +1,10 @@
 import { type Clock, sleep, systemClock } from './clock.ts'
-import { createFaultQueue, type Fault, type FaultScope } from './fault.ts'
+import { createFaultQueue, type Fault, type FaultScope } from './faults/fault.ts'
+import { playFault } from './faults/play-fault.ts'
 import type { Handle } from './handle.ts'
-import { playFault } from './play-fault.ts'
-import { readSeen, type SeenRequest } from './seen-request.ts'
-import { toFetch } from './to-fetch.ts'
-import { trimSlashes } from './trim-slashes.ts'
+import { readSeen, type SeenRequest } from './http/seen-request.ts'
+import { toFetch } from './http/to-fetch.ts'
+import { trimSlashes } from './http/trim-slashes.ts'
 
 /** Delay of a response in milliseconds: a constant, or a function of the request. */
 export type Latency = number | ((request: SeenRequest) => number)

@@ -1,10 +1,3 @@
-export { accepts, essence } from './accept.ts'
-export {
-  type Bytes,
-  type RangeReading,
-  readRange,
-  sendBytes
-} from './byte-range.ts'
 export { type Clock, sleep, startTimer, systemClock } from './clock.ts'
 export { type ContractRules, contractRoutes, type OwnAnswer, plainErrors } from './contract/contract-routes.ts'
 export type { MockData, MockOperation } from './contract/mock-data.ts'
@@ -14,13 +7,18 @@ export {
   type Latency,
   type Mock
 } from './create-mock.ts'
-export type { Fault, FaultScope, StatusFault } from './fault.ts'
+export type { Fault, FaultScope, StatusFault } from './faults/fault.ts'
 export { type Handle, isNetworkFault, NetworkFault } from './handle.ts'
-export { json } from './json.ts'
-export { isLoopback } from './loopback.ts'
-export { missingPackage } from './missing-package.ts'
-export { matchPath } from './path-template.ts'
-export { Refusal, refusalErrors } from './refusal.ts'
+export { accepts, essence } from './http/accept.ts'
+export {
+  type Bytes,
+  type RangeReading,
+  readRange,
+  sendBytes
+} from './http/byte-range.ts'
+export { json } from './http/json.ts'
+export { matchPath } from './http/path-template.ts'
+export { Refusal, refusalErrors } from './http/refusal.ts'
 export {
   belowBase,
   createRouter,
@@ -28,8 +26,10 @@ export {
   type RouteContext,
   type RouterErrors,
   type RouterOptions
-} from './router.ts'
-export type { SeenRequest } from './seen-request.ts'
-export { toFetch } from './to-fetch.ts'
-export { trimSlashes } from './trim-slashes.ts'
+} from './http/router.ts'
+export type { SeenRequest } from './http/seen-request.ts'
+export { toFetch } from './http/to-fetch.ts'
+export { trimSlashes } from './http/trim-slashes.ts'
+export { isLoopback } from './loopback.ts'
+export { missingPackage } from './missing-package.ts'
 export { createVirtualClock, type VirtualClock } from './virtual-clock.ts'

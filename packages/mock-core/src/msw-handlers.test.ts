@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMock } from './create-mock.ts'
-import { json } from './json.ts'
+import { json } from './http/json.ts'
 import { mswHandlers } from './msw-handlers.ts'
 
 const mock = createMock({

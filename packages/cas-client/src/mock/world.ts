@@ -1,8 +1,8 @@
 import type { Clock } from '@geoclients/mock-core'
 import type { Admission } from './admission.ts'
+import type { ResultCache } from './extraction/result-cache.ts'
 import type { MockProvider } from './mock-provider.ts'
 import type { RequestIds } from './request-ids.ts'
-import type { ResultCache } from './result-cache.ts'
 
 /** What the routes of one mock share. */
 export interface World {

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
+import { tokenService } from '../testing/network/token-service.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection, thrown } from '../testing/rejection.ts'
-import { tokenService } from '../testing/token-service.ts'
 import { VirtualClock } from '../testing/virtual-clock.ts'
 import { type LoginOptions, login } from './login.ts'
 

@@ -1,10 +1,10 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Auth } from '../request/credentials/read-credentials.ts'
-import { networkFault, type Sent } from '../testing/fake-fetch.ts'
+import { networkFault, type Sent } from '../testing/network/fake-fetch.ts'
+import { type TokenService, tokenService } from '../testing/network/token-service.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection, thrown } from '../testing/rejection.ts'
-import { type TokenService, tokenService } from '../testing/token-service.ts'
 import { VirtualClock } from '../testing/virtual-clock.ts'
 import { type OAuth2Options, oauth2 } from './oauth2.ts'
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
+import { tokenService } from '../testing/network/token-service.ts'
 import { rejection } from '../testing/rejection.ts'
-import { tokenService } from '../testing/token-service.ts'
 import { TokenEndpoint } from './token-request.ts'
 
 test('a refresh token that is refused is not shown, wherever it came from', async () => {

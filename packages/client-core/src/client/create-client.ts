@@ -4,15 +4,15 @@ import { Secrets } from '../redaction/secret-registry.ts'
 import { defaultSettings, lowerCased, settingsReader } from '../request/call-settings.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import { createWhoAsks, type WhoAsks } from '../request/credentials/who-asks.ts'
-import { createApiClient } from '../request/path-map.ts'
-import { createPipeline } from '../request/pipeline.ts'
+import { createApiClient } from '../request/operation/path-map.ts'
 import {
   acceptOf,
   isRepeatable,
   type OperationParts,
   type RequestRule,
   writeOperation
-} from '../request/write-operation.ts'
+} from '../request/operation/write-operation.ts'
+import { createPipeline } from '../request/pipeline.ts'
 import { readErrorBody } from '../response/body.ts'
 import { type DescribeFailure, httpFailure } from '../response/http-failure.ts'
 import type { ApiClient, RequestOptions } from '../types/api.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
-import { listener, passing, testLoop } from '../testing/poll-loop.ts'
+import { listener, passing, testLoop } from '../testing/polling/poll-loop.ts'
 
 const running = { value: 'running' }
 const done = { value: 'done' }

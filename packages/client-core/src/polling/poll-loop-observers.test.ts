@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countListeners, type ListenerCount } from '../testing/counted-signal.ts'
-import { listener, testLoop } from '../testing/poll-loop.ts'
+import { listener, testLoop } from '../testing/polling/poll-loop.ts'
 
 const starts = (polls: readonly { readonly start: number }[]) => polls.map(({ start }) => start)
 const running = { value: 'running' }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PollStep } from '../testing/fake-poll.ts'
-import { listener, passing, type TestLoop, testLoop } from '../testing/poll-loop.ts'
-import { pollScript, randomNumbers } from '../testing/poll-script.ts'
+import type { PollStep } from '../testing/polling/fake-poll.ts'
+import { listener, passing, type TestLoop, testLoop } from '../testing/polling/poll-loop.ts'
+import { pollScript, randomNumbers } from '../testing/polling/poll-script.ts'
 
 type Act = { readonly join: true } | { readonly leave: number } | { readonly pass: number } | { readonly hurry: true }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { testLoop } from '../testing/poll-loop.ts'
-import { pollScript, randomNumbers } from '../testing/poll-script.ts'
+import { testLoop } from '../testing/polling/poll-loop.ts'
+import { pollScript, randomNumbers } from '../testing/polling/poll-script.ts'
 import { waitUntilDone, watchChanges } from './wait-and-watch.ts'
 
 const isDone = (value: string): boolean => value === 'done'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countedSignal } from '../testing/counted-signal.ts'
 import { makeError } from '../testing/make-error.ts'
-import { passing, type TestLoop, testLoop } from '../testing/poll-loop.ts'
+import { passing, type TestLoop, testLoop } from '../testing/polling/poll-loop.ts'
 import { type WaitUntilDone, waitUntilDone } from './wait-and-watch.ts'
 
 const running = { value: 'running' }

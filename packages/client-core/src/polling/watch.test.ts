@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { collect } from '../testing/collect.ts'
 import { countedSignal } from '../testing/counted-signal.ts'
-import { passing, type TestLoop, testLoop } from '../testing/poll-loop.ts'
+import { passing, type TestLoop, testLoop } from '../testing/polling/poll-loop.ts'
 import { type WatchChanges, watchChanges } from './wait-and-watch.ts'
 
 const value = (text: string) => ({ value: text })

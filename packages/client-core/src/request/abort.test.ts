@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { openBody } from '../testing/bodies.ts'
 import { countedSignal } from '../testing/counted-signal.ts'
-import { deaf, type FetchAnswer, hanging, networkFault } from '../testing/fake-fetch.ts'
 import { makeError } from '../testing/make-error.ts'
+import { openBody } from '../testing/network/bodies.ts'
+import { deaf, type FetchAnswer, hanging, networkFault } from '../testing/network/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { answered } from '../response/body.ts'
-import { openBody } from '../testing/bodies.ts'
-import { deaf, hanging, networkFault } from '../testing/fake-fetch.ts'
+import { openBody } from '../testing/network/bodies.ts'
+import { deaf, hanging, networkFault } from '../testing/network/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
-import { handOut } from './hand-out.ts'
+import { handOut } from './fetch/hand-out.ts'
 
 const url = `${origin}/base/jobs`
 const timeout = 10_000

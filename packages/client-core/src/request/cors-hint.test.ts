@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { networkFault } from '../testing/fake-fetch.ts'
+import { networkFault } from '../testing/network/fake-fetch.ts'
 import { testPipeline } from '../testing/pipeline.ts'
 import { inBrowser } from '../testing/platform.ts'
 import { rejection } from '../testing/rejection.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { json, openBody } from '../testing/bodies.ts'
+import { json, openBody } from '../testing/network/bodies.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 
 const url = `${origin}/base/jobs`

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { openBody } from '../testing/bodies.ts'
 import { countedSignal } from '../testing/counted-signal.ts'
+import { openBody } from '../testing/network/bodies.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { settle } from '../testing/virtual-clock.ts'
 

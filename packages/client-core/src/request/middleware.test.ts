@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { textOf } from '../response/body.ts'
-import { openBody } from '../testing/bodies.ts'
 import { countedSignal } from '../testing/counted-signal.ts'
-import { hanging, networkFault } from '../testing/fake-fetch.ts'
+import { openBody } from '../testing/network/bodies.ts'
+import { hanging, networkFault } from '../testing/network/fake-fetch.ts'
+import { readText } from '../testing/network/read-stream.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
-import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
-import type { BodyRest } from './body-rest.ts'
+import type { BodyRest } from './fetch/body-rest.ts'
 import type { FetchMiddleware } from './middleware.ts'
 
 const url = `${origin}/base/jobs`

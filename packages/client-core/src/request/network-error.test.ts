@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { networkFault } from '../testing/fake-fetch.ts'
 import { makeError } from '../testing/make-error.ts'
+import { networkFault } from '../testing/network/fake-fetch.ts'
 import { networkError, wasNeverSent } from './network-error.ts'
 
 const url = 'https://ann:hunter2@api.example/jobs?token=hunter2'

@@ -6,11 +6,11 @@ import type { DefaultSettings } from './call-settings.ts'
 import { credentials } from './credentials/credentials.ts'
 import type { Auth } from './credentials/read-credentials.ts'
 import type { FetchMiddleware } from './middleware.ts'
+import { isRepeatable } from './operation/write-operation.ts'
 import { type ReceiveOptions, receive } from './receive.ts'
 import { redirects, redirectsAreVisible } from './redirect/follow-redirects.ts'
 import { retry } from './retry.ts'
 import { send } from './send.ts'
-import { isRepeatable } from './write-operation.ts'
 
 export interface PipelineOptions extends Omit<CallContext, 'calls'>, ReceiveOptions {
   readonly baseUrl: string

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { textOf } from '../response/body.ts'
-import { openBody } from '../testing/bodies.ts'
 import { countedSignal } from '../testing/counted-signal.ts'
-import { networkFault } from '../testing/fake-fetch.ts'
+import { openBody } from '../testing/network/bodies.ts'
+import { networkFault } from '../testing/network/fake-fetch.ts'
+import { readText } from '../testing/network/read-stream.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
-import { readText } from '../testing/read-stream.ts'
 import { rejection } from '../testing/rejection.ts'
-import type { BodyRest } from './body-rest.ts'
-import { handOut } from './hand-out.ts'
+import type { BodyRest } from './fetch/body-rest.ts'
+import { handOut } from './fetch/hand-out.ts'
 
 const url = `${origin}/base/jobs`
 const ok = () => new Response('{}')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testCall } from '../testing/call.ts'
-import { type FetchAnswer, networkFault, type Sent } from '../testing/fake-fetch.ts'
 import { makeError } from '../testing/make-error.ts'
+import { type FetchAnswer, networkFault, type Sent } from '../testing/network/fake-fetch.ts'
 import { origin, type TestInit, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
 import type { Send } from '../types/call.ts'

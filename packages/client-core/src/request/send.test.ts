@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openBody } from '../testing/bodies.ts'
+import { openBody } from '../testing/network/bodies.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
 import { settle } from '../testing/virtual-clock.ts'

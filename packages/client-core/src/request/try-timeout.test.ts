@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openBody } from '../testing/bodies.ts'
-import { deaf, hanging } from '../testing/fake-fetch.ts'
+import { openBody } from '../testing/network/bodies.ts'
+import { deaf, hanging } from '../testing/network/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { rejection } from '../testing/rejection.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
+import { replyOf } from '../testing/network/reply.ts'
 import { thrown } from '../testing/rejection.ts'
-import { replyOf } from '../testing/reply.ts'
 import { isJson, mediaType, preview, readJson, requestId } from './body.ts'
 
 const typed = (body: BodyInit | null, type?: string, init: ResponseInit = {}): Response => {

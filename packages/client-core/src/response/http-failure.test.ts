@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { attach } from '../errors/client-error.ts'
-import { replyOf } from '../testing/reply.ts'
+import { replyOf } from '../testing/network/reply.ts'
 import { httpFailure } from './http-failure.ts'
 
 const now = Date.UTC(2026, 0, 1)

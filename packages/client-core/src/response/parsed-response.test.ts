@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
+import { replyOf } from '../testing/network/reply.ts'
 import { thrown } from '../testing/rejection.ts'
-import { replyOf } from '../testing/reply.ts'
 import { bodyTooLarge, expectRecord, malformed } from './parsed-response.ts'
 
 test('a body that lacks what it must have is malformed, told with call and request id', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { handOut } from '../request/hand-out.ts'
+import { handOut } from '../request/fetch/hand-out.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
 import { parseLinkHeader } from '../utils/link-header.ts'
 

@@ -1,5 +1,5 @@
-import type { BodyRest } from '../request/body-rest.ts'
 import type { Call } from '../request/call.ts'
+import type { BodyRest } from '../request/fetch/body-rest.ts'
 
 /** How a call is retried. */
 export interface RetryOptions {

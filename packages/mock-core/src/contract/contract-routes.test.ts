@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRouter } from '../router.ts'
+import { createRouter } from '../http/router.ts'
 import { contractRoutes, plainErrors } from './contract-routes.ts'
 import type { MockData } from './mock-data.ts'
 

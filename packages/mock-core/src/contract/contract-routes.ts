@@ -1,5 +1,5 @@
-import { json } from '../json.ts'
-import type { Route, RouteContext, RouterErrors } from '../router.ts'
+import { json } from '../http/json.ts'
+import type { Route, RouteContext, RouterErrors } from '../http/router.ts'
 import { queryViolation } from './check-query.ts'
 import type { MockAnswer, MockData, MockOperation } from './mock-data.ts'
 

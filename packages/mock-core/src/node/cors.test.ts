@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Handle } from '../handle.ts'
-import { json } from '../json.ts'
+import { json } from '../http/json.ts'
 import { type MockServer, serve } from './serve.ts'
 
 const echo: Handle = async (request) => json({ method: request.method })

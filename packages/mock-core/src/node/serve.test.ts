@@ -3,7 +3,7 @@ import { createConnection } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createMock } from '../create-mock.ts'
 import type { Handle } from '../handle.ts'
-import { json } from '../json.ts'
+import { json } from '../http/json.ts'
 import { type MockServer, type ServeOptions, serve } from './serve.ts'
 
 const servers: MockServer[] = []

@@ -1,6 +1,6 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { describe, expect, test } from 'vitest'
-import { readText } from '../../../client-core/src/testing/read-stream.ts'
+import { readText } from '../../../client-core/src/testing/network/read-stream.ts'
 import type { OgcClientOptions } from '../client/options.ts'
 import type { Output } from '../results/output/types.ts'
 import { type Answer, clientOf, type FakeServer, fails, fakeServer, hangs, json, text } from '../testing/fake-server.ts'

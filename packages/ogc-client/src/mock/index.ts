@@ -9,7 +9,7 @@ export {
   type StatusFault,
   type VirtualClock
 } from '@geoclients/mock-core'
-export type { Reach } from './callbacks.ts'
 export type { DialectName } from './dialects/by-name.ts'
+export type { Reach } from './jobs/callbacks.ts'
 export { type MockInputs, type MockOutputs, type MockProcess, type MockValue, ProcessFailure } from './mock-process.ts'
 export { createOgcMock, type OgcMock, type OgcMockOptions } from './ogc-mock.ts'

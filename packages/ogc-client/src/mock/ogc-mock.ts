@@ -7,12 +7,12 @@ import {
   type Mock,
   systemClock
 } from '@geoclients/mock-core'
-import { createCallbacks, type Reach } from './callbacks.ts'
 import { type DialectName, dialectOf } from './dialects/by-name.ts'
-import { createJobStore } from './job-store.ts'
+import { createReferences } from './inputs/references.ts'
+import { createCallbacks, type Reach } from './jobs/callbacks.ts'
+import { createJobStore } from './jobs/job-store.ts'
 import type { MockProcess } from './mock-process.ts'
 import { builtInProcesses } from './processes/built-in.ts'
-import { createReferences } from './references.ts'
 import type { World } from './world.ts'
 
 /** Options of {@link createOgcMock}; all times are milliseconds. */

@@ -1,9 +1,9 @@
 import type { Clock } from '@geoclients/mock-core'
-import type { Callbacks } from './callbacks.ts'
-import type { JobStore } from './job-store.ts'
+import { noSuchProcess } from './answers/problems.ts'
+import type { ResolveReferences } from './inputs/references.ts'
+import type { Callbacks } from './jobs/callbacks.ts'
+import type { JobStore } from './jobs/job-store.ts'
 import type { MockProcess } from './mock-process.ts'
-import { noSuchProcess } from './problems.ts'
-import type { ResolveReferences } from './references.ts'
 
 /** The state that the routes of a mock share. */
 export interface World {

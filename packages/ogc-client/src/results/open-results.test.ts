@@ -1,6 +1,6 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { describe, expect, test } from 'vitest'
-import { readText } from '../../../client-core/src/testing/read-stream.ts'
+import { readText } from '../../../client-core/src/testing/network/read-stream.ts'
 import type { OgcClient } from '../client/ogc-client.ts'
 import type { OgcClientOptions } from '../client/options.ts'
 import { type Answer, clientOf, fakeServer, json } from '../testing/fake-server.ts'

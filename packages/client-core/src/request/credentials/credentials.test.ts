@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { networkFault } from '../../testing/fake-fetch.ts'
 import { makeError } from '../../testing/make-error.ts'
+import { networkFault } from '../../testing/network/fake-fetch.ts'
 import { origin, testPipeline } from '../../testing/pipeline.ts'
 import { rejection } from '../../testing/rejection.ts'
 import type { AuthContext } from './read-credentials.ts'

@@ -1,7 +1,7 @@
 import type { ErrorFactory } from '../../errors/client-error.ts'
 import { onDemand } from '../../on-demand/load.ts'
 import type { Layer, Outgoing } from '../../types/call.ts'
-import { isRead } from '../methods.ts'
+import { isRead } from '../operation/methods.ts'
 import { isHarmless } from './safe-headers.ts'
 
 export interface RedirectOptions {

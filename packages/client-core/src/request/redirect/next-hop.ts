@@ -3,7 +3,7 @@ import { requestError } from '../../errors/request-error.ts'
 import type { Outgoing, Reply } from '../../types/call.ts'
 import { redactUrl } from '../../utils/redact-url.ts'
 import { resolveLink } from '../../utils/resolve-url.ts'
-import { isRead } from '../methods.ts'
+import { isRead } from '../operation/methods.ts'
 import { harmlessOf, withoutCookies } from './safe-headers.ts'
 
 const maxHops = 10

@@ -1,5 +1,5 @@
 import type { RouterErrors } from '@geoclients/mock-core'
-import { Problem } from '../problems.ts'
+import { Problem } from '../answers/problems.ts'
 import { capabilitiesRoutes } from '../routes/capabilities.ts'
 import { executionRoutes } from '../routes/execution.ts'
 import { jobsRoutes } from '../routes/jobs.ts'

@@ -1,6 +1,6 @@
 import { serve, serveFromCommandLine } from '@geoclients/mock-core/node'
-import type { Reach } from '../callbacks.ts'
 import { type DialectName, dialectNames } from '../dialects/by-name.ts'
+import type { Reach } from '../jobs/callbacks.ts'
 import { createOgcMock } from '../ogc-mock.ts'
 
 await serveFromCommandLine({

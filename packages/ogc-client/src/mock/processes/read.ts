@@ -1,5 +1,5 @@
 import type { Bbox, Schema } from '../../generated/types.ts'
-import { isJsonObject } from '../json-answer.ts'
+import { isJsonObject } from '../answers/json-answer.ts'
 import type { MockInputs, MockValue } from '../mock-process.ts'
 
 // Inputs were already validated against the description. These functions tell the compiler.

@@ -1,8 +1,8 @@
 import { accepts, json, type Route } from '@geoclients/mock-core'
 import type { Capabilities, ConformanceDeclaration } from '../../generated/types.ts'
+import { JSON_TYPE, jsonAnswer, requireAccepted } from '../answers/json-answer.ts'
+import { RELATIONS } from '../answers/relations.ts'
 import { describeApi } from '../api-definition.ts'
-import { JSON_TYPE, jsonAnswer, requireAccepted } from '../json-answer.ts'
-import { RELATIONS } from '../relations.ts'
 import type { World } from '../world.ts'
 
 const OPENAPI_TYPE = 'application/vnd.oai.openapi+json;version=3.0'

@@ -1,9 +1,9 @@
 import type { Route } from '@geoclients/mock-core'
 import type { JobInfo, JobList } from '../../generated/types.ts'
-import { jobState, toJobInfo } from '../job.ts'
-import { readJobFilter } from '../job-filter.ts'
-import { JSON_TYPE, jsonAnswer, requireAccepted } from '../json-answer.ts'
-import { toPage } from '../paging.ts'
+import { JSON_TYPE, jsonAnswer, requireAccepted } from '../answers/json-answer.ts'
+import { toPage } from '../answers/paging.ts'
+import { jobState, toJobInfo } from '../jobs/job.ts'
+import { readJobFilter } from '../jobs/job-filter.ts'
 import type { World } from '../world.ts'
 
 /** Job list, job and dismissal. The list has the order of creation. */

@@ -1,8 +1,8 @@
 import type { Route } from '@geoclients/mock-core'
 import type { Link, ProcessDescription, ProcessList, ProcessSummary } from '../../generated/types.ts'
-import { JSON_TYPE, jsonAnswer } from '../json-answer.ts'
-import { toPage } from '../paging.ts'
-import { RELATIONS } from '../relations.ts'
+import { JSON_TYPE, jsonAnswer } from '../answers/json-answer.ts'
+import { toPage } from '../answers/paging.ts'
+import { RELATIONS } from '../answers/relations.ts'
 import { findProcess, type World } from '../world.ts'
 
 /** Process list and process description. */

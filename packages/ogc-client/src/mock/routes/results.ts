@@ -1,10 +1,10 @@
 import { type Route, sendBytes } from '@geoclients/mock-core'
-import { resultsMediaType } from '../delivery.ts'
-import { jobState } from '../job.ts'
-import { requireAccepted } from '../json-answer.ts'
-import { toBytes, toContentType } from '../output-value.ts'
-import { dismissed, Problem, resultNotReady } from '../problems.ts'
-import { answerResults } from '../results.ts'
+import { requireAccepted } from '../answers/json-answer.ts'
+import { toBytes, toContentType } from '../answers/output-value.ts'
+import { dismissed, Problem, resultNotReady } from '../answers/problems.ts'
+import { answerResults } from '../answers/results.ts'
+import { resultsMediaType } from '../jobs/delivery.ts'
+import { jobState } from '../jobs/job.ts'
 import type { World } from '../world.ts'
 
 /** The results of a job, and the resources that references point to. */

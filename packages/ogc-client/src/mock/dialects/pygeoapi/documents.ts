@@ -1,7 +1,7 @@
 import { json, type Route } from '@geoclients/mock-core'
 import type { Link, ProcessDescription } from '../../../generated/types.ts'
+import { RELATIONS } from '../../answers/relations.ts'
 import { describeApi } from '../../api-definition.ts'
-import { RELATIONS } from '../../relations.ts'
 import type { World } from '../../world.ts'
 import { exception, page } from './exceptions.ts'
 import { readLimit } from './query.ts'

@@ -1,5 +1,5 @@
 import { json, type RouterErrors } from '@geoclients/mock-core'
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../answers/problems.ts'
 
 /** pygeoapi's errors: `description` instead of `detail`, and OWS exception names. */
 export function exception(status: number, code: string, description: string): Response {

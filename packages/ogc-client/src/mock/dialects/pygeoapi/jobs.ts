@@ -1,6 +1,6 @@
 import { json, type Route } from '@geoclients/mock-core'
-import { type Job, jobState } from '../../job.ts'
-import { RELATIONS } from '../../relations.ts'
+import { RELATIONS } from '../../answers/relations.ts'
+import { type Job, jobState } from '../../jobs/job.ts'
 import type { World } from '../../world.ts'
 import { badParameter, exception, page } from './exceptions.ts'
 import { results } from './processor.ts'

@@ -1,11 +1,11 @@
 import type { JsonValue } from '../../../types/json.ts'
-import { type Delivery, readDelivery } from '../../delivery.ts'
-import type { Job, Outcome } from '../../job.ts'
-import { isJsonObject } from '../../json-answer.ts'
+import { isJsonObject } from '../../answers/json-answer.ts'
+import { toInline } from '../../answers/output-value.ts'
+import { readInputs } from '../../inputs/read-inputs.ts'
+import { type Delivery, readDelivery } from '../../jobs/delivery.ts'
+import type { Job, Outcome } from '../../jobs/job.ts'
+import { runProcess } from '../../jobs/run-process.ts'
 import { type MockOutputs, type MockProcess, type MockValue, ProcessFailure } from '../../mock-process.ts'
-import { toInline } from '../../output-value.ts'
-import { readInputs } from '../../read-inputs.ts'
-import { runProcess } from '../../run-process.ts'
 
 /** The name that pygeoapi's processors give their only output, regardless of its description. */
 const WORD = 'answer'

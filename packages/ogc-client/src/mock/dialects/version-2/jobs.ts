@@ -1,9 +1,9 @@
 import type { Route } from '@geoclients/mock-core'
 import type { JobInfo, JobList } from '../../../generated/types.ts'
-import { jobState } from '../../job.ts'
-import { readJobFilter } from '../../job-filter.ts'
-import { JSON_TYPE, jsonAnswer, requireAccepted } from '../../json-answer.ts'
-import { toPage } from '../../paging.ts'
+import { JSON_TYPE, jsonAnswer, requireAccepted } from '../../answers/json-answer.ts'
+import { toPage } from '../../answers/paging.ts'
+import { jobState } from '../../jobs/job.ts'
+import { readJobFilter } from '../../jobs/job-filter.ts'
 import type { State } from './state.ts'
 import { statusOf, toStatusInfo } from './status-info.ts'
 

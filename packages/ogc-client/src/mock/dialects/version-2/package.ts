@@ -1,9 +1,9 @@
 import { missingPackage } from '@geoclients/mock-core'
 import type { InputDescription, OutputDescription, ProcessDescription, Schema } from '../../../generated/types.ts'
 import type { JsonValue } from '../../../types/json.ts'
-import { isJsonObject } from '../../json-answer.ts'
+import { isJsonObject } from '../../answers/json-answer.ts'
+import { badRequest, exceptionOf, Problem } from '../../answers/problems.ts'
 import type { MockProcess, MockValue } from '../../mock-process.ts'
-import { badRequest, exceptionOf, Problem } from '../../problems.ts'
 
 type Document = Readonly<Record<string, JsonValue>>
 

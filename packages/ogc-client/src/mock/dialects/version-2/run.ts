@@ -1,6 +1,6 @@
-import { endOf, type Job } from '../../job.ts'
+import { endOf, type Job } from '../../jobs/job.ts'
+import { runProcess } from '../../jobs/run-process.ts'
 import type { MockProcess } from '../../mock-process.ts'
-import { runProcess } from '../../run-process.ts'
 import type { Execution } from './execution-request.ts'
 import type { Definition, State } from './state.ts'
 

@@ -1,6 +1,6 @@
 import type { ApiError, JobInfo } from '../../../generated/types.ts'
-import { type Job, jobState, toJobInfo } from '../../job.ts'
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../answers/problems.ts'
+import { type Job, jobState, toJobInfo } from '../../jobs/job.ts'
 import type { State } from './state.ts'
 
 /** A job of version 2.0: `id` and `processingEntityType` instead of `jobID` and `type`; the process is a URI. */
