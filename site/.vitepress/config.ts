@@ -32,7 +32,18 @@ const config: UserConfig = defineConfig({
     config: (md) => void md.use(scrolledTables).use(runnableFences, examplesFile)
   },
   themeConfig: {
-    search: { provider: 'local', options: { detailedView: false } },
+    search: {
+      provider: 'local',
+      options: {
+        detailedView: false,
+        miniSearch: {
+          searchOptions: {
+            // The reference repeats most words very often. Who searches wants the guide first.
+            boostDocument: (id: string) => (/\/(?:reference|decisions|transcripts)\//.test(id) ? 0.4 : 1)
+          }
+        }
+      }
+    },
     nav: [
       { text: 'Guides', link: '/guide/', activeMatch: '^/(?:guide|decisions|overview)' },
       { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },

@@ -25,6 +25,19 @@ test('from the start page to a guide, by the search too', async () => {
   expect(page.url()).toContain('.html')
 })
 
+test('the search finds guides before the reference', async () => {
+  const page = await site.open('guide/jobs.html')
+  await page
+    .getByRole('button', { name: /Search/ })
+    .first()
+    .click()
+  await page.getByRole('searchbox').fill('watch jobs')
+  const first = page.locator('li[role=option] a').first()
+  expect(await first.getAttribute('href')).toContain('/guide/jobs.html')
+  await first.click()
+  await page.getByRole('searchbox').waitFor({ state: 'detached' })
+})
+
 test('an example of a page is changed and run where it stands', async () => {
   const page = await site.open('guide/first-call.html')
   await page.getByRole('button', { name: 'Run and change' }).first().click()
@@ -101,6 +114,13 @@ test('on a phone the map of the start page covers neither the header nor the tit
   const path = methods.locator('td code', { hasText: /^GET \/conformance$/ }).first()
   // One line for the method, and one for the path.
   expect(await path.evaluate((code) => code.getClientRects().length)).toBeLessThanOrEqual(2)
+})
+
+test('an address without a page shows the page that says so', async () => {
+  const page = await site.open('guide/nothing.html')
+  await page.getByText('PAGE NOT FOUND').waitFor()
+  await page.getByRole('link', { name: 'go to home' }).click()
+  await page.getByRole('heading', { name: 'I have catchments' }).waitFor()
 })
 
 test('the explorer and the Markdown of a page are part of the site', async () => {

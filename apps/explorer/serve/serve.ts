@@ -67,7 +67,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
   if (target) return forward(request, response, target)
   const file = await readStatic(site.folder, pathname)
   if (!file) {
-    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such page.\n')
+    const page = await readStatic(site.folder, '/404.html')
+    response
+      .writeHead(404, { 'Content-Type': page?.type ?? 'text/plain' })
+      .end(page?.bytes ?? 'There is no such page.\n')
     return
   }
   const isPage = file.type.startsWith('text/html')
