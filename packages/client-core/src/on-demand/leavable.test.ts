@@ -9,7 +9,7 @@ async function* letters(): AsyncGenerator<string, undefined, undefined> {
   yield 'b'
 }
 
-test('what it opens is opened by the first step, and read to its end', async () => {
+test('the first step opens the iterator, which is then read to its end', async () => {
   let opened = 0
   const walk = leavable(async () => {
     opened++
@@ -20,7 +20,7 @@ test('what it opens is opened by the first step, and read to its end', async () 
   expect([opened, await walk.next()]).toEqual([1, over])
 })
 
-test('leaving it does not wait for what is opened', async () => {
+test('leaving it does not wait for an iterator that is still being opened', async () => {
   let left: AbortSignal | undefined
   const walk = leavable((signal) => {
     left = signal
@@ -31,12 +31,12 @@ test('leaving it does not wait for what is opened', async () => {
   expect([await next, await walk.next(), left?.aborted]).toEqual([over, over, true])
 })
 
-test('leaving it before it began opens nothing', async () => {
+test('leaving it before the first step opens nothing', async () => {
   const walk = leavable(() => Promise.reject(new Error('opened')))
   expect([await walk.return(undefined), await walk.next()]).toEqual([over, over])
 })
 
-test('a failure to open it is told once', async () => {
+test('a failure to open the iterator is reported once', async () => {
   const walk = leavable(() => Promise.reject(new Error('no')))
   await expect(walk.next()).rejects.toThrow('no')
   expect(await walk.next()).toEqual(over)

@@ -2,14 +2,16 @@ import { raceAbort } from '../utils/abort-signals.ts'
 
 type Walk<T> = AsyncGenerator<T, undefined, undefined>
 
-/** What it opens: a generator, or what ends as soon as it is left. */
+/** What `open` gives: a generator, or an iterator that ends as soon as its `return` is called. */
 type Steps<T> = AsyncIterator<T, undefined, undefined>
 
 /**
- * The iterator that `open` gives, which the first `next` calls, with a `return` that aborts the signal first. A plain
- * generator queues `return` behind a `next` that is under way, for as long as that takes; this one does not wait for `open`,
- * and what it opens is to end once the signal is aborted. Nor is it one that yields what another yields: that would hold items
- * that were handed out.
+ * Makes an iterator that can be left at any time. The first `next` calls `open`, and the items are those of the iterator that
+ * `open` gives. `return` first aborts the signal that `open` received, and does not wait for `open`. The iterator that `open`
+ * gives must end when the signal is aborted. If `open` rejects, `next` rejects once with that error, and then the iterator is done.
+ *
+ * A generator could not do this, because it queues `return` until a running `next` has finished. A generator that yields the items
+ * of another one would also keep items in memory after it has handed them out.
  */
 export function leavable<T>(open: (left: AbortSignal) => Promise<Steps<T>>): Walk<T> {
   const reader = new AbortController()

@@ -13,7 +13,7 @@ test('a part is loaded once, by whoever asks first', async () => {
   expect(await part.load(makeError)).toBe(1)
 })
 
-test('a file that is gone is an error with a code, and is asked for again by the next call', async () => {
+test('a file that cannot be loaded is an error with a code, and the next call asks for it again', async () => {
   const gone = new TypeError('Failed to fetch dynamically imported module')
   let isThere = false
   const part = partOf(async () => {
@@ -29,11 +29,11 @@ test('a file that is gone is an error with a code, and is asked for again by the
   expect(await part.load(makeError)).toBe('part')
 })
 
-test('the part of this package is what only some calls need', async () => {
+test('the part of client-core contains what only some calls need', async () => {
   expect((await onDemand.load(makeError)).readFetchInput).toBeTypeOf('function')
 })
 
-/** A client whose part comes when the test says so. */
+/** A client whose part is loaded when the test calls `come`. */
 function core() {
   const clock = new VirtualClock()
   const end = new AbortController()
@@ -80,7 +80,7 @@ test('an abort, the end of its time and closing the client end a call that waits
   expect(clock.pending).toBe(0)
 })
 
-test('time that passes by hours while a file comes does not end the call, nor shorten it', async () => {
+test('a clock that jumps by hours while a file is loaded neither ends the call nor shortens its timeout', async () => {
   const { core: own, part, come } = core()
   let now = 0
   const fast: Clock = {

@@ -3,17 +3,17 @@ import type { CallSettings } from '../types/call.ts'
 import { follow, settled } from '../utils/abort-signals.ts'
 import { type Clock, fileClock, startTimer } from '../utils/clock.ts'
 
-/** A part of a package that is loaded when it is first needed. */
+/** A part of a package that is loaded when a call first needs it. */
 export interface Part<T> {
-  /** What is in it, once it is there. */
+  /** What the part contains; undefined until it is loaded. */
   there: T | undefined
-  /** Loads it. Rejects with `not-loaded` if its file does not come, and tries again when asked again. */
+  /** Loads the part once. Rejects with `not-loaded` if its file cannot be loaded; the next call then tries again. */
   load(make: ErrorFactory): Promise<T>
 }
 
 /**
- * Loads a part of a package when it is first asked for, with the part of this package, which it often needs: they come at
- * once. `load` is an `import()`, so that bundlers give it a file of its own.
+ * Makes a {@link Part} that `load` loads. `load` must contain the `import()`, so that bundlers put the part into a separate file.
+ * The part of client-core, which most parts need, is loaded at the same time.
  */
 export function partOf<T>(load: () => Promise<T>): Part<T> {
   let loading: Promise<T> | undefined
@@ -33,10 +33,10 @@ export function partOf<T>(load: () => Promise<T>): Part<T> {
   return part
 }
 
-/** The part of this package that only some calls need. */
+/** The part of client-core that only some calls need. */
 export const onDemand: Part<typeof import('../on-demand.ts')> = /* @__PURE__ */ partOf(() => import('../on-demand.ts'))
 
-/** What of a client ends a wait for a part. */
+/** The members of a client that {@link withPart} needs: its clock, the signal that aborts when it is closed, its errors. */
 export interface PartCore {
   readonly clock: Clock
   readonly closed: AbortSignal
@@ -46,8 +46,11 @@ export interface PartCore {
 type Bounds = Pick<CallSettings, 'signal' | 'timeout'>
 
 /**
- * Does what a call needs a part for. A part that is still to come counts towards the time of the call; the signal and closing
- * the client end the wait. `work` gets the time that is left.
+ * Runs `work` with a part that a call needs, and loads the part first if it is not there yet. Loading counts towards `timeout` (in
+ * ms): `work` receives the part, and the settings of the call with the timeout that is left, at least 1 ms.
+ *
+ * Rejects with `not-loaded` if the part cannot be loaded. While it is loaded, rejects with `aborted` if the signal of the call is
+ * aborted, with `timeout` if the timeout has passed, and with the reason of `closed` if the client is closed.
  */
 export async function withPart<P, C extends Bounds, R>(
   core: PartCore,
@@ -56,7 +59,7 @@ export async function withPart<P, C extends Bounds, R>(
   work: (there: P, left: C) => R | Promise<R>
 ): Promise<R> {
   if (part.there) return work(part.there, call)
-  // A file takes real time. It passes whatever a clock of tests says, unless that stands still for files.
+  // Loading takes real time, whatever the clock of a test says. A clock with `hold` stands still meanwhile.
   const clock = core.clock.hold ? core.clock : fileClock
   const since = clock.now()
   const loaded = await bounded(part.load(core.error), { ...core, clock }, call)

@@ -10,13 +10,13 @@ import type { JobRun } from './job-run.ts'
 import { homeOf, idOf } from './saved-job.ts'
 import { duringWait, type WaitSettings } from './wait-settings.ts'
 
-/** The handle of one job. What it does is a `JobRun`, which is loaded when it is first needed. */
+/** The handle of one job. A `JobRun` does its work. The run is loaded when a method first needs it. */
 export class JobHandle implements Job {
   readonly id: string | undefined
   readonly #context: JobContext
   readonly #saved: KnownJob
   #run: JobRun | undefined
-  /** How often it was released. */
+  /** How often the handle was released. */
   #releases = 0
 
   constructor(context: JobContext, known: KnownJob, run?: JobRun) {
@@ -83,7 +83,7 @@ export class JobHandle implements Job {
     return duringWait(this.#context, options, (rest, own) => work(this.#runOf(rest, releases), own))
   }
 
-  /** What does the work. Throws `closed` if the handle was released while that was loaded. */
+  /** The run that does the work. Throws `closed` if the handle was released while the run was loaded. */
   #runOf({ JobRun, released }: OnDemand, releases: number): JobRun {
     this.#run ??= new JobRun(this.#context, this.#saved, this)
     if (releases !== this.#releases) throw released(this, this.#context.core.error)

@@ -45,7 +45,7 @@ const firstPoll = 50
 /** Time limit for requesting the reason of a failure. */
 const reasonTimeout = 5_000
 
-/** What a job's handle does. It keeps the last known state, and polls only while somebody waits or watches. */
+/** Does the work of a job's handle. Keeps the last known state, and polls only while somebody waits or watches. */
 export class JobRun {
   #handle: Job | undefined
   readonly #job: KnownJob
@@ -56,13 +56,13 @@ export class JobRun {
   #open: OpenJob | undefined
   readonly #request: RequestedResults | undefined
   readonly #results: Results | undefined
-  /** Headers of its requests: all that were passed to any call of the handle. */
+  /** The headers that its requests send: those that were passed to any call of the handle. */
   #headers: HeaderMap
   #known: JobInfo | undefined
   #firstDelay: number
-  /** Until then, the server may not know the new job yet. */
+  /** Until this time of the clock, the server may not know the new job yet. */
   #notThereUntil: number
-  /** Whether this client executed it. If so, the server runs it, whatever its first status says. */
+  /** Whether this client started the job. If so, the server runs the job, whatever its first status says. */
   readonly #isNew: boolean
   #reason: Promise<ApiError | undefined> | undefined
   readonly #oddStatus = new OddStatus()
@@ -83,13 +83,13 @@ export class JobRun {
     this.#job = known
   }
 
-  /** Its handle, which errors name; a run that goes well needs none. */
+  /** The handle, which errors contain. A run that succeeds needs none, so it is created when an error needs it. */
   get handle(): Job {
     this.#handle ??= new JobHandle(this.#context, this.#job, this)
     return this.#handle
   }
 
-  /** Created on demand, because a job that was answered immediately needs none. */
+  /** Created when it is first needed, because a job whose results came immediately is never polled. */
   get #loop(): PollLoop<JobInfo> {
     if (this.#ownLoop) return this.#ownLoop
     const { core } = this.#context
@@ -213,7 +213,10 @@ export class JobRun {
     }
   }
 
-  /** The server's explanation of the failure, within the limit of the wait. Requested once for all waits, unless the request fails. */
+  /**
+   * The server's explanation of the failure; undefined if it does not arrive within `left` ms, or 5 s at most. All waits share
+   * one request. If it fails, the next wait requests again.
+   */
   async #whyFailed(left: number, signal: AbortSignal | undefined): Promise<ApiError | undefined> {
     const timeout = Math.min(reasonTimeout, left)
     if (this.#id === undefined || timeout <= 0) return undefined
@@ -227,7 +230,10 @@ export class JobRun {
     return signal ? raceAbort(reason, signal).catch(() => undefined) : reason
   }
 
-  /** Requests the state. The end of a job is final: a late poll may have an older state, or fail because the job is gone. */
+  /**
+   * Requests the state with `ask`. A state that ends the job is final: a poll that finishes later may bring an older state, or fail
+   * because the server has removed the job.
+   */
   async #learn<P extends Polled<JobInfo> | undefined>(ask: () => Promise<P>): Promise<Polled<JobInfo> | P> {
     const before = this.#known
     if (before && isDone(before)) return { value: before }
@@ -245,7 +251,7 @@ export class JobRun {
     }
   }
 
-  /** Adds the process id, which not all servers repeat. */
+  /** Adds the process id, because not all servers repeat it. */
   #withProcess(info: JobInfo): JobInfo {
     const processID = this.#processId
     return processID === undefined || info.processID !== undefined ? info : { ...info, processID }
@@ -269,7 +275,7 @@ export class JobRun {
 
   /** Dismisses the job without the caller's signal, which is already aborted. */
   async #dismissQuietly(): Promise<void> {
-    // The error of the wait is reported instead. A job that could not be dismissed ends by itself.
+    // The caller gets the error of the wait. A job that could not be dismissed ends by itself.
     await this.dismiss(this.#context.core.settings({ timeout: dismissTimeout, retry: false })).catch(() => {})
   }
 }
