@@ -79,3 +79,15 @@ test('stands still until what holds it has settled', async () => {
   await clock.advance(10)
   expect(log).toEqual(['settled at 0', 'fired'])
 })
+
+test.each([Number.NaN, -1, Number.POSITIVE_INFINITY, undefined])(
+  'refuses to advance by %s, and stays right',
+  async (duration) => {
+    const clock = createVirtualClock(0)
+    await expect(clock.advance(duration as number)).rejects.toThrow(
+      `the clock cannot advance by ${duration}: expected milliseconds, a finite number from 0`
+    )
+    await clock.advance(5)
+    expect(clock.now()).toBe(5)
+  }
+)

@@ -2,7 +2,10 @@ import type { Clock } from './clock.ts'
 
 /** A clock that moves only when `advance` is called. */
 export interface VirtualClock extends Clock {
-  /** Advances by `duration` milliseconds and runs the due timers in order. Resolves after their promises have run. */
+  /**
+   * Advances by `duration` milliseconds and runs the due timers in order. Resolves after their promises have run. Rejects with a
+   * RangeError if `duration` is not a finite number from 0.
+   */
   advance(duration: number): Promise<void>
   /** Stands still until the promise has settled. Clients use it for their files, which take real time to load. */
   hold(until: Promise<unknown>): void
@@ -47,6 +50,11 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): Virtua
       held.push(until)
     },
     async advance(duration) {
+      if (!(duration >= 0 && duration < Number.POSITIVE_INFINITY)) {
+        throw new RangeError(
+          `the clock cannot advance by ${String(duration)}: expected milliseconds, a finite number from 0`
+        )
+      }
       const until = now + duration
       await rest()
       for (let found = next(until); found !== undefined; found = next(until)) {
