@@ -38,8 +38,9 @@ const config: UserConfig = defineConfig({
         detailedView: false,
         miniSearch: {
           searchOptions: {
-            // The reference repeats most words very often. Who searches wants the guide first.
-            boostDocument: (id: string) => (/\/(?:reference|decisions|transcripts)\//.test(id) ? 0.4 : 1)
+            // Pages for looking things up repeat most words very often. Who searches wants the guide first.
+            boostDocument: (id: string) =>
+              /\/(?:reference|decisions|transcripts)\/|\/guide\/(?:api|errors|compatibility)\.html/.test(id) ? 0.4 : 1
           }
         }
       }
