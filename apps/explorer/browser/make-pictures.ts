@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Page, chromium as playwright } from 'playwright'
 import { chromium } from '../../../release/rehearsal/tools.ts'
 
-// `npm run docs:pictures`: makes docs/pictures/{explorer,site}-*.webp from the pages that the tests of both drive.
+// `npm run docs:pictures`: makes docs/pictures/{explorer,site}-*.webp and web-*.png from the pages that their tests drive.
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -52,16 +52,19 @@ async function asWebp(page: Page, png: Buffer): Promise<Buffer> {
   return Buffer.from(encoded.slice(encoded.indexOf(',') + 1), 'base64')
 }
 
+const pictures = join(root, 'docs', 'pictures')
+// The web examples write theirs as they stand in the pages, each small enough. What turbo remembers would write none.
+run(root, ['turbo', 'run', 'test:web', '--force', '--output-logs=errors-only'], { PICTURES: pictures })
 const browser = await playwright.launch({ executablePath: await chromium(), args: ['--no-sandbox'] })
 const page = await browser.newPage()
-for (const { name, folder, tests, pictures } of sources) {
+for (const { name, folder, tests, pictures: names } of sources) {
   const taken = await mkdtemp(join(tmpdir(), 'pictures-'))
   // The site shows the pictures of the explorer, so it is built after them.
   run(root, ['turbo', 'run', name === 'site' ? 'site' : 'build', '--output-logs=errors-only'])
   run(join(root, folder), ['vitest', 'run', '--project', 'browser', '-t', tests], { PICTURES: taken })
-  for (const picture of pictures) {
+  for (const picture of names) {
     const bytes = await asWebp(page, await readFile(join(taken, `${picture}.png`)))
-    await writeFile(join(root, 'docs', 'pictures', `${name}-${picture}.webp`), bytes)
+    await writeFile(join(pictures, `${name}-${picture}.webp`), bytes)
     process.stdout.write(`docs/pictures/${name}-${picture}.webp: ${Math.round(bytes.length / 1000)} kB\n`)
   }
   await rm(taken, { recursive: true })
