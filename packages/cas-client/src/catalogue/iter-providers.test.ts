@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { IterateOptions } from '../client/cas-client.ts'
+import type { IterateOptions } from '../client/options.ts'
 import { type Answer, clientOf, type FakeService, fakeService, hangs, json } from '../testing/fake-service.ts'
 import { collect, rejection, settle } from '../testing/outcome.ts'
 import { providerOf, providersPage, summaryOf } from '../testing/samples.ts'

@@ -43,7 +43,15 @@ import { concurrencyRule } from '../request/validate.ts'
 import { describeFailure } from '../response/failure.ts'
 import { readDatasets, readHealth, readProvider, readProviders } from '../response/parse.ts'
 import type { FeatureLike } from '../types/geojson.ts'
-import { authOf, type CasClientConfig, type CasClientOptions, limitOf, ownOptions } from './options.ts'
+import {
+  authOf,
+  type CasClientConfig,
+  type CasClientOptions,
+  callOptions,
+  type IterateOptions,
+  limitOf,
+  ownOptions
+} from './options.ts'
 
 const defaultTimeout = 120_000
 
@@ -54,12 +62,6 @@ const slow = new Set(['POST /api/v1/extract', 'POST /api/v1/extract/batch'])
 
 /** How many responses of `findDatasets` a client caches. */
 const maxRemembered = 100
-
-/** Options of an iteration that sends several requests. */
-export interface IterateOptions extends RequestOptions {
-  /** How many requests run at the same time, 1 to 64. Default 4. */
-  readonly concurrency?: number | undefined
-}
 
 /**
  * A client of one Community Attribute Service. Its methods reject with a `CasError` and with nothing else.
@@ -87,7 +89,7 @@ export class CasClient {
   constructor(options: CasClientOptions) {
     const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
     this.#core = createCore<paths>(options, {
-      ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, onDemand },
+      ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, onDemand, callOptions },
       ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout, pace }
     })
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const

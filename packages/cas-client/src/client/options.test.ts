@@ -144,3 +144,26 @@ test.each([[secret], [() => secret]])('nothing that is printed of a client shows
   expect(JSON.stringify(cas)).not.toContain(secret)
   expect(inspect(cas)).toContain(baseUrl)
 })
+
+test.each<[name: string, call: (cas: CasClient) => Promise<unknown>, message: string]>([
+  ['a call', (cas) => cas.health({ timeOut: 5 } as object), 'unknown member "timeOut": did you mean "timeout"?'],
+  [
+    'an iteration',
+    (cas) => cas.iterProviders({}, { concurency: 5 } as object).next(),
+    'unknown member "concurency": did you mean "concurrency"?'
+  ],
+  [
+    'the path map',
+    (cas) => cas.api.GET('/api/v1/datasets', { param: {} } as never),
+    'unknown member "param": did you mean "params"?'
+  ]
+])('a misspelt option of %s is refused, and nothing is sent', async (_, call, message) => {
+  let sent = 0
+  const fetch = async () => {
+    sent += 1
+    return Response.json({})
+  }
+  const cas = new CasClient({ baseUrl: 'https://cas.example', fetch })
+  await expect(call(cas)).rejects.toMatchObject({ code: 'invalid-argument', message: `options has an ${message}` })
+  expect(sent).toBe(0)
+})

@@ -6,8 +6,11 @@ import {
   checkAuth,
   isRecord,
   isToken,
+  type RequestOptions,
   type Rules
 } from '@geoclients/client-core'
+import type { StreamOptions } from '../bulk/options.ts'
+import type { FindOptions } from '../catalogue/find-datasets.ts'
 import { makeCasError } from '../errors/cas-error.ts'
 import { onDemand } from '../on-demand/load.ts'
 import type { Limit } from '../rate-limit/layer.ts'
@@ -51,6 +54,23 @@ export const ownOptions: Rules<Exclude<keyof CasClientOptions, keyof BaseOptions
   auth: true,
   requestsPerMinute: oneOrMore
 }
+
+/** Options of an iteration that sends several requests. */
+export interface IterateOptions extends RequestOptions {
+  /** How many requests run at the same time, 1 to 64. Default 4. */
+  readonly concurrency?: number | undefined
+}
+
+type CallOptions = IterateOptions & FindOptions & StreamOptions
+
+/** The options that only some calls of this client have. */
+const someCalls: Readonly<Record<Exclude<keyof CallOptions, keyof RequestOptions>, true>> = {
+  ...{ concurrency: true, maxAge: true },
+  ...{ batchSize: true, datasetsPerRequest: true, startAt: true, onProgress: true, onWait: true, onWarning: true }
+}
+
+/** Their names. */
+export const callOptions: readonly string[] = Object.keys(someCalls)
 
 /** The `Auth` function, from `auth` or `apiKey`. */
 export function authOf(options: CasClientOptions): Auth | undefined {

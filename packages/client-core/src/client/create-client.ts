@@ -20,7 +20,7 @@ import type { BodyMode, CallSettings, HeaderMap, Outgoing, Reply } from '../type
 import type { Pace } from '../types/rate-limit.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { checkBaseOptions } from '../validation/client-options.ts'
-import { checkOrigins } from '../validation/request-options.ts'
+import { apiOptions, callOptions, checkOrigins } from '../validation/request-options.ts'
 import type { Rules } from '../validation/rules.ts'
 import { readBaseUrl } from './base-url.ts'
 import type { BaseOptions } from './options.ts'
@@ -36,7 +36,7 @@ export interface CoreParts {
   readonly slow?: ReadonlySet<string> | undefined
   /** The rules of the options that only this client has. */
   readonly options?: Rules | undefined
-  /** The names of all options of a call. Others are refused. Default: any name is allowed. */
+  /** The names of the options that a call of this client may have beside those of every call. Others are refused. */
   readonly callOptions?: readonly string[] | undefined
   readonly auth?: Auth | undefined
   /** Default time limit of a call in milliseconds. */
@@ -112,7 +112,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
 
   const own = { clock, closed, error }
   const defaults = defaultSettings(timeout, retry)
-  const settings = settingsReader(defaults, error, parts.callOptions)
+  const settings = settingsReader(defaults, error, [...callOptions, ...(parts.callOptions ?? [])])
   const exchange = createPipeline({
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
     ...{ allowPrivateAddresses, isPlatform },
@@ -162,7 +162,13 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     fetch: (input, init) => fetchAny(input, init),
     fetchLink: (url, init) => fetchAny(url, init, true),
     close: () => end.abort(error({ code: 'closed', message: 'the client was closed' })),
-    api: createApiClient<Paths>({ ...own, exchange, settings, write, secrets }),
+    api: createApiClient<Paths>({
+      ...own,
+      exchange,
+      settings: settingsReader(defaults, error, apiOptions),
+      write,
+      secrets
+    }),
     request: async (operation, call, own) => accepted(await exchange(...write(operation, call, own))),
     follow: async (url, call, { headers: own, mode, method = 'GET', operation, body }) => {
       const headers = { ...(operation && { accept: acceptOf(parts.rules, operation) }), ...own, ...call.headers }

@@ -14,7 +14,7 @@ export function defaultSettings(timeout: number, retry: RetryOptions | false = {
 export function settingsReader(
   defaults: DefaultSettings,
   make: ErrorFactory,
-  known?: readonly string[]
+  known: readonly string[]
 ): (given?: RequestOptions) => CallSettings {
   return (given) => {
     if (given === undefined) return defaults()

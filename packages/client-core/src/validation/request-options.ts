@@ -1,4 +1,5 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
+import type { AnyInit } from '../request/operation/api-client.ts'
 import type { RequestOptions } from '../types/api.ts'
 import type { RetryOptions } from '../types/call.ts'
 import { isLoopback } from '../utils/loopback.ts'
@@ -8,6 +9,9 @@ import { check, checkMembers, checkNames, duration, type Rule } from './rules.ts
 
 /** The names of the options that every call has. */
 export const callOptions: readonly (keyof RequestOptions)[] = ['signal', 'timeout', 'retry', 'headers']
+
+/** The names of the options that a call of the path map has. */
+export const apiOptions: readonly (keyof AnyInit)[] = [...callOptions, 'params', 'body', 'parseAs']
 
 /** Refuses wrong request options before anything is sent; unknown names too, if `known` lists those that there are. */
 export function checkRequestOptions(options: RequestOptions, make: ErrorFactory, known?: readonly string[]): void {

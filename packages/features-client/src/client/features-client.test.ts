@@ -211,6 +211,13 @@ test.each(['getItems', 'getFeature', 'getCollections'] as const)(
   }
 )
 
+test('the path map takes parameters', async () => {
+  const { client, sent } = clientOf(Response.json({ id: 'x', links: [] }))
+  const { data } = await client.api.GET('/collections/{collectionId}', { params: { path: { collectionId: 'x' } } })
+  expect(data).toEqual({ id: 'x', links: [] })
+  expect(sent.map(({ url }) => url)).toEqual([`${baseUrl}/collections/x`])
+})
+
 test('coordinates that all collections share are those of the list', async () => {
   const collection = { id: 'x', links: [], crs: ['#/crs', 'urn:own'] }
   const list = { collections: [collection], links: [], crs: [mercator] }

@@ -4,7 +4,6 @@ import {
   begun,
   type CallSettings,
   type ClientCore,
-  callOptions,
   createCore,
   iterateLinked,
   type OperationParts,
@@ -55,7 +54,7 @@ export class FeaturesClient {
   constructor(options: FeaturesClientOptions) {
     this.#core = createCore<paths>(options, {
       ...{ error: makeFeaturesError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
-      ...{ callOptions, options: ownOptions, auth: bearerAuth(options, makeFeaturesError) }
+      ...{ options: ownOptions, auth: bearerAuth(options, makeFeaturesError) }
     })
     const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
     this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))

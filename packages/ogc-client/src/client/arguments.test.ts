@@ -15,6 +15,22 @@ const options = 'options must be an object, got null'
 const job = (ogc: OgcClient): ReturnType<OgcClient['job']> => ogc.job('j')
 
 const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise<unknown>, message: string]>> = {
+  'a misspelt option': [
+    (ogc) => ogc.getProcesses({}, any({ timeOut: 5 })),
+    'options has an unknown member "timeOut": did you mean "timeout"?'
+  ],
+  'a misspelt option of a run': [
+    (ogc) => ogc.run('p', {}, any({ onprogress: () => {} })),
+    'options has an unknown member "onprogress": did you mean "onProgress"?'
+  ],
+  'a misspelt option of a handle': [
+    (ogc) => job(ogc).wait(any({ waitTimeOut: 5 })),
+    'options has an unknown member "waitTimeOut": did you mean "waitTimeout"?'
+  ],
+  'a misspelt option of the path map': [
+    (ogc) => ogc.api.GET('/jobs/{jobID}', any({ param: {} })),
+    'options has an unknown member "param": did you mean "params"?'
+  ],
   'no process id': [(ogc) => ogc.getProcess(any(undefined)), `processID ${id}, got undefined`],
   'an empty process id': [(ogc) => ogc.getProcess(''), `processID ${id}, got ""`],
   'a process id that walks up': [(ogc) => ogc.executeProcess('..', {}), `processID ${relative}, got ".."`],

@@ -3,7 +3,6 @@ import {
   type ApiClient,
   type BodyOf,
   bearerAuth,
-  callOptions,
   type ClientCore,
   checkMembers,
   createCore,
@@ -47,7 +46,7 @@ export class $ApiClient {
   constructor(options: $ApiClientOptions) {
     this.#core = createCore<paths>(options, {
       ...{ error: make$ApiError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
-      ...{ callOptions, options: ownOptions, auth: bearerAuth(options, make$ApiError) }
+      ...{ options: ownOptions, auth: bearerAuth(options, make$ApiError) }
     })
     const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
     this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))
