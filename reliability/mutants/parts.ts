@@ -20,7 +20,8 @@ export const parts: readonly MutatedPart[] = [
     folder: core,
     sources: ['src/polling/**/*.ts'],
     tests: ['src/polling/{poll-interval,poll-loop,poll-loop-faults,poll-loop-observers,wait,watch}.test.ts'],
-    survivors: ''
+    survivors:
+      'Checks that only save work, because an ended run or queue tells nothing anyway; whose failure is told first; bounds to the exact millisecond.'
   },
   {
     name: 'retries',
@@ -34,7 +35,8 @@ export const parts: readonly MutatedPart[] = [
     folder: core,
     sources: ['src/redaction/**/*.ts', 'src/utils/redact-url.ts'],
     tests: ['src/redaction/**/*.test.ts', 'src/utils/redact-url.test.ts'],
-    survivors: ''
+    survivors:
+      'Checks that only save work (no secret is known; the end of a secret is searched before all of it); into which pieces a long secret is split for the search; bounds to the exact character.'
   },
   {
     name: 'credentials and redirects',
