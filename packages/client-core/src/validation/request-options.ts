@@ -18,9 +18,9 @@ export function checkRequestOptions(options: RequestOptions, make: ErrorFactory,
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw invalidArgument(make, 'options', options, 'an object')
   }
-  if (known) checkNames('options', options, known, make)
-  const { signal, timeout, retry, headers } = options
   // The way of every call: what it usually has is looked at here.
+  if (known && !Object.keys(options).every((name) => known.includes(name))) checkNames('options', options, known, make)
+  const { signal, timeout, retry, headers } = options
   if (signal !== undefined && !(signal instanceof AbortSignal)) check('signal', signal, signalRule, make)
   const isUsual = timeout === undefined || (typeof timeout === 'number' && timeout > 0 && Number.isFinite(timeout))
   if (!isUsual) check('timeout', timeout, duration, make)
