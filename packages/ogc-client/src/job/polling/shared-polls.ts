@@ -99,7 +99,7 @@ export class JobPolls {
       const left = (group.ids.get(job.id) ?? 0) - 1
       if (left > 0) group.ids.set(job.id, left)
       else group.ids.delete(job.id)
-      if (group.jobs.size === 0 && this.#groups.get(key) === group) this.#groups.delete(key)
+      if (group.jobs.size === 0) this.#groups.delete(key)
     }
   }
 
@@ -121,6 +121,7 @@ export class JobPolls {
   /** Determines the user each time, because credentials change. */
   async #identify(job: OpenJob, whoAsks: WhoAsks, signal: AbortSignal): Promise<void> {
     const who = await whoAsks(signal)
+    signal.throwIfAborted()
     if (who === job.who) return
     job.who = who
     this.#moves.get(job)?.()
@@ -150,7 +151,7 @@ export class JobPolls {
     const round: Round = { call, hurried: new Set() }
     group.round = round
     group.jitter = this.#core.random()
-    for (const other of group.jobs) if (other !== job && other.hurry()) round.hurried.add(other)
+    for (const open of group.jobs) if (open.hurry()) round.hurried.add(open)
     return call
   }
 
@@ -177,7 +178,7 @@ function roundAlong({ round }: Group, job: OpenJob): SharedCall<Listed> | undefi
 }
 
 function keyOf({ headers, who }: OpenJob): string {
-  return JSON.stringify([who, ...Object.entries(headers).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))])
+  return JSON.stringify([who, ...Object.entries(headers).sort()])
 }
 
 /** Whether a listed failure has no reason. If so, the job is requested. */
