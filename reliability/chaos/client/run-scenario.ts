@@ -102,17 +102,16 @@ async function play(task: Task): Promise<unknown> {
   return Promise.race([done, late]).finally(() => clearTimeout(timer as number))
 }
 
+/** After these, a job may be said to have failed: the answer says so, or a restarted server gave the id to a job that fails. */
+const mayFail: ReadonlySet<string> = new Set(['echoed-secret', 'not-found', 'comes-back-empty'])
+
 /** The violations in the error of an action. */
 function judge(error: unknown, action: Action, { isMild, closeAfter, faults }: Scenario, isBusy: boolean): string[] {
   if (!isOgcError(error) && !isCasError(error)) return [`no error of ours: ${describe(error)}`]
   if (!codes.test(error.code)) return [`${error.code} is no answer to a fault: ${error.message}`]
   if (error.code === 'aborted' && action.abortAfter === undefined) return [`aborted by nobody: ${error.message}`]
   if (error.code === 'closed' && closeAfter === undefined) return [`closed by nobody: ${error.message}`]
-  if (
-    error.code === 'job-failed' &&
-    !action.fails &&
-    !faults.some(({ fault }) => fault === 'echoed-secret' || fault === 'not-found')
-  )
+  if (error.code === 'job-failed' && !action.fails && !faults.some(({ fault }) => mayFail.has(fault)))
     return [`job-failed, but the job does not fail: ${error.message}`]
   if (!isMild || action.abortAfter !== undefined || action.fails) return []
   // A stream is not repeated once the caller has it.
