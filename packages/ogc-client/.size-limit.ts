@@ -1,9 +1,9 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '49.5 kB'],
-  ['index', '23 kB', 'OgcClient', 'at first'], // the goals are in bench/sizes.ts
-  ['index', '48.75 kB', 'OgcClient'],
+  ['index', '49.75 kB'],
+  ['index', '23.25 kB', 'OgcClient', 'at first'], // the goals are in bench/sizes.ts
+  ['index', '49 kB', 'OgcClient'],
   ['index', '1 kB', 'isOgcError'],
   ['auth/index', '18 kB'],
   ['node/index', '63.5 kB'],

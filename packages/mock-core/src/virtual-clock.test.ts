@@ -80,7 +80,7 @@ test('stands still until what holds it has settled', async () => {
   expect(log).toEqual(['settled at 0', 'fired'])
 })
 
-test.each([Number.NaN, -1, Number.POSITIVE_INFINITY, undefined])(
+test.each([Number.NaN, -1, Number.POSITIVE_INFINITY, undefined, '5'])(
   'refuses to advance by %s, and stays right',
   async (duration) => {
     const clock = createVirtualClock(0)

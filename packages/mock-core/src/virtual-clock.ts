@@ -50,7 +50,7 @@ export function createVirtualClock(start: number = Date.UTC(2026, 0, 1)): Virtua
       held.push(until)
     },
     async advance(duration) {
-      if (!(duration >= 0 && duration < Number.POSITIVE_INFINITY)) {
+      if (typeof duration !== 'number' || !(duration >= 0 && duration < Number.POSITIVE_INFINITY)) {
         throw new RangeError(
           `the clock cannot advance by ${String(duration)}: expected milliseconds, a finite number from 0`
         )

@@ -48,3 +48,13 @@ test('an error that is thrown into it ends it', async () => {
   await expect(walk.throw(new Error('mine'))).rejects.toThrow('mine')
   expect(await walk.next()).toEqual(over)
 })
+
+test('a step that fails because it was left is the end', async () => {
+  const walk = leavable(async (left) => ({
+    next: () => new Promise<never>((_, reject) => left.addEventListener('abort', () => reject(new Error('aborted'))))
+  }))
+  const next = walk.next()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(await walk.return(undefined)).toEqual(over)
+  expect(await next).toEqual(over)
+})

@@ -8,7 +8,7 @@ type Steps<T> = AsyncIterator<T, undefined, undefined>
 /**
  * Makes an iterator that can be left at any time. The first `next` calls `open`, and the items are those of the iterator that
  * `open` gives. `return` first aborts the signal that `open` received, and does not wait for `open`. The iterator that `open`
- * gives must end when the signal is aborted. If `open` rejects, `next` rejects once with that error, and then the iterator is done.
+ * gives must end when the signal is aborted. If `open` rejects, every `next` that waits rejects with that error, and then the iterator is done.
  *
  * A generator could not do this, because it queues `return` until a running `next` has finished. A generator that yields the items
  * of another one would also keep items in memory after it has handed them out.
@@ -29,7 +29,12 @@ export function leavable<T>(open: (left: AbortSignal) => Promise<Steps<T>>): Wal
   return Object.assign(none<T>(), {
     next: async () => {
       opened ??= start()
-      return (await opened).next()
+      try {
+        return await (await opened).next()
+      } catch (error) {
+        if (!left.aborted) throw error
+        return { done: true, value: undefined } as const // who left wants no error
+      }
     },
     return: async () => {
       reader.abort()

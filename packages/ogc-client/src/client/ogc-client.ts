@@ -211,14 +211,14 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     query: discovery.ProcessQuery = {},
     options?: RequestOptions
   ): AsyncGenerator<ProcessSummary, void, undefined> {
-    return leavable(() => this.#withRest(options, (rest, own) => rest.iterateProcesses(this.#core, query, () => own)))
+    return this.#walk(options, () => (rest, own) => rest.iterateProcesses(this.#core, query, () => own))
   }
 
   /** All jobs. Pages are fetched one by one as you iterate; `limit` is the page size. */
   iterJobs(filter: JobFilter = {}, options?: RequestOptions): AsyncGenerator<JobInfo, void, undefined> {
-    return leavable(async () => {
+    return this.#walk(options, () => {
       const query = jobQuery(filter, this.#core.error)
-      return this.#withRest(options, (rest, own) => rest.iterateJobs(this.#core, query, () => own))
+      return (rest, own) => rest.iterateJobs(this.#core, query, () => own)
     })
   }
 
@@ -279,7 +279,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    */
   watchJobs(jobs: JobSelection, options?: RequestOptions): AsyncIterableIterator<JobInfo, undefined, undefined> {
     const resume = (saved: string | SavedJob): Job => this.job(saved)
-    return leavable(() => this.#withRest(options, (rest, own) => rest.watchJobs(this.#context, jobs, resume, own)))
+    return this.#walk(options, () => (rest, own) => rest.watchJobs(this.#context, jobs, resume, own))
   }
 
   /** Closes the client: its requests, waits and watches reject with `closed`. May be called more than once. */
@@ -289,6 +289,18 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
 
   [Symbol.dispose](): void {
     this.close()
+  }
+
+  /** Several requests, each of which has the whole timeout. `prepare` checks the arguments before anything is loaded. */
+  #walk<T>(
+    options: RequestOptions | undefined,
+    prepare: () => Work<AsyncIterator<T, undefined>>
+  ): AsyncGenerator<T, undefined> {
+    return leavable(async () => {
+      const open = prepare()
+      const own = this.#core.settings(options)
+      return this.#withRest(options, (rest) => open(rest, own))
+    })
   }
 
   /** A call that needs more than asking a server what it offers does. */

@@ -80,7 +80,7 @@ export class JobHandle implements Job {
 
   async #during<R>(options: WaitOptions, work: (run: JobRun, own: WaitSettings) => Promise<R>): Promise<R> {
     const releases = this.#releases
-    return duringWait(this.#context, options, (rest, own) => work(this.#runOf(rest, releases), own))
+    return duringWait(this.#context, options, (rest, own) => work(this.#runOf(rest, releases), own), this)
   }
 
   /** The run that does the work. Throws `closed` if the handle was released while the run was loaded. */

@@ -1,6 +1,18 @@
-import { type CallSettings, check, duration, flag, isFunction, type Rule, withPart } from '@geoclients/client-core'
+import {
+  attach,
+  type CallSettings,
+  check,
+  duration,
+  flag,
+  isClientError,
+  isFunction,
+  type Rule,
+  withPart
+} from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
+import type { OgcErrorInit } from '../errors/ogc-error.ts'
 import type { OnDemand } from '../on-demand/all.ts'
+import type { Job } from '../types/job.ts'
 import type { WaitOptions } from '../types/options.ts'
 import type { JobInfo } from '../types/wire.ts'
 import type { JobContext } from './job-context.ts'
@@ -28,20 +40,26 @@ function waitSettings(options: WaitOptions, core: Pick<OgcCore, 'settings' | 'er
 }
 
 /**
- * Does what a wait needs the part for that only some calls need: to load it counts towards the time of the wait. A wait that is
- * to dismiss its job when it is aborted needs what is loaded for that.
+ * Does what a wait needs the part for that only some calls need. To load it counts towards the time of the wait; if that fails,
+ * the error has the `job`. A wait that is to dismiss its job when it is aborted needs what is loaded for that.
  */
 export async function duringWait<R>(
   { core, rest }: JobContext,
   options: WaitOptions,
-  work: (there: OnDemand, own: WaitSettings) => R | Promise<R>
+  work: (there: OnDemand, own: WaitSettings) => R | Promise<R>,
+  job?: Job
 ): Promise<R> {
   const own = waitSettings(options, core)
   if (rest.there) return work(rest.there, own)
-  const { waitTimeout, dismissOnAbort, signal } = own
+  const { timeout, waitTimeout, dismissOnAbort, signal } = own
+  const bounds = { signal: dismissOnAbort ? undefined : signal, timeout: Math.min(timeout, waitTimeout) }
   const since = core.clock.now()
-  const bounds = { signal: dismissOnAbort ? undefined : signal, timeout: Math.min(own.timeout, waitTimeout) }
-  return withPart(core, rest, bounds, (there) =>
-    work(there, { ...own, waitTimeout: Math.max(0, waitTimeout - (core.clock.now() - since)) })
-  )
+  const there = await withPart(core, rest, bounds, (loaded) => loaded).catch((error: unknown) => {
+    if (!isClientError(error) || error.code === 'closed') throw error
+    if (error.code !== 'timeout' || timeout < waitTimeout) throw attach(error, { job })
+    const message = `the wait did not end within ${waitTimeout} ms: the client was still being loaded`
+    throw core.error({ code: 'wait-timeout', message, job, cause: error } as OgcErrorInit)
+  })
+  const left = (limit: number): number => Math.max(1, limit - (core.clock.now() - since))
+  return work(there, { ...own, waitTimeout: left(waitTimeout), ...(options.timeout && { timeout: left(timeout) }) })
 }

@@ -4,6 +4,7 @@ import type { OgcClient } from '../client/ogc-client.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import { clientOf, fakeServer, json } from '../testing/fake-server.ts'
 import { collect, rejection } from '../testing/rejection.ts'
+import type { Job } from '../types/job.ts'
 import { onDemand } from './load.ts'
 
 beforeEach(async () => {
@@ -113,4 +114,44 @@ test('a handle that was released while its part was loaded does not wait', async
   job[Symbol.dispose]()
   expect(await wait).toMatchObject({ code: 'closed', job })
   expect(server.calls).toEqual([])
+})
+
+test.each<[name: string, call: (ogc: OgcClient, job: Job) => Promise<unknown>, hasJob: boolean]>([
+  ['job.wait', (_, job) => job.wait({ waitTimeout: 500 }), true],
+  ['job.results', (_, job) => job.results({ waitTimeout: 500 }), true],
+  ['run', (ogc) => ogc.run('p', {}, { waitTimeout: 500 }), false]
+])('%s: the limit of a wait holds while its part is loaded', async (_, call, hasJob) => {
+  const { ogc, server, clock } = unloaded()
+  const job = ogc.job('a')
+  const outcome = rejection(call(ogc, job))
+  await clock.advance(500)
+  expect(await outcome).toMatchObject({
+    code: 'wait-timeout',
+    message: 'the wait did not end within 500 ms: the client was still being loaded',
+    ...(hasJob && { job })
+  })
+  expect([server.calls, clock.pending]).toEqual([[], 0])
+})
+
+test('an aborted wait has its job while its part is loaded', async () => {
+  const { ogc } = unloaded()
+  const job = ogc.job('a')
+  expect(await rejection(job.wait({ signal: AbortSignal.abort('enough') }))).toMatchObject({ code: 'aborted', job })
+})
+
+test('each page of a walk has the whole timeout, however long its part took', async () => {
+  const clock = createVirtualClock()
+  const server = fakeServer({ 'GET /processes': () => new Promise(() => {}) }, clock)
+  const ogc = clientOf(server, { clock, retry: false })
+  const loaded = await onDemand.load(makeOgcError)
+  let come = (): void => {}
+  vi.spyOn(onDemand, 'load').mockReturnValue(new Promise((resolve) => (come = () => resolve(loaded))))
+  onDemand.there = undefined
+  const first = rejection(ogc.iterProcesses({}, { timeout: 1_000 }).next())
+  await clock.advance(800)
+  come()
+  await clock.advance(900)
+  expect([server.calls.length, clock.pending]).toEqual([1, 1])
+  await clock.advance(100)
+  expect(await first).toMatchObject({ code: 'timeout', message: expect.stringContaining('within 1000 ms') })
 })

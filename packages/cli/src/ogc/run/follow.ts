@@ -10,9 +10,16 @@ import type { Terminal } from '../../terminal/terminal.ts'
 /**
  * Shows a job until it has ended. Ctrl-C asks whether to leave or dismiss it. Without a terminal, the job continues.
  *
- * @throws Interrupted where the person does not want to wait
+ * @param waitTimeout milliseconds; default: no limit
+ * @throws Interrupted if the person does not want to wait
+ * @throws OgcError as `job.wait` does, `wait-timeout` among others
  */
-export async function follow(terminal: Terminal, job: Job, progress: Live): Promise<void> {
+export async function follow(
+  terminal: Terminal,
+  job: Job,
+  progress: Live,
+  waitTimeout: number = Number.MAX_VALUE
+): Promise<void> {
   const started = Date.now()
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, terminal.signal])
@@ -32,11 +39,11 @@ export async function follow(terminal: Terminal, job: Job, progress: Live): Prom
         asking = undefined
       })
   })
+  const onProgress = (info: JobInfo): void => {
+    if (!asking) progress.update(line(job, info), () => `${line(job, info)} · ${duration(Date.now() - started)}`)
+  }
   try {
-    for await (const info of job.watch({ signal })) {
-      if (!asking) progress.update(line(job, info), () => `${line(job, info)} · ${duration(Date.now() - started)}`)
-    }
-    await asking
+    await job.wait({ signal, waitTimeout, onProgress }).finally(() => asking)
     signal.throwIfAborted()
   } catch (error) {
     throw signal.aborted ? signal.reason : error

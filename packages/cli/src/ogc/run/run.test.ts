@@ -30,6 +30,15 @@ test('run: results as a table, as JSON, and as files', async () => {
   expect((await readFile(join(out, 'thumbnail.png'))).subarray(1, 4).toString()).toBe('PNG')
 })
 
+test('--wait-timeout ends the wait, and the job goes on', async () => {
+  const start = ['run', 'sleep_a_while', '-i', 'duration=600', '--wait-timeout', '1']
+  const { code, stderr, run, mock } = await ogc(start)
+  expect([code, stderr]).toEqual([3, expect.stringMatching(/did not end within 1000 ms.*\nThe job continues\./s)])
+  const again = await run(['wait', 'job-1', '--wait-timeout', '1', '--quiet'])
+  expect([again.code, again.stderr]).toEqual([3, expect.stringContaining('did not end within 1000 ms')])
+  expect(mock.requests.some(({ method }) => method === 'DELETE')).toBe(false)
+})
+
 test('inputs: JSON, text where the process wants it, files, the pipe, several, a request', async () => {
   const file = join(folder, 'array.json')
   await writeFile(file, '[4, 5]')

@@ -34,9 +34,8 @@ export async function run(terminal: Terminal, id: string, options: RunOptions): 
       progress.stop()
       return await show(terminal, options, { data: job.info, view: jobView(job.info) })
     }
-    await follow(terminal, job, progress)
-    const results = await job.results({ signal: terminal.signal, waitTimeout: options.waitTimeout })
-    await deliver(terminal, results, options, progress)
+    await follow(terminal, job, progress, options.waitTimeout)
+    await deliver(terminal, await job.results({ signal: terminal.signal }), options, progress)
   } finally {
     progress.stop()
   }
@@ -59,7 +58,7 @@ export async function wait(terminal: Terminal, id: string, options: RunOptions):
   const progress = await live(terminal, options.quiet)
   try {
     const job = await jobOf(ogc, id, terminal.signal)
-    await follow(terminal, job, progress)
+    await follow(terminal, job, progress, options.waitTimeout)
     await deliver(terminal, await job.results({ signal: terminal.signal }), options, progress)
   } finally {
     progress.stop()
