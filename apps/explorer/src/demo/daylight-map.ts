@@ -1,6 +1,6 @@
 import { type MockProcess, ProcessFailure } from '@geoclients/ogc-client/mock'
 import { boxOfInput } from './box.ts'
-import { hoursOfDaylight } from './sphere.ts'
+import { dayOfYear, hoursOfDaylight } from './sphere.ts'
 
 /** A process with a box and a day as inputs and a GeoTIFF as output: for a raster on the map. */
 export const daylightMap: MockProcess = {
@@ -40,10 +40,9 @@ export const daylightMap: MockProcess = {
     const [width, height] = [size(east - west), size(north - south)]
     const date = Date.parse(`${day}T00:00:00Z`)
     if (Number.isNaN(date)) throw new ProcessFailure('The day must be a date.', { status: 400 })
-    const dayOfYear = (date - Date.UTC(new Date(date).getUTCFullYear(), 0, 1)) / 86_400_000 + 1
     const values = new Float32Array(width * height)
     for (let row = 0; row < height; row += 1) {
-      values.fill(hoursOfDaylight(north - (row + 0.5) * pixel, dayOfYear), row * width, (row + 1) * width)
+      values.fill(hoursOfDaylight(north - (row + 0.5) * pixel, dayOfYear(date)), row * width, (row + 1) * width)
     }
     const { writeArrayBuffer } = await import('geotiff')
     const bytes = writeArrayBuffer(values, {

@@ -1,5 +1,5 @@
 import type { MockProcess } from '@geoclients/ogc-client/mock'
-import { hoursOfDaylight, rounded } from './sphere.ts'
+import { dayOfYear, hoursOfDaylight, rounded } from './sphere.ts'
 
 const day = 86_400_000
 const encoder = new TextEncoder()
@@ -45,8 +45,7 @@ export const daylight: MockProcess = {
     const days = Math.min(3_660, Math.max(0, Math.round((Date.parse(`${end}T00:00:00Z`) - from) / day)) + 1)
     const series = Array.from({ length: days }, (_, index) => {
       const time = from + index * day
-      const first = Date.UTC(new Date(time).getUTCFullYear(), 0, 1)
-      const hours = places.map((latitude) => rounded(hoursOfDaylight(latitude, (time - first) / day + 1), 2))
+      const hours = places.map((latitude) => rounded(hoursOfDaylight(latitude, dayOfYear(time)), 2))
       const columns = places.map((latitude, place) => [`at ${latitude}°`, hours[place] ?? 0] as const)
       return { date: new Date(time).toISOString().slice(0, 10), ...Object.fromEntries(columns) }
     })

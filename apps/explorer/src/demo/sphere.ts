@@ -33,4 +33,8 @@ export function hoursOfDaylight(latitude: number, day: number): number {
   return (24 / Math.PI) * Math.acos(Math.max(-1, Math.min(1, hourAngle)))
 }
 
+/** The day of the year (UTC) of a time in ms, from 1. */
+export const dayOfYear = (time: number): number =>
+  (time - Date.UTC(new Date(time).getUTCFullYear(), 0, 1)) / 86_400_000 + 1
+
 export const rounded = (value: number, digits = 6): number => Number(value.toFixed(digits))

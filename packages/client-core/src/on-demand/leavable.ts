@@ -8,7 +8,8 @@ type Steps<T> = AsyncIterator<T, undefined, undefined>
 /**
  * Makes an iterator that can be left at any time. The first `next` calls `open`, and the items are those of the iterator that
  * `open` gives. `return` first aborts the signal that `open` received, and does not wait for `open`. The iterator that `open`
- * gives must end when the signal is aborted. If `open` rejects, every `next` that waits rejects with that error, and then the iterator is done.
+ * gives must end when the signal is aborted. If `open` rejects, every `next` that waits rejects with that error, and then the
+ * iterator is done.
  *
  * A generator could not do this, because it queues `return` until a running `next` has finished. A generator that yields the items
  * of another one would also keep items in memory after it has handed them out.

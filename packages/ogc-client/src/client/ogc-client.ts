@@ -211,14 +211,14 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     query: discovery.ProcessQuery = {},
     options?: RequestOptions
   ): AsyncGenerator<ProcessSummary, void, undefined> {
-    return this.#walk(options, () => (rest, own) => rest.iterateProcesses(this.#core, query, () => own))
+    return this.#walk(options, () => (rest, own) => rest.iterateProcesses(this.#core, query, own))
   }
 
   /** All jobs. Pages are fetched one by one as you iterate; `limit` is the page size. */
   iterJobs(filter: JobFilter = {}, options?: RequestOptions): AsyncGenerator<JobInfo, void, undefined> {
     return this.#walk(options, () => {
       const query = jobQuery(filter, this.#core.error)
-      return (rest, own) => rest.iterateJobs(this.#core, query, () => own)
+      return (rest, own) => rest.iterateJobs(this.#core, query, own)
     })
   }
 
@@ -299,7 +299,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     return leavable(async () => {
       const open = prepare()
       const own = this.#core.settings(options)
-      return this.#withRest(options, (rest) => open(rest, own))
+      const { core, rest } = this.#context
+      return withPart(core, rest, own, (there) => open(there, own))
     })
   }
 

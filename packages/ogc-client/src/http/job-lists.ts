@@ -29,7 +29,7 @@ async function firstPage(core: OgcCore, query: JobQuery, settings: CallSettings)
 export function iterateJobs(
   core: OgcCore,
   query: JobQuery,
-  settings: () => CallSettings
+  settings: CallSettings
 ): AsyncGenerator<JobInfo, undefined, undefined> {
   return walk(core, query, settings, (page) => {
     const { jobs, links } = readJobList(page)
@@ -41,7 +41,7 @@ export function iterateJobs(
 export function iterateJobPages(
   core: OgcCore,
   filter: JobFilter,
-  settings: () => CallSettings
+  settings: CallSettings
 ): AsyncGenerator<JobPage, undefined, undefined> {
   return walk(core, jobQuery(filter, core.error), settings, (page) => {
     const { jobs, links } = readToldJobs(page)
@@ -55,10 +55,10 @@ export function iterateJobPages(
 function walk<Item>(
   core: OgcCore,
   query: JobQuery,
-  settings: () => CallSettings,
+  settings: CallSettings,
   read: LinkedPages<Item>['read']
 ): AsyncGenerator<Item, undefined, undefined> {
-  return iterateLinked(core, settings, {
+  return iterateLinked(core, () => settings, {
     ...{ operation: 'GET /jobs', entries: 'jobs' },
     received: (reply) => received(reply, core),
     first: (own) => firstPage(core, query, own),

@@ -11,11 +11,11 @@ const defaultPage = 10
 export function iterateProcesses(
   core: OgcCore,
   query: ProcessQuery,
-  settings: () => CallSettings
+  settings: CallSettings
 ): AsyncGenerator<ProcessSummary, undefined, undefined> {
   // A page that a link led to belongs to a list that has links: its last page may be full.
   let isFirst = true
-  return iterateLinked(core, settings, {
+  return iterateLinked(core, () => settings, {
     ...{ operation: 'GET /processes', entries: 'processes' },
     received: (reply) => received(reply, core),
     first: async (own) => received(await askProcesses(core, query, own), core),

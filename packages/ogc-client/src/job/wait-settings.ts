@@ -53,13 +53,12 @@ export async function duringWait<R>(
   if (rest.there) return work(rest.there, own)
   const { timeout, waitTimeout, dismissOnAbort, signal } = own
   const bounds = { signal: dismissOnAbort ? undefined : signal, timeout: Math.min(timeout, waitTimeout) }
-  const since = core.clock.now()
-  const there = await withPart(core, rest, bounds, (loaded) => loaded).catch((error: unknown) => {
+  const loading = withPart(core, rest, bounds, (there, left) => ({ there, spent: bounds.timeout - left.timeout }))
+  const { there, spent } = await loading.catch((error: unknown) => {
     if (!isClientError(error) || error.code === 'closed') throw error
     if (error.code !== 'timeout' || timeout < waitTimeout) throw attach(error, { job })
     const message = `the wait did not end within ${waitTimeout} ms: the client was still being loaded`
     throw core.error({ code: 'wait-timeout', message, job, cause: error } as OgcErrorInit)
   })
-  const left = (limit: number): number => Math.max(1, limit - (core.clock.now() - since))
-  return work(there, { ...own, waitTimeout: left(waitTimeout), ...(options.timeout && { timeout: left(timeout) }) })
+  return work(there, { ...own, waitTimeout: waitTimeout - spent, ...(options.timeout && { timeout: timeout - spent }) })
 }

@@ -79,7 +79,7 @@ async function find(
 async function jobsOfFilter(context: JobContext, filter: JobFilter, settings: CallSettings): Promise<Job[]> {
   const headers = lastingHeaders(settings.headers)
   const found: Job[] = []
-  for await (const listed of iterateJobs(context.core, jobQuery(filter, context.core.error), () => settings)) {
+  for await (const listed of iterateJobs(context.core, jobQuery(filter, context.core.error), settings)) {
     if (!matches(listed, filter, context.core.clock.now())) continue
     const info = isKnownStatus(listed.status) ? listed : undefined
     found.push(new JobRun(context, { id: listed.jobID, processId: listed.processID, info, headers }).handle)

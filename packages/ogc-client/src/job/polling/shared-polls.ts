@@ -145,7 +145,7 @@ export class JobPolls {
     const since = oldest(group.jobs)
     const call = new SharedCall((signal) =>
       findInList(this.#list, ids, since, signal, (filter, own) =>
-        iterateJobPages(this.#core, filter, () => this.#settings(job, own, false))
+        iterateJobPages(this.#core, filter, this.#settings(job, own, false))
       )
     )
     const round: Round = { call, hurried: new Set() }
