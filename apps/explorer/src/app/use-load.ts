@@ -7,20 +7,24 @@ export type Loaded<T> =
 
 export type Loading<T> = Loaded<T> & { readonly again: () => void }
 
-/** Loads the data of a view. Aborted if the view goes away or its `inputs` change. */
+/** Loads the data of a view. Aborted if the view goes away or its `inputs` change. Data of other inputs is never returned. */
 export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: readonly unknown[]): Loading<T> {
   const [round, setRound] = useState(0)
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' })
+  const wanted = [...inputs, round]
+  const [latest, setLatest] = useState<{ readonly of: readonly unknown[]; readonly loaded: Loaded<T> }>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `load` is made anew each time; `inputs` say when it differs.
   useEffect(() => {
     const end = new AbortController()
-    setLoaded({ state: 'loading' })
+    const keep = (loaded: Loaded<T>): void => {
+      if (!end.signal.aborted) setLatest({ of: wanted, loaded })
+    }
     load(end.signal).then(
-      (value) => end.signal.aborted || setLoaded({ state: 'done', value }),
-      (error: unknown) => end.signal.aborted || setLoaded({ state: 'failed', error })
+      (value) => keep({ state: 'done', value }),
+      (error: unknown) => keep({ state: 'failed', error })
     )
     return () => end.abort()
   }, [...inputs, round])
   const again = useCallback(() => setRound((before) => before + 1), [])
-  return { ...loaded, again }
+  const isLatest = latest?.of.every((input, i) => Object.is(input, wanted[i]))
+  return { ...(latest && isLatest ? latest.loaded : { state: 'loading' }), again }
 }
