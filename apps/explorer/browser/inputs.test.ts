@@ -192,7 +192,7 @@ test('a large file is read with progress; sending it is told with its size, and 
     .locator('input[type=file]')
     .setInputFiles({ name: 'scene.tif', mimeType: 'image/tiff', buffer: Buffer.alloc(9_000_000, 1) })
   await scene.getByText('scene.tif, 9 MB').waitFor()
-  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen)
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen) // which the page was given above
   expect(new Set(seen.filter((part) => part > 0 && part < 1)).size).toBeGreaterThan(2)
   expect(seen.toSorted((one, other) => one - other)).toEqual(seen)
   holds = true

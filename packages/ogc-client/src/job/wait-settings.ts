@@ -58,7 +58,8 @@ export async function duringWait<R>(
     if (!isClientError(error) || error.code === 'closed') throw error
     if (error.code !== 'timeout' || timeout < waitTimeout) throw attach(error, { job })
     const message = `the wait did not end within ${waitTimeout} ms: the client was still being loaded`
-    throw core.error({ code: 'wait-timeout', message, job, cause: error } as OgcErrorInit)
+    const late: OgcErrorInit = { code: 'wait-timeout', message, job, cause: error }
+    throw core.error(late)
   })
   return work(there, { ...own, waitTimeout: waitTimeout - spent, ...(options.timeout && { timeout: timeout - spent }) })
 }
