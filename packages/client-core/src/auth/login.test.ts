@@ -36,6 +36,16 @@ test.each([undefined, 'PRIVATE-TOKEN'])('a 401 makes it log in again, once (head
   expect(forms).toHaveLength(2)
 })
 
+test('a service that is down for a moment is asked again', async () => {
+  const clock = new VirtualClock(0)
+  const { fetch, forms } = tokenService((_, turn) =>
+    turn < 3 ? new Response(null, { status: 503 }) : { token: 'abc' }
+  )
+  const given = login({ ...options, fetch, clock })(context)
+  await clock.advance(10_000)
+  expect([await given, forms.length]).toEqual([{ Authorization: 'Bearer abc' }, 3])
+})
+
 test('a wrong password is an auth error that says so, and does not show it', async () => {
   const { fetch } = tokenService(() => Response.json({ detail: 'no such user: ann/hunter2' }, { status: 401 }))
   const error = await rejection(Promise.resolve(login({ ...options, fetch, clock })(context)))
@@ -53,8 +63,10 @@ test.each<[object | undefined, string]>([
     'url must be an absolute https URL without user, password or fragment (http only for this machine), got http://login.example/'
   ],
   [{ ...options, userName: '' }, 'userName must be a non-empty string'],
+  [{ ...options, userName: 5 }, 'userName must be a non-empty string'],
   [{ ...options, password: undefined }, 'password must be a string'],
   [{ ...options, header: 'X Y' }, 'header must be the name of a header'],
+  [{ ...options, timeout: 0 }, 'timeout must be a positive, finite number of milliseconds, got 0'],
   [{ ...options, leeway: -1 }, 'leeway must be a positive, finite number of milliseconds, got -1']
 ])('%j is refused', async (given, message) => {
   const error = await thrown(() => login(given as LoginOptions))

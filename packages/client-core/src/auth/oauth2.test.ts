@@ -29,11 +29,23 @@ const tokens = (life?: number) =>
   }))
 
 describe('what is posted', () => {
-  test('for client_credentials: the client by header, as RFC 6749, 2.3.1 writes it', async () => {
+  test.each([undefined, 'basic'] as const)(
+    'for client_credentials: the client by header, as RFC 6749, 2.3.1 writes it (clientAuth %s)',
+    async (clientAuth) => {
+      const service = tokens()
+      const named = { clientId: 'a:b', clientSecret: 'ü &' }
+      await authOf(service, { ...client, ...named, clientAuth, scope: ['x', 'y'] }).auth(context)
+      expect(service.forms).toEqual([
+        { grant_type: 'client_credentials', scope: 'x y', authorization: `Basic ${btoa('a%3Ab:%C3%BC+%26')}` }
+      ])
+    }
+  )
+
+  test('for client_credentials: no user and password, even if the options have them', async () => {
     const service = tokens()
-    await authOf(service, { ...client, clientId: 'a:b', clientSecret: 'ü &', scope: ['x', 'y'] }).auth(context)
+    await authOf(service, { ...user, ...client }).auth(context)
     expect(service.forms).toEqual([
-      { grant_type: 'client_credentials', scope: 'x y', authorization: `Basic ${btoa('a%3Ab:%C3%BC+%26')}` }
+      { grant_type: 'client_credentials', authorization: `Basic ${btoa('me:hunter2-secret')}` }
     ])
   })
 
@@ -90,10 +102,10 @@ describe('renewal', () => {
     expect(service.forms.map(({ refresh_token }) => refresh_token)).toEqual([undefined, 'stays', 'stays'])
   })
 
-  test('starts anew where the refresh token is used up', async () => {
+  test.each([400, 401])('starts anew where the refresh token is used up (%i)', async (status) => {
     const service = tokenService(({ grant_type }, turn) =>
       grant_type === 'refresh_token'
-        ? denied({ error: 'invalid_grant' })
+        ? denied({ error: 'invalid_grant' }, status)
         : { access_token: `t${turn}`, refresh_token: 'r', expires_in: 100 }
     )
     const { auth, clock } = authOf(service)
@@ -195,6 +207,20 @@ describe('in a client', () => {
     expect(sent).toEqual([])
   })
 
+  test('an old token that the token service quotes is shown as little', async () => {
+    const service = tokenService((_, turn) =>
+      turn === 1
+        ? { access_token: 'hunter2-access', refresh_token: 'hunter2-refresh', expires_in: 100 }
+        : denied({ error: 'hunter2-access and hunter2-refresh have ended' })
+    )
+    const { auth, clock } = authOf(service)
+    await auth(context)
+    await clock.advance(100_000)
+    const error = await rejection(Promise.resolve(auth(context)))
+    expect(error.message).toBe(`POST ${tokenUrl} returned 400: *** and *** have ended`)
+    expect(inspect([error, error.cause], { depth: null, showHidden: true })).not.toContain('hunter2')
+  })
+
   test('a client secret in the form is shown as little', async () => {
     const service = tokenService(({ client_secret }) => denied({ error: `invalid_client ${client_secret}` }))
     const error = await rejection(Promise.resolve(authOf(service, { ...client, clientAuth: 'post' }).auth(context)))
@@ -234,28 +260,38 @@ describe('failures of the token service', () => {
     expect(asked).toEqual([tokenUrl])
   })
 
-  test.each<[string, unknown, object, string]>([
-    ['an error in words', new Response('no such user', { status: 403 }), { status: 403 }, 'returned 403: no such user'],
-    ['a page', new Response('<title>Gateway</title>', { status: 400 }), { status: 400 }, 'returned 400: Gateway'],
-    ['an error without words', new Response(null, { status: 401 }), { status: 401 }, 'returned 401'],
-    ['no token', {}, { status: 200 }, 'returned 200, but without a token'],
-    [
-      'a redirect, which would carry the password on',
-      new Response(null, { status: 307, headers: { Location: 'https://evil.example/t?token=x' } }),
-      { status: 307 },
-      'returned a redirect to https://evil.example/t?token=***: correct the URL'
-    ],
+  const redirect = (status: number, to?: string): Response =>
+    new Response(null, { status, ...(to && { headers: { Location: to } }) })
+  test.each<[string, unknown, number, string, string]>([
+    ['an error in words', new Response('no such user', { status: 403 }), 403, 'http-status', '403: no such user'],
+    ['a page', new Response('<title>Gateway</title>', { status: 400 }), 400, 'http-status', '400: Gateway'],
+    ['an error without words', new Response(null, { status: 401 }), 401, 'http-status', '401'],
+    ['an empty code', denied({ error: '', error_description: 'no user' }), 400, 'http-status', '400: no user'],
+    ['JSON that is no object', new Response('null', { status: 400 }), 400, 'http-status', '400: null'],
+    ['no token', {}, 200, 'malformed-body', '200, but without a token'],
     [
       'a page with status 200',
       new Response('<!doctype html><title>Log in</title>', { headers: { 'Content-Type': 'text/html' } }),
-      { status: 200 },
-      'returned 200, but without a token'
+      ...([200, 'malformed-body', '200, but without a token'] as const)
     ],
-    ['JSON that is no object', new Response('null', { status: 400 }), { status: 400 }, 'returned 400: null']
-  ])('%s', async (_, answer, fields, message) => {
+    [
+      'a redirect, which would carry the password on',
+      redirect(307, 'https://evil.example/t?token=x'),
+      ...([307, 'blocked-origin', 'a redirect to https://evil.example/t?token=***: correct the URL'] as const)
+    ],
+    [
+      'a redirect without scheme and host',
+      redirect(300, '/login'),
+      ...([300, 'blocked-origin', 'a redirect to https://login.example/login: correct the URL'] as const)
+    ],
+    ['a redirect to no URL', redirect(302, 'https://['), 302, 'blocked-origin', 'a redirect: correct the URL'],
+    ['a redirect to nowhere', redirect(302), 302, 'blocked-origin', 'a redirect: correct the URL'],
+    ['a redirect that a browser hides', Response.error(), 0, 'blocked-origin', 'a redirect: correct the URL']
+  ])('%s', async (_, answer, status, code, message) => {
     const service = tokenService(() => answer)
     const error = await rejection(Promise.resolve(authOf(service).auth(context)))
-    expect(error).toMatchObject({ code: 'auth', message: `POST ${tokenUrl} ${message}`, ...fields })
+    const told = { status, message: `POST ${tokenUrl} returned ${message}` }
+    expect(error).toMatchObject({ code: 'auth', ...told, cause: { code, ...told, method: 'POST', url: tokenUrl } })
     expect(service.forms).toHaveLength(1)
   })
 
@@ -287,16 +323,25 @@ describe('options', () => {
       `tokenUrl must be ${https}, got http://localhost.evil.example/`
     ],
     [{ ...client, tokenUrl: 'ftp://login.example/' }, `tokenUrl must be ${https}, got ftp://login.example/`],
+    [{ ...client, tokenUrl: 'ftp://localhost/' }, `tokenUrl must be ${https}, got ftp://localhost/`],
+    [{ ...client, tokenUrl: [tokenUrl] }, `tokenUrl must be ${https}`],
     [{ ...client, tokenUrl: 'https://me:hunter2@login.example' }, `tokenUrl must be ${https}`],
     [{ ...client, tokenUrl: '/token' }, `tokenUrl must be ${https}`],
     [{ ...client, grant: 'implicit' }, 'grant must be "password" or "client_credentials"'],
     [{ ...client, clientSecret: undefined }, 'clientSecret must be a non-empty string'],
+    [{ ...client, clientId: undefined }, 'clientId must be a non-empty string'],
+    [{ ...user, userName: undefined }, 'userName must be a non-empty string'],
+    [{ ...user, password: undefined }, 'password must be a non-empty string'],
     [{ ...user, password: '' }, 'password must be a non-empty string'],
+    [{ ...user, clientSecret: 'of nobody' }, 'clientId must be a non-empty string'],
     [{ ...user, clientId: 5 }, 'clientId must be a non-empty string'],
     [{ ...client, clientAuth: 'jwt' }, 'clientAuth must be "basic" or "post"'],
     [{ ...client, scope: 5 }, 'scope must be a string or a list of strings'],
-    [{ ...client, parameters: { a: 1 } }, 'parameters must be an object of strings'],
-    [{ ...client, timeout: 0 }, 'timeout must be a positive, finite number of milliseconds, got 0']
+    [{ ...client, scope: ['x', 5] }, 'scope must be a string or a list of strings'],
+    [{ ...client, parameters: { a: 'x', b: 1 } }, 'parameters must be an object of strings'],
+    [{ ...client, timeout: 0 }, 'timeout must be a positive, finite number of milliseconds, got 0'],
+    [{ ...client, leeway: -1 }, 'leeway must be a positive, finite number of milliseconds, got -1'],
+    [[client], 'options must be an object with at least tokenUrl and grant']
   ])('%j are refused', async (options, message) => {
     const error = await thrown(() => oauth2(options as OAuth2Options))
     expect([error.code, error.message]).toEqual(['invalid-argument', message])

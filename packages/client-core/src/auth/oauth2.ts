@@ -73,7 +73,7 @@ export function oauth2(options: OAuth2Options): Auth {
 
 /** RFC 6749, 2.3.1: both parts are form-encoded before they are joined. */
 function identifyClient(
-  { clientId, clientSecret, clientAuth = 'basic' }: OAuth2Options,
+  { clientId, clientSecret, clientAuth }: OAuth2Options,
   { secrets }: TokenEndpoint
 ): { readonly form?: Readonly<Record<string, string>>; readonly headers?: Readonly<Record<string, string>> } {
   if (clientId === undefined) return {}
@@ -86,7 +86,7 @@ function identifyClient(
 
 function checkOptions(options: OAuth2Options): URL {
   if (!isRecord(options)) throw invalidOption('options', 'an object with at least tokenUrl and grant')
-  const { tokenUrl, grant, clientAuth, scope, parameters }: Readonly<Record<string, unknown>> = options
+  const { tokenUrl, grant, clientSecret, clientAuth, scope, parameters }: Readonly<Record<string, unknown>> = options
   const url = checkTokenUrl('tokenUrl', tokenUrl)
   const required = { password: ['userName', 'password'], client_credentials: ['clientId', 'clientSecret'] }
   if (grant !== 'password' && grant !== 'client_credentials') {
@@ -94,7 +94,9 @@ function checkOptions(options: OAuth2Options): URL {
   }
   for (const name of ['userName', 'password', 'clientId', 'clientSecret'] as const) {
     const value: unknown = (options as unknown as Readonly<Record<string, unknown>>)[name]
-    const isMissing = value === undefined && required[grant].includes(name)
+    // A secret without its client could not be sent.
+    const isNeeded = required[grant].includes(name) || (name === 'clientId' && clientSecret !== undefined)
+    const isMissing = value === undefined && isNeeded
     if (isMissing || (value !== undefined && (typeof value !== 'string' || value === ''))) {
       throw invalidOption(name, 'a non-empty string')
     }

@@ -25,17 +25,18 @@ describe('basic', () => {
     expect(await ask(basic({ userName: 'a', password: 'b:c' }))).toEqual({ Authorization: 'Basic YTpiOmM=' })
   })
 
+  const ofUser = 'userName must be a non-empty string without colon and control characters'
+  const ofPassword = 'password must be a string without control characters'
   test.each([
-    ['a:b', 'hunter2', 'userName'],
-    ['', 'hunter2', 'userName'],
-    [5, 'hunter2', 'userName'],
-    ['a\n', 'hunter2', 'userName'],
-    ['a', 'hunter2\r\nX: 1', 'password'],
-    ['a', undefined, 'password']
-  ])('%j and %j are refused, and not shown', async (userName, password, named) => {
+    ['a:b', 'hunter2', ofUser],
+    ['', 'hunter2', ofUser],
+    [5, 'hunter2', ofUser],
+    ['a\n', 'hunter2', ofUser],
+    ['a', 'hunter2\r\nX: 1', ofPassword],
+    ['a', undefined, ofPassword]
+  ])('%j and %j are refused, and not shown', async (userName, password, message) => {
     const error = await thrown(() => basic({ userName, password } as Parameters<typeof basic>[0]))
-    expect(error).toMatchObject({ code: 'invalid-argument', message: expect.stringMatching(`^${named} must be `) })
-    expect(error.message).not.toContain('hunter2')
+    expect([error.code, error.message]).toEqual(['invalid-argument', message])
   })
 
   test('nothing at all is refused', async () => {
@@ -61,8 +62,8 @@ describe('bearer', () => {
 
   test.each(['', 'hunter2\n', undefined])('a function that gives %j is an auth error', async (token) => {
     const error = await ask(bearer(() => token as string)).catch((error: unknown) => error)
-    expect(isClientError(error) && error.code).toBe('auth')
-    expect(String(error)).not.toContain('hunter2')
+    const message = 'the token must be a non-empty string without spaces, line breaks or non-ASCII characters'
+    expect(isClientError(error) && [error.code, error.message]).toEqual(['auth', message])
   })
 })
 
@@ -84,6 +85,8 @@ describe('apiKey', () => {
     [{ key: 'k', header: 'X Key' }, 'header must be the name of a header'],
     [{ key: 'k', header: '' }, 'header must be the name of a header'],
     [{ key: 'k', header: 'X:\r\nY' }, 'header must be the name of a header'],
+    [{ key: 'k', header: 5 }, 'header must be the name of a header'],
+    [{ key: 'k', query: 5 }, 'query must be a non-empty string, the name of the query parameter'],
     [{ key: 'k', query: '' }, 'query must be a non-empty string, the name of the query parameter'],
     [undefined, `key must be ${secretRule}`]
   ])('%j is refused', async (options, message) => {

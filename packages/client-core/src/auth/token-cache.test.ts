@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rejection } from '../testing/rejection.ts'
 import { settle, VirtualClock } from '../testing/virtual-clock.ts'
 import type { Token } from './token.ts'
 import { TokenKeeper } from './token-cache.ts'
@@ -109,8 +110,42 @@ describe('who forgets while a renewal is under way', () => {
     expect(seen).toEqual([{ accessToken: 'late' }])
     expect((await waiting).accessToken).toBe('late')
     void keeper.get(never)
-    await Promise.resolve()
-    expect(renewals[1]?.previous).toBeUndefined()
+    await settle()
+    expect(renewals.map(({ previous }) => previous?.accessToken)).toEqual(['old', undefined])
+  })
+
+  test('and who waits for the token is told why none comes', async () => {
+    const { keeper, renewals } = keeping()
+    const waiting = rejection(keeper.get(never))
+    const forgotten = keeper.forget(async () => {})
+    renewals[0]?.fail(renewals[0].signal.reason)
+    await forgotten
+    expect(await waiting).toMatchObject({ code: 'auth', message: 'the login has ended' })
+  })
+
+  test('who forgets again has nothing more to forget', async () => {
+    const { keeper, renewals } = keeping()
+    const waiting = keeper.get(never)
+    renewals[0]?.give({ accessToken: 'a' })
+    await waiting
+    const seen: (Token | undefined)[] = []
+    await keeper.forget(async (last) => void seen.push(last))
+    await keeper.forget(async (last) => void seen.push(last))
+    expect(seen).toEqual([{ accessToken: 'a' }, undefined])
+  })
+
+  test('those who come later share the next one, though the old one is still to fail', async () => {
+    const { keeper, renewals } = keeping()
+    const waiting = rejection(keeper.get(never))
+    const forgotten = keeper.forget(async () => {})
+    const next = keeper.get(never)
+    renewals[0]?.fail(renewals[0].signal.reason)
+    await Promise.all([waiting, forgotten])
+    const another = keeper.get(never)
+    await settle()
+    expect(renewals).toHaveLength(2)
+    renewals[1]?.give({ accessToken: 'new' })
+    expect([await next, await another]).toEqual(Array(2).fill({ accessToken: 'new' }))
   })
 
   test('also for one that nobody waits for any more', async () => {
@@ -165,8 +200,10 @@ describe('who gives up', () => {
     expect(renewals[0]?.signal.reason).toEqual(new Error('enough'))
     const next = keeper.get(never)
     renewals[0]?.give({ accessToken: 'late' })
+    await settle()
+    const another = keeper.get(never)
     renewals[1]?.give({ accessToken: 'a' })
-    expect((await next).accessToken).toBe('a')
+    expect([await next, await another]).toEqual(Array(2).fill({ accessToken: 'a' }))
   })
 
   test('before it began starts nothing', async () => {

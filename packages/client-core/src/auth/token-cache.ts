@@ -47,17 +47,14 @@ export class TokenKeeper {
       for (const { token } of running) last = await token.catch(() => last)
       await erase(last)
     }
-    const forgetting = wait().finally(() => {
-      if (this.#forgetting === forgetting) this.#forgetting = undefined
-    })
-    this.#forgetting = forgetting
-    return forgetting
+    this.#forgetting = wait()
+    return this.#forgetting
   }
 
   /** A token that is valid as far as the client knows; `isRefused` says whether the service has refused it. */
-  async get(signal: AbortSignal, isRefused: (token: Token) => boolean = () => false): Promise<Token> {
+  async get(signal: AbortSignal, isRefused?: (token: Token) => boolean): Promise<Token> {
     const current = this.#current
-    const usable = current && !isRefused(current) && this.#isGood(current, 0) ? current : undefined
+    const usable = current && !isRefused?.(current) && this.#isGood(current, 0) ? current : undefined
     if (usable && this.#isGood(usable, this.#leeway(usable))) return usable
     try {
       return await this.#renewed(signal)
@@ -94,22 +91,14 @@ export class TokenKeeper {
     const token = this.#forgetting ? this.#forgetting.catch(() => {}).then(renew) : renew()
     const renewal: Renewal = { token, link, waiting: 0 }
     this.#running.add(renewal)
-    renewal.token.then(
-      (token) => {
-        this.#running.delete(renewal)
-        if (this.#renewal !== renewal) return
-        this.#current = token
-        this.#renewal = undefined
-      },
-      () => {
-        this.#running.delete(renewal)
-        this.#end(renewal, undefined)
-      }
-    )
+    const keep = (given: Token): void => {
+      if (this.#renewal === renewal) this.#current = given
+    }
+    token.then(keep, () => {}).then(() => this.#running.delete(renewal))
     return renewal
   }
 
-  /** Aborts a renewal that nobody waits for any more. */
+  /** Ends a renewal that nobody waits for any more. */
   #end(renewal: Renewal, reason: unknown): void {
     if (this.#renewal === renewal) this.#renewal = undefined
     renewal.link.abort(reason)

@@ -92,7 +92,6 @@ export class TokenEndpoint {
       const response = await this.#send(this.#url.href, init, safe)
       return this.#read(response, await response.text())
     } catch (cause) {
-      if (signal.aborted) throw signal.reason
       const { message, status } = cause as ClientError
       throw this.#error({ code: 'auth', message, cause, status })
     }
@@ -115,14 +114,13 @@ export class TokenEndpoint {
     const token = findToken(text, this.clock.now())
     if (!token) throw fail('malformed-body', `returned ${status}, but without a token`)
     this.secrets.add(token.accessToken)
-    if (token.refreshToken) this.secrets.add(token.refreshToken)
     return token
   }
 }
 
 /** The reason in an error body: OAuth 2's `error` and `error_description` (RFC 6749, 5.2), or its first words. */
 function reasonOf(text: string): string {
-  let words: unknown[] = []
+  let words: unknown[]
   try {
     const { error, error_description, detail, message } = parseText(text) as Record<string, unknown>
     words = [error, error_description ?? detail ?? message]

@@ -29,6 +29,7 @@ test.each([
   ['nothing', ''],
   ['a page', '<html><body>log in</body></html>'],
   ['a page without spaces', '<html></html>'],
+  ['a page with a digit', '<h1>Login</h1>2026'],
   ['a word', 'Forbidden'],
   ['a word as JSON', '"undefined"'],
   ['a sentence', 'wrong password'],
@@ -70,4 +71,14 @@ test('a hostile answer is searched only so far', () => {
   expect(found({ wide })).toBeUndefined()
   const deep = `${'{"a":'.repeat(5_000)}{"token":"abc"}${'}'.repeat(5_000)}`
   expect(found(deep)).toBeUndefined()
+})
+
+test('of all objects, on whatever level, the first thousand are searched', () => {
+  // The body itself, 600 objects in it, and so 399 of those in these.
+  const withTokenIn = (chosen: number) =>
+    Object.fromEntries(
+      Array.from({ length: 600 }, (_, i) => [`n${i}`, { inner: i === chosen ? { token: 'abc' } : {} }])
+    )
+  expect(found(withTokenIn(398))?.accessToken).toBe('abc')
+  expect(found(withTokenIn(399))).toBeUndefined()
 })

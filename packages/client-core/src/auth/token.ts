@@ -27,7 +27,7 @@ export function findToken(text: string, now: number): Token | undefined {
   if (isToken(body) && isNoWord(body)) return { accessToken: body }
   let level = [body]
   let visited = 0
-  for (let depth = 0; depth < maxDepth && visited < maxObjects; depth++) {
+  for (let depth = 0; depth < maxDepth; depth++) {
     const objects = level.filter(isRecord).slice(0, maxObjects - visited)
     visited += objects.length
     for (const name of tokenNames) {
