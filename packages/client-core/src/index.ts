@@ -43,6 +43,7 @@ export {
   contentType,
   isJson,
   mediaType,
+  mostRepaired,
   parseJson,
   readErrorBody,
   readJson,

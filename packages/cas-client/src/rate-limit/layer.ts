@@ -1,4 +1,4 @@
-import { type Clock, type Pace, parseRetryAfter, type Reply, textOf } from '@geoclients/client-core'
+import { type Clock, type Pace, parseRetryAfter, type Reply } from '@geoclients/client-core'
 import { pauseIn } from '../response/failure.ts'
 import { RateLimiter } from './limiter.ts'
 
@@ -38,5 +38,5 @@ export function limitRequests(perMinute: number, clock: Clock, random: () => num
 
 /** The requested pause. Browsers read it from the message, because the service exposes no headers to other origins. */
 function pauseOf(reply: Reply, now: number): number | undefined {
-  return parseRetryAfter(reply.headers.get('Retry-After'), now) ?? pauseIn(textOf(reply))
+  return parseRetryAfter(reply.headers.get('Retry-After'), now) ?? pauseIn(new TextDecoder().decode(reply.bytes))
 }

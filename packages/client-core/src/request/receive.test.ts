@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textOf } from '../response/body.ts'
 import { countedSignal } from '../testing/counted-signal.ts'
+import { makeError } from '../testing/make-error.ts'
 import { openBody } from '../testing/network/bodies.ts'
 import { networkFault } from '../testing/network/fake-fetch.ts'
 import { readText } from '../testing/network/read-stream.ts'
@@ -28,7 +29,7 @@ describe('a body that is cut', () => {
     const { ask, sent, clock } = testPipeline([cutAfter('{"a"'), cutAfter('{'), () => new Response('{"a":1}')])
     const call = ask(url)
     await clock.advance(5_000)
-    expect([textOf(await call), sent.length, clock.pending]).toEqual(['{"a":1}', 3, 0])
+    expect([textOf(await call, makeError), sent.length, clock.pending]).toEqual(['{"a":1}', 3, 0])
   })
 
   test('is told as a network fault after the last try', async () => {
@@ -69,7 +70,7 @@ describe('a success that is spared', () => {
   test('counts though its body breaks off: its headers say enough', async () => {
     const { ask } = testPipeline([cutAfter('{"id"', { status: 201, headers: { Location: '/jobs/1' } })])
     const reply = await ask(url, spared)
-    expect([reply.status, reply.ok, reply.headers.get('Location'), textOf(reply)]).toEqual([
+    expect([reply.status, reply.ok, reply.headers.get('Location'), textOf(reply, makeError)]).toEqual([
       201,
       true,
       '/jobs/1',
@@ -86,7 +87,7 @@ describe('a success that is spared', () => {
     await clock.advance(4_999)
     expect(body.cancelled()).toBe(false)
     await clock.advance(1)
-    expect([textOf(await call), body.cancelled(), clock.pending]).toEqual(['{', true, 0])
+    expect([textOf(await call, makeError), body.cancelled(), clock.pending]).toEqual(['{', true, 0])
   })
 
   test('has its whole body where that comes in time, longer than an error', async () => {
@@ -119,7 +120,7 @@ describe('open is like bytes up to the bound of a body, and like a stream from t
   test('a body within its bound is there whole, and nothing is left to read', async () => {
     const { ask, clock } = testPipeline([new Response('abc')], { maxBodyBytes: 3 })
     const reply = await ask(url, open)
-    expect([textOf(reply), reply.rest, clock.pending]).toEqual(['abc', undefined, 0])
+    expect([textOf(reply, makeError), reply.rest, clock.pending]).toEqual(['abc', undefined, 0])
   })
 
   test('what comes late after the bound is waited for', async () => {
@@ -128,7 +129,7 @@ describe('open is like bytes up to the bound of a body, and like a stream from t
     const call = ask(url, open)
     body.write('abcd')
     const { bytes, rest } = await call
-    expect(textOf({ bytes })).toBe('abcd')
+    expect(new TextDecoder().decode(bytes)).toBe('abcd')
     const text = new Response(rest?.stream()).text()
     for (let i = 0; i < 3; i++) {
       await clock.advance(999)
@@ -163,7 +164,7 @@ describe('open is like bytes up to the bound of a body, and like a stream from t
     const { ask, sent, clock } = testPipeline([cutAfter('ab'), () => new Response('abc')], { maxBodyBytes: 3 })
     const call = ask(url, open)
     await clock.advance(500)
-    expect([textOf(await call), sent.length]).toEqual(['abc', 2])
+    expect([textOf(await call, makeError), sent.length]).toEqual(['abc', 2])
   })
 })
 
@@ -178,7 +179,7 @@ describe('an answer whose status has no body, with the empty body that browsers 
   test.each([204, 205, 304])('%i is read, and handed out without a body', async (status) => {
     const { ask, secrets, clock } = testPipeline([browser(status)], once)
     const reply = await ask(url)
-    expect([reply.status, reply.ok, textOf(reply)]).toEqual([status, status < 300, ''])
+    expect([reply.status, reply.ok, textOf(reply, makeError)]).toEqual([status, status < 300, ''])
     const response = handOut(reply, secrets)
     expect([response.status, response.ok, response.body, await response.text()]).toEqual([
       ...[status, status < 300, null, '']
@@ -210,5 +211,5 @@ test('many small pieces come out as they went in', async () => {
   const text = Array.from({ length: 1_000 }, (_, i) => `${i},`)
   for (const piece of text) body.write(piece)
   body.end()
-  expect(textOf(await call)).toBe(text.join(''))
+  expect(textOf(await call, makeError)).toBe(text.join(''))
 })

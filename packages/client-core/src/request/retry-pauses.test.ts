@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { textOf } from '../response/body.ts'
 import { httpFailure } from '../response/http-failure.ts'
+import { makeError } from '../testing/make-error.ts'
 import { openBody } from '../testing/network/bodies.ts'
 import { networkFault } from '../testing/network/fake-fetch.ts'
 import { origin, testPipeline } from '../testing/pipeline.ts'
@@ -52,7 +53,7 @@ describe('Retry-After', () => {
     const { ask, sent, clock } = testPipeline([busy(seconds), ok], options)
     const reply = await ask(url)
     expect(httpFailure(reply, undefined, undefined, clock.now()).retryAfter).toBe(Number(seconds) * 1_000)
-    expect(textOf(reply)).toBe('why')
+    expect(textOf(reply, makeError)).toBe('why')
     expect([reply.status, sent.length, clock.now(), clock.pending]).toEqual([503, 1, start, 0])
   })
 

@@ -2,13 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { makeError } from '../testing/make-error.ts'
 import { replyOf } from '../testing/network/reply.ts'
 import { thrown } from '../testing/rejection.ts'
-import { isJson, mediaType, preview, readJson, requestId } from './body.ts'
+import { isJson, mediaType, mostRepaired, preview, readJson, requestId, textOf } from './body.ts'
 
 const typed = (body: BodyInit | null, type?: string, init: ResponseInit = {}): Response => {
   const response = new Response(body, init)
   response.headers.delete('Content-Type')
   if (type) response.headers.set('Content-Type', type)
   return response
+}
+/** A list of one text: `é` in latin1, and spaces. */
+const latin1 = (length: number): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(length).fill(0x20)
+  bytes.set([0x5b, 0x22, 0xe9, 0x22, 0x5d])
+  return bytes
 }
 const gateway = '<!DOCTYPE html>\n<html><head><title>502 Bad\n Gateway</title></head><body>nginx</body></html>'
 
@@ -70,6 +76,30 @@ describe('readJson', () => {
       })
     }
   )
+})
+
+describe('bytes that are not UTF-8', () => {
+  test('are repaired in a short body', async () => {
+    const reply = await replyOf(typed(latin1(mostRepaired), 'application/json'))
+    expect(readJson(reply, makeError)).toEqual(['\ufffd'])
+    expect(textOf(reply, makeError)).toHaveLength(mostRepaired)
+  })
+
+  test.each([
+    ['application/json', 'malformed-body', 'GET https://h/jobs returned 200 and JSON that is not UTF-8: ["\ufffd"]'],
+    ['text/html', 'media-type', 'GET https://h/jobs returned 200 and text/html instead of JSON: ["\ufffd"]']
+  ])('make a longer body labelled %s %s, of which only the start is decoded', async (type, code, message) => {
+    const reply = await replyOf(typed(latin1(mostRepaired + 1), type))
+    expect(await thrown(() => readJson(reply, makeError))).toMatchObject({ code, message })
+  })
+
+  test('make a longer text malformed-body', async () => {
+    const reply = await replyOf(typed(latin1(mostRepaired + 1)))
+    expect(await thrown(() => textOf(reply, makeError))).toMatchObject({
+      code: 'malformed-body',
+      message: 'GET https://h/jobs returned 200 and 25165825 bytes that are not UTF-8 text: ["\ufffd"]'
+    })
+  })
 })
 
 test.each([

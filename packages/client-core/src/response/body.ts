@@ -4,9 +4,17 @@ import { splitOutside } from '../utils/link-header.ts'
 import { redactUrl } from '../utils/redact-url.ts'
 import { parseText } from './json-text.ts'
 
-/** The body as UTF-8 text without byte order mark, as in `Response.text()`. */
-export function textOf({ bytes }: Pick<Reply, 'bytes'>): string {
-  return bytes.length === 0 ? '' : new TextDecoder().decode(bytes)
+/** In longer bytes nothing is repaired: U+FFFD for each that is not of its charset can take more than a second. */
+export const mostRepaired: number = 24 * 1024 * 1024
+/** A page has its title before. */
+const mostShown = 4_000
+
+/** The body as UTF-8 text without byte order mark, as in `Response.text()`. Throws `malformed-body` for long bytes that are not. */
+export function textOf(reply: Reply, make: ErrorFactory): string {
+  return decode(reply, (start) => {
+    const init = answered(reply, `and ${reply.bytes.length} bytes that are not UTF-8 text: ${preview(start)}`)
+    return make({ ...init, code: 'malformed-body' })
+  })
 }
 
 /**
@@ -14,7 +22,7 @@ export function textOf({ bytes }: Pick<Reply, 'bytes'>): string {
  * An empty body is `undefined`. Throws `media-type` for other text, and `malformed-body` for broken JSON.
  */
 export function readJson(reply: Reply, make: ErrorFactory): unknown {
-  const text = textOf(reply)
+  const text = decode(reply, (start) => notJson('JSON that is not UTF-8', start, reply, make))
   return text.trim() === '' ? undefined : parseJson(text, reply, make)
 }
 
@@ -23,9 +31,22 @@ export function parseJson(text: string, reply: Reply, make: ErrorFactory): unkno
   try {
     return parseText(text)
   } catch (cause) {
-    if (!isJson(mediaType(reply))) throw unexpectedType(text, reply, make, 'JSON', cause)
-    throw make({ ...answered(reply, `and broken JSON: ${preview(text)}`), code: 'malformed-body', cause })
+    throw notJson('broken JSON', text, reply, make, cause)
   }
+}
+
+function decode({ bytes }: Reply, refusal: (start: string) => Error): string {
+  if (bytes.length <= mostRepaired) return bytes.length === 0 ? '' : new TextDecoder().decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw refusal(new TextDecoder().decode(bytes.subarray(0, mostShown)))
+  }
+}
+
+function notJson(what: string, text: string, reply: Reply, make: ErrorFactory, cause?: unknown): Error {
+  if (!isJson(mediaType(reply))) return unexpectedType(text, reply, make, 'JSON', cause)
+  return make({ ...answered(reply, `and ${what}: ${preview(text)}`), code: 'malformed-body', cause })
 }
 
 /** The error for an unexpected media type. */
@@ -51,7 +72,7 @@ export function answered(reply: Reply, what: string): Omit<ClientErrorInit, 'cod
 
 /** The body of an error response: parsed JSON, or text. */
 export function readErrorBody(reply: Reply): unknown {
-  const text = textOf(reply)
+  const text = new TextDecoder().decode(reply.bytes) // 64 KiB at most
   try {
     return parseText(text)
   } catch {
@@ -87,7 +108,7 @@ export function requestId(response: { readonly headers: Headers }): {
 
 /** The beginning of a body on one line, without control characters. For HTML its title, or its text without tags. */
 export function preview(text: string): string {
-  const start = text.slice(0, 4_000)
+  const start = text.slice(0, mostShown)
   const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(start)?.[1]
   const plain = /^\s*</.test(start)
     ? title || start.replace(/<(?:style|script)[^<]*<\/(?:style|script)>/gi, ' ').replace(/<[^>]*>?/g, ' ')

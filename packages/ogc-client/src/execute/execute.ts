@@ -1,4 +1,4 @@
-import { bodyTooLarge, type CallSettings, parseJson, type Reply, retryAfterOf } from '@geoclients/client-core'
+import { bodyTooLarge, type CallSettings, type Reply, readJson, retryAfterOf } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { isExceptionOf, isProblem } from '../parse/error-in-success.ts'
 import { isJobInfo, jobIdFromHeaders, readStartedJob } from '../parse/job.ts'
@@ -56,7 +56,7 @@ export async function execute(
       return { info: withProcess(readStartedJob({ ...source, body }), processId), retryAfter }
     }
   }
-  if (isProblem(response)) throw core.describe(response, tryJson(decodeText(response.bytes)))
+  if (isProblem(response)) throw core.describe(response, tryJson(decodeText(response.bytes) ?? ''))
   return { ...(await readImmediate(source, processId)), retryAfter }
 }
 
@@ -78,11 +78,10 @@ function isStarted({ status }: Reply): boolean {
 function startedBody(source: ResultsSource, isNamed: boolean): unknown {
   const { response, error, maxBodyBytes } = source
   const { rest, bytes } = response
-  const text = decodeText(bytes)
-  if (isNamed) return tryJson(text)
+  if (isNamed) return tryJson(decodeText(bytes) ?? '')
   rest?.cancel(undefined).catch(() => {})
   if (rest) throw bodyTooLarge(source, 'the body', maxBodyBytes)
-  return text.trim() === '' ? undefined : parseJson(text, response, error)
+  return readJson(response, error)
 }
 
 /**

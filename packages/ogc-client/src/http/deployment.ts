@@ -83,7 +83,7 @@ export async function getPackage(core: OgcCore, processID: string, settings: Cal
   const type = mediaType(reply)
   // An HTML page is not a package. Reading it as JSON gives the right error.
   const isText = !isJson(type) && type !== 'text/html'
-  return isText ? textOf(reply) : (readJson(reply, core.error) as ApplicationPackage | CwlDocument)
+  return isText ? textOf(reply, core.error) : (readJson(reply, core.error) as ApplicationPackage | CwlDocument)
 }
 
 /** The media type of a package. A `Content-Type` of the call wins. */

@@ -16,7 +16,7 @@ export async function pollJob(core: OgcCore, jobId: string, settings: CallSettin
 
 export async function dismissJob(core: OgcCore, jobId: string, settings: CallSettings): Promise<JobInfo> {
   const response = await core.request('DELETE /jobs/{jobID}', settings, { path: { jobID: jobId } })
-  const text = textOf(response)
+  const text = textOf(response, core.error)
   const body = tryJson(text)
   if (isRefusal(response, body)) throw core.describe(response, body)
   return readDismissedJob(text, { response, error: core.error }, jobId, body)

@@ -8,7 +8,7 @@ import { isRefusal } from './error-in-success.ts'
  * incomplete JSON, and for JSON that reports a failure.
  */
 export function readConfirmation(reply: Reply, { error, describe }: OgcCore): unknown {
-  const text = textOf(reply)
+  const text = textOf(reply, error)
   if (text.trim() === '') return undefined
   const body = isJson(mediaType(reply)) || /^\s*</.test(text) ? readJson(reply, error) : tryJson(text)
   if (isRefusal(reply, body)) throw describe(reply, body)

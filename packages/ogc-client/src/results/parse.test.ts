@@ -1,3 +1,4 @@
+import { mostRepaired } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { type ResultsAnswer, read } from '../testing/read-results.ts'
 import { rejection } from '../testing/rejection.ts'
@@ -197,6 +198,25 @@ test('weaver names each link twice, by the output and as an output', async () =>
 test('text is read in its own charset', async () => {
   const body = Uint8Array.of(0xe9)
   expect((await read({ body, type: 'text/csv; charset=iso-8859-1', ids: ['a'] })).toJSON()).toEqual({ a: 'é' })
+})
+
+test('a very long text that is not of its charset is given as bytes, which are complete', async () => {
+  const body = new Uint8Array(mostRepaired + 1).fill(0x61)
+  body[0] = 0xe9
+  const start = '--b\r\nContent-ID: a\r\nContent-Type: text/csv\r\n\r\n'
+  const parts = new Uint8Array(await new Blob([start, body, '\r\n--b--']).arrayBuffer())
+  const asPart = { body: parts, type: 'multipart/related; boundary=b' }
+  for (const answer of [{ body, type: 'text/csv', ids: ['a'] }, asPart]) {
+    const output = (await read({ ...answer, maxBodyBytes: 1e9 })).get('a')
+    expect([output.kind, output.mediaType]).toEqual(['bytes', 'text/csv'])
+    const bytes = new Uint8Array(await output.arrayBuffer())
+    expect([bytes.length, bytes.findIndex((byte, i) => byte !== body[i])]).toEqual([body.length, -1])
+    expect(await rejection(output.text())).toMatchObject({
+      code: 'malformed-body',
+      message:
+        'the output has 25165825 bytes that are not UTF-8 text, labelled text/csv: read arrayBuffer(), and decode it in its charset'
+    })
+  }
 })
 
 test.each<[name: string, answer: ResultsAnswer, code: string, message: RegExp]>([

@@ -1,5 +1,5 @@
 import { bodyTooLarge, contentType, isJson, mediaType, redactUrl, unexpectedType } from '@geoclients/client-core'
-import { decodeJson, decodeText } from '../utils/text.ts'
+import { decodeJson, decodeText, startText } from '../utils/text.ts'
 import { type NamedOutput, nameless, type ResultsSource } from './context.ts'
 import { readDocument } from './json/document.ts'
 import { linkedOutputs, readLinkedOutputs } from './link-header.ts'
@@ -39,7 +39,7 @@ export async function readOutputs(
   if (response.bytes.length === 0) return readEmpty(source, type)
   if (response.rest) return [[await onlyName(source), readOpen(source, type)]]
   if (await mayBePage(source, type)) {
-    throw unexpectedType(decodeText(response.bytes, contentType(response)), response, error, 'JSON')
+    throw unexpectedType(startText(response.bytes, 4_000, contentType(response)), response, error, 'JSON')
   }
   return [[await onlyName(source), readRaw(source, type)]]
 }
@@ -88,7 +88,7 @@ async function onlyName(source: ResultsSource): Promise<string> {
 async function mayBePage(source: ResultsSource, type: string | undefined): Promise<boolean> {
   if (type !== 'text/html' || (await source.isOutputType(type))) return false
   const { bytes, url } = source.response
-  if (bytes.length === 0 || /^\s*</.test(decodeText(bytes.subarray(0, 1_000)))) return true
+  if (bytes.length === 0 || /^\s*</.test(startText(bytes, 1_000))) return true
   source.warn(`results are labelled text/html, but are not a web page, so they are read as text: ${redactUrl(url)}`)
   return false
 }

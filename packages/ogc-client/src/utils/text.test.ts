@@ -1,3 +1,4 @@
+import { mostRepaired } from '@geoclients/client-core'
 import { expect, test } from 'vitest'
 import { decodeJson, decodeText, tryJson, withoutCharset } from './text.ts'
 
@@ -35,11 +36,16 @@ test('JSON is tried', () => {
   expect([tryJson('null'), tryJson(' [1]'), tryJson('{'), tryJson('')]).toEqual([null, [1], undefined, undefined])
 })
 
-test('long bytes that are not of their charset are UTF-8, since a decoder of that charset takes seconds', () => {
+test('long bytes that are not of their charset are UTF-8, very long ones are none, since to repair them takes seconds', () => {
   const long = new Uint8Array(1_000_001).fill(0x61)
   long[0] = 0xff
   expect(decodeText(long, 'text/plain; charset=shift_jis')).toBe(new TextDecoder().decode(long))
   expect(decodeJson(long, 'application/json; charset=shift_jis')).toBe(new TextDecoder().decode(long))
   expect(decodeText(long, 'text/plain; charset=latin1')).toMatch(/^ÿa/)
+  const longer = new Uint8Array(mostRepaired + 1).fill(0x61)
+  longer[0] = 0xff
+  expect(decodeText(longer, 'text/plain; charset=shift_jis')).toBeUndefined()
+  expect(decodeJson(longer, 'application/json; charset=shift_jis')).toBeUndefined()
+  expect(decodeJson(longer, 'application/json; charset=latin1')).toMatch(/^ÿa/)
   expect(decodeText(long.subarray(0, 10), 'text/plain; charset=shift_jis')).toHaveLength(10)
 })

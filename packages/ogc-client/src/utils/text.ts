@@ -1,11 +1,24 @@
-import { parseText } from '@geoclients/client-core'
+import { mostRepaired, parseText } from '@geoclients/client-core'
 
 /** To decode bytes that are not of their charset takes up to three times as long. */
 const longBytes = 1_000_000
 
-/** Decodes bytes in the charset of their media type; as UTF-8 if there is no known one, or if long bytes are not of it. */
-export function decodeText(bytes: Uint8Array, contentType?: string | null): string {
-  return tryText(bytes, contentType) ?? new TextDecoder().decode(bytes)
+/**
+ * Decodes bytes in the charset of their media type; as UTF-8 if there is no known one, or if long bytes are not of it.
+ * Undefined if very long bytes are neither.
+ */
+export function decodeText(bytes: Uint8Array, contentType?: string | null): string | undefined {
+  return tryText(bytes, contentType) ?? (bytes.length > mostRepaired ? tryText(bytes) : repaired(bytes))
+}
+
+/** The text with which bytes start: at most `length` of them. */
+export function startText(bytes: Uint8Array, length: number, contentType?: string | null): string {
+  const start = bytes.subarray(0, length)
+  return tryText(start, contentType) ?? repaired(start)
+}
+
+function repaired(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
 }
 
 /** Like `decodeText`, but undefined if long bytes are not of their charset. */
@@ -26,11 +39,11 @@ function decoderOf(charset: string | undefined, fatal: boolean): TextDecoder {
   }
 }
 
-/** Decodes JSON as UTF-8 (RFC 8259, 8.1), or in the labelled charset if the bytes are not UTF-8. */
-export function decodeJson(bytes: Uint8Array, contentType: string | null | undefined): string {
+/** Like `decodeText`, for JSON: as UTF-8 (RFC 8259, 8.1), or in the labelled charset if the bytes are not UTF-8. */
+export function decodeJson(bytes: Uint8Array, contentType: string | null | undefined): string | undefined {
   const text = decodeText(bytes)
   // Invalid UTF-8 decodes to U+FFFD, and ASCII in UTF-16 contains NULs.
-  const isOther = /charset=/i.test(contentType ?? '') && (text.includes('\0') || text.includes('\ufffd'))
+  const isOther = /charset=/i.test(contentType ?? '') && (!text || text.includes('\0') || text.includes('\ufffd'))
   return (isOther ? tryText(bytes, contentType) : undefined) ?? text
 }
 

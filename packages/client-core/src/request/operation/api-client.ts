@@ -52,7 +52,7 @@ export async function callOperation(
 
 function parse(reply: Reply, parseAs: Exclude<ParseAs, 'stream'>, error: ErrorFactory): unknown {
   if (parseAs === 'json') return readJson(reply, error)
-  if (parseAs === 'text') return textOf(reply)
+  if (parseAs === 'text') return textOf(reply, error)
   const { bytes } = reply
   return parseAs === 'blob' ? new Blob([bytes], { type: mediaType(reply) ?? '' }) : bytes.slice().buffer
 }

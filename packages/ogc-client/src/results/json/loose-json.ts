@@ -1,18 +1,17 @@
+import { mostRepaired } from '@geoclients/client-core'
 import { tryJson } from '../../utils/text.ts'
 
-/** To read a longer text would take more than a second. */
-const mostLoose = 24 * 1024 * 1024
 const [quote, backslash, minus, capitalN, capitalI] = [34, 92, 45, 78, 73]
 
 /** Like `tryJson`, but reads the NaN and Infinity of Python servers as null, unless the text is too long. */
 export function tryLooseJson(text: string): unknown {
-  return hasNumberWords(text) && text.length <= mostLoose ? tryJson(withNulls(text)) : undefined
+  return hasNumberWords(text) && text.length <= mostRepaired ? tryJson(withNulls(text)) : undefined
 }
 
 /** What a text would have to be that has NaN or Infinity, but is too long; undefined for any other text. */
 export function insteadOfLoose(text: string): string | undefined {
-  if (text.length <= mostLoose || !hasNumberWords(text)) return undefined
-  return `JSON without NaN and Infinity, which are read as null in up to ${mostLoose} characters`
+  if (text.length <= mostRepaired || !hasNumberWords(text)) return undefined
+  return `JSON without NaN and Infinity, which are read as null in up to ${mostRepaired} characters`
 }
 
 function hasNumberWords(text: string): boolean {

@@ -1,6 +1,6 @@
 import { contentType, isRecord, malformed, parseJson, redactUrl } from '@geoclients/client-core'
 import { isJobInfo } from '../../parse/job.ts'
-import { decodeText, looksLikePage, tryJson, tryText } from '../../utils/text.ts'
+import { looksLikePage, startText, tryJson, tryText } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { insteadOfLoose, tryLooseJson } from './loose-json.ts'
 import { idAndValue, outputsArray } from './quirks/document.ts'
@@ -36,7 +36,7 @@ export async function isTextInstead(source: ResultsSource, text: string): Promis
 export async function readUnlabelled(source: ResultsSource, type: string | undefined): Promise<unknown> {
   const { bytes } = source.response
   const label = contentType(source.response)
-  const start = decodeText(bytes.subarray(0, 1_000), label)
+  const start = startText(bytes, 1_000, label)
   if (!(type === 'text/plain' ? /^\s*[{[]/ : /^\s*[{["\w-]/).test(start)) return undefined
   const text = tryText(bytes, label)
   const json = text === undefined ? undefined : tryJson(text)

@@ -1,4 +1,4 @@
-import { contentType, isJson, mediaType } from '@geoclients/client-core'
+import { contentType, isJson, mediaType, readJson } from '@geoclients/client-core'
 import { decodeJson, tryJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { readOddJson, readUnlabelled } from './mislabelled.ts'
@@ -13,6 +13,7 @@ export async function readJsonBody(source: ResultsSource): Promise<unknown> {
     return mayBeJson ? readUnlabelled(source, type) : undefined
   }
   const text = decodeJson(response.bytes, contentType(response))
+  if (text === undefined) return readJson(response, source.error)
   const json = tryJson(text)
   if (json !== undefined) return json
   return readOddJson(source, type, text)

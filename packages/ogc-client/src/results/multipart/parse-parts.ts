@@ -9,7 +9,7 @@ import {
 } from '@geoclients/client-core'
 import type { Link } from '../../generated/types.ts'
 import { decodeBase64 } from '../../utils/base64.ts'
-import { decodeJson, decodeText, tryJson } from '../../utils/text.ts'
+import { decodeJson, decodeText, startText, tryJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { tryLooseJson } from '../json/loose-json.ts'
 import { readReference, readValue } from '../json/value.ts'
@@ -54,7 +54,7 @@ export async function readParts(source: ResultsSource): Promise<Results> {
 
 /** The boundary in the first lines of the body, where georust writes it instead of in `Content-Type`. */
 export function boundaryInBody({ response, warn }: ResultsSource): string | undefined {
-  const start = decodeText(response.bytes.subarray(0, 4_096))
+  const start = startText(response.bytes, 4_096)
   const head = /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+/.exec(start)?.[0].replace(/\r?\n[ \t]+/g, ' ')
   const label = /^content-type:(.*)$/im.exec(head ?? '')?.[1]
   const named = label === undefined ? undefined : boundaryOf(label)
@@ -88,14 +88,16 @@ function readPart({ headers, content, isOpen }: Part, source: ResultsSource): Re
   const link = elsewhere(headers, held.length === 0)
   if (link) return readReference(link, source)
   const isBase64 = headers.get('Content-Transfer-Encoding')?.toLowerCase() === 'base64'
-  const body = (isBase64 ? decodeBase64(decodeText(held)) : undefined) ?? held
+  const base64 = isBase64 ? decodeText(held) : undefined
+  const body = (base64 === undefined ? undefined : decodeBase64(base64)) ?? held
   if (isJson(type)) {
-    const text = decodeJson(body, contentType)
+    const text = decodeJson(body, contentType) ?? ''
     const json = tryJson(text) ?? tryLooseJson(text)
     if (json !== undefined) return readValue(json, source, { mediaType: type })
     return bytesOutput(heldContent(body), type, source.error, contentType) // broken, which must not affect the other parts
   }
-  return type?.startsWith('text/')
-    ? valueOutput(decodeText(body, contentType), type, source.error)
-    : bytesOutput(heldContent(body), type, source.error, contentType)
+  const text = type?.startsWith('text/') ? decodeText(body, contentType) : undefined
+  return text === undefined
+    ? bytesOutput(heldContent(body), type, source.error, contentType)
+    : valueOutput(text, type, source.error)
 }

@@ -2,10 +2,10 @@ import { type ErrorFactory, invalidArgument, isJson, tryStringify } from '@geocl
 import type { InlineOrRefValue, JsonValue } from '../../generated/types.ts'
 import { decodeBase64, encodeBase64 } from '../../utils/base64.ts'
 import { inspectAs } from '../../utils/inspect.ts'
-import { decodeText, withoutCharset } from '../../utils/text.ts'
+import { withoutCharset } from '../../utils/text.ts'
 import { rangeOf } from './byte-range.ts'
 import { type Content, heldContent } from './content.ts'
-import { parseOutput } from './parse-json.ts'
+import { outputText, parseOutput } from './read-as.ts'
 import type { Output, ReadOutput } from './types.ts'
 
 /** An output that came with the results. Its content is in memory or still arriving. */
@@ -28,7 +28,7 @@ class LocalOutput {
   }
 
   async text(): Promise<string> {
-    return decodeText(this.#content().held(), this.#readAs)
+    return outputText(this.#content().held(), this.#readAs, this.#error)
   }
 
   async blob(): Promise<Blob> {

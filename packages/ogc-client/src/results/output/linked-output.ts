@@ -8,8 +8,8 @@ import {
 } from '@geoclients/client-core'
 import type { JsonValue, Link } from '../../generated/types.ts'
 import { inspectAs } from '../../utils/inspect.ts'
-import { decodeText, looksLikePage } from '../../utils/text.ts'
-import { parseOutput } from './parse-json.ts'
+import { looksLikePage, startText } from '../../utils/text.ts'
+import { outputText, parseOutput } from './read-as.ts'
 import type { ReadOutput, References } from './types.ts'
 
 /** An output by reference. Each read fetches it again. */
@@ -37,7 +37,7 @@ class ReferenceOutput {
 
   async text(options?: RequestOptions): Promise<string> {
     const { bytes, headers } = await this.#get(options)
-    return decodeText(bytes, headers.get('Content-Type') ?? this.mediaType)
+    return outputText(bytes, headers.get('Content-Type') ?? this.mediaType, this.#error)
   }
 
   async blob(options?: RequestOptions): Promise<Blob> {
@@ -60,7 +60,7 @@ class ReferenceOutput {
     if (this.mediaType === undefined || mediaType(reply) !== 'text/html' || isHtml(this.mediaType)) return reply
     const { rest } = reply
     const bytes = (reply.bytes.length === 0 && (await rest?.read())) || reply.bytes
-    const text = decodeText(bytes.subarray(0, 1_000))
+    const text = startText(bytes, 1_000)
     if (!looksLikePage(text)) return { ...reply, bytes }
     rest?.cancel(undefined).catch(() => {}) // nobody will read it
     throw unexpectedType(text, reply, this.#error, this.mediaType)
