@@ -40,6 +40,7 @@ export { type OwnQuery, ownQuery } from './request/operation/own-query.ts'
 export type { OperationParts } from './request/operation/write-operation.ts'
 export { begun, lastingHeaders, sideRequest } from './request/side-request.ts'
 export {
+  brokenJson,
   contentType,
   isJson,
   mediaType,

@@ -31,7 +31,7 @@ export function parseJson(text: string, reply: Reply, make: ErrorFactory): unkno
   try {
     return parseText(text)
   } catch (cause) {
-    throw notJson('broken JSON', text, reply, make, cause)
+    throw brokenJson(text, reply, make, cause)
   }
 }
 
@@ -42,6 +42,11 @@ function decode({ bytes }: Reply, refusal: (start: string) => Error): string {
   } catch {
     throw refusal(new TextDecoder().decode(bytes.subarray(0, mostShown)))
   }
+}
+
+/** The error for text that is not JSON. `cause` is the error of the parser. */
+export function brokenJson(text: string, reply: Reply, make: ErrorFactory, cause: unknown): Error {
+  return notJson('broken JSON', text, reply, make, cause)
 }
 
 function notJson(what: string, text: string, reply: Reply, make: ErrorFactory, cause?: unknown): Error {

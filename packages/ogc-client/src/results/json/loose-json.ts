@@ -5,7 +5,7 @@ const [quote, backslash, minus, capitalN, capitalI] = [34, 92, 45, 78, 73]
 
 /** Like `tryJson`, but reads the NaN and Infinity of Python servers as null, unless the text is too long. */
 export function tryLooseJson(text: string): unknown {
-  return hasNumberWords(text) && text.length <= mostRepaired ? tryJson(withNulls(text)) : undefined
+  return text.length <= mostRepaired && hasNumberWords(text) ? tryJson(withNulls(text)) : undefined
 }
 
 /** What a text would have to be that has NaN or Infinity, but is too long; undefined for any other text. */

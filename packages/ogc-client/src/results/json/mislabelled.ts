@@ -1,12 +1,17 @@
-import { contentType, isRecord, malformed, parseJson, redactUrl } from '@geoclients/client-core'
+import { brokenJson, contentType, isRecord, malformed, redactUrl } from '@geoclients/client-core'
 import { isJobInfo } from '../../parse/job.ts'
 import { looksLikePage, startText, tryJson, tryText } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { insteadOfLoose, tryLooseJson } from './loose-json.ts'
 import { idAndValue, outputsArray } from './quirks/document.ts'
 
-/** What is labelled as JSON and is none; rejects where it is broken. */
-export async function readOddJson(source: ResultsSource, type: string | undefined, text: string): Promise<unknown> {
+/** What is labelled as JSON and is none; rejects where it is broken. `cause` is the error of the parser. */
+export async function readOddJson(
+  source: ResultsSource,
+  type: string | undefined,
+  text: string,
+  cause: unknown
+): Promise<unknown> {
   const { response, error } = source
   if (await isTextInstead(source, text)) {
     source.warn(
@@ -18,7 +23,7 @@ export async function readOddJson(source: ResultsSource, type: string | undefine
   if (loose === undefined) {
     const expected = insteadOfLoose(text)
     if (expected) throw malformed(source, expected, text)
-    return parseJson(text, response, error)
+    throw brokenJson(text, response, error, cause)
   }
   source.warn(
     `results contain NaN or Infinity, which JSON does not allow, so they are read as null: ${redactUrl(response.url)}`

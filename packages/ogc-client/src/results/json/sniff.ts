@@ -1,5 +1,5 @@
-import { contentType, isJson, mediaType, readJson } from '@geoclients/client-core'
-import { decodeJson, tryJson } from '../../utils/text.ts'
+import { contentType, isJson, mediaType, parseText, readJson } from '@geoclients/client-core'
+import { decodeJson } from '../../utils/text.ts'
 import type { ResultsSource } from '../context.ts'
 import { readOddJson, readUnlabelled } from './mislabelled.ts'
 
@@ -14,7 +14,9 @@ export async function readJsonBody(source: ResultsSource): Promise<unknown> {
   }
   const text = decodeJson(response.bytes, contentType(response))
   if (text === undefined) return readJson(response, source.error)
-  const json = tryJson(text)
-  if (json !== undefined) return json
-  return readOddJson(source, type, text)
+  try {
+    return parseText(text)
+  } catch (cause) {
+    return readOddJson(source, type, text, cause)
+  }
 }
