@@ -1,9 +1,9 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '34.5 kB'],
+  ['index', '34.75 kB'],
   ['geojson/index', '7 kB'],
-  ['index', '17.75 kB', 'CasClient', 'at first'], // the goals are in bench/sizes.ts
+  ['index', '17.6 kB', 'CasClient', 'at first'], // the goals are in bench/sizes.ts
   ['index', '32.25 kB', 'CasClient'],
   ['index', '1 kB', 'isCasError'],
   ['node/index', '39.5 kB'],

@@ -87,7 +87,7 @@ export { Memo, type OwnWait } from './utils/ttl-cache.ts'
 export { warnOnce } from './utils/warn-once.ts'
 export { invalidArgument, isRecord, show } from './validation/arguments.ts'
 export { datetime, pageLimit } from './validation/list-rules.ts'
-export { checkAuth, checkRequestOptions } from './validation/request-options.ts'
+export { checkAuth, checkRequestOptions, type OwnArgument, type OwnRules } from './validation/request-options.ts'
 export {
   check,
   checkMembers,

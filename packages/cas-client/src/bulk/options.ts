@@ -1,11 +1,4 @@
-import {
-  checkMembers,
-  checkRequestOptions,
-  isFunction,
-  type RequestOptions,
-  type Rule,
-  type Rules
-} from '@geoclients/client-core'
+import { checkRequestOptions, isFunction, type OwnRules, type RequestOptions, type Rule } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import { concurrencyRule, oneOrMore, zeroOrMore } from '../request/validate.ts'
 import type { StreamWait } from './recovery/run-pause.ts'
@@ -56,10 +49,9 @@ export interface StreamOptions extends RequestOptions {
 
 const aFunction: Rule = [isFunction, 'a function']
 
-const rules: Rules<keyof StreamOptions> = {
+const rules: OwnRules<StreamOptions> = {
   ...{ batchSize: oneOrMore, datasetsPerRequest: oneOrMore, concurrency: concurrencyRule, startAt: zeroOrMore },
-  ...{ onProgress: aFunction, onWait: aFunction, onWarning: aFunction },
-  ...{ signal: true, timeout: true, retry: true, headers: true }
+  ...{ onProgress: aFunction, onWait: aFunction, onWarning: aFunction }
 }
 
 /** The options of a run with their defaults. */
@@ -72,8 +64,7 @@ export interface ReadStreamOptions
 
 /** Reads the options and adds defaults. Throws `invalid-argument`. */
 export function readStreamOptions(options: StreamOptions): ReadStreamOptions {
-  checkRequestOptions(options, makeCasError)
-  checkMembers('options', options, rules, makeCasError)
+  checkRequestOptions(options, makeCasError, rules)
   const { batchSize = 1_000, datasetsPerRequest = 50, concurrency = 4, startAt = 0, ...rest } = options
   const { onProgress, onWait, onWarning = warn, ...request } = rest
   return { batchSize, datasetsPerRequest, concurrency, startAt, onProgress, onWait, onWarning, request }

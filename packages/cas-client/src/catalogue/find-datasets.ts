@@ -1,13 +1,16 @@
 import {
+  type ClientCore,
+  check,
   checkMembers,
-  type ErrorFactory,
+  duration,
   invalidArgument,
+  Memo,
   type RequestOptions,
   type Rules
 } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { Dataset } from '../generated/types.ts'
-import { type DatasetQuery, filterRules } from '../request/query.ts'
+import { type DatasetQuery, datasetQuery, filterRules } from '../request/query.ts'
 
 /** What datasets must offer; all conditions must hold. */
 export interface FindDatasets extends Omit<DatasetQuery, 'bbox' | 'limit' | 'offset'> {
@@ -15,10 +18,49 @@ export interface FindDatasets extends Omit<DatasetQuery, 'bbox' | 'limit' | 'off
   readonly at?: readonly [longitude: number, latitude: number] | undefined
 }
 
+/** Options of `findDatasets`. */
+export interface FindOptions extends RequestOptions {
+  /** For how many milliseconds a response may be reused. Default 0: each call sends a request. */
+  readonly maxAge?: number | undefined
+}
+
+/** The methods of the client that list datasets. */
+interface Catalogue {
+  iterDatasets(query: DatasetQuery, options: RequestOptions): AsyncIterable<Dataset>
+}
+
 const rules: Rules<keyof FindDatasets> = { ...filterRules, at: true }
 
+/** How many responses a client caches. */
+const maxRemembered = 100
+
+/** The cached responses of each client, by its core. */
+const remembered = new WeakMap<object, Memo<Dataset[]>>()
+
+/** All datasets that match, the finest resolution first. */
+export async function findDatasets(
+  core: Pick<ClientCore<unknown>, 'clock' | 'error' | 'whoAsks'>,
+  catalogue: Catalogue,
+  wanted: FindDatasets,
+  options: FindOptions = {}
+): Promise<Dataset[]> {
+  const { maxAge = 0, ...own } = options
+  if (maxAge !== 0) check('maxAge', maxAge, duration, core.error)
+  const all = queryFor(wanted)
+  const query = datasetQuery(all)
+  const load = (init: RequestOptions): Promise<Dataset[]> => finestFirst(catalogue.iterDatasets(all, init))
+  if (maxAge === 0 || own.headers) return load(own)
+  const { signal, timeout } = own
+  const wait = { what: 'the list of datasets', signal, timeout }
+  // The list may depend on the credentials.
+  const key = JSON.stringify([query, await core.whoAsks?.(signal)])
+  const memo = remembered.get(core) ?? new Memo(core.clock, makeCasError, maxRemembered)
+  remembered.set(core, memo)
+  return [...(await memo.get(key, maxAge, () => load({}), wait))]
+}
+
 /** The filters of the catalogue for a search. Throws `invalid-argument`. */
-export function queryFor(wanted: FindDatasets): DatasetQuery {
+function queryFor(wanted: FindDatasets): DatasetQuery {
   checkMembers('wanted', wanted, rules, makeCasError, 'an object such as { variable: "elevation" }')
   const { at, ...query } = wanted
   const all = { ...query, limit: 1_000 }
@@ -36,20 +78,14 @@ function readPlace(at: unknown): readonly [number, number] {
 export const mostDatasets = 100_000
 
 /** Sorts by resolution, the finest first. Datasets of equal resolution keep the order of the catalogue. */
-export async function finestFirst(datasets: AsyncIterable<Dataset>, make: ErrorFactory): Promise<Dataset[]> {
+async function finestFirst(datasets: AsyncIterable<Dataset>): Promise<Dataset[]> {
   const found: Dataset[] = []
   for await (const dataset of datasets) {
     if (found.length >= mostDatasets) {
       const message = `the service lists more than ${mostDatasets} datasets: use iterDatasets`
-      throw make({ code: 'malformed-body', message })
+      throw makeCasError({ code: 'malformed-body', message })
     }
     found.push(dataset)
   }
   return found.sort((a, b) => a.resolution_m - b.resolution_m)
-}
-
-/** Options of `findDatasets`. */
-export interface FindOptions extends RequestOptions {
-  /** For how many milliseconds a response may be reused. Default 0: each call sends a request. */
-  readonly maxAge?: number | undefined
 }

@@ -2,14 +2,11 @@ import {
   type ApiClient,
   type CallSettings,
   type ClientCore,
-  check,
-  checkRequestOptions,
   createCore,
-  duration,
   iterateOffsets,
   leavable,
-  Memo,
   type OperationParts,
+  type OwnArgument,
   publicConfig,
   type Received,
   type RequestOptions,
@@ -39,7 +36,6 @@ import { onDemand } from '../on-demand/load.ts'
 import type { BatchExtractRequest, ExtractRequest } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
-import { concurrencyRule } from '../request/validate.ts'
 import { describeFailure } from '../response/failure.ts'
 import { readDatasets, readHealth, readProvider, readProviders } from '../response/parse.ts'
 import type { FeatureLike } from '../types/geojson.ts'
@@ -47,8 +43,9 @@ import {
   authOf,
   type CasClientConfig,
   type CasClientOptions,
-  callOptions,
+  findRules,
   type IterateOptions,
+  iterateRules,
   limitOf,
   ownOptions
 } from './options.ts'
@@ -60,8 +57,7 @@ const defaultTimeout = 120_000
  */
 const slow = new Set(['POST /api/v1/extract', 'POST /api/v1/extract/batch'])
 
-/** How many responses of `findDatasets` a client caches. */
-const maxRemembered = 100
+type Work<R> = (rest: OnDemand, own: CallSettings) => R | Promise<R>
 
 /**
  * A client of one Community Attribute Service. Its methods reject with a `CasError` and with nothing else.
@@ -83,26 +79,24 @@ export class CasClient {
    */
   readonly api: ApiClient<paths>
   readonly #core: ClientCore<paths>
-  readonly #found: Memo<Dataset[]>
   #opensAt: Service['opensAt']
 
   constructor(options: CasClientOptions) {
     const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
     this.#core = createCore<paths>(options, {
-      ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, onDemand, callOptions },
+      ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, onDemand },
       ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout, pace }
     })
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
     this.config = publicConfig(options, shown, this.#core.baseUrl)
     this.api = this.#core.api
-    this.#found = new Memo(this.#core.clock, makeCasError, maxRemembered)
   }
 
   /**
    * The attributes of one geometry. A dataset that failed is missing from `results`, and `warnings` names it: see
    * `failedDatasets`. The order of the results is not defined: see `byDataset`.
    */
-  async extract(request: ExtractRequest, options: RequestOptions = {}): Promise<AttributeResponse> {
+  async extract(request: ExtractRequest, options?: RequestOptions): Promise<AttributeResponse> {
     return this.#withRest(options, (rest, own) => rest.extract(this.#core, request, own))
   }
 
@@ -110,7 +104,7 @@ export class CasClient {
    * The attributes of several geometries, in one request. `responses` has their order; `total_results` is the number of
    * values found. The service limits the number of geometries (1,000 by default); for more, see `extractAll`.
    */
-  async batchExtract(request: BatchExtractRequest, options: RequestOptions = {}): Promise<BatchAttributeResponse> {
+  async batchExtract(request: BatchExtractRequest, options?: RequestOptions): Promise<BatchAttributeResponse> {
     return this.#withRest(options, (rest, own) => rest.batchExtract(this.#core, request, own))
   }
 
@@ -146,7 +140,7 @@ export class CasClient {
     options: StreamOptions = {}
   ): AsyncGenerator<ExtractRow<G>, void, undefined> {
     return leavable((left) =>
-      this.#withRest(options, (rest) =>
+      this.#rows(options, (rest) =>
         rest.extractRows(this.#service(rest), source, request, options, rest.readGeometry, left)
       )
     )
@@ -175,7 +169,7 @@ export class CasClient {
     options: StreamOptions = {}
   ): AsyncGenerator<EnrichedRow<F>, void, undefined> {
     return leavable((left) =>
-      this.#withRest(options, (rest) => rest.enrichRows(this.#service(rest), source, request, options, left))
+      this.#rows(options, (rest) => rest.enrichRows(this.#service(rest), source, request, options, left))
     )
   }
 
@@ -190,41 +184,27 @@ export class CasClient {
    * @example
    * const [finest] = await cas.findDatasets({ variable: 'elevation', at: [7.45, 46.95], maxResolution: 100 })
    */
-  async findDatasets(wanted: FindDatasets, options: FindOptions = {}): Promise<Dataset[]> {
-    checkRequestOptions(options, makeCasError)
-    const { maxAge = 0, ...own } = options
-    if (maxAge !== 0) check('maxAge', maxAge, duration, makeCasError)
-    return this.#withRest(own, async ({ queryFor, finestFirst }) => {
-      const all = queryFor(wanted)
-      const query = datasetQuery(all)
-      const load = (init: RequestOptions): Promise<Dataset[]> =>
-        finestFirst(this.iterDatasets(all, init), this.#core.error)
-      if (maxAge === 0 || own.headers) return load(own)
-      const { signal, timeout } = own
-      const wait = { what: 'the list of datasets', signal, timeout }
-      // The list may depend on the credentials.
-      const key = JSON.stringify([query, await this.#core.whoAsks?.(signal)])
-      return [...(await this.#found.get(key, maxAge, () => load({}), wait))]
-    })
+  async findDatasets(wanted: FindDatasets, options?: FindOptions): Promise<Dataset[]> {
+    return this.#withRest(options, (rest) => rest.findDatasets(this.#core, this, wanted, options), findRules)
   }
 
   /** One page of the providers, in short form. See `iterProviders` for all, with details. */
-  async providers(query: PageQuery = {}, options: RequestOptions = {}): Promise<ProviderListResponse> {
+  async providers(query: PageQuery = {}, options?: RequestOptions): Promise<ProviderListResponse> {
     return readProviders(await this.#get('GET /api/v1/providers', options, { query: pageQuery(query) }))
   }
 
   /** A provider with its datasets. */
-  async provider(slug: string, options: RequestOptions = {}): Promise<ProviderDetail> {
+  async provider(slug: string, options?: RequestOptions): Promise<ProviderDetail> {
     return readProvider(await this.#get('GET /api/v1/providers/{slug}', options, { path: { slug } }))
   }
 
   /** One page of the catalogue. See `iterDatasets` for all. An unknown provider gives an empty page, not an error. */
-  async datasets(query: DatasetQuery = {}, options: RequestOptions = {}): Promise<DatasetListResponse> {
+  async datasets(query: DatasetQuery = {}, options?: RequestOptions): Promise<DatasetListResponse> {
     return readDatasets(await this.#get('GET /api/v1/datasets', options, { query: datasetQuery(query) }))
   }
 
   /** Whether the service works, and the state of its cache. Needs no key. */
-  async health(options: RequestOptions = {}): Promise<HealthResponse> {
+  async health(options?: RequestOptions): Promise<HealthResponse> {
     return readHealth(await this.#get('GET /health', options))
   }
 
@@ -232,20 +212,19 @@ export class CasClient {
    * All providers with their datasets, from `offset` on, in the order of the list. `limit` is the page size. Details
    * are fetched a few at a time; if you leave the loop, open requests are aborted.
    */
-  iterProviders(query: PageQuery = {}, options: IterateOptions = {}): AsyncGenerator<ProviderDetail, void, undefined> {
+  iterProviders(query: PageQuery = {}, options?: IterateOptions): AsyncGenerator<ProviderDetail, void, undefined> {
     return leavable(async (left) => {
-      checkRequestOptions(options, makeCasError)
-      const { concurrency = 4, ...own } = options
-      check('concurrency', concurrency, concurrencyRule, makeCasError)
       pageQuery(query)
-      return this.#withRest(own, (rest) => rest.iterateProviders(this.#core, this, query, own, concurrency, left))
+      const open: Work<AsyncGenerator<ProviderDetail, undefined>> = (rest) =>
+        rest.iterateProviders(this.#core, this, query, options, left)
+      return this.#withRest(options, open, iterateRules)
     })
   }
 
   /**
    * All datasets that match, from `offset` on. Pages are fetched one by one as you iterate; `limit` is the page size.
    */
-  iterDatasets(query: DatasetQuery = {}, options: RequestOptions = {}): AsyncGenerator<Dataset, void, undefined> {
+  iterDatasets(query: DatasetQuery = {}, options?: RequestOptions): AsyncGenerator<Dataset, void, undefined> {
     const begin = (): CallSettings & { readonly offset: number } => {
       const { offset = 0 } = datasetQuery(query)
       return { ...this.#core.settings(options), offset }
@@ -270,13 +249,23 @@ export class CasClient {
     return { clock, random, closed, tellable, retry, timeout, opensAt: this.#opensAt, send }
   }
 
+  /** A run of many requests. What is loaded for it checks its options. */
+  async #rows<R>(options: StreamOptions, work: (rest: OnDemand) => R): Promise<R> {
+    const { signal, timeout } = { ...options } // a caller without types may pass null
+    return this.#withRest({ signal, timeout }, work)
+  }
+
   /** A call that needs what is not needed to ask a service what it offers. */
-  async #withRest<R>(options: RequestOptions, work: (rest: OnDemand, own: CallSettings) => R | Promise<R>): Promise<R> {
-    const own = this.#core.settings(options)
+  async #withRest<R, O extends RequestOptions>(
+    options: O | undefined,
+    work: Work<R>,
+    ...rules: OwnArgument<O>
+  ): Promise<R> {
+    const own = this.#core.settings(options, ...rules)
     return onDemand.there ? work(onDemand.there, own) : withPart(this.#core, onDemand, own, work)
   }
 
-  async #get(operation: string, options: RequestOptions, parts?: OperationParts): Promise<Received> {
+  async #get(operation: string, options?: RequestOptions, parts?: OperationParts): Promise<Received> {
     const { error } = this.#core
     const response = await this.#core.request(operation, this.#core.settings(options), parts)
     return { body: readJson(response, error), response, error }

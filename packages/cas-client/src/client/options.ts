@@ -6,10 +6,10 @@ import {
   checkAuth,
   isRecord,
   isToken,
+  type OwnRules,
   type RequestOptions,
   type Rules
 } from '@geoclients/client-core'
-import type { StreamOptions } from '../bulk/options.ts'
 import type { FindOptions } from '../catalogue/find-datasets.ts'
 import { makeCasError } from '../errors/cas-error.ts'
 import { onDemand } from '../on-demand/load.ts'
@@ -61,16 +61,9 @@ export interface IterateOptions extends RequestOptions {
   readonly concurrency?: number | undefined
 }
 
-type CallOptions = IterateOptions & FindOptions & StreamOptions
-
-/** The options that only some calls of this client have. */
-const someCalls: Readonly<Record<Exclude<keyof CallOptions, keyof RequestOptions>, true>> = {
-  ...{ concurrency: true, maxAge: true },
-  ...{ batchSize: true, datasetsPerRequest: true, startAt: true, onProgress: true, onWait: true, onWarning: true }
-}
-
-/** Their names. */
-export const callOptions: readonly string[] = Object.keys(someCalls)
+/** The options of an iteration and of a search. What is loaded for them checks their values. */
+export const iterateRules: OwnRules<IterateOptions> = { concurrency: true }
+export const findRules: OwnRules<FindOptions> = { maxAge: true }
 
 /** The `Auth` function, from `auth` or `apiKey`. */
 export function authOf(options: CasClientOptions): Auth | undefined {

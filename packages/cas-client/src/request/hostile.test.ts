@@ -28,17 +28,23 @@ test.each<[slug: unknown, message: string]>([
 })
 
 const request = { geometry: point, datasetIds: ['a:b'] }
+const feature = { type: 'Feature', geometry: point, properties: {} } as const
 const batch = { geometries: [point], datasetIds: ['a:b'] }
-const calls: readonly ((cas: CasClient, options: RequestOptions) => Promise<unknown>)[] = [
-  (cas, options) => cas.extract(request, options),
-  (cas, options) => cas.batchExtract(batch, options),
-  (cas, options) => cas.providers({}, options),
-  (cas, options) => cas.provider('a', options),
-  (cas, options) => cas.datasets({}, options),
-  (cas, options) => cas.health(options),
-  (cas, options) => collect(cas.iterProviders({}, options)),
-  (cas, options) => collect(cas.iterDatasets({}, options))
-]
+type Calls = Readonly<Record<string, (cas: CasClient, options: RequestOptions) => Promise<unknown>>>
+
+const calls: Calls = {
+  extract: (cas, options) => cas.extract(request, options),
+  batchExtract: (cas, options) => cas.batchExtract(batch, options),
+  providers: (cas, options) => cas.providers({}, options),
+  provider: (cas, options) => cas.provider('a', options),
+  datasets: (cas, options) => cas.datasets({}, options),
+  findDatasets: (cas, options) => cas.findDatasets({}, options),
+  health: (cas, options) => cas.health(options),
+  iterProviders: (cas, options) => collect(cas.iterProviders({}, options)),
+  iterDatasets: (cas, options) => collect(cas.iterDatasets({}, options)),
+  extractAll: (cas, options) => collect(cas.extractAll([point], { datasetIds: ['a:b'] }, options)),
+  enrich: (cas, options) => collect(cas.enrich([feature], { datasetIds: ['a:b'] }, options))
+}
 
 test.each<[options: unknown, message: string]>([
   [{ timeout: 0 }, 'timeout must be a positive, finite number of milliseconds, got 0'],
@@ -52,20 +58,49 @@ test.each<[options: unknown, message: string]>([
 ])('every method refuses the options %j before anything is sent', async (options, message) => {
   const service = fakeService({})
   const cas = clientOf(service)
-  for (const call of calls) {
+  for (const call of Object.values(calls)) {
     const error = await rejection(call(cas, options as RequestOptions))
     expect(error).toMatchObject({ name: 'CasError', code: 'invalid-argument', message })
   }
   expect(service.seen).toEqual([])
 })
 
-test.each([[null], ['fast'], [[]], [5]])('an extraction refuses %j for its options', async (given) => {
+const run = ['batchSize', 'datasetsPerRequest', 'concurrency', 'startAt', 'onProgress', 'onWait', 'onWarning']
+const had: Readonly<Record<string, readonly string[]>> = {
+  ...{ findDatasets: ['maxAge'], iterProviders: ['concurrency'] },
+  ...{ extractAll: run, enrich: run }
+}
+
+test.each(Object.entries(calls))(
+  '%s refuses the options of other calls before anything is sent',
+  async (name, call) => {
+    const service = fakeService({})
+    const cas = clientOf(service)
+    for (const other of [...run, 'maxAge', 'waitTimeout'].filter((option) => !had[name]?.includes(option))) {
+      const error = await rejection(call(cas, { [other]: other.startsWith('on') ? () => {} : 5 }))
+      expect(error).toMatchObject({ code: 'invalid-argument', message: expect.stringContaining(`member "${other}"`) })
+    }
+    expect(service.seen).toEqual([])
+  }
+)
+
+test.each(Object.entries(had))('%s checks the options that it has', async (name, own) => {
+  const cas = clientOf(fakeService({}))
+  for (const option of own) {
+    const { message } = await rejection(calls[name]?.(cas, { [option]: -1 }) ?? Promise.resolve())
+    expect(message).toMatch(new RegExp(`^${option} must be .*, got -1$`))
+  }
+})
+
+test.each([[null], ['fast'], [[]], [5], [new Map()]])('every method refuses %j for its options', async (given) => {
   const service = fakeService({})
   const cas = clientOf(service)
-  const options = given as RequestOptions
-  for (const call of [cas.extract(request, options), cas.batchExtract(batch, options)]) {
-    const { code, message } = await rejection(call)
-    expect([code, message.replace(/got .*/, '')]).toEqual(['invalid-argument', 'options must be an object, '])
+  for (const call of Object.values(calls)) {
+    const { code, message } = await rejection(call(cas, given as RequestOptions))
+    expect([code, message.replace(/got .*/, '')]).toEqual([
+      'invalid-argument',
+      'options must be an object such as { signal }, '
+    ])
   }
   expect(service.seen).toEqual([])
 })

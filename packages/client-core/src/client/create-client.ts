@@ -20,7 +20,7 @@ import type { BodyMode, CallSettings, HeaderMap, Outgoing, Reply } from '../type
 import type { Pace } from '../types/rate-limit.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { checkBaseOptions } from '../validation/client-options.ts'
-import { apiOptions, callOptions, checkOrigins } from '../validation/request-options.ts'
+import { checkOrigins, type OwnArgument } from '../validation/request-options.ts'
 import type { Rules } from '../validation/rules.ts'
 import { readBaseUrl } from './base-url.ts'
 import type { BaseOptions } from './options.ts'
@@ -36,8 +36,6 @@ export interface CoreParts {
   readonly slow?: ReadonlySet<string> | undefined
   /** The rules of the options that only this client has. */
   readonly options?: Rules | undefined
-  /** The names of the options that a call of this client may have beside those of every call. Others are refused. */
-  readonly callOptions?: readonly string[] | undefined
   readonly auth?: Auth | undefined
   /** Default time limit of a call in milliseconds. */
   readonly timeout: number
@@ -79,8 +77,11 @@ export interface ClientCore<Paths> {
   /** Aborted, with a `ClientError` as reason, when the client is closed. */
   readonly closed: AbortSignal
   close(): void
-  /** Checks the options of a call and merges them with the client's defaults. Each call does this exactly once. */
-  settings(options?: RequestOptions): CallSettings
+  /**
+   * Checks the options of a call and merges them with the client's defaults. Each call does this exactly once. `own` has the rules
+   * of the options that this call has beside those of every call. Other names are refused.
+   */
+  settings<O extends RequestOptions>(options?: O, ...own: OwnArgument<O>): CallSettings
   /** Sends an operation of the contract, as `'GET /things'`. Rejects as the API describes its failures. */
   request(operation: string, settings: CallSettings, parts?: OperationParts): Promise<Reply>
   /** Follows a link that the server sent. Origins that are neither the service's own nor trusted get only harmless headers. */
@@ -112,7 +113,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
 
   const own = { clock, closed, error }
   const defaults = defaultSettings(timeout, retry)
-  const settings = settingsReader(defaults, error, [...callOptions, ...(parts.callOptions ?? [])])
+  const settings = settingsReader(defaults, error)
   const exchange = createPipeline({
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
     ...{ allowPrivateAddresses, isPlatform },
@@ -165,7 +166,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     api: createApiClient<Paths>({
       ...own,
       exchange,
-      settings: settingsReader(defaults, error, apiOptions),
+      settings,
       write,
       secrets
     }),

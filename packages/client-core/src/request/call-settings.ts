@@ -2,6 +2,7 @@ import type { ErrorFactory } from '../errors/client-error.ts'
 import type { RequestOptions } from '../types/api.ts'
 import type { CallSettings, HeaderMap, RetryOptions } from '../types/call.ts'
 import { checkRequestOptions } from '../validation/request-options.ts'
+import type { Rules } from '../validation/rules.ts'
 
 /** The settings of a call without options, except a signal. */
 export type DefaultSettings = (signal?: AbortSignal) => CallSettings
@@ -10,16 +11,15 @@ export function defaultSettings(timeout: number, retry: RetryOptions | false = {
   return (signal) => ({ signal, timeout, retry, isRetryAsked: false, headers: none })
 }
 
-/** Checks the options of one call and merges them with the client's defaults. `known` are the names of all options. */
+/** Checks the options of one call and merges them with the client's defaults. `own` has the rules of those that only some calls have. */
 export function settingsReader(
   defaults: DefaultSettings,
-  make: ErrorFactory,
-  known: readonly string[]
-): (given?: RequestOptions) => CallSettings {
-  return (given) => {
+  make: ErrorFactory
+): (given?: RequestOptions, own?: Rules) => CallSettings {
+  return (given, own = {}) => {
     if (given === undefined) return defaults()
     const call = defaults(given?.signal)
-    checkRequestOptions(given, make, known)
+    checkRequestOptions(given, make, own)
     const { timeout = call.timeout, retry = call.retry } = given
     return {
       ...call,

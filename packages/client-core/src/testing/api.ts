@@ -3,7 +3,6 @@ import type { FetchMiddleware } from '../request/middleware.ts'
 import { createApiClient } from '../request/operation/path-map.ts'
 import { type RequestRule, writeOperation } from '../request/operation/write-operation.ts'
 import type { ApiClient } from '../types/api.ts'
-import { apiOptions } from '../validation/request-options.ts'
 import type { paths } from './contract.ts'
 import { makeError } from './make-error.ts'
 import type { FetchAnswer, Sent } from './network/fake-fetch.ts'
@@ -29,7 +28,7 @@ export function testApi(answers: readonly FetchAnswer[], options: TestApiOptions
   const { rules = {}, ...pipeline } = options
   const { exchange, settings: defaults, secrets, sent, clock } = testPipeline(answers, pipeline)
   const error = secrets.guard(makeError)
-  const settings = settingsReader(defaults, error, apiOptions)
+  const settings = settingsReader(defaults, error)
   const write = writeOperation({ baseUrl: `${origin}/base`, error, rules })
   const api = createApiClient<paths>({
     exchange,

@@ -38,3 +38,11 @@ export function showKind(value: unknown): string {
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/**
+ * Whether `value` is an object whose members can be read by name. An array, a Map or an AbortSignal is none: what was meant by it
+ * would be lost.
+ */
+export function hasMembers(value: unknown): value is object {
+  return isRecord(value) && (Object.keys(value).length > 0 || show(value) === 'an object')
+}

@@ -3,7 +3,7 @@ import { makeError } from '../testing/make-error.ts'
 import { thrown } from '../testing/rejection.ts'
 import type { RequestOptions } from '../types/api.ts'
 import { checkHeaders, checkOrigins, checkRequestOptions, checkRetry } from './request-options.ts'
-import { check as checkRule, duration as durationRule } from './rules.ts'
+import { check as checkRule, duration as durationRule, type Rules } from './rules.ts'
 
 // What callers without types may pass.
 const check = (options: unknown): void => checkRequestOptions(options as RequestOptions, makeError)
@@ -19,11 +19,19 @@ test.each([
 })
 
 const duration = 'a positive, finite number of milliseconds'
+const every = 'signal, timeout, retry, headers'
+const object = 'options must be an object such as { signal }'
 const shape = 'headers must be an object of header names and values'
 
 test.each<[unknown, string]>([
-  [null, 'options must be an object, got null'],
-  ['fast', 'options must be an object, got "fast"'],
+  [null, `${object}, got null`],
+  ['fast', `${object}, got "fast"`],
+  [['fast'], `${object}, got an array of 1`],
+  [[], `${object}, got []`],
+  [new AbortController().signal, `${object}, got a AbortSignal`],
+  [new Map([['timeout', 5]]), `${object}, got a Map`],
+  [Promise.resolve({}), `${object}, got a Promise`],
+  [() => {}, `${object}, got a function`],
   [{ signal: null }, 'signal must be an AbortSignal, got null'],
   [{ signal: new AbortController() }, 'signal must be an AbortSignal, got a AbortController'],
   [{ timeout: 0 }, `timeout must be ${duration}, got 0`],
@@ -47,6 +55,28 @@ test.each<[unknown, string]>([
   [{ headers: new Map([['Accept', 'x']]) }, `${shape}, got a Map`]
 ])('%o is refused: %s', async (options, message) => {
   expect(await thrown(() => check(options))).toMatchObject({ code: 'invalid-argument', message })
+})
+
+const own: Rules = { waitTimeout: durationRule, mode: true }
+
+test.each<[unknown, string | undefined]>([
+  [{}, undefined],
+  [{ timeout: 5, waitTimeout: 5, mode: 'any' }, undefined],
+  [{ waitTimeout: undefined, constructor: undefined, of: undefined }, undefined],
+  [Object.create({ timeout: 5, waitTimeout: 5 }), undefined],
+  [{ waitTimeout: 0 }, `waitTimeout must be ${duration}, got 0`],
+  [Object.create({ waitTimeout: 0 }), `waitTimeout must be ${duration}, got 0`],
+  [{ waittimeout: 5 }, 'options has an unknown member "waittimeout": did you mean "waitTimeout"?'],
+  [{ constructor: 5 }, `options has an unknown member "constructor": expected one of ${every}, waitTimeout, mode`],
+  [
+    { queryKey: ['jobs'], client: {}, signal: new AbortController().signal, meta: undefined },
+    'options must be { signal } of a query, not its whole context, got an object'
+  ]
+])('a call with options of its own is given %o: %s', async (options, message) => {
+  const given = options as RequestOptions
+  const refused = async () => checkRequestOptions(given, makeError, own)
+  if (message === undefined) await refused()
+  else expect(await thrown(() => checkRequestOptions(given, makeError, own))).toMatchObject({ message })
 })
 
 test.each([

@@ -4,28 +4,48 @@ import type { RequestOptions } from '../types/api.ts'
 import type { RetryOptions } from '../types/call.ts'
 import { isLoopback } from '../utils/loopback.ts'
 import { redactUrl } from '../utils/redact-url.ts'
-import { invalidArgument, isRecord, showKind } from './arguments.ts'
-import { check, checkMembers, checkNames, duration, type Rule } from './rules.ts'
+import { hasMembers, invalidArgument, isRecord, showKind } from './arguments.ts'
+import { check, checkMembers, checkNames, duration, type Rule, type Rules } from './rules.ts'
+
+/** The rules of the options that only some calls have, beside those of every call. */
+export type OwnRules<O> = Rules<Exclude<keyof O, keyof RequestOptions> & string>
+
+/** The argument of a call that has options of its own: their rules. The compiler asks for it, so none is forgotten. */
+export type OwnArgument<O> = [keyof OwnRules<O>] extends [never] ? [own?: undefined] : [own: OwnRules<O>]
 
 /** The names of the options that every call has. */
-export const callOptions: readonly (keyof RequestOptions)[] = ['signal', 'timeout', 'retry', 'headers']
+const everyCall: readonly string[] = ['signal', 'timeout', 'retry', 'headers'] satisfies (keyof RequestOptions)[]
 
-/** The names of the options that a call of the path map has. */
-export const apiOptions: readonly (keyof AnyInit)[] = [...callOptions, 'params', 'body', 'parseAs']
+/** The options that a call of the path map has, too. What sends it checks their values. */
+export const apiOptions: OwnRules<AnyInit> = { params: true, body: true, parseAs: true }
 
-/** Refuses wrong request options before anything is sent; unknown names too, if `known` lists those that there are. */
-export function checkRequestOptions(options: RequestOptions, make: ErrorFactory, known?: readonly string[]): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw invalidArgument(make, 'options', options, 'an object')
-  }
+/**
+ * Refuses wrong options of a call before anything is sent. `own` has the rules of the options that the call has beside those of
+ * every call; without it, unknown names pass.
+ */
+export function checkRequestOptions(options: RequestOptions, make: ErrorFactory, own?: Rules): void {
   // The way of every call: what it usually has is looked at here.
-  if (known && !Object.keys(options).every((name) => known.includes(name))) checkNames('options', options, known, make)
+  const names = Object.keys(options ?? {})
+  if (typeof options !== 'object' || Array.isArray(options) || (names.length === 0 && !hasMembers(options)))
+    throw invalidArgument(make, 'options', options, 'an object such as { signal }')
+  if (own) checkOwn(options, names, own, make)
   const { signal, timeout, retry, headers } = options
   if (signal !== undefined && !(signal instanceof AbortSignal)) check('signal', signal, signalRule, make)
-  const isUsual = timeout === undefined || (typeof timeout === 'number' && timeout > 0 && Number.isFinite(timeout))
-  if (!isUsual) check('timeout', timeout, duration, make)
+  const isTime = timeout === undefined || (typeof timeout === 'number' && timeout > 0 && Number.isFinite(timeout))
+  if (!isTime) check('timeout', timeout, duration, make)
   if (retry !== undefined) checkRetry(retry, make)
   if (headers !== undefined) checkHeaders(headers, make)
+}
+
+function checkOwn(options: RequestOptions, names: readonly string[], own: Rules, make: ErrorFactory): void {
+  const known = [...everyCall, ...Object.keys(own)]
+  if (!names.every((name) => known.includes(name))) {
+    if (names.includes('queryKey'))
+      throw invalidArgument(make, 'options', options, '{ signal } of a query, not its whole context')
+    checkNames('options', options, known, make)
+  }
+  for (const [name, rule] of Object.entries(own))
+    if (rule !== true && name in options) check(name, Reflect.get(options, name), rule, make)
 }
 
 const signalRule: Rule = [

@@ -1,6 +1,6 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { suggestName } from '../utils/did-you-mean.ts'
-import { invalidArgument, show } from './arguments.ts'
+import { hasMembers, invalidArgument, show } from './arguments.ts'
 
 /** A rule for a value that is not undefined: a test, and its description for errors. */
 export type Rule = readonly [isMet: (value: unknown) => boolean, expected: string]
@@ -33,8 +33,7 @@ export function checkMembers(
   expected = 'an object',
   path = ''
 ): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw invalidArgument(make, name, value, expected)
+  if (!hasMembers(value)) throw invalidArgument(make, name, value, expected)
   checkNames(name, value, Object.keys(rules), make)
   for (const [key, rule] of Object.entries(rules))
     if (rule !== true) check(path + key, Reflect.get(value, key), rule, make)

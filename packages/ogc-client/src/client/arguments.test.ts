@@ -11,7 +11,7 @@ const any = (value: unknown): never => value as never
 
 const id = 'must be a non-empty string'
 const relative = 'must be a name, not a relative path segment'
-const options = 'options must be an object, got null'
+const options = 'options must be an object such as { signal }, got null'
 const job = (ogc: OgcClient): ReturnType<OgcClient['job']> => ogc.job('j')
 
 const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise<unknown>, message: string]>> = {
@@ -41,6 +41,14 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
   'a process list by nothing': [
     (ogc) => ogc.getProcesses(any(null)),
     'query must be an object such as { limit: 10 }, got null'
+  ],
+  'a process list by a signal': [
+    (ogc) => ogc.getProcesses(any(new AbortController().signal)),
+    'query must be an object such as { limit: 10 }, got a AbortSignal'
+  ],
+  'a job list by a Map': [
+    (ogc) => ogc.getJobs(any(new Map([['limit', 5]]))),
+    'filter must be an object such as { status, limit }, got a Map'
   ],
   'a process list by an unknown name': [
     (ogc) => ogc.getProcesses(any({ limits: 5 })),

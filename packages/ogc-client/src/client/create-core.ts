@@ -7,14 +7,14 @@ import type { paths } from '../generated/types.ts'
 import { Descriptions } from '../http/description-cache.ts'
 import type { JobContext } from '../job/job-context.ts'
 import { onDemand } from '../on-demand/load.ts'
-import { callOptions, defaultLifetime, type OgcClientOptions, ownOptions } from './options.ts'
+import { defaultLifetime, type OgcClientOptions, ownOptions } from './options.ts'
 
 const defaultTimeout = 60_000
 
 /** Checks the options and builds the core of a client. */
 function createOgcCore(options: OgcClientOptions): OgcCore {
   const core = createCore<paths>(options, {
-    ...{ error: makeOgcError, describe: describeFailure, rules: requestRules, onDemand, callOptions },
+    ...{ error: makeOgcError, describe: describeFailure, rules: requestRules, onDemand },
     ...{ options: ownOptions, auth: bearerAuth(options, makeOgcError), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))

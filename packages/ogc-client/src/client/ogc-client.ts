@@ -1,4 +1,12 @@
-import { type ApiClient, type CallSettings, leavable, type RequestOptions, withPart } from '@geoclients/client-core'
+import {
+  type ApiClient,
+  type CallSettings,
+  leavable,
+  type OwnArgument,
+  type RequestOptions,
+  withPart
+} from '@geoclients/client-core'
+import { resultRules, resultsRules, runRules, startRules } from '../core/call-options.ts'
 import type { OgcCore } from '../core/core.ts'
 import type {
   Capabilities,
@@ -116,7 +124,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * understood by servers of version 2.0; others ignore them.
    */
   async getJobResults(jobId: string, options: ResultsOptions = {}): Promise<Results> {
-    return this.#withRest(options, (rest, own) => rest.resultsOfJob(this.#context, jobId, options, own))
+    return this.#withRest(options, (rest, own) => rest.resultsOfJob(this.#context, jobId, options, own), resultsRules)
   }
 
   /**
@@ -131,13 +139,13 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    */
   async getJobResult(jobId: string, outputId: string, options: ResultOptions = {}): Promise<Output> {
     const path = { jobID: jobId, outputID: outputId }
-    return this.#withRest(options, (rest, own) => rest.outputOfJob(this.#context, path, options, own))
+    return this.#withRest(options, (rest, own) => rest.outputOfJob(this.#context, path, options, own), resultRules)
   }
 
   /** A single value of an output that has several, by its index from 0 (version 2.0). */
   async getJobResultItem(jobId: string, outputId: string, index: number, options: ResultOptions = {}): Promise<Output> {
     const path = { jobID: jobId, outputID: outputId, N: index }
-    return this.#withRest(options, (rest, own) => rest.outputOfJob(this.#context, path, options, own))
+    return this.#withRest(options, (rest, own) => rest.outputOfJob(this.#context, path, options, own), resultRules)
   }
 
   /**
@@ -238,10 +246,10 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   async run<K extends ProcessId<P>>(
     processId: K,
     request: RequestOf<P, K>,
-    options: StartOptions & WaitOptions = {}
+    options?: StartOptions & WaitOptions
   ): Promise<Results<OutputsOf<P, K>>> {
-    return duringWait(this.#context, options, ({ runJob }, own) =>
-      runJob(this.#context, processId, request, options, own, this.config.timeout)
+    return duringWait(this.#context, options, runRules, ({ runJob }, own) =>
+      runJob(this.#context, processId, request, options ?? {}, own, this.config.timeout)
     )
   }
 
@@ -254,7 +262,11 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     request: RequestOf<P, K>,
     options: StartOptions = {}
   ): Promise<Job<OutputsOf<P, K>>> {
-    return this.#withRest(options, (rest, own) => rest.startJob(this.#context, processId, request, own, options))
+    return this.#withRest(
+      options,
+      (rest, own) => rest.startJob(this.#context, processId, request, own, options),
+      startRules
+    )
   }
 
   /**
@@ -305,8 +317,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /** A call that needs more than asking a server what it offers does. */
-  async #withRest<R>(options: RequestOptions | undefined, work: Work<R>): Promise<R> {
-    const own = this.#core.settings(options)
+  async #withRest<R, O extends RequestOptions>(
+    options: O | undefined,
+    work: Work<R>,
+    ...rules: OwnArgument<O>
+  ): Promise<R> {
+    const own = this.#core.settings(options, ...rules)
     const { core, rest } = this.#context
     return rest.there ? work(rest.there, own) : withPart(core, rest, own, work)
   }

@@ -4,10 +4,8 @@ import {
   bearerRules,
   isFunction,
   publicConfig,
-  type RequestOptions,
   type Rules
 } from '@geoclients/client-core'
-import type { ResultsOptions, StartOptions, WaitOptions } from '../types/options.ts'
 
 /** The settings of an `OgcClient`. Durations are milliseconds. */
 export interface OgcClientOptions extends BearerOptions {
@@ -41,18 +39,6 @@ export const ownOptions: Rules<Exclude<keyof OgcClientOptions, keyof BaseOptions
   descriptionLifetime: [(value) => typeof value === 'number' && value >= 0, 'milliseconds, 0 or more'],
   onWarning: [isFunction, 'a function that takes a message']
 }
-
-type CallOptions = StartOptions & WaitOptions & ResultsOptions
-
-/** The options that only some calls of this client have. */
-const someCalls: Readonly<Record<Exclude<keyof CallOptions, keyof RequestOptions>, true>> = {
-  ...{ mode: true, validate: true, return: true }, // of a start
-  ...{ waitTimeout: true, dismissOnAbort: true, onProgress: true }, // of a wait
-  ...{ processId: true, outputs: true, profile: true } // of results
-}
-
-/** Their names. */
-export const callOptions: readonly string[] = Object.keys(someCalls)
 
 /** How long a process description is cached by default, in ms. */
 export const defaultLifetime = 300_000

@@ -1,4 +1,5 @@
 import { type CallSettings, leavable, type RequestOptions, withPart } from '@geoclients/client-core'
+import { waitRules } from '../core/call-options.ts'
 import type { JobStatus } from '../generated/types.ts'
 import type { OnDemand } from '../on-demand/all.ts'
 import type { Results } from '../results/results.ts'
@@ -38,23 +39,23 @@ export class JobHandle implements Job {
     return this.#run?.status ?? 'accepted'
   }
 
-  async refresh(options: RequestOptions = {}): Promise<JobInfo> {
+  async refresh(options?: RequestOptions): Promise<JobInfo> {
     return this.#with(options, (run, own) => run.refresh(own))
   }
 
-  watch(options: RequestOptions = {}): AsyncIterableIterator<JobInfo, undefined, undefined> {
+  watch(options?: RequestOptions): AsyncIterableIterator<JobInfo, undefined, undefined> {
     return leavable(() => this.#with(options, (run, own) => run.watch(own)))
   }
 
-  async wait(options: WaitOptions = {}): Promise<JobInfo> {
+  async wait(options?: WaitOptions): Promise<JobInfo> {
     return this.#during(options, (run, own) => run.wait(own))
   }
 
-  async results(options: WaitOptions = {}): Promise<Results> {
+  async results(options?: WaitOptions): Promise<Results> {
     return this.#during(options, (run, own) => run.results(own))
   }
 
-  async dismiss(options: RequestOptions = {}): Promise<JobInfo> {
+  async dismiss(options?: RequestOptions): Promise<JobInfo> {
     return this.#with(options, (run, own) => run.dismiss(own))
   }
 
@@ -69,7 +70,10 @@ export class JobHandle implements Job {
     this.#run?.release()
   }
 
-  async #with<R>(options: RequestOptions, work: (run: JobRun, own: CallSettings) => R | Promise<R>): Promise<R> {
+  async #with<R>(
+    options: RequestOptions | undefined,
+    work: (run: JobRun, own: CallSettings) => R | Promise<R>
+  ): Promise<R> {
     const { core, rest } = this.#context
     const releases = this.#releases
     const settings = core.settings(options)
@@ -78,9 +82,9 @@ export class JobHandle implements Job {
     return withPart(core, rest, settings, (there, own) => work(this.#runOf(there, releases), own))
   }
 
-  async #during<R>(options: WaitOptions, work: (run: JobRun, own: WaitSettings) => Promise<R>): Promise<R> {
+  async #during<R>(options: WaitOptions | undefined, work: (run: JobRun, own: WaitSettings) => Promise<R>): Promise<R> {
     const releases = this.#releases
-    return duringWait(this.#context, options, (rest, own) => work(this.#runOf(rest, releases), own), this)
+    return duringWait(this.#context, options, waitRules, (rest, own) => work(this.#runOf(rest, releases), own), this)
   }
 
   /** The run that does the work. Throws `closed` if the handle was released while the run was loaded. */

@@ -1,15 +1,4 @@
-import {
-  attach,
-  type CallSettings,
-  check,
-  duration,
-  flag,
-  isClientError,
-  isFunction,
-  type Rule,
-  withPart
-} from '@geoclients/client-core'
-import type { OgcCore } from '../core/core.ts'
+import { attach, type CallSettings, isClientError, type OwnRules, withPart } from '@geoclients/client-core'
 import type { OgcErrorInit } from '../errors/ogc-error.ts'
 import type { OnDemand } from '../on-demand/all.ts'
 import type { Job } from '../types/job.ts'
@@ -27,31 +16,23 @@ export interface WaitSettings extends CallSettings {
 /** Default limit of a wait, in ms. */
 const defaultWait = 3_600_000
 
-const progressRule: Rule = [isFunction, 'a function that takes the state of the job']
-
-/** Checks the options of a wait before anything is sent. */
-function waitSettings(options: WaitOptions, core: Pick<OgcCore, 'settings' | 'error'>): WaitSettings {
-  const call = core.settings(options)
-  const { waitTimeout = defaultWait, dismissOnAbort = false, onProgress } = options
-  check('waitTimeout', waitTimeout, duration, core.error)
-  check('dismissOnAbort', dismissOnAbort, flag, core.error)
-  check('onProgress', onProgress, progressRule, core.error)
-  return { ...call, waitTimeout, dismissOnAbort, onProgress }
-}
-
 /**
  * Does what a wait needs the part for that only some calls need. To load it counts towards the time of the wait; if that fails,
- * the error has the `job`. A wait that is to dismiss its job when it is aborted needs what is loaded for that.
+ * the error has the `job`. A wait that is to dismiss its job when it is aborted needs what is loaded for that. `rules` are those of
+ * the options, which are checked before anything is loaded.
  */
 export async function duringWait<R>(
   { core, rest }: JobContext,
-  options: WaitOptions,
+  options: WaitOptions | undefined,
+  rules: OwnRules<WaitOptions>,
   work: (there: OnDemand, own: WaitSettings) => R | Promise<R>,
   job?: Job
 ): Promise<R> {
-  const own = waitSettings(options, core)
+  const call = core.settings(options, rules)
+  const { waitTimeout = defaultWait, dismissOnAbort = false, onProgress } = options ?? {}
+  const own: WaitSettings = { ...call, waitTimeout, dismissOnAbort, onProgress }
   if (rest.there) return work(rest.there, own)
-  const { timeout, waitTimeout, dismissOnAbort, signal } = own
+  const { timeout, signal } = own
   const bounds = { signal: dismissOnAbort ? undefined : signal, timeout: Math.min(timeout, waitTimeout) }
   const loading = withPart(core, rest, bounds, (there, left) => ({ there, spent: bounds.timeout - left.timeout }))
   const { there, spent } = await loading.catch((error: unknown) => {
@@ -61,5 +42,9 @@ export async function duringWait<R>(
     const late: OgcErrorInit = { code: 'wait-timeout', message, job, cause: error }
     throw core.error(late)
   })
-  return work(there, { ...own, waitTimeout: waitTimeout - spent, ...(options.timeout && { timeout: timeout - spent }) })
+  return work(there, {
+    ...own,
+    waitTimeout: waitTimeout - spent,
+    ...(options?.timeout && { timeout: timeout - spent })
+  })
 }

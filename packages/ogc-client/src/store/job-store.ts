@@ -1,4 +1,4 @@
-import { checkRequestOptions, invalidArgument, isRecord } from '@geoclients/client-core'
+import { invalidArgument, isRecord } from '@geoclients/client-core'
 import type { OgcClient } from '../client/ogc-client.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { JobStatus, JsonValue } from '../generated/types.ts'
@@ -126,12 +126,11 @@ export function createJobStore<
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
     getServerSnapshot: store.getServerSnapshot,
-    start: async (processId, request, start = {}) => {
+    start: async (processId, request, start) => {
       const own = ++starts
       unfollow()
       store.set(Object.freeze({ ...nothing, status: 'starting' }))
       try {
-        checkRequestOptions(start, makeOgcError)
         const job = await ogc.submit(processId, request, start)
         if (own === starts) take(job as unknown as Job<O>, true)
       } catch (error) {

@@ -30,9 +30,9 @@ export const everyMethod: Readonly<Record<string, Call>> = {
   iterJobs: (ogc, options) => collect(ogc.iterJobs({}, options)),
   watchJobs: (ogc, options) => collect(ogc.watchJobs({}, options)),
   'run, sync': (ogc, options) => ogc.run('p', {}, { ...options, mode: 'sync' }),
-  'run, auto': (ogc, options) => ogc.run('p', {}, { ...options }),
+  'run, auto': (ogc, options) => ogc.run('p', {}, options),
   'submit, async': (ogc, options) => ogc.submit('p', {}, { ...options, mode: 'async' }),
-  'submit, auto': (ogc, options) => ogc.submit('p', {}, { ...options }),
+  'submit, auto': (ogc, options) => ogc.submit('p', {}, options),
   'job.refresh': (ogc, options) => ogc.job('j').refresh(options),
   'job.dismiss': (ogc, options) => ogc.job('j').dismiss(options)
 }

@@ -51,13 +51,23 @@ test.each([
 })
 
 test.each<[unknown, string]>([
-  [null, 'options must be an object, got null'],
-  ['fast', 'options must be an object, got "fast"'],
+  [null, 'options must be an object such as { signal }, got null'],
+  ['fast', 'options must be an object such as { signal }, got "fast"'],
   [{ timeout: -1 }, 'timeout must be a positive, finite number of milliseconds, got -1'],
   [{ retry: 2 }, 'retry must be false or { limit, maxDelay, tryTimeout }, got 2'],
   [{ signal: {} }, 'signal must be an AbortSignal, got an object'],
-  [{ params: 'limit=5' }, 'params must be an object, got "limit=5"'],
-  [{ params: null }, 'params must be an object, got null']
+  [{ parseas: 'text' }, 'options has an unknown member "parseas": did you mean "parseAs"?'],
+  [{ parseAs: 'jsno' }, 'parseAs must be "json", "text", "blob", "arrayBuffer" or "stream", got "jsno"'],
+  [{ params: 'limit=5' }, 'params must be an object such as { path, query }, got "limit=5"'],
+  [{ params: null }, 'params must be an object such as { path, query }, got null'],
+  [{ params: { qeury: {} } }, 'params has an unknown member "qeury": did you mean "query"?'],
+  [{ params: { cookie: {} } }, 'params has an unknown member "cookie": expected one of path, query, header'],
+  [{ params: { path: null } }, 'params.path must be an object of values by name, got null'],
+  [
+    { params: { query: new URLSearchParams('limit=5') } },
+    'params.query must be an object of values by name, got a URLSearchParams'
+  ],
+  [{ params: { header: 'Prefer: x' } }, 'params.header must be an object of values by name, got "Prefer: x"']
 ])('the init %j is refused: %s', async (init, message) => {
   expect(await refusal((api) => api.GET('/jobs', init))).toBe(message)
 })

@@ -3,8 +3,9 @@ import type { Secrets } from '../../redaction/secret-registry.ts'
 import { mediaType, readErrorBody, readJson, textOf } from '../../response/body.ts'
 import type { ParseAs, RequestOptions } from '../../types/api.ts'
 import type { CallSettings, HeaderMap, Reply } from '../../types/call.ts'
-import { invalidArgument, isRecord } from '../../validation/arguments.ts'
+import { hasMembers, invalidArgument } from '../../validation/arguments.ts'
 import { checkHeaders } from '../../validation/request-options.ts'
+import { check, checkMembers, type Rule, type Rules } from '../../validation/rules.ts'
 import { handOut, readResponse } from '../fetch/hand-out.ts'
 import type { Exchange } from '../pipeline.ts'
 import { writeChecked } from './checked-json.ts'
@@ -12,7 +13,7 @@ import type { WriteOperation } from './write-operation.ts'
 
 export interface ApiClientOptions {
   readonly exchange: Exchange
-  readonly settings: (options: RequestOptions) => CallSettings
+  readonly settings: (options: RequestOptions, own: Rules) => CallSettings
   readonly write: WriteOperation
   readonly secrets: Secrets
   readonly error: ErrorFactory
@@ -23,6 +24,14 @@ export interface AnyInit extends RequestOptions {
   readonly body?: unknown
   readonly parseAs?: ParseAs
 }
+
+const parseAsRule: Rule = [
+  (value) => ['json', 'text', 'blob', 'arrayBuffer', 'stream'].includes(value as ParseAs),
+  '"json", "text", "blob", "arrayBuffer" or "stream"'
+]
+
+const members: Rule = [hasMembers, 'an object of values by name']
+const paramsRules: Rules = { path: members, query: members, header: members }
 
 /** What the methods of the path map do, each by its name. */
 export async function callOperation(
@@ -36,8 +45,9 @@ export async function callOperation(
   if (typeof path !== 'string' || !path.startsWith('/')) {
     throw invalidArgument(error, 'path', path, 'a path of the contract, such as "/things/{id}"')
   }
-  const { parseAs = 'json' } = init
-  const params = readParams(init.params, error)
+  const { parseAs = 'json', params: given = {} } = init
+  check('parseAs', parseAs, parseAsRule, error)
+  const params = readParams(given, error)
   // The parameters of the contract win over the headers of the call.
   const headers = { ...call.headers, ...params.headers }
   const body = init.body === undefined ? undefined : writeBody(init.body, headers['content-type'], error)
@@ -62,8 +72,8 @@ function readParams(
   params: unknown,
   make: ErrorFactory
 ): { readonly path: Readonly<Record<string, unknown>>; readonly query?: object; readonly headers: HeaderMap } {
-  if (params !== undefined && !isRecord(params)) throw invalidArgument(make, 'params', params, 'an object')
-  const { path = {}, query, header = {} } = (params ?? {}) as Record<string, object | undefined>
+  checkMembers('params', params, paramsRules, make, 'an object such as { path, query }', 'params.')
+  const { path = {}, query, header = {} } = params as Record<string, object | undefined>
   const given = Object.entries(header).filter(([, value]) => value != null)
   checkHeaders(Object.fromEntries(given), make)
   const headers = Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), String(value)]))

@@ -1,5 +1,6 @@
 import { onDemand, type PartCore, withPart } from '../../on-demand/load.ts'
 import type { ApiClient } from '../../types/api.ts'
+import { apiOptions } from '../../validation/request-options.ts'
 import type { AnyInit, ApiClientOptions } from './api-client.ts'
 
 /** The typed path map of an API, sent through our pipeline: a function for each HTTP method. */
@@ -7,7 +8,7 @@ export function createApiClient<Paths>(options: ApiClientOptions & PartCore): Ap
   const method =
     (name: string) =>
     async (path: string, init: AnyInit = {}): Promise<object> =>
-      withPart(options, onDemand, options.settings(init), ({ callOperation }, call) =>
+      withPart(options, onDemand, options.settings(init, apiOptions), ({ callOperation }, call) =>
         callOperation(options, name, path, init, call)
       )
   const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'].map((name) => [name, method(name)])

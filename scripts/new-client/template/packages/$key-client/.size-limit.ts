@@ -1,9 +1,9 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '23.5 kB'],
-  ['index', '18.5 kB', '$ApiClient', 'at first'],
-  ['index', '23 kB', '$ApiClient'],
+  ['index', '23.75 kB'],
+  ['index', '18.75 kB', '$ApiClient', 'at first'],
+  ['index', '23.25 kB', '$ApiClient'],
   ['index', '1 kB', 'is$ApiError'],
   ['node/index', '31 kB'],
   ['mock/index', '$mockLimit kB'],
