@@ -1,8 +1,9 @@
 import { type ClientError, type ErrorFactory, isClientError } from '../errors/client-error.ts'
 import { requestError } from '../errors/request-error.ts'
 import type { CallKind, CallSettings } from '../types/call.ts'
-import { follow, followWeakly } from '../utils/abort-signals.ts'
+import { follow } from '../utils/abort-signals.ts'
 import { type Clock, sleep, startTimer } from '../utils/clock.ts'
+import type { followWeakly } from './fetch/follow-weakly.ts'
 
 /** The state that all calls of a client share. */
 export interface CallContext {
@@ -59,14 +60,9 @@ export class Call {
     this.#context = context
     this.#end = settings.end ?? context.clock.now() + settings.timeout
     const { closed, calls } = context
-    if (kind.body === 'bytes') {
-      calls.add(this)
-      if (closed.aborted) this.stop(closed.reason)
-      if (settings.signal) this.#unlink = follow([settings.signal], (reason) => this.stop(reason))
-    } else {
-      // Weak, because an unread stream that is dropped must not leave a listener on a long-lived signal.
-      this.#unlink = followWeakly(this, [settings.signal, closed], stopIt)
-    }
+    calls.add(this)
+    if (closed.aborted) this.stop(closed.reason)
+    if (settings.signal) this.#unlink = follow([settings.signal], (reason) => this.stop(reason))
   }
 
   /** Milliseconds until its time is over, at least 0. */
@@ -78,6 +74,12 @@ export class Call {
   leave(): void {
     this.#context.calls.delete(this)
     this.#unlink?.()
+  }
+
+  /** Hands over to `link`, by which the signals that end the call no longer keep it alive. */
+  loosen(link: typeof followWeakly): void {
+    this.leave()
+    this.#unlink = link(this, [this.settings.signal, this.#context.closed], stopIt)
   }
 
   /** An error about this call. */

@@ -89,8 +89,7 @@ export function readErrorBody(reply: Reply): unknown {
 export function contentType({ headers }: { readonly headers: Headers }): string | null {
   const given = headers.get('Content-Type')
   if (!given?.includes(',')) return given
-  const each = splitOutside(given, ',').map((one) => one.trim())
-  return each.findLast((one) => /^[\w.+-]+\/[\w.+-]+ ?(?:;|$)/.test(one)) ?? given
+  return splitOutside(given, ',').findLast((one) => /^[\w.+-]+\/[\w.+-]+ ?(?:;|$)/.test(one)) ?? given
 }
 
 /** The media type of a response in lower case, without parameters. */

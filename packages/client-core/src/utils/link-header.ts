@@ -14,7 +14,7 @@ export function parseLinkHeader(header: string | null | undefined): HeaderLink[]
   if (!header) return []
   return splitOutside(header, ',').flatMap((part) => {
     const [target = '', ...parameters] = splitOutside(part, ';')
-    const href = target.trim().replace(/^<|>$/g, '').trim()
+    const href = target.replace(/^<|>$/g, '').trim()
     if (!href) return []
     const link: Record<string, string> = { href }
     for (const parameter of parameters) {
@@ -28,9 +28,13 @@ export function parseLinkHeader(header: string | null | undefined): HeaderLink[]
   })
 }
 
-/** Splits at separators outside of quotes and angle brackets. */
+/** The trimmed parts between separators outside of quotes and angle brackets, without empty ones. */
 export function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = []
+  const add = (start: number, end?: number): void => {
+    const part = text.slice(start, end).trim()
+    if (part) parts.push(part)
+  }
   let start = 0
   let quoted = false
   let bracketed = false
@@ -43,14 +47,16 @@ export function splitOutside(text: string, separator: string): string[] {
     else if (char === '"') quoted = true
     else if (char === '<') bracketed = true
     else if (char === separator) {
-      parts.push(text.slice(start, i))
+      add(start, i)
       start = i + 1
     }
   }
-  parts.push(text.slice(start))
-  return parts.filter((part) => part.trim() !== '')
+  add(start)
+  return parts
 }
 
 function unquote(value: string): string {
-  return value.startsWith('"') ? value.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1') : value
+  if (!value.startsWith('"')) return value
+  const text = value.slice(1, value.length > 1 && value.endsWith('"') ? -1 : undefined)
+  return text.includes('\\') ? text.replace(/\\(.)/g, '$1') : text
 }

@@ -2,6 +2,7 @@ import type { ClientError } from '../../errors/client-error.ts'
 import type { Bytes } from '../../types/call.ts'
 import type { Attempt, Bounds, Call } from '../call.ts'
 import type { BodyReader } from '../read-body.ts'
+import { followWeakly } from './follow-weakly.ts'
 
 /** The unread rest of a body. No timer runs while nobody reads. */
 export interface BodyRest {
@@ -18,6 +19,7 @@ export interface BodyRest {
 
 /** The body behind `reader` as the rest of a call. Its end also ends the call. `explain` turns a fault into a `ClientError`. */
 export function bodyRest(call: Call, reader: BodyReader, explain: (fault: unknown) => ClientError): BodyRest {
+  call.loosen(followWeakly) // an unread stream that is dropped must not leave a listener on a long-lived signal
   let isBound = false
   let failure: ClientError | undefined
   const fail = (fault: unknown): never => {
