@@ -61,7 +61,14 @@ export const parts: readonly MutatedPart[] = [
     name: 'jobs',
     folder: ogc,
     sources: ['src/job/*.ts'],
-    tests: ['src/job/!(*-properties).test.ts'],
+    tests: [
+      'src/job/!(*-properties).test.ts',
+      'src/job/polling/shared-polls.test.ts',
+      'src/execute/{abortable-start,execute,return-preference,submit}.test.ts',
+      'src/results/{fetch,one-by-one,version-2}.test.ts',
+      'src/on-demand/load.test.ts',
+      'src/client/arguments.test.ts'
+    ],
     survivors: ''
   },
   {

@@ -12,6 +12,7 @@ import { checkTokenUrl, TokenEndpoint, type TokenOptions } from './token-request
 interface CommonOptions extends TokenOptions {
   /** The token endpoint: https, or http on this machine. */
   readonly tokenUrl: string
+  /** The secret of the client that `clientId` names. */
   readonly clientSecret?: string | undefined
   /** How the client authenticates: with the header `Authorization: Basic`, or with form fields. Default `basic`. */
   readonly clientAuth?: 'basic' | 'post' | undefined

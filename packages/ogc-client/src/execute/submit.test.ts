@@ -98,6 +98,24 @@ test('a request that cannot be meant is refused before the description is asked 
   expect(server.calls).toEqual([])
 })
 
+test('inputs that a check of the caller does not allow are refused, after one request for the description', async () => {
+  const server = fakeServer({ [execution]: started, 'GET /processes/p': described({}) })
+  const given: unknown[] = []
+  const validate = ({ id }: { readonly id: string }, inputs: unknown) => {
+    given.push([id, inputs])
+    return given.length === 1 ? [{ pointer: '/x', message: 'must be even' }] : []
+  }
+  const submit = () => clientOf(server).submit('p', { inputs: { x: 1 } }, { validate })
+  expect(await rejection(submit())).toMatchObject({
+    code: 'invalid-argument',
+    message: 'the inputs of process "p" are not valid: inputs/x must be even'
+  })
+  expect(server.lines()).toEqual(['GET /processes/p'])
+  expect((await submit()).id).toBe('j')
+  expect(server.lines().slice(1)).toEqual(['GET /processes/p', execution])
+  expect(given).toEqual(Array(2).fill(['p', { x: 1 }]))
+})
+
 test('an answer at once gives a finished job that holds its results', async () => {
   const server = fakeServer({ [execution]: json({ a: 5 }), 'GET /processes/p': described({}) })
   const job = await clientOf(server).submit('p', {}, { mode: 'sync' })

@@ -7,7 +7,7 @@ const firstPause = 250
 
 /** Whether a server does not know a job. Just after the start, another worker may not know it yet. */
 export function isNotThere(error: unknown): boolean {
-  return isOgcError(error) && error.code === 'http-status' && error.status === 404
+  return isOgcError(error) && error.status === 404
 }
 
 interface Patience {
@@ -25,7 +25,7 @@ export async function whenReady<T>(get: () => Promise<T>, { clock, end, signal }
       return await get()
     } catch (error) {
       const isEarly = isOgcError(error) && error.exception === 'result-not-ready'
-      if (!isEarly || signal.aborted || clock.now() + pause > last) throw error
+      if (!isEarly || clock.now() + pause > last) throw error
       // If it was aborted, the next request rejects with the reason.
       await sleep(clock, pause, signal).catch(() => {})
     }

@@ -1,7 +1,9 @@
+import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import { type FakeJob, fakeJob, state } from '../testing/fake-job.ts'
 import { type Answer, fails, hangs, json } from '../testing/fake-server.ts'
 import { rejection } from '../testing/rejection.ts'
+import type { JobInfo } from '../types/wire.ts'
 
 const base = 'http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0'
 const tooLarge = { type: 'urn:x:too-large', title: 'Too large', status: 500, detail: 'the area has 9 million pixels' }
@@ -48,6 +50,8 @@ test('the exception that a state of version 2.0 has is enough', async () => {
 test.each([
   ['that they are not ready', json({ type: `${base}/result-not-ready`, title: 'Not ready' }, { status: 404 })],
   ['so in another dialect', json({ code: 'ResultNotReady', description: 'job not ready' }, { status: 404 })],
+  ['that there are none', json({ code: 'ResultNotAvailable', description: 'job has none' }, { status: 404 })],
+  ['that no job is known', json({ code: 'NoSuchJob', description: 'no job' }, { status: 404 })],
   ['that the job is gone', json({ type: `${base}/no-such-job`, title: 'Gone' }, { status: 404 })],
   ['nothing of use', json([], { status: 500 })],
   ['results after all', json({ a: 1 })]
@@ -124,6 +128,36 @@ test('a reason that could not be had is asked for again by the next who waits', 
   await fake.clock.advance(1_000)
   expect((await first).apiError).toBeUndefined()
   expect((await rejection(fake.job.wait())).apiError).toEqual(tooLarge)
+})
+
+test('so is one that did not come in time', async () => {
+  const fake = await fakeJob([state('failed')], { 'GET /jobs/j/results': [hangs, json(tooLarge, { status: 500 })] })
+  expect((await failureOf(fake, 6_000)).apiError).toBeUndefined()
+  expect((await failureOf(fake)).apiError).toEqual(tooLarge)
+})
+
+test('a failure that is learned when the time of the wait is over is told without asking for its reason', async () => {
+  let late = 0
+  const clock = createVirtualClock()
+  const slow = {
+    ...clock,
+    now: () => clock.now() + late,
+    setTimeout: clock.setTimeout,
+    clearTimeout: clock.clearTimeout
+  }
+  const fake = await fakeJob(
+    [state('failed')],
+    { 'GET /jobs/j/results': json(tooLarge, { status: 500 }) },
+    { clock: slow }
+  )
+  // As on a machine that is busy: the timer of the wait has yet to fire.
+  const onProgress = ({ status }: JobInfo): void => {
+    if (status === 'failed') late = 950
+  }
+  const wait = rejection(fake.job.wait({ waitTimeout: 1_000, onProgress }))
+  await clock.advance(50)
+  expect(await wait).toMatchObject({ code: 'job-failed', message: 'job "j" of process "p" failed' })
+  expect(fake.server.lines()).toEqual(['GET /jobs/j'])
 })
 
 test.each([

@@ -51,6 +51,17 @@ test.each([
   expect(fake.job.status).toBe('dismissed')
 })
 
+test('an abort of a refresh is one, though the job was dismissed meanwhile', async () => {
+  const fake = await fakeJob([hangs], { 'DELETE /jobs/j': dismissed })
+  const user = new AbortController()
+  const refresh = rejection(fake.job.refresh({ signal: user.signal }))
+  await fake.clock.advance(0)
+  await fake.job.dismiss()
+  user.abort('enough')
+  expect(await refresh).toMatchObject({ code: 'aborted', cause: 'enough' })
+  expect(fake.job.status).toBe('dismissed')
+})
+
 test('a server that takes its time to dismiss is waited for', async () => {
   const fake = await fakeJob([state('running'), dismissed], { 'DELETE /jobs/j': state('running') })
   const wait = rejection(fake.job.wait())

@@ -77,7 +77,6 @@ export class JobHandle implements Job {
     const { core, rest } = this.#context
     const releases = this.#releases
     const settings = core.settings(options)
-    if (this.#run) return work(this.#run, settings)
     if (rest.there) return work(this.#runOf(rest.there, releases), settings)
     return withPart(core, rest, settings, (there, own) => work(this.#runOf(there, releases), own))
   }

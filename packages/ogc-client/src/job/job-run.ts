@@ -174,7 +174,6 @@ export class JobRun {
     const tell = onProgress && onChange(onProgress)
     if (this.#known) tell?.(this.#known)
     const onAbort = (reason: unknown): Error => waitAborted(this.handle, make, reason)
-    if (this.#isOver && this.status === 'successful' && !signal?.aborted) return this.info
     const deadline = clock.now() + waitTimeout
     try {
       if (signal?.aborted) throw onAbort(signal.reason)
@@ -219,7 +218,7 @@ export class JobRun {
    */
   async #whyFailed(left: number, signal: AbortSignal | undefined): Promise<ApiError | undefined> {
     const timeout = Math.min(reasonTimeout, left)
-    if (this.#id === undefined || timeout <= 0) return undefined
+    if (timeout <= 0) return undefined
     const { core } = this.#context
     const settings = { ...core.settings({ timeout, retry: false }), headers: this.#headers }
     this.#reason ??= explainFailure(this.info, () => this.#getResults(settings, askResults))
@@ -242,7 +241,7 @@ export class JobRun {
       if (!polled) return polled
       this.#notThereUntil = 0
       this.#oddStatus.note(polled.value, this.#context.core)
-      if (this.#known === before || !this.#isOver) this.#known = this.#withProcess(polled.value)
+      if (!this.#isOver) this.#known = this.#withProcess(polled.value)
       return { ...polled, value: this.info }
     } catch (error) {
       // pygeoapi removes a dismissed job.

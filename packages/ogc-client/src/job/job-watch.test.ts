@@ -60,6 +60,14 @@ test('the order of members is no change', async () => {
   expect(await watched(fake)).toEqual(['accepted', 'running 1', 'successful'])
 })
 
+test('each change is told of a state that is too deep to compare as a whole', async () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+  const running = (progress: number) =>
+    text(`{"jobID":"j","status":"running","progress":${progress},"deep":${deep}}`, 'application/json')
+  const fake = await fakeJob([running(1), running(1), running(2), state('successful')])
+  expect(await watched(fake)).toEqual(['accepted', 'running 1', 'running 2', 'successful'])
+})
+
 test('a job that is over is told once, without a request', async () => {
   const fake = await fakeJob([state('failed')])
   await watched(fake)
@@ -165,6 +173,14 @@ test('a handle that is disposed of ends who waits and watches, not the job, and 
   const again = fake.job.wait()
   await fake.clock.advance(60_000)
   expect(await again).toMatchObject({ status: 'successful' })
+})
+
+test('a handle that nobody has waited with may be disposed of', async () => {
+  const fake = await fakeJob([state('successful')])
+  for (const job of [fake.job, fake.ogc.job('j')]) {
+    job[Symbol.dispose]()
+    expect(await job.refresh()).toMatchObject({ status: 'successful' })
+  }
 })
 
 test('leaving the scope of a handle ends its watch', async () => {

@@ -13,7 +13,7 @@ export class OddStatus {
 
   note({ jobID, status, progress }: JobInfo, { clock, warn }: Pick<OgcCore, 'clock' | 'warn'>): void {
     const key = isKnownStatus(status) ? '' : `${status} ${progress}`
-    if (key !== '' && key !== this.#key) this.#since = clock.now()
+    if (key !== this.#key) this.#since = clock.now()
     this.#key = key
     if (key === '' || clock.now() - this.#since < patience) return
     const [id, word] = [jobID, status].map((text) => JSON.stringify(oneLine(text)))

@@ -1,7 +1,8 @@
+import { createVirtualClock } from '@geoclients/mock-core'
 import { expect, test } from 'vitest'
 import { isOgcError } from '../errors/ogc-error.ts'
 import { fakeJob, state } from '../testing/fake-job.ts'
-import { clientOf, fakeServer, json } from '../testing/fake-server.ts'
+import { clientOf, empty, fakeServer, json } from '../testing/fake-server.ts'
 import { rejection } from '../testing/rejection.ts'
 
 const origin = 'https://ogc.example'
@@ -23,12 +24,61 @@ test('a job is saved without secrets and goes on elsewhere', async () => {
 test('a job is also found by its id alone', async () => {
   const server = fakeServer({ 'GET /jobs/a%2Fb': json({ jobID: 'a/b', status: 'running' }) })
   const job = clientOf(server).job('a/b')
-  expect(await job.refresh()).toMatchObject({ status: 'running' })
+  // Also without members that are undefined: programs show and store both.
+  expect(await job.refresh()).toStrictEqual({ jobID: 'a/b', type: 'process', status: 'running' })
   expect(job.status).toBe('running')
-  expect(job.toJSON()).toEqual({ version: 1, origin, basePath: '/base', jobId: 'a/b' })
+  expect(job.toJSON()).toStrictEqual({ version: 1, origin, basePath: '/base', jobId: 'a/b' })
 })
 
-const ref = { version: 1, origin, basePath: '/base', jobId: 'j' }
+test('a saved job whose state could not be had is told as accepted, and tells only what the server says', async () => {
+  const fake = await fakeJob([empty(403), state('running'), state('successful')])
+  const job = fake.ogc.job('j')
+  expect(await rejection(job.refresh())).toMatchObject({ status: 403 })
+  expect(job.info).toEqual({ jobID: 'j', type: 'process', status: 'accepted' })
+  expect([job.status, job.processId]).toEqual(['accepted', undefined])
+  const heard: string[] = []
+  const wait = job.wait({ onProgress: ({ status }) => heard.push(status) })
+  await fake.clock.advance(1_000)
+  await wait
+  expect(heard).toEqual(['running', 'successful'])
+})
+
+test('results of jobs that a list ends without their process are named by what each job tells', async () => {
+  const clock = createVirtualClock()
+  const states = ['a', 'b', 'c'].map((jobID) => ({ jobID, status: 'successful' }))
+  const server = fakeServer(
+    {
+      'GET /jobs?limit=30': json({ jobs: states, links: [] }),
+      'GET /jobs/a': json({ ...states[0], processID: 'p' }),
+      'GET /jobs/b': empty(404),
+      'GET /jobs/c': json(states[2]),
+      'GET /jobs/a/results': json(5),
+      'GET /jobs/b/results': json(6),
+      'GET /jobs/c/results': json(7),
+      'GET /processes/p': json({ id: 'p', version: '1', outputs: { mean: {} } })
+    },
+    clock
+  )
+  const ogc = clientOf(server, { clock })
+  const all = Promise.all(['a', 'b', 'c'].map((id) => ogc.job(id).results()))
+  await clock.advance(1_000)
+  expect((await all).map((results) => results.toJSON())).toEqual([{ mean: 5 }, { result: 6 }, { result: 7 }])
+  expect(server.lines().slice(0, 1)).toEqual(['GET /jobs?limit=30'])
+})
+
+test('a saved job is of the process that the caller names, or is refused', () => {
+  const ogc = clientOf(fakeServer({}))
+  expect(ogc.job('j', 'p').processId).toBe('p')
+  expect(ogc.job({ ...ref, processId: 'p' }, 'p').processId).toBe('p')
+  expect(() => ogc.job({ ...ref, processId: 'p' }, 'other')).toThrow(
+    expect.objectContaining({
+      code: 'invalid-argument',
+      message: 'processId must be "p", for which the job was saved, got "other"'
+    })
+  )
+})
+
+const ref = { version: 1 as const, origin, basePath: '/base', jobId: 'j' }
 
 test.each<[saved: unknown, message: string]>([
   ['', 'jobId must be a non-empty string, got ""'],

@@ -3,12 +3,10 @@ import type { JobInfo } from '../types/wire.ts'
 
 /** A key that is equal for equal states, whatever the order of members. */
 export function stateKey(info: JobInfo): string {
-  const members = Object.entries(info).toSorted(byName)
+  const members = Object.keys(info)
+    .toSorted()
+    .map((name) => [name, Reflect.get(info, name)])
   return tryStringify(members) ?? members.map(([name, value]) => `${name}: ${tryStringify(value)}`).join()
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1
 }
 
 /** Calls back if a state differs from the previous one. */

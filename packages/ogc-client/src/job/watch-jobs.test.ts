@@ -31,6 +31,13 @@ test('a filter watches the jobs that it matches at the beginning, those that are
   expect(new Set(lines().slice(3))).toEqual(new Set(['GET /jobs/b']))
 })
 
+test('a filter that the server ignores still holds', async () => {
+  const { ogc, clock } = jobServer({ ends: { a: 0, b: 2 * second } })
+  const watch = collect(ogc.watchJobs({ status: ['running'] }))
+  await clock.advance(10 * second)
+  expect((await watch).map(short)).toEqual(['b running', 'b successful'])
+})
+
 test('a job that is not there is told when the others are over', async () => {
   const { ogc, clock } = jobServer({ ends: { a: second, b: second } })
   const seen: string[] = []
@@ -65,10 +72,13 @@ test('an abort ends it, before it begins as well', async () => {
   const watch = rejection(collect(ogc.watchJobs(['a', 'b'], { signal: user.signal })))
   await clock.advance(second)
   user.abort('enough')
-  expect(await watch).toMatchObject({ code: 'aborted', name: 'AbortError', cause: 'enough' })
+  const told = { code: 'aborted', name: 'AbortError', cause: 'enough', message: 'watching jobs was aborted' }
+  expect(await watch).toMatchObject(told)
   await clock.advance(0)
   const before = log.length
-  expect(await rejection(collect(ogc.watchJobs({}, { signal: user.signal })))).toMatchObject({ code: 'aborted' })
+  for (const jobs of [{}, ['a'], [ogc.job('a'), ogc.job('b')]]) {
+    expect(await rejection(collect(ogc.watchJobs(jobs, { signal: user.signal })))).toMatchObject(told)
+  }
   await clock.advance(60 * second)
   expect([log.length, clock.pending]).toEqual([before, 0])
 })

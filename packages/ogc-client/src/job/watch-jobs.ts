@@ -43,7 +43,6 @@ function watchAll(
   const { error: make } = context.core
   const { signal, headers } = settings
   const aborted = (): Error => make({ code: 'aborted', message: 'watching jobs was aborted', cause: signal?.reason })
-  if (signal?.aborted) throw aborted()
   const link = linkSignals()
   const unlink = follow([signal], () => queue.abort(aborted()))
   let failure: { readonly error: unknown } | undefined
