@@ -3,7 +3,7 @@ export { type BearerOptions, bearerAuth, bearerRules } from './client/bearer.ts'
 export { type ClientCore, type CoreParts, createCore } from './client/create-client.ts'
 export type { BaseOptions } from './client/options.ts'
 export { publicConfig } from './client/public-config.ts'
-export { SideReads } from './client/side-reads.ts'
+export { SharedAnswers } from './client/shared-answers.ts'
 export {
   attach,
   ClientError,
@@ -83,7 +83,6 @@ export { parseRetryAfter, retryAfterOf } from './utils/retry-after.ts'
 export { Slots } from './utils/semaphore.ts'
 export { SharedCall } from './utils/shared-call.ts'
 export { asText, cut, oneLine, tryStringify } from './utils/text.ts'
-export { Memo, type OwnWait } from './utils/ttl-cache.ts'
 export { warnOnce } from './utils/warn-once.ts'
 export { invalidArgument, isRecord, show } from './validation/arguments.ts'
 export { datetime, pageLimit } from './validation/list-rules.ts'

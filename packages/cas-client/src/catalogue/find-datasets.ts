@@ -4,9 +4,9 @@ import {
   checkMembers,
   duration,
   invalidArgument,
-  Memo,
   type RequestOptions,
-  type Rules
+  type Rules,
+  SharedAnswers
 } from '@geoclients/client-core'
 import { makeCasError } from '../errors/cas-error.ts'
 import type { Dataset } from '../generated/types.ts'
@@ -31,11 +31,8 @@ interface Catalogue {
 
 const rules: Rules<keyof FindDatasets> = { ...filterRules, at: true }
 
-/** How many responses a client caches. */
-const maxRemembered = 100
-
-/** The cached responses of each client, by its core. */
-const remembered = new WeakMap<object, Memo<Dataset[]>>()
+/** The shared responses of each client, by its core. */
+const shared = new WeakMap<object, SharedAnswers<Dataset[]>>()
 
 /** All datasets that match, the finest resolution first. */
 export async function findDatasets(
@@ -49,14 +46,14 @@ export async function findDatasets(
   const all = queryFor(wanted)
   const query = datasetQuery(all)
   const load = (init: RequestOptions): Promise<Dataset[]> => finestFirst(catalogue.iterDatasets(all, init))
-  if (maxAge === 0 || own.headers) return load(own)
-  const { signal, timeout } = own
-  const wait = { what: 'the list of datasets', signal, timeout }
-  // The list may depend on the credentials.
-  const key = JSON.stringify([query, await core.whoAsks?.(signal)])
-  const memo = remembered.get(core) ?? new Memo(core.clock, makeCasError, maxRemembered)
-  remembered.set(core, memo)
-  return [...(await memo.get(key, maxAge, () => load({}), wait))]
+  if (maxAge === 0) return load(own)
+  const answers = shared.get(core) ?? new SharedAnswers(core, 100)
+  shared.set(core, answers)
+  const { headers = {}, signal, timeout = Number.POSITIVE_INFINITY } = own
+  const asker = { headers, signal, timeout }
+  const kind = { what: 'the list of datasets', maxAge }
+  const list = await answers.get(JSON.stringify(query), asker, kind, (alone) => load(alone ? own : {}))
+  return [...list]
 }
 
 /** The filters of the catalogue for a search. Throws `invalid-argument`. */

@@ -14,7 +14,8 @@ import {
   readConformance,
   readLandingPage,
   received,
-  SideReads,
+  SharedAnswers,
+  sideRequest,
   warnOnce
 } from '@geoclients/client-core'
 import { describeFailure, makeFeaturesError } from '../errors/features-error.ts'
@@ -26,6 +27,8 @@ import { readCollection, readCollections, readFeature, readPage } from '../respo
 import type { Feature, FeaturePage } from '../types/features.ts'
 import { defaultTimeout, type FeaturesClientConfig, type FeaturesClientOptions, ownOptions, shown } from './options.ts'
 
+/** How long it is remembered which coordinate systems a collection offers, in ms. */
+const crsLifetime = 300_000
 const items = 'GET /collections/{collectionId}/items'
 
 /**
@@ -49,7 +52,7 @@ export class FeaturesClient {
   readonly fetch: typeof globalThis.fetch
   readonly #core: ClientCore<paths>
   readonly #warn: (kind: 'left out' | 'cut list', message: string) => void
-  readonly #declared: SideReads<readonly string[]>
+  readonly #declared: SharedAnswers<readonly string[]>
 
   constructor(options: FeaturesClientOptions) {
     this.#core = createCore<paths>(options, {
@@ -58,7 +61,7 @@ export class FeaturesClient {
     })
     const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
     this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))
-    this.#declared = new SideReads(this.#core, 300_000, 100)
+    this.#declared = new SharedAnswers(this.#core, 100)
     this.config = publicConfig(options, shown, this.#core.baseUrl)
     this.api = this.#core.api
     this.fetch = this.#core.fetch
@@ -175,9 +178,11 @@ export class FeaturesClient {
     const asked = otherCrs(query)
     if (asked.length === 0) return settings
     const what = `the collection ${JSON.stringify(collectionId)}`
-    const declared = await this.#declared.get(what, settings, (side) =>
-      declaredCrs((operation) => this.#received(operation, side, { path: { collectionId } }))
-    )
+    const wanted = { what, maxAge: crsLifetime }
+    const declared = await this.#declared.get(collectionId, sideRequest(settings), wanted, (own) => {
+      const side = own ?? begun(this.#core.settings(), this.#core.clock)
+      return declaredCrs((operation) => this.#received(operation, side, { path: { collectionId } }))
+    })
     checkDeclared(asked, declared, what, this.#core.error)
     return settings
   }

@@ -1,14 +1,11 @@
-import { type CallSettings, Memo, sideRequest } from '@geoclients/client-core'
+import { type CallSettings, SharedAnswers, sideRequest } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
-import { isOgcError, makeOgcError } from '../errors/ogc-error.ts'
+import { isOgcError } from '../errors/ogc-error.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import { getProcess } from './discovery.ts'
 
 /** Statuses that mean that the process cannot run now. */
 const decisive = new Set([404, 429, 502, 503, 504])
-
-/** Limit of the cache, because renewed credentials leave old entries behind. */
-const mostRemembered = 1_000
 
 const unreadable = new Set(['media-type', 'malformed-body', 'body-too-large'])
 
@@ -19,57 +16,39 @@ export function isOnlyUndescribed(error: unknown): error is Error {
   return unreadable.has(error.code)
 }
 
-/** The cached process descriptions of one client. */
+/** The process descriptions of one client, which its calls share: see `SharedAnswers`. */
 export class Descriptions {
-  readonly #memo: Memo<ProcessDescription>
+  readonly #shared: SharedAnswers<ProcessDescription>
   readonly #core: OgcCore
   readonly #lifetime: number
 
   constructor(core: OgcCore, lifetime: number) {
-    this.#memo = new Memo(core.clock, makeOgcError, mostRemembered)
+    this.#shared = new SharedAnswers(core, 1_000)
     this.#core = core
     this.#lifetime = lifetime
   }
 
-  /**
-   * The description of a process. Simultaneous calls share one request; a caller's signal and timeout end only its own wait.
-   * Calls share only if `auth` returns the same credentials for them. A call with its own headers does not share, because
-   * they may identify a user.
-   */
-  async get(processId: string, settings: CallSettings): Promise<ProcessDescription> {
-    const own = sideRequest(settings)
-    if (hasHeaders(own)) return getProcess(this.#core, processId, own)
-    const { signal, timeout } = own
-    const what = `the description of process ${JSON.stringify(processId)}`
-    // Several callers may share it, so it uses the client's default settings.
-    const load = (): Promise<ProcessDescription> => getProcess(this.#core, processId, this.#core.settings())
-    return this.#memo.get(await this.#keyOf(processId, signal), this.#lifetime, load, { what, signal, timeout })
+  /** The description of a process, for a call with these settings. */
+  get(processId: string, settings: CallSettings): Promise<ProcessDescription> {
+    const wanted = { what: `the description of process ${JSON.stringify(processId)}`, maxAge: this.#lifetime }
+    const read = (own = this.#core.settings()): Promise<ProcessDescription> => getProcess(this.#core, processId, own)
+    return this.#shared.get(processId, sideRequest(settings), wanted, read)
   }
 
-  /** Always requests the description, and caches it for later runs. */
+  /** Always requests the description, and remembers it for later runs. */
   async refresh(processId: string, settings: CallSettings): Promise<ProcessDescription> {
     const description = await getProcess(this.#core, processId, settings)
-    if (!hasHeaders(settings)) this.#memo.keep(await this.#keyOf(processId, settings.signal), description)
+    await this.#shared.keep(processId, settings, description)
     return description
   }
 
   /** Drops the description of a process that was changed or removed. */
-  async forget(processId: string, settings: CallSettings): Promise<void> {
-    this.#memo.forget(await this.#keyOf(processId, settings.signal))
+  forget(processId: string, settings: CallSettings): Promise<void> {
+    return this.#shared.forget(processId, settings)
   }
 
-  /** The cached description, without a request. */
-  async known(processId: string, settings: CallSettings): Promise<ProcessDescription | undefined> {
-    if (hasHeaders(sideRequest(settings))) return undefined
-    return this.#memo.known(await this.#keyOf(processId, settings.signal), this.#lifetime)
+  /** The remembered description, without a request. */
+  known(processId: string, settings: CallSettings): Promise<ProcessDescription | undefined> {
+    return this.#shared.known(processId, sideRequest(settings), this.#lifetime)
   }
-
-  async #keyOf(processId: string, signal: AbortSignal | undefined): Promise<string> {
-    const { whoAsks } = this.#core
-    return whoAsks ? JSON.stringify([processId, await whoAsks(signal)]) : processId
-  }
-}
-
-function hasHeaders({ headers }: CallSettings): boolean {
-  return Object.keys(headers).length > 0
 }
