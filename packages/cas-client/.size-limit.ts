@@ -1,12 +1,12 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '34.75 kB'],
+  ['index', '35.25 kB'],
   ['geojson/index', '7 kB'],
-  ['index', '17.6 kB', 'CasClient', 'at first'], // the goals are in bench/sizes.ts
-  ['index', '32.25 kB', 'CasClient'],
+  ['index', '17.75 kB', 'CasClient', 'at first'], // the goals are in bench/sizes.ts
+  ['index', '32.75 kB', 'CasClient'],
   ['index', '1 kB', 'isCasError'],
-  ['node/index', '39.5 kB'],
+  ['node/index', '40 kB'],
   ['mock/index', '11.25 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2.25 kB'],

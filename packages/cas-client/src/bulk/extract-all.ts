@@ -1,6 +1,14 @@
-import { type Clock, isClientError, linkSignals, type RequestOptions, Slots } from '@geoclients/client-core'
+import {
+  type ClientCore,
+  type Clock,
+  isClientError,
+  linkSignals,
+  type RequestOptions,
+  Slots
+} from '@geoclients/client-core'
 import { isCasError, makeCasError } from '../errors/cas-error.ts'
 import type { BatchAttributeRequest, BatchAttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
+import { extractBatch } from '../request/extractions.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type Answer, answerOf } from '../response/attribute-response.ts'
 import { type Batch, packed, type ReadItem } from './batch.ts'
@@ -32,6 +40,17 @@ export interface Service {
   /** When the client's rate limit allows the next request. */
   readonly opensAt?: (() => number) | undefined
   send(body: BatchAttributeRequest, options: RequestOptions): Promise<BatchAttributeResponse>
+}
+
+/** What a run needs of a client with these settings. */
+export function serviceOf(
+  core: ClientCore<unknown>,
+  { retry, timeout }: Pick<Service, 'retry' | 'timeout'>,
+  opensAt: Service['opensAt']
+): Service {
+  const { clock, random, closed, tellable, settings } = core
+  const send: Service['send'] = (body, options) => extractBatch(core, body, settings(options))
+  return { clock, random, closed, tellable, retry, timeout, opensAt, send }
 }
 
 /** The rows of a run; they end, without an error, as soon as `left` is aborted. */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { clientOf, fakeService, json } from '../testing/fake-service.ts'
+import { expect, test, vi } from 'vitest'
+import type { CasClient } from '../client/cas-client.ts'
+import { clientOf, fakeService, hangs, json } from '../testing/fake-service.ts'
 import { collect, rejection, settle } from '../testing/outcome.ts'
 import { datasetOf, datasetsPage } from '../testing/samples.ts'
 
@@ -98,4 +99,23 @@ test('an error in the middle comes after the datasets before it', async () => {
   }
   expect(await rejection(read())).toMatchObject({ code: 'http-status', status: 404 })
   expect(seen).toEqual(['a:0', 'a:1'])
+})
+
+test.each<[name: string, walk: (cas: CasClient) => AsyncGenerator<unknown, void>]>([
+  ['iterDatasets', (cas) => cas.iterDatasets()],
+  ['iterProviders', (cas) => cas.iterProviders()]
+])('%s: leaving it ends the page under way', async (_, walk) => {
+  for (const leave of ['return', 'throw'] as const) {
+    const service = fakeService({
+      [`${list}?offset=0`]: hangs,
+      [list.replace('datasets', 'providers?offset=0')]: hangs
+    })
+    const items = walk(clientOf(service))
+    const next = items.next()
+    await vi.waitFor(() => expect(service.seen).toHaveLength(1))
+    const left = leave === 'throw' ? items.throw(new Error('mine')) : items.return(undefined)
+    const outcome = await left.catch((error: Error) => error.message)
+    expect(outcome).toEqual(leave === 'throw' ? 'mine' : { done: true, value: undefined })
+    expect([await next, service.only().signal?.aborted]).toEqual([{ done: true, value: undefined }, true])
+  }
 })

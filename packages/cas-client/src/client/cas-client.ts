@@ -229,7 +229,8 @@ export class CasClient {
       const { offset = 0 } = datasetQuery(query)
       return { ...this.#core.settings(options), offset }
     }
-    const page = (at: number): Promise<DatasetListResponse> => this.datasets({ ...query, offset: at }, options)
+    const page = (at: number, signal: AbortSignal): Promise<DatasetListResponse> =>
+      this.datasets({ ...query, offset: at }, { ...options, signal })
     return iterateOffsets(this.#core, begin, page, (list) => list.datasets)
   }
 
@@ -242,11 +243,9 @@ export class CasClient {
     this.close()
   }
 
-  #service({ extractBatch }: OnDemand): Service {
-    const { clock, random, closed, tellable, settings } = this.#core
-    const send: Service['send'] = (body, options) => extractBatch(this.#core, body, settings(options))
+  #service({ serviceOf }: OnDemand): Service {
     const { retry, timeout = defaultTimeout } = this.config
-    return { clock, random, closed, tellable, retry, timeout, opensAt: this.#opensAt, send }
+    return serviceOf(this.#core, { retry, timeout }, this.#opensAt)
   }
 
   /** A run of many requests. What is loaded for it checks its options. */

@@ -58,3 +58,45 @@ test('a step that fails because it was left is the end', async () => {
   expect(await walk.return(undefined)).toEqual(over)
   expect(await next).toEqual(over)
 })
+
+test('leaving ends the step under way', async () => {
+  let isClosed = false
+  const walk = leavable(async (left) => ({
+    next: () => new Promise<never>((_, reject) => left.addEventListener('abort', () => reject(new Error('aborted')))),
+    return: async () => {
+      isClosed = true
+      return { done: true, value: undefined }
+    }
+  }))
+  const next = walk.next()
+  await new Promise((resolve) => setTimeout(resolve))
+  await expect(walk.throw(new Error('mine'))).rejects.toThrow('mine')
+  expect([await next, isClosed]).toEqual([over, true])
+})
+
+async function* thrownInto(): AsyncGenerator<string, undefined, undefined> {
+  try {
+    yield* letters()
+  } finally {
+    closed.push('closed')
+  }
+}
+let closed: string[] = []
+
+test.each([0, 1, 2, 3])('after %i steps, throw and return do what they do to a generator', async (steps) => {
+  const seen = async (walk: AsyncGenerator<string, undefined, undefined>, how: 'throw' | 'return') => {
+    closed = []
+    for (let i = 0; i < steps; i++) await walk.next()
+    const left = how === 'throw' ? walk.throw(new Error('mine')) : walk.return(undefined)
+    const outcome = await left.catch((error: Error) => error.message)
+    return [outcome, await walk.next(), closed]
+  }
+  for (const how of ['throw', 'return'] as const) {
+    expect(
+      await seen(
+        leavable(async () => thrownInto()),
+        how
+      )
+    ).toEqual(await seen(thrownInto(), how))
+  }
+})

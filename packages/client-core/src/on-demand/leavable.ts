@@ -7,9 +7,9 @@ type Steps<T> = AsyncIterator<T, undefined, undefined>
 
 /**
  * Makes an iterator that can be left at any time. The first `next` calls `open`, and the items are those of the iterator that
- * `open` gives. `return` first aborts the signal that `open` received, and does not wait for `open`. The iterator that `open`
- * gives must end when the signal is aborted. If `open` rejects, every `next` that waits rejects with that error, and then the
- * iterator is done.
+ * `open` gives. `return` first aborts the signal that `open` received, and does not wait for `open`. `throw` does the same, and
+ * then rejects with its error, as a generator does that catches nothing. The iterator that `open` gives must end when the signal
+ * is aborted. If `open` rejects, every `next` that waits rejects with that error, and then the iterator is done.
  *
  * A generator could not do this, because it queues `return` until a running `next` has finished. A generator that yields the items
  * of another one would also keep items in memory after it has handed them out.
@@ -27,6 +27,12 @@ export function leavable<T>(open: (left: AbortSignal) => Promise<Steps<T>>): Wal
       throw error
     }
   }
+  const end = async (): Promise<IteratorReturnResult<undefined>> => {
+    reader.abort()
+    opened ??= Promise.resolve(none<T>())
+    await (await opened).return?.()
+    return { done: true, value: undefined }
+  }
   return Object.assign(none<T>(), {
     next: async () => {
       opened ??= start()
@@ -37,17 +43,10 @@ export function leavable<T>(open: (left: AbortSignal) => Promise<Steps<T>>): Wal
         return { done: true, value: undefined } as const // who left wants no error
       }
     },
-    return: async () => {
-      reader.abort()
-      opened ??= Promise.resolve(none<T>())
-      await (await opened).return?.()
-      return { done: true, value: undefined } as const
-    },
+    return: end,
     throw: async (error: unknown) => {
-      opened ??= Promise.resolve(none<T>())
-      const steps = await opened
-      if (!steps.throw) throw error
-      return steps.throw(error)
+      await end()
+      throw error
     }
   })
 }

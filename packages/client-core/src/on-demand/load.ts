@@ -50,29 +50,35 @@ type Bounds = Pick<CallSettings, 'signal' | 'timeout'>
  * ms): `work` receives the part, and the settings of the call with the timeout that is left, at least 1 ms.
  *
  * Rejects with `not-loaded` if the part cannot be loaded. While it is loaded, rejects with `aborted` if the signal of the call is
- * aborted, with `timeout` if the timeout has passed, and with the reason of `closed` if the client is closed.
+ * aborted, with `timeout` if the timeout has passed, and with the reason of `closed` or `left` if that is aborted.
  */
 export async function withPart<P, C extends Bounds, R>(
   core: PartCore,
   part: Part<P>,
   call: C,
-  work: (there: P, left: C) => R | Promise<R>
+  work: (there: P, own: C) => R | Promise<R>,
+  left?: AbortSignal
 ): Promise<R> {
   if (part.there) return work(part.there, call)
   // Loading takes real time, whatever the clock of a test says. A clock with `hold` stands still meanwhile.
   const clock = core.clock.hold ? core.clock : fileClock
   const since = clock.now()
-  const loaded = await bounded(part.load(core.error), { ...core, clock }, call)
+  const loaded = await bounded(part.load(core.error), { ...core, clock }, call, left)
   return work(loaded, { ...call, timeout: Math.max(1, call.timeout - (clock.now() - since)) })
 }
 
-function bounded<P>(part: Promise<P>, { clock, closed, error }: PartCore, { signal, timeout }: Bounds): Promise<P> {
+function bounded<P>(
+  part: Promise<P>,
+  { clock, closed, error }: PartCore,
+  { signal, timeout }: Bounds,
+  left: AbortSignal | undefined
+): Promise<P> {
   const what = 'a part of the client that this call needs'
   const late = `${what} was not loaded within ${timeout} ms`
   return settled((resolve, reject) => {
     part.then(resolve, reject)
     return [
-      follow([closed], reject),
+      follow([closed, left], reject),
       follow([signal], (cause) => reject(error({ code: 'aborted', message: `loading ${what} was aborted`, cause }))),
       startTimer(clock, timeout, () => reject(error({ code: 'timeout', message: late })))
     ]

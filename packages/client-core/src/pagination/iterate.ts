@@ -13,20 +13,25 @@ export function iterateLinked<Item>(
   settings: () => CallSettings,
   pages: LinkedPages<Item>
 ): AsyncGenerator<Item, undefined, undefined> {
-  return leavable(async () => {
+  return leavable(async (left) => {
     const own = settings()
-    return withPart(core, onDemand, own, ({ walkLinked }) => walkLinked(core, own, pages))
+    return withPart(core, onDemand, own, ({ walkLinked }) => walkLinked(core, own, pages, left))
   })
 }
 
-/** See `walkOffsets`, which the first step loads. It calls `begin`; if that throws, it rejects. */
+/**
+ * See `walkOffsets`, which the first step loads. It calls `begin`; if that throws, it rejects. `load` gets a signal that is also
+ * aborted when the walk is left.
+ */
 export function iterateOffsets<L extends OffsetPage, T>(
   core: PartCore,
   begin: () => Begin,
-  load: (offset: number) => Promise<L>,
+  load: (offset: number, signal: AbortSignal) => Promise<L>,
   items: (list: L) => readonly T[]
 ): AsyncGenerator<T, undefined, undefined> {
-  return leavable(async () =>
-    withPart(core, onDemand, begin(), ({ walkOffsets }, { offset }) => walkOffsets(offset, load, items))
+  return leavable(async (left) =>
+    withPart(core, onDemand, begin(), ({ walkOffsets }, { offset, signal }) =>
+      walkOffsets(offset, load, items, [signal, left])
+    )
   )
 }

@@ -40,12 +40,13 @@ export interface LinkedPages<Item> {
 
 /**
  * The items of all pages. Rejects with `blocked-origin` if a page link leads to an origin that is not trusted, and with
- * `malformed-body` if a hundred pages in a row hold nothing that can be read.
+ * `malformed-body` if a hundred pages in a row hold nothing that can be read. `left` ends the page under way.
  */
 export function walkLinked<Item>(
   core: LinkedCore,
   settings: CallSettings,
-  { operation, entries, first, received, read }: LinkedPages<Item>
+  { operation, entries, first, received, read }: LinkedPages<Item>,
+  left?: AbortSignal
 ): AsyncGenerator<Item, undefined, undefined> {
   let unread = 0
   const get = async (request: Promise<Received>): Promise<WalkedPage<Item>> => {
@@ -59,17 +60,20 @@ export function walkLinked<Item>(
     }
     return { items, links, sent, received: page }
   }
-  return iteratePages({
-    items: ({ items }) => items,
-    sent: ({ sent }) => sent,
-    at: (page) => page.received.response.url,
-    next: ({ sent, links, received: page }) => nextUrl(links, page) ?? warnOfMore(sent, links, page, core),
-    first: () => get(first(settings)),
-    follow: async (url) => {
-      core.checkOrigin(url, 'the next page')
-      return get(core.follow(url, settings, { mode: 'bytes', operation }).then(received))
-    }
-  })
+  return iteratePages<WalkedPage<Item>, Item>(
+    {
+      items: ({ items }) => items,
+      sent: ({ sent }) => sent,
+      at: (page) => page.received.response.url,
+      next: ({ sent, links, received: page }) => nextUrl(links, page) ?? warnOfMore(sent, links, page, core),
+      first: (signal) => get(first({ ...settings, signal })),
+      follow: async (url, signal) => {
+        core.checkOrigin(url, 'the next page')
+        return get(core.follow(url, { ...settings, signal }, { mode: 'bytes', operation }).then(received))
+      }
+    },
+    [settings.signal, left]
+  )
 }
 
 /** The entries of a page as the server sent them, those that are left out included. */

@@ -1,4 +1,4 @@
-import { iteratePages } from './paginate.ts'
+import { type Ends, iteratePages } from './paginate.ts'
 
 /** What a service tells of a page beside its items; not to be relied on. */
 export interface OffsetPage {
@@ -6,19 +6,29 @@ export interface OffsetPage {
   readonly total: unknown
 }
 
-/** All items of a list that is given in pages, from `offset` on; a page is loaded when its items are asked for. */
+/**
+ * All items of a list that is given in pages, from `offset` on; a page is loaded when its items are asked for. Any of `ends` ends
+ * the page under way.
+ */
 export function walkOffsets<L extends OffsetPage, T>(
   offset: number,
-  load: (offset: number) => Promise<L>,
-  items: (list: L) => readonly T[]
+  load: (offset: number, signal: AbortSignal) => Promise<L>,
+  items: (list: L) => readonly T[],
+  ends: Ends
 ): AsyncGenerator<T, undefined, undefined> {
-  const page = async (at: number): Promise<{ at: number; list: L }> => ({ at, list: await load(at) })
-  return iteratePages({
-    first: () => page(offset),
-    items: ({ list }) => items(list),
-    next: ({ at, list }) => nextOffset(at, list, items(list).length),
-    follow: page
+  const page = async (at: number, signal: AbortSignal): Promise<{ at: number; list: L }> => ({
+    at,
+    list: await load(at, signal)
   })
+  return iteratePages(
+    {
+      first: (signal) => page(offset, signal),
+      items: ({ list }) => items(list),
+      next: ({ at, list }) => nextOffset(at, list, items(list).length),
+      follow: page
+    },
+    ends
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { collect } from '../testing/collect.ts'
+import { countedSignal } from '../testing/counted-signal.ts'
 import { iteratePages } from './paginate.ts'
 
 interface Page {
@@ -117,3 +118,27 @@ test('a page of which all was left out is no empty one', async () => {
   })
   expect(await collect(walk)).toEqual(['b'])
 })
+
+test.each([0, 1])(
+  'any of its signals ends the page under way, and none is listened to between pages: %i',
+  async (which) => {
+    const signals = [countedSignal(), countedSignal()]
+    const asked: AbortSignal[] = []
+    const get = async (_: string, signal: AbortSignal): Promise<Page> => {
+      asked.push(signal)
+      if (asked.length === 1) return { items: ['a'], next: '2' }
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    }
+    const items = iteratePages<Page, string>(
+      { first: (signal) => get('first', signal), items: (page) => page.items, next: (page) => page.next, follow: get },
+      signals.map(({ signal }) => signal)
+    )
+    await items.next()
+    expect(signals.map(({ left }) => left())).toEqual([0, 0])
+    const second = items.next()
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    signals[which]?.abort('left')
+    await expect(second).rejects.toBe('left')
+    expect(signals.map(({ left }) => left())).toEqual([0, 0])
+  }
+)

@@ -1,8 +1,12 @@
+import { linkSignals } from '../utils/abort-signals.ts'
 import { tryStringify } from '../utils/text.ts'
+
+/** The signals that end the page under way. */
+export type Ends = readonly (AbortSignal | undefined)[]
 
 /** How to iterate over the pages of an API. */
 export interface Paging<Page, Item, Next = string> {
-  readonly first: () => Promise<Page>
+  readonly first: (signal: AbortSignal) => Promise<Page>
   readonly items: (page: Page) => readonly Item[]
   /** What the server sent, if items may have been left out of it. Default: the items. */
   readonly sent?: (page: Page) => readonly unknown[]
@@ -10,7 +14,7 @@ export interface Paging<Page, Item, Next = string> {
   readonly at?: (page: Page) => Next
   /** Position of the next page: a link or an offset. */
   readonly next: (page: Page) => Next | undefined
-  readonly follow: (next: Next) => Promise<Page>
+  readonly follow: (next: Next, signal: AbortSignal) => Promise<Page>
 }
 
 /**
@@ -21,11 +25,16 @@ export interface Paging<Page, Item, Next = string> {
  * - a page that the server sent like the one before (some servers ignore `offset` and never stop).
  */
 export async function* iteratePages<Page, Item, Next = string>(
-  paging: Paging<Page, Item, Next>
+  paging: Paging<Page, Item, Next>,
+  ends: Ends = []
 ): AsyncGenerator<Item, undefined, undefined> {
   const { items, sent = items } = paging
   const had = new Set<Next>()
-  let page = await paging.first()
+  const get = async (ask: (signal: AbortSignal) => Promise<Page>): Promise<Page> => {
+    const { signal, unlink } = linkSignals(...ends)
+    return ask(signal).finally(unlink)
+  }
+  let page = await get(paging.first)
   for (;;) {
     if (paging.at) had.add(paging.at(page))
     yield* items(page)
@@ -33,7 +42,7 @@ export async function* iteratePages<Page, Item, Next = string>(
     if (sent(page).length === 0 || next === undefined || next === '' || had.has(next)) return
     had.add(next)
     const before = tryStringify(sent(page))
-    page = await paging.follow(next)
+    page = await get((signal) => paging.follow(next, signal))
     if (before !== undefined && before === tryStringify(sent(page))) return
   }
 }

@@ -31,6 +31,14 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
     (ogc) => ogc.api.GET('/jobs/{jobID}', any({ param: {} })),
     'options has an unknown member "param": did you mean "params"?'
   ],
+  'a handle in place of an id': [
+    async (ogc) => ogc.job(any(job(ogc))),
+    'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got an object'
+  ],
+  'a job that is still to be started': [
+    async (ogc) => ogc.job(any(Promise.resolve(job(ogc)))),
+    'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got a Promise'
+  ],
   'no process id': [(ogc) => ogc.getProcess(any(undefined)), `processID ${id}, got undefined`],
   'an empty process id': [(ogc) => ogc.getProcess(''), `processID ${id}, got ""`],
   'a process id that walks up': [(ogc) => ogc.executeProcess('..', {}), `processID ${relative}, got ".."`],

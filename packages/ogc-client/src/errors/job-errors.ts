@@ -12,6 +12,7 @@ import {
 import type { ApiError } from '../generated/types.ts'
 import { isKnownStatus } from '../parse/job-status.ts'
 import type { Job } from '../types/job.ts'
+import { nameOf, quoted } from './job-name.ts'
 import { isOgcError, type OgcErrorInit } from './ogc-error.ts'
 
 // `make` hides tokens that the server's texts may quote.
@@ -56,11 +57,6 @@ export function endedBadly(job: Job, make: ErrorFactory, reason?: ApiError): Cli
   return made(make, { code: 'job-failed', message: `${nameOf(job)} failed${why ? `: ${why}` : ''}`, job, apiError })
 }
 
-/** The error for waits and watches whose handle was disposed. */
-export function released(job: Job, make: ErrorFactory): ClientError {
-  return made(make, { code: 'closed', message: `the handle of ${nameOf(job)} was released`, job })
-}
-
 function made(make: ErrorFactory, init: OgcErrorInit): ClientError {
   return make(init)
 }
@@ -76,13 +72,4 @@ export function isPassing(error: unknown): boolean {
   const { code, status = 0 } = error
   if (code === 'http-status') return status === 408 || status === 429 || status >= 500
   return code === 'network' || code === 'timeout' || code === 'media-type' || code === 'malformed-body'
-}
-
-function nameOf({ id, processId }: Job): string {
-  return `job ${quoted(id ?? '')}${processId ? ` of process ${quoted(processId)}` : ''}`
-}
-
-/** Limits the length of a server's id. */
-function quoted(id: string): string {
-  return JSON.stringify(oneLine(id) ?? '')
 }

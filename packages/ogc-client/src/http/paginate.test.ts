@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { OgcClient } from '../client/ogc-client.ts'
-import { type Answer, baseUrl, clientOf, empty, fakeServer, json } from '../testing/fake-server.ts'
+import { type Answer, baseUrl, clientOf, empty, fakeServer, hangs, json } from '../testing/fake-server.ts'
 import { collect, rejection } from '../testing/rejection.ts'
 
 const job = (jobID: string): object => ({ jobID, status: 'running' })
@@ -301,4 +301,32 @@ test('an entry that is no job is warned of', async () => {
   const ogc = clientOf(server, { onWarning: (message) => warnings.push(message) })
   expect(await ids(ogc.iterJobs())).toEqual(['1'])
   expect(warnings).toEqual(['left out a job without an id, in the list of https://ogc.example/base/jobs'])
+})
+
+const walks: Readonly<Record<string, (ogc: OgcClient) => AsyncIterator<unknown, unknown>>> = {
+  iterJobs: (ogc) => ogc.iterJobs(),
+  iterProcesses: (ogc) => ogc.iterProcesses(),
+  watchJobs: (ogc) => ogc.watchJobs({})
+}
+
+test.each(Object.entries(walks))('%s: leaving it ends the page under way', async (_, walk) => {
+  for (const leave of ['return', 'throw'] as const) {
+    const server = fakeServer({
+      'GET /jobs': page(['a'], '?offset=1'),
+      'GET /processes': json({ processes: [{ id: 'a' }], links: [{ href: '?offset=1', rel: 'next' }] }),
+      ...{ 'GET /jobs?offset=1': hangs, 'GET /processes?offset=1': hangs }
+    })
+    const items = walk(clientOf(server))
+    const first = _ === 'watchJobs' ? undefined : await items.next()
+    const next = items.next()
+    await vi.waitFor(() => expect(server.calls).toHaveLength(2))
+    const left = items[leave]?.(new Error('mine')) ?? Promise.resolve()
+    const outcome = await left.catch((error: Error) => error.message)
+    expect(outcome).toEqual(leave === 'throw' ? 'mine' : { done: true, value: undefined })
+    expect([first?.done, await next, server.calls[1]?.signal?.aborted]).toEqual([
+      _ === 'watchJobs' ? undefined : false,
+      { done: true, value: undefined },
+      true
+    ])
+  }
 })

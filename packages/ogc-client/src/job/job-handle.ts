@@ -1,5 +1,6 @@
 import { type CallSettings, leavable, type RequestOptions, withPart } from '@geoclients/client-core'
 import { waitRules } from '../core/call-options.ts'
+import { released } from '../errors/released.ts'
 import type { JobStatus } from '../generated/types.ts'
 import type { OnDemand } from '../on-demand/all.ts'
 import type { Results } from '../results/results.ts'
@@ -17,8 +18,8 @@ export class JobHandle implements Job {
   readonly #context: JobContext
   readonly #saved: KnownJob
   #run: JobRun | undefined
-  /** How often the handle was released. */
-  #releases = 0
+  /** Ends the calls that wait for the run to be loaded. */
+  #loading: AbortController | undefined
 
   constructor(context: JobContext, known: KnownJob, run?: JobRun) {
     this.id = known.id || undefined
@@ -66,7 +67,8 @@ export class JobHandle implements Job {
   }
 
   [Symbol.dispose](): void {
-    this.#releases++
+    this.#loading?.abort(released(this, this.#context.core.error))
+    this.#loading = undefined
     this.#run?.release()
   }
 
@@ -75,21 +77,28 @@ export class JobHandle implements Job {
     work: (run: JobRun, own: CallSettings) => R | Promise<R>
   ): Promise<R> {
     const { core, rest } = this.#context
-    const releases = this.#releases
     const settings = core.settings(options)
-    if (rest.there) return work(this.#runOf(rest.there, releases), settings)
-    return withPart(core, rest, settings, (there, own) => work(this.#runOf(there, releases), own))
+    if (rest.there) return work(this.#runOf(rest.there), settings)
+    const left = this.#whileLoading()
+    return withPart(core, rest, settings, (there, own) => work(this.#runOf(there, left), own), left)
   }
 
   async #during<R>(options: WaitOptions | undefined, work: (run: JobRun, own: WaitSettings) => Promise<R>): Promise<R> {
-    const releases = this.#releases
-    return duringWait(this.#context, options, waitRules, (rest, own) => work(this.#runOf(rest, releases), own), this)
+    const left = this.#context.rest.there ? undefined : this.#whileLoading()
+    const start = (rest: OnDemand, own: WaitSettings): Promise<R> => work(this.#runOf(rest, left), own)
+    return duringWait(this.#context, options, waitRules, start, this, left)
   }
 
-  /** The run that does the work. Throws `closed` if the handle was released while the run was loaded. */
-  #runOf({ JobRun, released }: OnDemand, releases: number): JobRun {
+  /** Aborted, with the error, when the handle is released. Later calls get another signal. */
+  #whileLoading(): AbortSignal {
+    this.#loading ??= new AbortController()
+    return this.#loading.signal
+  }
+
+  /** The run that does the work. Throws if `left` is aborted. */
+  #runOf({ JobRun }: OnDemand, left?: AbortSignal): JobRun {
+    left?.throwIfAborted()
     this.#run ??= new JobRun(this.#context, this.#saved, this)
-    if (releases !== this.#releases) throw released(this, this.#context.core.error)
     return this.#run
   }
 }

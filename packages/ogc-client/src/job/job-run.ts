@@ -11,15 +11,8 @@ import {
   waitUntilDone,
   watchChanges
 } from '@geoclients/client-core'
-import {
-  endedBadly,
-  isPassing,
-  notStarted,
-  released,
-  waitAborted,
-  waitTimedOut,
-  withJob
-} from '../errors/job-errors.ts'
+import { endedBadly, isPassing, notStarted, waitAborted, waitTimedOut, withJob } from '../errors/job-errors.ts'
+import { released } from '../errors/released.ts'
 import type { ApiError, JobStatus } from '../generated/types.ts'
 import { orElse } from '../http/follow-up-options.ts'
 import { dismissJob, pollJob } from '../http/jobs.ts'

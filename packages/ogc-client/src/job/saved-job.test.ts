@@ -87,7 +87,7 @@ test.each<[saved: unknown, message: string]>([
   [7, 'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got 7'],
   [[ref], 'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got an array of 1'],
   [{ ...ref, version: 2 }, 'saved.version must be 1, got 2'],
-  [{}, 'saved.version must be 1, got undefined'],
+  [{}, 'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got an object'],
   [
     { ...ref, origin: 'https://elsewhere.example' },
     `saved.origin must be ${origin}, the origin of this client, got "https://elsewhere.example"`

@@ -35,7 +35,7 @@ export function readSavedJob(
 
 function readParts(saved: unknown, baseUrl: string, make: ErrorFactory): { id: string; processId?: string } {
   if (typeof saved === 'string') return { id: requireText('jobId', saved, make) }
-  if (!isRecord(saved))
+  if (!isRecord(saved) || !('version' in saved))
     throw invalidArgument(
       make,
       'saved',

@@ -19,14 +19,15 @@ const defaultWait = 3_600_000
 /**
  * Does what a wait needs the part for that only some calls need. To load it counts towards the time of the wait; if that fails,
  * the error has the `job`. A wait that is to dismiss its job when it is aborted needs what is loaded for that. `rules` are those of
- * the options, which are checked before anything is loaded.
+ * the options, which are checked before anything is loaded. While it is loaded, `left` ends the wait.
  */
 export async function duringWait<R>(
   { core, rest }: JobContext,
   options: WaitOptions | undefined,
   rules: OwnRules<WaitOptions>,
   work: (there: OnDemand, own: WaitSettings) => R | Promise<R>,
-  job?: Job
+  job?: Job,
+  left?: AbortSignal
 ): Promise<R> {
   const call = core.settings(options, rules)
   const { waitTimeout = defaultWait, dismissOnAbort = false, onProgress } = options ?? {}
@@ -34,7 +35,8 @@ export async function duringWait<R>(
   if (rest.there) return work(rest.there, own)
   const { timeout, signal } = own
   const bounds = { signal: dismissOnAbort ? undefined : signal, timeout: Math.min(timeout, waitTimeout) }
-  const loading = withPart(core, rest, bounds, (there, left) => ({ there, spent: bounds.timeout - left.timeout }))
+  const loaded = (there: OnDemand, { timeout }: typeof bounds) => ({ there, spent: bounds.timeout - timeout })
+  const loading = withPart(core, rest, bounds, loaded, left)
   const { there, spent } = await loading.catch((error: unknown) => {
     if (!isClientError(error) || error.code === 'closed') throw error
     if (error.code !== 'timeout' || timeout < waitTimeout) throw attach(error, { job })

@@ -1,5 +1,4 @@
 // What `onDemand` loads. Nothing here is imported by what asks a server what it offers.
-export { released } from '../errors/job-errors.ts'
 export { createJob, getJobDefinition, getJobInputs, startPreparedJob, updateJob } from '../execute/job-management.ts'
 export { deploy, getPackage, undeploy } from '../http/deployment.ts'
 export { getJobs, iterateJobs } from '../http/job-lists.ts'

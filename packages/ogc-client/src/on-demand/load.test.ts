@@ -106,14 +106,44 @@ test.each<[what: string, refused: (ogc: OgcClient) => Promise<unknown>]>([
   expect(onDemand.load).not.toHaveBeenCalled()
 })
 
-test('a handle that was released while its part was loaded does not wait', async () => {
+const ofHandle: [name: string, call: (job: Job) => Promise<unknown>][] = [
+  ['wait', (job) => job.wait()],
+  ['results', (job) => job.results({ dismissOnAbort: true })],
+  ['refresh', (job) => job.refresh()],
+  ['dismiss', (job) => job.dismiss()],
+  ['watch', (job) => collect(job.watch())]
+]
+
+test.each(ofHandle)('job.%s: releasing the handle ends it at once while its part is loaded', async (_, call) => {
+  const { ogc, server, clock } = unloaded()
+  const job = ogc.job('a')
+  const outcome = rejection(call(job))
+  await clock.advance(100)
+  job[Symbol.dispose]()
+  expect(await outcome).toMatchObject({ code: 'closed', message: 'the handle of job "a" was released', job })
+  expect([server.calls, clock.pending]).toEqual([[], 0])
+})
+
+test.each(ofHandle)('job.%s: a part that comes as the handle is released starts nothing', async (_, call) => {
   const { ogc, server } = unloaded()
   vi.restoreAllMocks()
   const job = ogc.job('a')
-  const wait = rejection(job.wait())
+  const outcome = rejection(call(job))
+  await onDemand.load(makeOgcError)
   job[Symbol.dispose]()
-  expect(await wait).toMatchObject({ code: 'closed', job })
+  expect(await outcome).toMatchObject({ code: 'closed', job })
   expect(server.calls).toEqual([])
+})
+
+test('a handle that was released can be used again', async () => {
+  const { ogc, server } = unloaded()
+  vi.restoreAllMocks()
+  const job = ogc.job('a')
+  const outcome = rejection(job.refresh())
+  job[Symbol.dispose]()
+  expect(await outcome).toMatchObject({ code: 'closed' })
+  expect(await rejection(job.refresh())).toMatchObject({ code: 'malformed-body' })
+  expect(server.calls).toHaveLength(1)
 })
 
 test.each<[name: string, call: (ogc: OgcClient, job: Job) => Promise<unknown>, hasJob: boolean]>([

@@ -1,9 +1,9 @@
 import { checksOf } from '../../size-limit.shared.ts'
 
 export default checksOf([
-  ['index', '23.75 kB'],
-  ['index', '18.75 kB', '$ApiClient', 'at first'],
-  ['index', '23.25 kB', '$ApiClient'],
+  ['index', '24 kB'],
+  ['index', '19 kB', '$ApiClient', 'at first'],
+  ['index', '23.5 kB', '$ApiClient'],
   ['index', '1 kB', 'is$ApiError'],
   ['node/index', '31 kB'],
   ['mock/index', '$mockLimit kB'],
