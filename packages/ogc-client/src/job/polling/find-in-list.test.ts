@@ -111,8 +111,14 @@ describe('a server that refuses a query', () => {
     expect([outcome, list.pays(12)]).toEqual([{ found: '', retryAfter: undefined }, false])
   })
 
+  test('is asked with nothing twice, whether there are few jobs or no time since when', async () => {
+    expect((await search('ab', [[refused(400)]], since)).asked).toEqual([{ limit: 20, datetime }, { datetime }, {}])
+    expect((await search('ab', [[refused(400)]])).asked).toEqual([{ limit: 20 }, {}])
+    expect((await search('abcdefghijkl', [[refused(400)]])).asked).toEqual([{ limit: 120 }, { limit: 100 }, {}])
+  })
+
   test('is asked the next time with what it took', async () => {
-    const { asked, list } = await search('ab', [[refused(400)], [refused(400)], [['a', 'b']]], since)
+    const { asked, list } = await search('ab', [[refused(400)], [['a', 'b']]], since)
     expect([asked.at(-1), list.filter, list.pays(2)]).toEqual([{ datetime }, 2, true])
   })
 

@@ -25,7 +25,7 @@ export async function findInList(
   pages: Pages
 ): Promise<Listed> {
   const filters = filtersFor(ids.size, since)
-  const asked = list.filter
+  const asked = filters[list.filter] ?? {}
   const found = new Map<string, JobInfo>()
   const link = linkSignals(signal)
   const overdue = 'the job list took too long'
@@ -33,7 +33,7 @@ export async function findInList(
   const cancelTimer = startTimer(list.clock, allowed, () => link.abort(overdue))
   let [requests, entries, retryAfter] = [0, 0, undefined as number | undefined]
   try {
-    for await (const page of pages(filters[asked] ?? {}, link.signal)) {
+    for await (const page of pages(asked, link.signal)) {
       if (page.jobs.length === 0) break // it tells nothing of any job, nor will the next
       requests++
       entries += page.jobs.length
@@ -42,9 +42,10 @@ export async function findInList(
       if (found.size === ids.size || requests >= ids.size || entries > entriesPerRequest * ids.size) break
     }
   } catch (error) {
-    if (requests === 0 && isRefusal(error) && asked + 1 < filters.length) {
+    const next = filters.findLastIndex((filter) => isSame(filter, asked)) + 1
+    if (requests === 0 && isRefusal(error) && next < filters.length) {
       // Another round may have been refused meanwhile.
-      list.filter = Math.max(list.filter, asked + 1)
+      list.filter = Math.max(list.filter, next)
       return findInList(list, ids, since, signal, pages)
     }
     list.leaveAlone()
@@ -60,11 +61,15 @@ export async function findInList(
   return { found, retryAfter }
 }
 
-/** What the list is asked with, from the most helpful filter to none. */
+/** What the list is asked with, from the most helpful filter to none. For few jobs some are the same. */
 function filtersFor(jobs: number, since: string | undefined): JobFilter[] {
   const datetime = since !== undefined && { datetime: `${since}/..` }
   const limits = longestPages.map((longest) => ({ limit: Math.min(longest, entriesPerRequest * jobs), ...datetime }))
   return [...limits, { ...datetime }, {}]
+}
+
+function isSame(one: JobFilter, other: JobFilter): boolean {
+  return one.limit === other.limit && one.datetime === other.datetime
 }
 
 /** Notes the jobs that are looked for; one that a page has in two states (an id that was used again) tells nothing. */
