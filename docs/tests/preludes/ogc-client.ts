@@ -11,6 +11,7 @@ export {
   isClientError,
   isOgcError,
   type NestedProcess,
+  normaliseStatus,
   OgcClient,
   ref
 } from '@geoclients/ogc-client'

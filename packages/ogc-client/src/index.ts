@@ -63,6 +63,7 @@ export type {
 export type { DeployedProcess, DeployQuery, ProcessPackage } from './http/deployment.ts'
 export type { ProcessQuery } from './http/discovery.ts'
 export type { JobFilter } from './http/job-filter.ts'
+export { normaliseStatus } from './parse/job-status.ts'
 export type { Output } from './results/output/types.ts'
 export { Results } from './results/results.ts'
 export type {

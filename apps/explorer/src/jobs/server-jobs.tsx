@@ -1,4 +1,4 @@
-import type { JobInfo } from '@geoclients/ogc-client'
+import { type JobInfo, normaliseStatus } from '@geoclients/ogc-client'
 import { collect } from '@geoclients/ogc-client/helpers'
 import { type ReactElement, useState } from 'react'
 import { Empty } from '../app/empty.tsx'
@@ -8,7 +8,6 @@ import { useOgc } from '../app/services-context.ts'
 import { useLoad } from '../app/use-load.ts'
 import { Waiting } from '../app/waiting.tsx'
 import { texts } from '../texts/en.ts'
-import { statusOf } from './server-run.ts'
 import { Status } from './status.tsx'
 
 const most = 200
@@ -52,7 +51,7 @@ function JobRow({ info }: { readonly info: JobInfo }): ReactElement {
     <li>
       <a href={viewHref(['runs', jobID])}>{processID ?? jobID}</a>
       <p className="run-line">
-        <Status status={statusOf(info)} />
+        <Status status={normaliseStatus(info.status)} />
         <span className="meta">{created && texts.run.started(new Date(created))}</span>
         <code className="meta">{jobID}</code>
       </p>

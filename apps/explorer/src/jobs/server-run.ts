@@ -1,12 +1,7 @@
-import type { Job, JobInfo, JobStatus } from '@geoclients/ogc-client'
+import { type Job, type JobInfo, normaliseStatus } from '@geoclients/ogc-client'
 import type { ListedRun } from '@geoclients/ogc-client/store'
 import { useEffect, useState } from 'react'
 import { useOgc } from '../app/services-context.ts'
-
-const known: readonly string[] = ['accepted', 'running', 'successful', 'failed', 'dismissed']
-
-/** An unknown status counts as running, as in the client. */
-export const statusOf = ({ status }: JobInfo): JobStatus => (known.includes(status) ? (status as JobStatus) : 'running')
 
 /** A job that was started elsewhere, followed like a run of this browser; undefined until the server responds. */
 export function useServerRun(id: string | undefined): { readonly run?: ListedRun; readonly error?: unknown } {
@@ -35,7 +30,7 @@ const asRun = (job: Job, info: JobInfo): ListedRun => ({
   processId: info.processID ?? job.processId,
   inputs: undefined,
   started: Date.parse(info.created ?? info.started ?? '') || Date.now(),
-  status: statusOf(info),
+  status: normaliseStatus(info.status),
   progress: info.progress,
   message: info.message,
   error: undefined

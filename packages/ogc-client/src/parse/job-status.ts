@@ -31,7 +31,14 @@ const known = /* @__PURE__ */ new Map(
   Object.entries(synonyms).flatMap(([status, names]) => names.map((name) => [name, status as JobStatus]))
 )
 
-/** The standard's name of a status. An unknown status counts as running, because an end would stop the polling. */
+/**
+ * The standard's name of a status: one of the five that `Job.status` has. Use it for the `status` of a `JobInfo`, which has the
+ * server's spelling. Upper and lower case do not matter. An unknown status counts as `running`, because an end would stop the
+ * polling.
+ *
+ * @example
+ * console.log(normaliseStatus('Succeeded')) // successful
+ */
 export function normaliseStatus(status: string): JobStatus {
   return known.get(status.toLowerCase()) ?? 'running'
 }
