@@ -30,6 +30,5 @@ export {
 export type { SeenRequest } from './http/seen-request.ts'
 export { toFetch } from './http/to-fetch.ts'
 export { trimSlashes } from './http/trim-slashes.ts'
-export { isLoopback } from './loopback.ts'
 export { missingPackage } from './missing-package.ts'
 export { createVirtualClock, type VirtualClock } from './virtual-clock.ts'

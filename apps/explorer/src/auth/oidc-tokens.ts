@@ -1,3 +1,4 @@
+import { SharedCall } from '@geoclients/client-core'
 import type { Auth } from '@geoclients/ogc-client'
 
 /** The tokens after a login. */
@@ -13,20 +14,20 @@ export interface OidcTokens {
 /** A token that expires within this time, in milliseconds, is renewed before it is used. */
 const leeway = 30_000
 
-/** Sends the access token, and renews it if there is a refresh token. */
+/** Sends the access token, and renews it if there is a refresh token. Calls at the same time share a renewal. */
 export function oidcAuth(given: OidcTokens, fetch: typeof globalThis.fetch): Auth {
   let tokens = given
-  let renewal: Promise<OidcTokens> | undefined
+  let renewal: SharedCall<void> | undefined
+  const renewed = async (signal: AbortSignal): Promise<void> => {
+    const { renew } = await import('./oidc.ts')
+    tokens = await renew(tokens, fetch, signal)
+  }
   return async ({ refused, signal }) => {
     const isRefused = refused?.authorization === `Bearer ${tokens.accessToken}`
     const isOver = tokens.expires !== undefined && tokens.expires - leeway < Date.now()
     if ((isOver || isRefused) && tokens.refreshToken !== undefined) {
-      renewal ??= import('./oidc.ts')
-        .then(({ renew }) => renew(tokens, fetch, signal))
-        .finally(() => {
-          renewal = undefined
-        })
-      tokens = await renewal
+      if (!renewal?.isUnderWay) renewal = new SharedCall(renewed)
+      await renewal.join(signal)
     }
     return tokens.accessToken
   }

@@ -1,3 +1,4 @@
+import { isLoopback } from '@geoclients/client-core'
 import * as oauth from 'oauth4webapi'
 import type { OidcTokens } from './oidc-tokens.ts'
 
@@ -100,7 +101,7 @@ async function discover(issuer: string, signal: AbortSignal | undefined): Promis
 
 /** Allows plain http only for a provider on this machine. */
 const insecure = (issuer: string): { [oauth.allowInsecureRequests]: boolean } => ({
-  [oauth.allowInsecureRequests]: /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(`${issuer}/`)
+  [oauth.allowInsecureRequests]: isLoopback(new URL(issuer))
 })
 
 /** URL of this page without servers and view, because providers compare it with the registered URL. */

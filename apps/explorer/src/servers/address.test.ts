@@ -7,6 +7,12 @@ test.each([
   [' example.com/ogc#x ', 'https://example.com/ogc'],
   ['localhost:8008', 'http://localhost:8008/'],
   ['127.0.0.1:1/api', 'http://127.0.0.1:1/api'],
+  ['LOCALHOST:80', 'http://localhost/'],
+  ['127.0.0.2', 'http://127.0.0.2/'],
+  ['[::1]:8080/ogc', 'http://[::1]:8080/ogc'],
+  ['localhost.example.org', 'https://localhost.example.org/'],
+  ['127.example.org', 'https://127.example.org/'],
+  ['example.org:80', 'https://example.org:80/'],
   ['demo', 'demo']
 ])('%j opens %s', (text, address) => expect(readAddress(text)).toEqual({ address }))
 

@@ -1,10 +1,11 @@
-import { essence, type Handle, isLoopback } from '@geoclients/mock-core'
+import { essence, type Handle } from '@geoclients/mock-core'
 import { linkMembers } from '../../schema/validate/read-value.ts'
 import type { JsonValue } from '../../types/json.ts'
 import { encodeBase64 } from '../../utils/base64.ts'
 import { isJsonObject } from '../answers/json-answer.ts'
 import { badRequest } from '../answers/problems.ts'
 import type { Reach } from '../jobs/callbacks.ts'
+import { isOnThisMachine } from '../this-machine.ts'
 
 /** For all links of one execution together. */
 const maxBytes = 16 * 1024 * 1024
@@ -68,10 +69,10 @@ export function createReferences({ fetch, reach, own }: ReferenceOptions): Resol
       const accept = { headers: { Accept: '*/*' }, signal }
       if (url.origin === new URL(request.url).origin) return own(new Request(url, accept))
       const origin = request.headers.get('Origin')
-      if (reach === 'loopback' && origin !== null && !isLoopback(origin)) {
+      if (reach === 'loopback' && origin !== null && !isOnThisMachine(origin)) {
         throw fail(`which a page of ${origin} may not make the mock fetch (reach: 'loopback').`)
       }
-      if (reach === 'loopback' && !isLoopback(url.href)) {
+      if (reach === 'loopback' && !isOnThisMachine(url.href)) {
         throw fail(`and the mock fetches from this machine only (reach: 'loopback'), not from ${url.origin}.`)
       }
       return fetch(url.href, { ...accept, redirect: 'manual' }).catch(() => {

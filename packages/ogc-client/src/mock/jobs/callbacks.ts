@@ -1,6 +1,7 @@
-import { type Clock, isLoopback, startTimer } from '@geoclients/mock-core'
+import { type Clock, startTimer } from '@geoclients/mock-core'
 import type { Subscriber } from '../../generated/types.ts'
 import { toDocument } from '../answers/results.ts'
+import { isOnThisMachine } from '../this-machine.ts'
 import { endOf, type Job, toJobInfo } from './job.ts'
 
 /** Time limit of a subscriber's response, in real milliseconds. */
@@ -57,9 +58,9 @@ export function createCallbacks(clock: Clock, { fetch, reach }: CallbackOptions)
     refusal(subscriber, request) {
       if (reach === 'anywhere') return undefined
       const origin = request.headers.get('Origin')
-      if (origin !== null && !isLoopback(origin)) return `A page of ${origin} may not name a subscriber.`
+      if (origin !== null && !isOnThisMachine(origin)) return `A page of ${origin} may not name a subscriber.`
       const [name, uri] =
-        Object.entries(subscriber).find(([, uri]) => typeof uri === 'string' && !isLoopback(uri)) ?? []
+        Object.entries(subscriber).find(([, uri]) => typeof uri === 'string' && !isOnThisMachine(uri)) ?? []
       return name && `'subscriber': ${name} is '${uri}'. Expected: an address of this machine (reach: 'loopback').`
     },
     plan(job, { inProgressUri, successUri, failedUri }, baseUrl) {

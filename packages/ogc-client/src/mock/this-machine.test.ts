@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { isLoopback } from './loopback.ts'
+import { isOnThisMachine } from './this-machine.ts'
 
 test.each(['http://localhost', 'https://LOCALHOST:8080/a', 'http://127.1', 'http://0x7f.0.0.1:1', 'http://[::1]:80'])(
   '%s is this machine',
   (address) => {
-    expect(isLoopback(address)).toBe(true)
+    expect(isOnThisMachine(address)).toBe(true)
   }
 )
 
@@ -23,5 +23,5 @@ test.each([
   'null',
   ''
 ])('%j is not', (address) => {
-  expect(isLoopback(address)).toBe(false)
+  expect(isOnThisMachine(address)).toBe(false)
 })
