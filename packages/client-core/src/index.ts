@@ -37,6 +37,7 @@ export type { BodyRest } from './request/fetch/body-rest.ts'
 export type { FetchMiddleware } from './request/middleware.ts'
 export { plainJson, writeJson } from './request/operation/json-body.ts'
 export { type OwnQuery, ownQuery } from './request/operation/own-query.ts'
+export { pathSerializer } from './request/operation/path.ts'
 export type { OperationParts } from './request/operation/write-operation.ts'
 export { begun, lastingHeaders, sideRequest } from './request/side-request.ts'
 export {

@@ -105,6 +105,15 @@ test.each<[string, string]>([
   expect(inspect(error, { showHidden: true, depth: null })).not.toContain(secret)
 })
 
+test('an address that is missing is missed where it was looked for', async () => {
+  const env = await homeWith('')
+  const configPath = `${env.HOME}/.cas/config`
+  await writeFile(`${configPath}.staging`, 'api_key: hunter2')
+  expect((await refusal({ env, configPath, profile: 'staging' })).message).toContain(
+    `expected base_url in ${configPath}.staging, CAS_BASE_URL`
+  )
+})
+
 test.each<[unknown, string]>([
   [undefined, 'base_url is missing'],
   [null, 'options must be an object, got null'],

@@ -133,6 +133,13 @@ describe('an unsafe call', () => {
     }
   )
 
+  test('is repeated with a key in the query as well, which the error does not show', async () => {
+    const auth = () => ({ query: { map: 'hunter2' } })
+    expect(await outcome([refused, ok], post, { auth })).toEqual({ result: 200, tries: 2 })
+    const { send } = testPipeline([refused], { auth, retry: false })
+    expect(await rejection(send(url, post))).toMatchObject({ code: 'network', url })
+  })
+
   test('is repeated for a fault whose code lies deeper', async () => {
     const fault = new TypeError('fetch failed', { cause: new AggregateError([], 'all failed', { cause: refused }) })
     expect(await outcome([fault, ok], post)).toEqual({ result: 200, tries: 2 })

@@ -62,7 +62,8 @@ export function send(options: SendOptions): Send {
         }
         return await receive(response, name, call, attempt, options)
       } catch (fault) {
-        throw networkError(fault, { method, url: address }, error, hasAnswered ? '' : corsHint(fault, address))
+        const name = { method, url: isOwn ? url : address } // without the key that was added to it
+        throw networkError(fault, name, error, hasAnswered ? '' : corsHint(fault, address))
       }
     }
     return call.within(work, { limit: tryLimit(call), tooLate: 'one attempt took longer than' })

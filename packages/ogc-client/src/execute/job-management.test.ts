@@ -44,6 +44,15 @@ test('a job that only the Location names was created, and a start that says noth
   expect(await ogc.startJob('j')).toMatchObject({ jobID: 'j', status: 'running' })
 })
 
+test.each(['', '..', '\ud800'])('no job is created for the process %j', async (processId) => {
+  const server = fakeServer({})
+  expect(await rejection(clientOf(server).createJob(processId, {}))).toMatchObject({
+    code: 'invalid-argument',
+    message: expect.stringMatching(/^processID must be/)
+  })
+  expect(server.calls).toEqual([])
+})
+
 test('a job that has started is locked', async () => {
   const locked = { type: 'http://www.opengis.net/def/exceptions/ogcapi-processes-4/1.0/locked', title: 'Locked' }
   const ogc = clientOf(fakeServer({ 'PATCH /jobs/j': json(locked, { status: 423 }) }))

@@ -1,4 +1,4 @@
-import { type CallSettings, isRecord, readRecord } from '@geoclients/client-core'
+import { type CallSettings, isRecord, pathSerializer, readRecord } from '@geoclients/client-core'
 import { type OgcCore, received } from '../core/core.ts'
 import type { JobDefinition, JobInputs } from '../generated/types.ts'
 import { pollJob } from '../http/jobs.ts'
@@ -15,7 +15,8 @@ export async function createJob(
   request: unknown,
   settings: CallSettings
 ): Promise<JobInfo> {
-  const process = `${core.baseUrl}/processes/${encodeURIComponent(processId)}`
+  const pathOf = pathSerializer(core.error)
+  const process = core.baseUrl + pathOf('/processes/{processID}', { processID: processId })
   const more = { process, status: 'create' }
   const { body } = await prepareRequest(request, settings, core, more)
   const response = await core.request('POST /jobs', settings, { body })

@@ -20,6 +20,7 @@ test.each<[filter: JobFilter, running: boolean, ended: boolean]>([
   [{ datetime: '../2025-12-31T23:59:59Z' }, false, false],
   [{ datetime: '../2026-01-01T00:00:00Z' }, true, true],
   [{ datetime: '2026-01-01T00:00:00Z' }, true, true],
+  [{ datetime: '2026-01-01T00:00:01Z' }, false, false],
   [{ minDuration: 61 }, true, false],
   [{ maxDuration: 60 }, false, true],
   [{ minDuration: 60, maxDuration: 540 }, true, true]

@@ -16,8 +16,8 @@ export function matches(info: JobInfo, filter: JobFilter, now: number): boolean 
   }
   // NaN stands for unknown and open times. It is neither before nor after any time.
   const [created, started] = [timeOf(info.created), timeOf(info.started)]
-  const [start, end] = datetime.split('/').map(timeOf)
-  if (end !== undefined && (created < (start as number) || created > end)) return false
+  const [start = Number.NaN, end = start] = datetime.split('/').map(timeOf)
+  if (created < start || created > end) return false
   const finished = timeOf(info.finished)
   const seconds = ((Number.isNaN(finished) ? now : finished) - started) / 1_000
   return !(seconds < minDuration || seconds > maxDuration)

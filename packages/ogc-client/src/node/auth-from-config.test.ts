@@ -51,6 +51,19 @@ const oauth2 = { authType: 'oauth2', tokenUrl: 'https://id.example/token', clien
 const login = { authType: 'login', loginUrl: 'https://id.example/login' } as const
 const oidc = { authType: 'oidc', issuerUrl: 'https://id.example', clientId: 'c' } as const
 
+test.each<AuthSettings | (() => Record<string, string>)>([
+  { authType: 'none' },
+  { authType: 'basic', ...user },
+  { authType: 'token', accessToken: 'k' },
+  { authType: 'token', accessToken: 'k', accessTokenHeader: 'X-T' },
+  { authType: 'api-key', apiKey: 'k' },
+  { ...login, ...user },
+  () => ({ 'X-T': 'k' })
+])('the name of the user is that of the configuration beside %o', async (auth) => {
+  using ogc = await createOgcClient({ config: { baseUrl: 'https://ogc.example', userName: 'ann' }, auth })
+  expect(ogc.config.userName).toBe('ann')
+})
+
 test.each<[string, AuthSettings, unknown[]]>([
   ['login', { ...login, ...user }, ['username=ann&password=hunter2', bearer('fresh')]],
   [

@@ -54,13 +54,14 @@ export async function createOgcClient<P extends { [K in keyof P]: ProcessTypes }
     options
   const sources = { config, configPath, profile, env, onWarning: rest.onWarning }
   if (typeof auth === 'function') {
-    const found = await loadSettings(ogcFormat, sources, { baseUrl }, makeOgcError)
-    return new OgcClient<P>({ ...rest, baseUrl: baseUrlOf(found, sources), auth, userName, accessToken })
+    const found: OgcConfig = await loadSettings(ogcFormat, sources, { baseUrl, userName }, makeOgcError)
+    const given = { auth, userName: found.userName, accessToken }
+    return new OgcClient<P>({ ...rest, baseUrl: baseUrlOf(found, sources), ...given })
   }
   const found = await loadSettings(ogcFormat, sources, { baseUrl, auth, userName, accessToken }, makeOgcError)
   const address = baseUrlOf(found, sources)
   const store = tokenStore ?? fileTokenStore(join(homeFolder(env), ogcFormat.folder, 'tokens.json'))
-  const context = { fetch: rest.fetch, clock: rest.clock, onUrl: onLoginUrl, store }
+  const context = { fetch: rest.fetch, clock: rest.clock, onUrl: onLoginUrl, store, place: sources }
   const credentials = await credentialsOf(unseal(found), context).catch((error: unknown) => {
     throw isClientError(error) && !isOgcError(error) ? makeOgcError({ ...error.toJSON(), cause: error }) : error
   })

@@ -45,6 +45,15 @@ test('an output of several values that are not here has a link to each', async (
   expect(await scene.items?.[1]?.text()).toBe('second')
 })
 
+test.each(['5000000000', 'Infinity', '100001'])('a count of %s values is malformed', async (count) => {
+  const headers = { 'OGC-Output-Values-Count': count }
+  const ogc = clientOf(fakeServer({ [path]: text('II*', 'image/tiff', { headers }) }))
+  expect(await rejection(ogc.getJobResult('j', 'scene'))).toMatchObject({
+    code: 'malformed-body',
+    message: expect.stringContaining(`not the first of at most 100000 values: got ${Number(count)}`)
+  })
+})
+
 test('one value of an output is asked for by its place', async () => {
   const headers = { 'OGC-Output-Values-Count': '2' }
   const server = fakeServer({ 'GET /jobs/j/results/scene/0': json({ scene: 5 }, { headers }) })

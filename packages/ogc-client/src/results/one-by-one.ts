@@ -1,4 +1,4 @@
-import { type CallSettings, mediaType, resolveLink } from '@geoclients/client-core'
+import { type CallSettings, malformed, mediaType, resolveLink } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { isOgcError } from '../errors/ogc-error.ts'
 import { isProblem } from '../parse/error-in-success.ts'
@@ -6,6 +6,7 @@ import type { NamedOutput, ResultsContext, ResultsSource } from './context.ts'
 import { readJsonBody } from './json/sniff.ts'
 import { readValue } from './json/value.ts'
 import type { ReadOutput } from './output/types.ts'
+import { mostOutputs } from './output-ids.ts'
 import { readOutputs } from './parse.ts'
 import { Results } from './results.ts'
 
@@ -40,6 +41,9 @@ export async function getOutput(
   const count = Number(response.headers.get('OGC-Output-Values-Count'))
   if (!isItem && count > 1 && !Array.isArray(body)) {
     response.rest?.cancel(undefined).catch(() => {})
+    if (!(count <= mostOutputs)) {
+      throw malformed(source, `the first of at most ${mostOutputs} values`, count)
+    }
     const here = `${response.url.split(/[?#]/, 1)[0]}/`
     const links = Array.from({ length: count }, (_, i) => ({ href: resolveLink(String(i), here).href }))
     return readValue(links, source)

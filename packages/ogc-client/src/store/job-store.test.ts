@@ -129,6 +129,20 @@ test('failures are in the snapshot: of the job, of the start, of a dismissal', a
   expect(store.getSnapshot()).toMatchObject({ status: 'dismissed', error: { code: 'job-dismissed' } })
 })
 
+test('a dismissal that failed is no error of the results that come all the same', async () => {
+  const { mock, clock } = setUp()
+  const fetch: typeof globalThis.fetch = async (input, init) =>
+    init?.method === 'DELETE' ? new Response(null, { status: 501 }) : mock.fetch(input, init)
+  const store = createJobStore(new OgcClient({ baseUrl: mock.baseUrl, fetch, clock }))
+  store.subscribe(() => {})
+  await store.start('sleep_a_while', sleep)
+  await store.dismiss()
+  expect(store.getSnapshot().error).toMatchObject({ status: 501 })
+  await clock.advance(60_000)
+  expect(store.getSnapshot()).toMatchObject({ status: 'successful', error: undefined })
+  expect(store.getSnapshot().results).toBeDefined()
+})
+
 test('the last start counts', async () => {
   const { ogc } = setUp()
   const store = createJobStore(ogc)

@@ -24,7 +24,10 @@ export interface JobSnapshot<O extends object = Record<string, JsonValue>> {
   readonly message: string | undefined
   /** The results, once the job was successful and they have arrived. */
   readonly results: Results<O> | undefined
-  /** Why the job failed, was dismissed, could not be started, or cannot be polled. */
+  /**
+   * Why the job failed, was dismissed, could not be started or cannot be polled; or why it could not be dismissed, until it is
+   * heard of again.
+   */
   readonly error: Error | undefined
 }
 
@@ -99,7 +102,8 @@ export function createJobStore<
       if (error) change({ error: undefined })
       following = new AbortController()
       void followJob(job, following.signal, {
-        info: ({ status, progress, message }) => change({ status: normaliseStatus(status), progress, message }),
+        info: ({ status, progress, message }) =>
+          change({ status: normaliseStatus(status), progress, message, error: undefined }),
         results: (found) => change({ results: found }),
         error: (reason) => change({ error: reason })
       })

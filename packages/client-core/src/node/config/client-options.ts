@@ -24,7 +24,7 @@ export async function configuredOptions<Options extends { readonly baseUrl: stri
   const { baseUrl: address, ...found } = unseal(await loadSettings(format, sources, { baseUrl }, make))
   if (address === undefined) {
     const [path = ''] = Object.entries(format.fields).find(([, { as }]) => as === 'baseUrl') ?? []
-    throw missingSetting(format, path, { argument: 'baseUrl', why: 'the address of the service' }, make)
+    throw missingSetting(format, path, { argument: 'baseUrl', why: 'the address of the service', place: sources }, make)
   }
   // Arguments are judged by the client: a token may be a function, too.
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))

@@ -44,15 +44,15 @@ export async function loadSettings(
 export interface MissingSetting {
   readonly argument: string
   readonly why: string
-  /** Where the settings were read from, if the caller named it. */
-  readonly place?: ConfigPlace | undefined
+  /** Where the settings were read from. */
+  readonly place: ConfigPlace
 }
 
 /** The error for a missing setting: it names the ways to give it. */
 export function missingSetting(
   format: ConfigFormat,
   path: string,
-  { argument, why, place = {} }: MissingSetting,
+  { argument, why, place }: MissingSetting,
   make: ErrorFactory
 ): ClientError {
   const { prefix, folder } = format

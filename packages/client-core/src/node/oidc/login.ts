@@ -123,7 +123,7 @@ async function askPerson(issuer: Issuer, options: OidcLoginOptions, signal: Abor
   const state = randomUUID()
   const receiver = await receiveRedirect(state)
   try {
-    const login = await issuer.begin(state, receiver.redirectUri, scope)
+    const login = await issuer.begin(state, receiver.redirectUri, scope, signal)
     await raceAbort(Promise.resolve(onUrl(login.url.href)), signal)
     const callback = await raceAbort(receiver.received, signal)
     return await issuer.exchange(callback, receiver.redirectUri, login, signal)

@@ -56,12 +56,14 @@ export class Issuer {
   }
 
   /** Makes the login URL: code flow with PKCE, state and nonce (RFC 7636, OpenID Connect Core 1.0, 3.1). */
-  async begin(state: string, redirectUri: string, scope: string): Promise<PendingLogin> {
+  async begin(state: string, redirectUri: string, scope: string, signal: AbortSignal): Promise<PendingLogin> {
     const { authorization_endpoint } = this.#server
     if (!authorization_endpoint) throw this.#failure('the provider has no authorization endpoint')
     const verifier = this.#library.generateRandomCodeVerifier()
     const nonce = this.#library.generateRandomNonce()
-    const url = checkAddress('the authorization endpoint', authorization_endpoint, this.#options)
+    const url = await explain('the login', this.#secrets, signal, async () =>
+      checkAddress('the authorization endpoint of the provider', authorization_endpoint, this.#options)
+    )
     const query = {
       client_id: this.#options.clientId,
       redirect_uri: redirectUri,
