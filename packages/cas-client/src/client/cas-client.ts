@@ -254,7 +254,7 @@ export class CasClient {
     return this.#withRest({ signal, timeout }, work)
   }
 
-  /** A call that needs what is not needed to ask a service what it offers. */
+  /** A call whose code is loaded on first use. */
   async #withRest<R, O extends RequestOptions>(
     options: O | undefined,
     work: Work<R>,

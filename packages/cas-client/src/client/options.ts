@@ -82,7 +82,7 @@ export function authOf(options: CasClientOptions): Auth | undefined {
   }
 }
 
-/** What keeps to the limit; nothing where there is none. */
+/** The pace that enforces `requestsPerMinute`. Undefined if there is no such limit. */
 export function limitOf(options: CasClientOptions, made: (limit: Pick<Limit, 'opensAt'>) => void): CoreParts['pace'] {
   const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
   if (perMinute === undefined) return undefined

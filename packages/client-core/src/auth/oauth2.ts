@@ -64,8 +64,9 @@ export function oauth2(options: OAuth2Options): Auth {
         return { refreshToken: refresh_token, ...token } // without a new refresh token the old one stays valid (RFC 6749, 6)
       } catch (error) {
         const isRefused = isClientError(error) && (error.status === 400 || error.status === 401)
-        if (!isRefused) throw error // the refresh token was refused: request a token from scratch
+        if (!isRefused) throw error
       }
+      // The refresh token was refused, so a token is requested from scratch.
     }
     return ask({ grant_type: grant, ...user, scope }, true, signal)
   }

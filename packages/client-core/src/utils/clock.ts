@@ -27,7 +27,7 @@ export const fileClock: Clock = {
 }
 
 /** Longest delay of a platform timer. A longer one would fire immediately. */
-export const MAX_DELAY = 2_147_483_647
+const MAX_DELAY = 2_147_483_647
 
 /** Calls back after any `delay`; an infinite delay sets no timer. Returns a function that cancels it. */
 export function startTimer(clock: Clock, delay: number, callback: () => void): () => void {

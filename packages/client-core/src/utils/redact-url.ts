@@ -11,8 +11,8 @@ export function isSecretName(name: string): boolean {
 
 /**
  * A URL fit for messages and logs: without user, password and fragment, and with the value of each query parameter
- * whose name suggests a secret replaced by `***`, and so is a query of more than 64 KiB. A `data:` URL is cut to its media type, text that is no URL to its part
- * before `?`.
+ * whose name suggests a secret replaced by `***`. A query of more than 64 KiB becomes `***`. A `data:` URL is cut to its media
+ * type, and text that is no URL to its part before `?`.
  */
 export function redactUrl(url: string): string {
   const data = /^data:([^,;]{0,100})/i.exec(url)

@@ -13,12 +13,12 @@ export function oneLine(value: string | undefined): string | undefined {
   return line && cut(line, 400)
 }
 
-/** The first characters of a text, so many. */
+/** Cuts a text to `length` characters. A text that is cut ends with `...`. */
 export function cut(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length - 3)}...` : text
 }
 
-/** Text that a server may have written as a number, an object or a list; none where it is nested too deep to be shown. */
+/** Text that a server may have written as a number, an object or a list; `''` if it is nested too deeply to be written. */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : (tryStringify(value) ?? '')
 }

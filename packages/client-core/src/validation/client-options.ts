@@ -1,21 +1,14 @@
 import type { BaseOptions } from '../client/options.ts'
 import type { ErrorFactory } from '../errors/client-error.ts'
-import { MAX_DELAY } from '../utils/clock.ts'
 import { isRecord, showKind } from './arguments.ts'
 import { checkHeaders, checkRetry } from './request-options.ts'
-import { check, checkMembers, flag, isFunction, isPositive, type Rule, type Rules } from './rules.ts'
-
-/** A duration that a platform timer supports. */
-export const timerDelay: Rule = [
-  (value) => isPositive(value, MAX_DELAY),
-  `a positive, finite number of milliseconds up to ${MAX_DELAY}`
-]
+import { check, checkMembers, duration, flag, isFunction, isPositive, type Rules } from './rules.ts'
 
 const rules: Rules<keyof BaseOptions> = {
   baseUrl: true,
   headers: true,
   trustedOrigins: true,
-  timeout: timerDelay,
+  timeout: duration,
   // Reading into memory always has a limit.
   maxBodyBytes: [(value) => isPositive(value) && Number.isSafeInteger(value), 'a positive whole number of bytes'],
   allowPrivateAddresses: flag,
@@ -38,7 +31,7 @@ export function checkBaseOptions(options: BaseOptions, own: Rules, make: ErrorFa
   }
   checkMembers('options', options, { ...rules, ...own }, make)
   const { retry, headers, use = [], clock } = options
-  checkRetry(retry, make, timerDelay)
+  checkRetry(retry, make)
   checkHeaders(headers, make)
   // Spread, because forEach skips holes, which are refused too.
   for (const [i, step] of [...use].entries()) {

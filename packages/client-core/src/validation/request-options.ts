@@ -78,10 +78,9 @@ function isOrigin(value: unknown): value is string {
   )
 }
 
-/** @param delay the rule for durations */
-export function checkRetry(retry: RetryOptions | false | undefined, make: ErrorFactory, delay: Rule = duration): void {
+export function checkRetry(retry: RetryOptions | false | undefined, make: ErrorFactory): void {
   if (retry === undefined || retry === false) return
-  const rules = { limit: wholeNumber, maxDelay: delay, tryTimeout: delay }
+  const rules = { limit: wholeNumber, maxDelay: duration, tryTimeout: duration }
   checkMembers('retry', retry, rules, make, 'false or { limit, maxDelay, tryTimeout }', 'retry.')
 }
 

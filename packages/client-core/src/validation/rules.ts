@@ -15,8 +15,8 @@ export const flag: Rule = [(value) => typeof value === 'boolean', 'true or false
 /** Durations are positive and finite, so every wait has a limit. */
 export const duration: Rule = [(value) => isPositive(value), 'a positive, finite number of milliseconds']
 
-export function isPositive(value: unknown, most: number = Number.MAX_VALUE): boolean {
-  return typeof value === 'number' && value > 0 && value <= most
+export function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && value < Number.POSITIVE_INFINITY
 }
 
 /** Refuses a value that violates its rule. */

@@ -235,7 +235,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * it first fetches the process description, at most once per `descriptionLifetime`.
    *
    * `waitTimeout` limits the request that starts the process as well as the wait, because a response that is given up cannot
-   * be requested again. A `timeout` of the call or the client also limits that request. Rejects with `job-failed`,
+   * be requested again. That request is also limited by the `timeout` of
+   * the call, or of the client if `waitTimeout` is not passed. Rejects with `job-failed`,
    * `job-dismissed` or `wait-timeout`, or like any other call.
    *
    * @example
@@ -316,7 +317,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
     })
   }
 
-  /** A call that needs more than asking a server what it offers does. */
+  /** A call whose code is loaded on first use. */
   async #withRest<R, O extends RequestOptions>(
     options: O | undefined,
     work: Work<R>,

@@ -17,9 +17,9 @@ export interface WaitSettings extends CallSettings {
 const defaultWait = 3_600_000
 
 /**
- * Does what a wait needs the part for that only some calls need. To load it counts towards the time of the wait; if that fails,
- * the error has the `job`. A wait that is to dismiss its job when it is aborted needs what is loaded for that. `rules` are those of
- * the options, which are checked before anything is loaded. While it is loaded, `left` ends the wait.
+ * Runs `work` with the on-demand part. The time that loading it takes is part of the time of the wait. If loading fails, the
+ * error has the `job`. An abort does not end the loading if the wait is to dismiss its job, because that needs the part. The
+ * options are checked by `rules` before anything is loaded. `left` ends the loading too.
  */
 export async function duringWait<R>(
   { core, rest }: JobContext,
