@@ -33,7 +33,7 @@ import type {
 } from '../generated/types.ts'
 import type { OnDemand } from '../on-demand/all.ts'
 import { onDemand } from '../on-demand/load.ts'
-import type { BatchExtractRequest, ExtractRequest } from '../request/extract-body.ts'
+import type { BatchExtractRequest, ExtractRequest, Warn } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
 import { describeFailure } from '../response/failure.ts'
@@ -79,6 +79,7 @@ export class CasClient {
    */
   readonly api: ApiClient<paths>
   readonly #core: ClientCore<paths>
+  readonly #warn: Warn
   #opensAt: Service['opensAt']
 
   constructor(options: CasClientOptions) {
@@ -87,6 +88,7 @@ export class CasClient {
       ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, onDemand },
       ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout, pace }
     })
+    this.#warn = options.onWarning ?? ((message) => globalThis.console?.warn(message))
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
     this.config = publicConfig(options, shown, this.#core.baseUrl)
     this.api = this.#core.api
@@ -97,7 +99,7 @@ export class CasClient {
    * `failedDatasets`. The order of the results is not defined: see `byDataset`.
    */
   async extract(request: ExtractRequest, options?: RequestOptions): Promise<AttributeResponse> {
-    return this.#withRest(options, (rest, own) => rest.extract(this.#core, request, own))
+    return this.#withRest(options, (rest, own) => rest.extract(this.#core, request, own, this.#warn))
   }
 
   /**
@@ -105,7 +107,7 @@ export class CasClient {
    * values found. The service limits the number of geometries (1,000 by default); for more, see `extractAll`.
    */
   async batchExtract(request: BatchExtractRequest, options?: RequestOptions): Promise<BatchAttributeResponse> {
-    return this.#withRest(options, (rest, own) => rest.batchExtract(this.#core, request, own))
+    return this.#withRest(options, (rest, own) => rest.batchExtract(this.#core, request, own, this.#warn))
   }
 
   /**

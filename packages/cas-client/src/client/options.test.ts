@@ -50,6 +50,7 @@ test.each<[options: unknown, message: string]>([
   [{ baseUrl, apiKey: `${secret} é` }, `apiKey ${key}`],
   [{ baseUrl, auth: secret }, 'auth must be a function that returns headers, got string'],
   [{ baseUrl, apiKey: secret, auth: () => ({}) }, 'pass either apiKey or auth, not both'],
+  [{ baseUrl, onWarning: 'no' }, 'onWarning must be a function that takes a message, got "no"'],
   [{ baseUrl, timeout: 0 }, 'timeout must be a positive, finite number of milliseconds, got 0'],
   [{ baseUrl, fetch: {} }, 'fetch must be a function like fetch, got an object']
 ])('%j is refused', (options, message) => {

@@ -4,6 +4,7 @@ import {
   type CoreParts,
   check,
   checkAuth,
+  isFunction,
   isRecord,
   isToken,
   type OwnRules,
@@ -35,6 +36,11 @@ export interface CasClientOptions extends BaseOptions {
    * the refused request is repeated as often as `retry.limit` allows. Default: no limit.
    */
   readonly requestsPerMinute?: number | undefined
+  /**
+   * Called with a message if a geometry of `extract` or `batchExtract` seems to cross the antimeridian. `extractAll` and `enrich`
+   * have an option of their own. Default: `console.warn`.
+   */
+  readonly onWarning?: ((message: string) => void) | undefined
 }
 
 /**
@@ -52,7 +58,8 @@ export type CasClientConfig = Readonly<
 export const ownOptions: Rules<Exclude<keyof CasClientOptions, keyof BaseOptions>> = {
   apiKey: true,
   auth: true,
-  requestsPerMinute: oneOrMore
+  requestsPerMinute: oneOrMore,
+  onWarning: [isFunction, 'a function that takes a message']
 }
 
 /** Options of an iteration that sends several requests. */

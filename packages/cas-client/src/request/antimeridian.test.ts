@@ -58,6 +58,9 @@ test('an extraction that may be meant otherwise is warned of, and sent as it is'
   await clientOf(service).batchExtract({ geometries: [box(1, 2), fiji], datasetIds: ['a:b'] })
   expect(warn.mock.calls.map(([text]) => String(text).split(' has ')[0])).toEqual(['geometry', 'geometries[1]'])
   expect(JSON.parse(String(service.seen[0]?.body)).geometry).toEqual(fiji)
+  const onWarning = vi.fn()
+  await clientOf(service, { onWarning }).extract({ geometry: fiji, datasetIds: ['a:b'] })
+  expect([onWarning.mock.calls.length, warn.mock.calls.length]).toEqual([1, 2])
 })
 
 test('a run tells of the first such geometry, once', async () => {

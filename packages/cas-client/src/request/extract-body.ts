@@ -50,26 +50,29 @@ const optionRules: Rules<keyof ExtractOptions> = {
 const requestRules: Rules<keyof ExtractRequest> = { ...optionRules, geometry: true }
 const batchRules: Rules<keyof BatchExtractRequest> = { ...optionRules, geometries: true }
 
+/** Receives what is odd, but no failure. */
+export type Warn = (message: string) => void
+
 /** The body of an extraction. Throws `invalid-argument` with the path of the fault. */
-export function extractBody(request: ExtractRequest): StatsOnlyAttributeRequest {
+export function extractBody(request: ExtractRequest, warn: Warn): StatsOnlyAttributeRequest {
   const options = optionsBody(request, requestRules)
-  return { geometry: seen(request.geometry, 'geometry'), ...options }
+  return { geometry: readOrWarn(request.geometry, 'geometry', warn), ...options }
 }
 
 /** The body of a batch. Throws `invalid-argument` with the path of the fault. */
-export function batchBody(request: BatchExtractRequest): BatchAttributeRequest {
+export function batchBody(request: BatchExtractRequest, warn: Warn): BatchAttributeRequest {
   const options = optionsBody(request, batchRules)
   const { geometries } = request
   if (!Array.isArray(geometries) || geometries.length === 0) {
     throw invalidArgument(makeCasError, 'geometries', geometries, 'an array of geometries, at least one')
   }
-  return { geometries: geometries.map((geometry, i) => seen(geometry, `geometries[${i}]`)), ...options }
+  return { geometries: geometries.map((geometry, i) => readOrWarn(geometry, `geometries[${i}]`, warn)), ...options }
 }
 
-/** Reads a geometry, and warns on the console if it seems to cross the antimeridian. */
-function seen(value: unknown, path: string): GeoJsonGeometry {
+/** Reads a geometry, and warns if it seems to cross the antimeridian. */
+function readOrWarn(value: unknown, path: string, warn: Warn): GeoJsonGeometry {
   const geometry = readGeometry(value, path)
-  if (crossesAntimeridian(geometry)) console.warn(antimeridianWarning(path))
+  if (crossesAntimeridian(geometry)) warn(antimeridianWarning(path))
   return geometry
 }
 

@@ -2,22 +2,28 @@ import { type CallSettings, type ClientCore, type Received, readJson, writeJson 
 import type { AttributeResponse, BatchAttributeResponse } from '../generated/types.ts'
 import { withSafeWarnings } from '../response/attribute-response.ts'
 import { readBatch, readExtract, readResponses } from '../response/extractions.ts'
-import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody } from './extract-body.ts'
+import { type BatchExtractRequest, batchBody, type ExtractRequest, extractBody, type Warn } from './extract-body.ts'
 
 type Core = ClientCore<unknown>
 
 /** The attributes of one geometry. */
-export async function extract(core: Core, request: ExtractRequest, settings: CallSettings): Promise<AttributeResponse> {
-  return readExtract(await send(core, 'POST /api/v1/extract', extractBody(request), settings))
+export async function extract(
+  core: Core,
+  request: ExtractRequest,
+  settings: CallSettings,
+  warn: Warn
+): Promise<AttributeResponse> {
+  return readExtract(await send(core, 'POST /api/v1/extract', extractBody(request, warn), settings))
 }
 
 /** The attributes of several geometries, in one request. */
 export async function batchExtract(
   core: Core,
   request: BatchExtractRequest,
-  settings: CallSettings
+  settings: CallSettings,
+  warn: Warn
 ): Promise<BatchAttributeResponse> {
-  return readBatch(await sendBatch(core, batchBody(request), settings))
+  return readBatch(await sendBatch(core, batchBody(request, warn), settings))
 }
 
 /** Sends a batch of a run, whose responses are checked when they are used. */

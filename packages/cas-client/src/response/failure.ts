@@ -1,4 +1,11 @@
-import { type ClientCore, type DescribeFailure, httpFailure, isRecord, tryStringify } from '@geoclients/client-core'
+import {
+  type ClientCore,
+  cut,
+  type DescribeFailure,
+  httpFailure,
+  isRecord,
+  tryStringify
+} from '@geoclients/client-core'
 import type { CasErrorInit, ValidationDetail } from '../errors/cas-error.ts'
 import { adviceFor } from './advice.ts'
 
@@ -65,8 +72,4 @@ export function pauseIn(message: string | undefined): number | undefined {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-function cut(value: string, length: number): string {
-  return value.length > length ? `${value.slice(0, length - 3)}...` : value
 }

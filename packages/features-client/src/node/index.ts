@@ -69,6 +69,5 @@ export async function saveConfig(config: FeaturesConfig, options: SaveOptions = 
  * using features = await createFeaturesClient({ baseUrl: 'https://example.com/features' }) // ~/.features/config, FEATURES_ACCESS_TOKEN
  */
 export async function createFeaturesClient(options: CreateFeaturesClientOptions = {}): Promise<FeaturesClient> {
-  const found = await configuredOptions<FeaturesClientOptions>(format, options, makeFeaturesError)
-  return new FeaturesClient({ ...found, onWarning: options.onWarning })
+  return new FeaturesClient(await configuredOptions<FeaturesClientOptions>(format, options, makeFeaturesError))
 }

@@ -19,8 +19,8 @@ export async function configuredOptions<Options extends { readonly baseUrl: stri
   make: ErrorFactory
 ): Promise<Options> {
   if (!isRecord(options as unknown)) throw invalidArgument(make, 'options', options, 'an object')
-  const { config, configPath, profile, env, onWarning, baseUrl, ...rest } = options
-  const sources = { config, configPath, profile, env, onWarning }
+  const { config, configPath, profile, env, baseUrl, ...rest } = options
+  const sources = { config, configPath, profile, env, onWarning: rest.onWarning }
   const { baseUrl: address, ...found } = unseal(await loadSettings(format, sources, { baseUrl }, make))
   if (address === undefined) {
     const [path = ''] = Object.entries(format.fields).find(([, { as }]) => as === 'baseUrl') ?? []
