@@ -330,6 +330,7 @@ describe('options', () => {
     [{ ...client, grant: 'implicit' }, 'grant must be "password" or "client_credentials"'],
     [{ ...client, clientSecret: undefined }, 'clientSecret must be a non-empty string'],
     [{ ...client, clientId: undefined }, 'clientId must be a non-empty string'],
+    [{ ...client, clientId: undefined, clientSecret: undefined }, 'clientId must be a non-empty string'],
     [{ ...user, userName: undefined }, 'userName must be a non-empty string'],
     [{ ...user, password: undefined }, 'password must be a non-empty string'],
     [{ ...user, password: '' }, 'password must be a non-empty string'],
