@@ -149,6 +149,7 @@ test('a handle that was released can be used again', async () => {
 test.each<[name: string, call: (ogc: OgcClient, job: Job) => Promise<unknown>, hasJob: boolean]>([
   ['job.wait', (_, job) => job.wait({ waitTimeout: 500 }), true],
   ['job.results', (_, job) => job.results({ waitTimeout: 500 }), true],
+  ['job.wait with a timeout that is as long', (_, job) => job.wait({ waitTimeout: 500, timeout: 500 }), true],
   ['run', (ogc) => ogc.run('p', {}, { waitTimeout: 500 }), false]
 ])('%s: the limit of a wait holds while its part is loaded', async (_, call, hasJob) => {
   const { ogc, server, clock } = unloaded()
@@ -166,7 +167,42 @@ test.each<[name: string, call: (ogc: OgcClient, job: Job) => Promise<unknown>, h
 test('an aborted wait has its job while its part is loaded', async () => {
   const { ogc } = unloaded()
   const job = ogc.job('a')
-  expect(await rejection(job.wait({ signal: AbortSignal.abort('enough') }))).toMatchObject({ code: 'aborted', job })
+  const wait = job.wait({ signal: AbortSignal.abort('enough'), waitTimeout: 500 })
+  expect(await rejection(wait)).toMatchObject({ code: 'aborted', job })
+})
+
+test('the error of a closed client has no job: it concerns all of them', async () => {
+  const { ogc } = unloaded()
+  const wait = rejection(ogc.job('a').wait())
+  ogc.close()
+  expect(await wait).not.toHaveProperty('job')
+})
+
+test('what loading takes is taken from the time of a wait, and from the timeout of a run', async () => {
+  const clock = createVirtualClock()
+  const hanging = () => new Promise<never>(() => {})
+  const server = fakeServer({ 'GET /jobs/a': hanging, 'POST /processes/p/execution': hanging }, clock)
+  const loaded = await onDemand.load(makeOgcError)
+  for (const call of [
+    (ogc: OgcClient) => ogc.job('a').wait({ waitTimeout: 1_000 }),
+    (ogc: OgcClient) => ogc.run('p', {}, { mode: 'async', timeout: 1_000 })
+  ]) {
+    const ogc = clientOf(server, { clock })
+    let come = (): void => {}
+    vi.spyOn(onDemand, 'load').mockReturnValue(new Promise((resolve) => (come = () => resolve(loaded))))
+    onDemand.there = undefined
+    let over = false
+    const outcome = rejection(call(ogc)).finally(() => {
+      over = true
+    })
+    await clock.advance(800)
+    come()
+    await clock.advance(199)
+    expect(over).toBe(false)
+    await clock.advance(1)
+    expect((await outcome).code).toMatch(/timeout$/)
+  }
+  expect(server.lines()).toEqual(['GET /jobs/a', 'POST /processes/p/execution'])
 })
 
 test('each page of a walk has the whole timeout, however long its part took', async () => {
