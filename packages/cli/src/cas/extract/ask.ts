@@ -5,10 +5,11 @@ import {
   type EnrichedRow,
   type EnrichRequest,
   type FeatureLike,
-  failedDatasets
+  failedDatasets,
+  type StreamOptions
 } from '@geoclients/cas-client'
 import { UsageError } from '../../program/usage-error.ts'
-import { live } from '../../terminal/live.ts'
+import { type Live, live } from '../../terminal/live.ts'
 import { printable } from '../../terminal/printable.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import type { Places } from '../readers/places.ts'
@@ -29,23 +30,19 @@ export async function ask(
   header: Header,
   options: ExtractOptions
 ): Promise<void> {
-  const { signal } = terminal
   const journal =
     (options.resume ? await Journal.resume(path, header) : undefined) ?? (await Journal.create(path, header))
   const bar = await live(terminal, options.quiet)
   let isVain = false
   try {
     bar.update('counting')
-    const total = await countOf(places, options.shard, signal)
+    const total = await countOf(places, options.shard, terminal.signal)
     bar.clear()
     if (!options.quiet) terminal.say(planText(total, journal.next, request))
     const progress = new Progress(bar, journal.next, total)
     const rows = cas.enrich(partOf(places.features(), options.shard), request, {
-      startAt: journal.next,
-      signal,
-      ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
-      onWait: (wait) => progress.wait(wait),
-      onWarning: ({ message }) => warn(terminal, bar, message)
+      ...streamOptions(terminal, bar, progress, options),
+      startAt: journal.next
     })
     for await (const row of rows) {
       await journal.append(rowOf(row, request, places))
@@ -77,24 +74,17 @@ export async function askAgain(
   options: ExtractOptions
 ): Promise<void> {
   if (!existsSync(path)) throw new UsageError(`${path} does not exist, so there are no failed rows`)
-  const again = `${path}.again`
-  await rm(again, { force: true })
-  const journal = await Journal.create(again, {})
+  const other = `${path}.again`
+  await rm(other, { force: true })
+  const journal = await Journal.create(other, {})
   const bar = await live(terminal, options.quiet)
   const progress = new Progress(bar, 0, undefined)
   try {
     async function* failed(): AsyncGenerator<FeatureLike> {
       for await (const row of readRows(path)) if (isFailed(row)) yield row.feature
     }
-    const rows = cas.enrich(
-      failed(),
-      { ...request, overwrite: true },
-      {
-        signal: terminal.signal,
-        onWait: (wait) => progress.wait(wait),
-        onWarning: ({ message }) => warn(terminal, bar, message)
-      }
-    )
+    const again = { ...request, overwrite: true }
+    const rows = cas.enrich(failed(), again, streamOptions(terminal, bar, progress, options))
     for await (const row of readRows(path)) {
       if (!isFailed(row)) await journal.append(row)
       else {
@@ -109,7 +99,24 @@ export async function askAgain(
     bar.stop()
     await journal.close()
   }
-  await rename(again, path)
+  await rename(other, path)
+}
+
+function streamOptions(
+  terminal: Terminal,
+  bar: Live,
+  progress: Progress,
+  { concurrency }: ExtractOptions
+): StreamOptions {
+  return {
+    signal: terminal.signal,
+    ...(concurrency !== undefined && { concurrency }),
+    onWait: (wait) => progress.wait(wait),
+    onWarning: ({ message }) => {
+      bar.clear()
+      terminal.say(printable(`warning: ${message}`))
+    }
+  }
 }
 
 const isFailed = ({ error, failed = [] }: Row): boolean => error !== undefined || failed.length > 0
@@ -119,16 +126,14 @@ function rowOf(row: EnrichedRow<FeatureLike>, request: EnrichRequest, places?: P
   if (!row.ok) return { index, feature, error: reasonOf(row.error.message, feature, places?.coordinateColumns?.()) }
   const failed = [...failedDatasets(row.response, request).keys()]
   const classes: Record<string, readonly string[]> = {}
-  const keys = Object.keys(feature.properties)
-  for (const { dataset_id, value } of row.response.results) {
+  const several = new Set([request.aggregation ?? []].flat())
+  for (const { dataset_id, aggregation, value } of row.response.results) {
     if (typeof value !== 'object' || value === null) continue
     const name = request.names?.[dataset_id] ?? dataset_id
-    for (const one of Object.keys(value)) {
-      const key = keys.find((key) => key.startsWith(name) && key.endsWith(`.${one}`))
-      if (key === undefined) continue
-      const group = key.slice(0, -one.length)
-      classes[group] = [...(classes[group] ?? []), key]
-    }
+    const group = several.size > 1 && several.has(aggregation) ? `${name}_${aggregation}.` : `${name}.`
+    const keys = Object.keys(value).map((one) => group + one)
+    const written = keys.filter((key) => Object.hasOwn(feature.properties, key))
+    if (written.length > 0) classes[group] = [...(classes[group] ?? []), ...written]
   }
   return {
     index,
@@ -145,9 +150,4 @@ function planText(total: number | undefined, first: number, { datasetIds, aggreg
   const requests = Math.ceil((total - first) / 1000) * rounds
   const kept = first > 0 ? `, ${numbers.format(first)} already done` : ''
   return `${counted(total, 'place')}${kept}, ${sets}: at least ${counted(requests, 'request')}`
-}
-
-function warn(terminal: Terminal, bar: { clear(): void }, message: string): void {
-  bar.clear()
-  terminal.say(printable(`warning: ${message}`))
 }

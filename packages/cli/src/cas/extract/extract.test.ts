@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createCasMock, type ExtractionContext, type MockProvider } from '@geoclients/cas-client/mock'
+import { serve } from '@geoclients/cas-client/mock/node'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { type CliOptions, cli, type Ran } from '../../testing/cli.ts'
@@ -107,6 +109,35 @@ test('classes are columns, 0 where they do not occur', async () => {
   }
 })
 
+test('a class is one of its own dataset, although the names of others begin alike', async () => {
+  const { run } = await extractor({ providers: (builtIn) => [...builtIn, landUse(builtIn)] })
+  await writeFile(path('in.csv'), 'lon,lat,landuse.forest,landuse.water\n7,-10,x,y\n7,10,x,y\n')
+  const args = ['-d', 'x:land_cover', '-d', 'x:land', '-a', 'distribution', '--quiet']
+  const { stdout } = await run([path('in.csv'), ...args])
+  expect(stdout.split('\n')).toEqual([
+    'lon,lat,landuse.forest,landuse.water,land_cover.forest,land_cover.water,land.forest,land.water',
+    '7,-10,x,y,0,1,0,1',
+    '7,10,x,y,1,0,1,0',
+    ''
+  ])
+  const several = await run([path('in.csv'), '-d', 'x:land', '-a', 'distribution', '-a', 'unique', '--quiet'])
+  expect(several.stdout).toMatch(
+    /,land_distribution\.forest,land_distribution\.water,land_unique,.*\n7,-10,x,y,0,1,.*\n7,10,x,y,1,0,/
+  )
+})
+
+/** Two datasets with one class in the north, another in the south. */
+function landUse(builtIn: readonly MockProvider[]): MockProvider {
+  const land = builtIn.find(({ slug }) => slug === 'demo_land')
+  const [cover] = land?.datasets ?? []
+  if (!land || !cover) throw new Error('the mock has no land cover')
+  const datasets = ['x:land_cover', 'x:land'].map((id) => ({
+    description: { ...cover.description, id, provider: 'x' },
+    extract: ({ latitude }: ExtractionContext) => ({ value: latitude > 0 ? { forest: 1 } : { water: 1 } })
+  }))
+  return { ...land, slug: 'x', datasets }
+}
+
 test('names of datasets that begin alike, units and licence beside them, a sidecar, short names', async () => {
   const { run } = await extractor()
   const file = await sites()
@@ -152,6 +183,39 @@ test('--retry-failed asks for what failed only, and completes the table', async 
   } else expect((await run([file, ...elevation, '-o', path('o.csv'), '--resume', '--quiet'])).code).toBe(0)
   expect(await text('o.csv')).toMatch(/^site,lon,lat,elevation\na,7\.5,46\.9,[\d.]+\nb,8\.1,47\.2,[\d.]+\n$/)
   expect((await readdir(folder)).sort()).toEqual(['o.csv', 'sites.csv'])
+})
+
+test('--retry-failed sends no more requests at once than --concurrency allows', async () => {
+  const mock = createCasMock()
+  let [open, most] = [0, 0]
+  const handle = async (request: Request): Promise<Response> => {
+    open += 1
+    most = Math.max(most, open)
+    const response = await mock.handle(request)
+    await new Promise(setImmediate)
+    open -= 1
+    return response
+  }
+  const server = await serve({ ...mock, handle })
+  onTestFinished(() => server.close())
+  mock.failNext({ status: 400, body: { detail: 'not today' } }, { path: /extract/, times: 50 })
+  const several = ['mean', 'min', 'max', 'std', 'sum'].flatMap((method) => ['-a', method])
+  const args = [
+    'cas',
+    'extract',
+    await sites(),
+    ...elevation,
+    ...several,
+    '-o',
+    path('o.csv'),
+    '--base-url',
+    server.url
+  ]
+  expect((await cli([...args, '--quiet'])).code).toBe(2)
+  mock.reset()
+  most = 0
+  expect((await cli([...args, '--quiet', '--retry-failed', '--concurrency', '1'])).code).toBe(0)
+  expect(most).toBe(1)
 })
 
 test('shards together are the whole, each row once', async () => {

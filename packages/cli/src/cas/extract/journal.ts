@@ -124,18 +124,30 @@ export async function* readRows(path: string): AsyncGenerator<Row, void, undefin
 
 const mark = '$bigint'
 
-/** Writes a row as JSON with exact integers beyond 2^53, such as the ids of some databases. */
+/**
+ * Writes a row as JSON with exact integers beyond 2^53, such as the ids of some databases. An object of the source that looks
+ * like one has its value in a list.
+ */
 function toLine(row: Row): string {
-  return `${JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? { [mark]: String(value) } : value))}\n`
+  return `${JSON.stringify(row, (_, value) => {
+    if (typeof value === 'bigint') return { [mark]: String(value) }
+    return isMarked(value) ? { ...value, [mark]: [value[mark]] } : value
+  })}\n`
 }
 
 function rowOf(text: string): Row | undefined {
   try {
     if (!text.includes(mark)) return JSON.parse(text)
-    return JSON.parse(text, (_, value) =>
-      value !== null && typeof value === 'object' && mark in value ? BigInt(value[mark]) : value
-    )
+    return JSON.parse(text, (_, value) => {
+      if (!isMarked(value)) return value
+      const { [mark]: marked } = value
+      return Array.isArray(marked) ? { ...value, [mark]: marked[0] } : BigInt(String(marked))
+    })
   } catch {
     return undefined
   }
+}
+
+function isMarked(value: unknown): value is Readonly<Record<typeof mark, unknown>> {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, mark)
 }
