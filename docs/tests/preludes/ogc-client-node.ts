@@ -5,6 +5,7 @@ export { join } from 'node:path'
 export { mswHandlers } from '@geoclients/ogc-client/mock/msw'
 export {
   createOgcClient,
+  defaultTokenStore,
   fileTokenStore,
   loadConfig,
   oidcLogin,

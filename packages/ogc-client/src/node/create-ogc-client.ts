@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Auth, invalidArgument, isClientError, isRecord } from '@geoclients/client-core'
 import {
   type ConfigSources,
+  type Environment,
   fileTokenStore,
   homeFolder,
   loadSettings,
@@ -33,7 +34,7 @@ export interface CreateOgcClientOptions
    * For `auth_type: oidc`: called with the URL where the user has to log in. Without it, only a stored login is used.
    */
   readonly onLoginUrl?: ((url: string) => void | Promise<void>) | undefined
-  /** For `auth_type: oidc`: where logins are stored. Default: `~/.eozilla/tokens.json`. */
+  /** For `auth_type: oidc`: where logins are stored. Default: `defaultTokenStore(env)`. */
   readonly tokenStore?: TokenStore | undefined
 }
 
@@ -60,12 +61,24 @@ export async function createOgcClient<P extends { [K in keyof P]: ProcessTypes }
   }
   const found = await loadSettings(ogcFormat, sources, { baseUrl, auth, userName, accessToken }, makeOgcError)
   const address = baseUrlOf(found, sources)
-  const store = tokenStore ?? fileTokenStore(join(homeFolder(env), ogcFormat.folder, 'tokens.json'))
+  const store = tokenStore ?? defaultTokenStore(env)
   const context = { fetch: rest.fetch, clock: rest.clock, onUrl: onLoginUrl, store, place: sources }
   const credentials = await credentialsOf(unseal(found), context).catch((error: unknown) => {
     throw isClientError(error) && !isOgcError(error) ? makeOgcError({ ...error.toJSON(), cause: error }) : error
   })
   return new OgcClient<P>({ ...rest, baseUrl: address, ...credentials })
+}
+
+/**
+ * Where `createOgcClient` stores logins unless it is told otherwise: `~/.eozilla/tokens.json`. `HOME` in `env` is the home
+ * folder, except on Windows. Default of `env`: `process.env`.
+ *
+ * @example
+ * const login = await defaultTokenStore().load({ issuer: 'https://login.example.com', clientId: 'my-tool' })
+ * console.log(login === undefined) // true
+ */
+export function defaultTokenStore(env?: Environment): TokenStore {
+  return fileTokenStore(join(homeFolder(env), ogcFormat.folder, 'tokens.json'))
 }
 
 function baseUrlOf({ baseUrl }: OgcConfig, place: ConfigSources): string {

@@ -17,5 +17,5 @@ export {
   type PartialAuthSettings,
   saveConfig
 } from './config.ts'
-export { type CreateOgcClientOptions, createOgcClient } from './create-ogc-client.ts'
+export { type CreateOgcClientOptions, createOgcClient, defaultTokenStore } from './create-ogc-client.ts'
 export { type SaveOutputOptions, saveOutput } from './save-output.ts'

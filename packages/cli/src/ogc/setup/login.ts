@@ -1,22 +1,19 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import {
   type AuthSettings,
   createOgcClient,
-  fileTokenStore,
+  defaultTokenStore,
   loadConfig,
   type OgcConfig,
   oidcLogin,
   saveConfig
 } from '@geoclients/ogc-client/node'
 import { readBytes } from '../../program/read-bytes.ts'
-import type { ServiceOptions } from '../../program/service-options.ts'
+import { fileOf, type ServiceOptions } from '../../program/service-options.ts'
 import { UsageError } from '../../program/usage-error.ts'
 import { Questions } from '../../terminal/ask.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { openOgc } from '../open.ts'
 import { authQuestions } from './auth-questions.ts'
-import { fileOf } from './configure.ts'
 
 export interface LoginOptions extends ServiceOptions {
   readonly username?: string
@@ -51,8 +48,7 @@ export async function logout(terminal: Terminal, options: ServiceOptions): Promi
   const config = await loadConfig(place)
   if (config.auth?.authType === 'oidc') {
     const { issuerUrl: issuer, clientId } = config.auth
-    const home = (process.platform !== 'win32' && terminal.env.HOME) || homedir()
-    const store = fileTokenStore(join(home, '.eozilla', 'tokens.json'))
+    const store = defaultTokenStore(terminal.env)
     if (await store.load({ issuer, clientId })) {
       const session = await oidcLogin({ issuer, clientId, store, signal: terminal.signal })
       await session.logout({ signal: terminal.signal })
