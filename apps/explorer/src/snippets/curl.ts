@@ -2,7 +2,7 @@ import type { SnippetRequest } from './snippets.ts'
 
 /** A command for a shell as POSIX has it. */
 export function curlSnippet({ baseUrl, processId, inputs, outputs }: SnippetRequest): string {
-  const address = `${baseUrl.replace(/\/$/, '')}/processes/${encodeURIComponent(processId)}/execution`
+  const address = `${baseUrl}/processes/${encodeURIComponent(processId)}/execution`
   return `curl --include --request POST ${quoted(address)} \\
   --header 'Content-Type: application/json' \\
   --header 'Prefer: respond-async' \\

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { snippets } from './snippets.ts'
 
 const inputs = { literal: `it's a "test" \\ \n`, array: [1, 2.5], 'a-b': null, deep: { yes: true, none: undefined } }
-const request = { baseUrl: 'https://example.com/ogc/', processId: "echo it's", inputs }
+const request = { baseUrl: 'https://example.com/ogc', processId: "echo it's", inputs }
 
 test('a command quotes for the shell', () => {
   const text = snippets.curl(request)

@@ -5,6 +5,7 @@ import { typescriptSnippet } from './typescript.ts'
 
 /** A run that somebody wants to repeat from a program. */
 export interface SnippetRequest {
+  /** Without a slash at its end, as `client.config` has it. */
   readonly baseUrl: string
   readonly processId: string
   readonly inputs: Readonly<Record<string, unknown>>

@@ -40,7 +40,7 @@ export async function showProvider(terminal: Terminal, slug: string, options: Se
 export async function showDatasets(terminal: Terminal, options: FilterOptions & ServiceOptions): Promise<void> {
   using cas = await openCas(terminal, options)
   const found = cas.iterDatasets(queryOf(options), { signal: terminal.signal })
-  const data = await collect(found, { limit: Number.MAX_SAFE_INTEGER })
+  const data = await collect(found)
   await show(terminal, options, { data, view: [datasetTable(data)] })
 }
 

@@ -1,6 +1,6 @@
 import { type CasConfig, createCasClient, loadConfig, saveConfig } from '@geoclients/cas-client/node'
 import { readBytes } from '../program/read-bytes.ts'
-import type { ServiceOptions } from '../program/service-options.ts'
+import { fileOf, type ServiceOptions } from '../program/service-options.ts'
 import { Questions } from '../terminal/ask.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
@@ -11,9 +11,8 @@ export interface ConfigureOptions extends ServiceOptions {
 
 /** Saves the address, and the key, if there is one. The key is first tried with the service. */
 export async function configure(terminal: Terminal, options: ConfigureOptions): Promise<void> {
-  const { profile, config: configPath, secretFile, timeout } = options
-  const { HOME, USERPROFILE } = terminal.env
-  const place = { profile, configPath, env: { HOME, USERPROFILE } }
+  const { secretFile, timeout } = options
+  const place = fileOf(terminal, options)
   const known: CasConfig = await loadConfig(place).catch((): CasConfig => ({}))
   const questions = new Questions(terminal)
   const instead = 'Pass --base-url URL.'

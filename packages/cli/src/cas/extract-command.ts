@@ -2,7 +2,7 @@ import type { AggregationMethod } from '@geoclients/cas-client'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { count, several, withService } from '../program/service-options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import type { ExtractOptions, Shard } from './extract/options.ts'
+import { details, type ExtractOptions, formats, type Shard } from './extract/options.ts'
 
 const aggregations: readonly AggregationMethod[] = [
   'mean',
@@ -16,8 +16,7 @@ const aggregations: readonly AggregationMethod[] = [
   'unique',
   'distribution'
 ]
-const formats = ['csv', 'geojson', 'geojsonl', 'parquet', 'table']
-const columns = ['quality', 'units', 'variable', 'licence', 'citation', 'provider', 'resolution']
+const columns: readonly string[] = ['quality', ...details]
 
 const help = `
 Reads GeoJSON (a collection, lines, RFC 8142, gzip), CSV with coordinates, Shapefile, FlatGeobuf, GeoParquet and

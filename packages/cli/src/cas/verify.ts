@@ -21,10 +21,7 @@ interface Verdict {
 export async function verify(terminal: Terminal, ids: readonly string[], options: ServiceOptions): Promise<void> {
   using cas = await openCas(terminal, options)
   const { signal } = terminal
-  const datasets =
-    ids.length > 0
-      ? await findAll(cas, ids, signal)
-      : await collect(cas.iterDatasets({}, { signal }), { limit: Number.MAX_SAFE_INTEGER })
+  const datasets = ids.length > 0 ? await findAll(cas, ids, signal) : await collect(cas.iterDatasets({}, { signal }))
   const progress = await live(terminal)
   const data: Verdict[] = []
   try {

@@ -59,8 +59,7 @@ export async function examine(ogc: OgcClient, { signal, run, warnings }: Examine
 
 async function answerOf(ogc: OgcClient, path: string, { method, headers }: Ask, signal: AbortSignal): Promise<Answer> {
   const started = performance.now()
-  const base = ogc.config.baseUrl.replace(/\/$/, '')
-  const response = await ogc.fetch(`${base}${path}`, {
+  const response = await ogc.fetch(`${ogc.config.baseUrl}${path}`, {
     ...(method && { method }),
     headers: { accept: 'application/json', ...headers },
     signal

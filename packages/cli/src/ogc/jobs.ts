@@ -17,7 +17,7 @@ export interface JobsOptions extends ServiceOptions {
 
 export async function showJobs(terminal: Terminal, options: JobsOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
-  const { limit = Number.MAX_SAFE_INTEGER } = options
+  const { limit } = options
   const data = newestFirst(await collect(ogc.iterJobs(filterOf(options), { signal: terminal.signal }), { limit }))
   await show(terminal, options, { data, view: [jobTable(data)] })
 }

@@ -8,7 +8,7 @@ import { openOgc } from './open.ts'
 
 export async function showProcesses(terminal: Terminal, options: ServiceOptions): Promise<void> {
   using ogc = await openOgc(terminal, options)
-  const data = await collect(ogc.iterProcesses({}, { signal: terminal.signal }), { limit: Number.MAX_SAFE_INTEGER })
+  const data = await collect(ogc.iterProcesses({}, { signal: terminal.signal }))
   const rows = data.map(({ id, version, title, jobControlOptions }) => [
     id,
     version,

@@ -1,5 +1,7 @@
+import type { ConfigPlace } from '@geoclients/ogc-client/node'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Format } from '../terminal/show.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** The options of every command that uses a server. */
 export interface ServiceOptions extends Format {
@@ -8,6 +10,12 @@ export interface ServiceOptions extends Format {
   readonly config?: string
   /** Milliseconds. */
   readonly timeout?: number
+}
+
+/** The configuration file of the options, without settings of the environment. */
+export function fileOf(terminal: Terminal, { profile, config: configPath }: ServiceOptions): ConfigPlace {
+  const { HOME, USERPROFILE } = terminal.env
+  return { profile, configPath, env: { HOME, USERPROFILE } }
 }
 
 /** Adds the options that select the server and the output format. */

@@ -15,7 +15,7 @@ export class Questions {
     this.#terminal = terminal
   }
 
-  /** @throws UsageError where cannot ask without a terminal: `instead` says how to give the answer. */
+  /** @throws UsageError without a terminal; `instead` says how to give the answer then. */
   async text(
     message: string,
     { instead, initial }: { instead: string; initial?: string | undefined }

@@ -7,7 +7,7 @@ export interface Live {
   update(text: string, lines?: () => string): void
   /** Takes it away, until the next update. */
   clear(): void
-  /** Stops; what stands there goes. */
+  /** Stops, and clears the line. */
   stop(): void
 }
 

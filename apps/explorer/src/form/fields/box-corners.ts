@@ -1,8 +1,4 @@
 import type { Geometry, Polygon } from 'geojson'
-import { boxGeometry } from '../../results/geojson.ts'
-
-/** The polygon of west, south, east and north. */
-export const boxOf = (corners: readonly number[]): Geometry | undefined => boxGeometry(corners)
 
 /** West, south, east and north of a drawn box, to six decimals. */
 export function cornersOf(geometry: Geometry | undefined): (number | undefined)[] {

@@ -1,8 +1,9 @@
 import type { FieldProps } from '@rjsf/utils'
 import { lazy, type ReactElement, Suspense, useState } from 'react'
 import { Waiting } from '../../app/waiting.tsx'
+import { boxGeometry } from '../../results/geojson.ts'
 import { texts } from '../../texts/en.ts'
-import { boxOf, cornersOf } from './box-corners.ts'
+import { cornersOf } from './box-corners.ts'
 import { FieldFrame } from './field-frame.tsx'
 
 const DrawMap = lazy(() => import('../../map/draw-map.tsx'))
@@ -48,7 +49,7 @@ export function BoxField(field: FieldProps): ReactElement {
           <DrawMap
             title={field.schema.title ?? field.name}
             shapes={['Box']}
-            geometry={corners.every((corner) => typeof corner === 'number') ? boxOf(corners as number[]) : undefined}
+            geometry={boxGeometry(corners)}
             onDraw={(geometry) => change(cornersOf(geometry))}
           />
         </Suspense>

@@ -1,5 +1,5 @@
 import type { FieldProps } from '@rjsf/utils'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { texts } from '../../texts/en.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { JsonText } from './json-text.tsx'
@@ -7,11 +7,9 @@ import { JsonText } from './json-text.tsx'
 /** Any JSON, for values without a useful schema. */
 export function JsonField(field: FieldProps): ReactElement {
   const { formData, onChange, fieldPathId } = field
-  const [key] = useState(0)
   return (
     <FieldFrame field={field}>
       <JsonText
-        key={key}
         id={`${fieldPathId.$id}-json`}
         label={texts.form.json}
         value={formData}

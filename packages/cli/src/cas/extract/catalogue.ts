@@ -22,12 +22,3 @@ export async function findAll(cas: CasClient, ids: readonly string[], signal: Ab
     )
   })
 }
-
-/** The column of each dataset: its name without the provider, unless two have the same. */
-export function columnNames(datasets: readonly Dataset[], prefix: string): Record<string, string> {
-  const short = (id: string): string => id.slice(id.indexOf(':') + 1)
-  const isAmbiguous = (id: string): boolean =>
-    datasets.some((other) => other.id !== id && short(other.id) === short(id))
-  const name = (id: string): string => (isAmbiguous(id) ? id.replace(':', '_') : short(id))
-  return Object.fromEntries(datasets.map(({ id }) => [id, `${prefix}${name(id)}`]))
-}

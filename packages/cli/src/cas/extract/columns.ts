@@ -1,9 +1,6 @@
 import type { Dataset } from '@geoclients/cas-client'
 import type { Row } from './journal.ts'
-
-/** The facts about a dataset that may have their own column. */
-export const details = ['units', 'variable', 'licence', 'citation', 'provider', 'resolution'] as const
-export type Detail = (typeof details)[number]
+import type { Detail } from './options.ts'
 
 export interface Asked {
   readonly datasets: readonly Dataset[]
@@ -20,6 +17,15 @@ export interface Columns {
   readonly constants: Readonly<Record<string, unknown>>
   readonly hasId: boolean
   readonly hasErrors: boolean
+}
+
+/** The column of each dataset: its name without the provider, unless two have the same. */
+export function columnNames(datasets: readonly Dataset[], prefix: string): Record<string, string> {
+  const short = (id: string): string => id.slice(id.indexOf(':') + 1)
+  const isAmbiguous = (id: string): boolean =>
+    datasets.some((other) => other.id !== id && short(other.id) === short(id))
+  const name = (id: string): string => (isAmbiguous(id) ? id.replace(':', '_') : short(id))
+  return Object.fromEntries(datasets.map(({ id }) => [id, `${prefix}${name(id)}`]))
 }
 
 /** Finds the columns: first those of the source in their order, then those of each dataset. */

@@ -1,10 +1,13 @@
 import type { AggregationMethod } from '@geoclients/cas-client'
 import type { CasOptions } from '../open.ts'
 import type { TableColumns } from '../readers/places.ts'
-import type { Detail } from './columns.ts'
 
 export const formats = ['csv', 'geojson', 'geojsonl', 'parquet', 'table'] as const
 export type TableFormat = (typeof formats)[number]
+
+/** The facts about a dataset that may have their own column. */
+export const details = ['units', 'variable', 'licence', 'citation', 'provider', 'resolution'] as const
+export type Detail = (typeof details)[number]
 
 /** One of several equal parts of a file, for job arrays. */
 export interface Shard {

@@ -1,6 +1,6 @@
-import type { AuthSettings, ConfigPlace, OgcConfig } from '@geoclients/ogc-client/node'
+import type { AuthSettings, OgcConfig } from '@geoclients/ogc-client/node'
 import { loadConfig, saveConfig } from '@geoclients/ogc-client/node'
-import type { ServiceOptions } from '../../program/service-options.ts'
+import { fileOf, type ServiceOptions } from '../../program/service-options.ts'
 import { Questions } from '../../terminal/ask.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { type AuthType, authQuestions } from './auth-questions.ts'
@@ -44,12 +44,6 @@ async function authOf(authType: AuthType, options: ConfigureOptions, questions: 
     else if (!optional) answers[name] = await questions.text(label, { instead: `Give --${kebab(option)}.` })
   }
   return authQuestions[authType].of(answers)
-}
-
-/** The file of the options, without settings of the environment. */
-export function fileOf(terminal: Terminal, { profile, config: configPath }: ServiceOptions): ConfigPlace {
-  const { HOME, USERPROFILE } = terminal.env
-  return { profile, configPath, env: { HOME, USERPROFILE } }
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
