@@ -3,8 +3,8 @@ import { checksOf } from '../../size-limit.shared.ts'
 export default checksOf([
   ['index', '35.25 kB'],
   ['geojson/index', '7 kB'],
-  ['index', '17.75 kB', 'CasClient', 'at first'], // the goals are in bench/sizes.ts
-  ['index', '32.75 kB', 'CasClient'],
+  ['index', '17.8 kB', 'CasClient', 'at first'], // the goals are in bench/sizes.ts
+  ['index', '33 kB', 'CasClient'],
   ['index', '1 kB', 'isCasError'],
   ['node/index', '40 kB'],
   ['mock/index', '11.25 kB'],

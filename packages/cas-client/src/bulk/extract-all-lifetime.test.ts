@@ -241,3 +241,15 @@ function streamOf<T>(rows: AsyncGenerator<T>): ReadableStream<T> {
     }
   })
 }
+
+test.each(['return', 'throw'] as const)('rows that were never begun leave the source as it is: %s', async (leave) => {
+  const { service, cas } = streaming()
+  const { log, source } = endless()
+  const stream = new ReadableStream<Point>({ cancel: () => void log.returned++ }, { highWaterMark: 0 })
+  for (const given of [source, stream]) {
+    const rows = cas.extractAll(given, request)
+    await (leave === 'return' ? rows.return() : rows.throw(new Error('mine')).catch(() => {}))
+    expect(await rows.next()).toEqual({ done: true, value: undefined })
+  }
+  expect([log, stream.locked, service.seen]).toEqual([{ taken: 0, returned: 0 }, false, []])
+})

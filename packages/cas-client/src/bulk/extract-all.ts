@@ -8,6 +8,7 @@ import {
 } from '@geoclients/client-core'
 import { isCasError, makeCasError } from '../errors/cas-error.ts'
 import type { BatchAttributeRequest, BatchAttributeResponse, GeoJsonGeometry } from '../generated/types.ts'
+import { defaultTimeout } from '../request/default-timeout.ts'
 import { extractBatch } from '../request/extractions.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type Answer, answerOf } from '../response/attribute-response.ts'
@@ -45,7 +46,7 @@ export interface Service {
 /** What a run needs of a client with these settings. */
 export function serviceOf(
   core: ClientCore<unknown>,
-  { retry, timeout }: Pick<Service, 'retry' | 'timeout'>,
+  { retry, timeout = defaultTimeout }: Pick<RequestOptions, 'retry' | 'timeout'>,
   opensAt: Service['opensAt']
 ): Service {
   const { clock, random, closed, tellable, settings } = core

@@ -33,6 +33,7 @@ import type {
 } from '../generated/types.ts'
 import type { OnDemand } from '../on-demand/all.ts'
 import { onDemand } from '../on-demand/load.ts'
+import { defaultTimeout } from '../request/default-timeout.ts'
 import type { BatchExtractRequest, ExtractRequest, Warn } from '../request/extract-body.ts'
 import type { GeometryLike } from '../request/geometry.ts'
 import { type DatasetQuery, datasetQuery, type PageQuery, pageQuery } from '../request/query.ts'
@@ -49,8 +50,6 @@ import {
   limitOf,
   ownOptions
 } from './options.ts'
-
-const defaultTimeout = 120_000
 
 /**
  * One attempt of an extraction may take as long as the whole call: a new attempt would only start from the beginning.
@@ -126,7 +125,8 @@ export class CasClient {
    * - A dataset that failed is missing from `response.results`, as in `extract`.
    * - Do not reuse an item object: it is read again when its batch is sent and when its row is returned.
    *
-   * If you leave the loop early, the source is closed and open requests are aborted. The iteration itself rejects with
+   * If you leave the loop early, the source is closed and open requests are aborted. Until you ask for the first row, the
+   * source is not touched: rows that were never begun leave it open, as a generator does. The iteration itself rejects with
    * `aborted` or `closed`, with `invalid-argument` before anything is sent, with an error that every item would meet
    * (no service at this address, 401, 403, 404), and with any error of the source, after the rows before it.
    *
@@ -142,8 +142,8 @@ export class CasClient {
     options: StreamOptions = {}
   ): AsyncGenerator<ExtractRow<G>, void, undefined> {
     return leavable((left) =>
-      this.#rows(options, (rest) =>
-        rest.extractRows(this.#service(rest), source, request, options, rest.readGeometry, left)
+      this.#rows(options, (rest, service) =>
+        rest.extractRows(service, source, request, options, rest.readGeometry, left)
       )
     )
   }
@@ -171,7 +171,7 @@ export class CasClient {
     options: StreamOptions = {}
   ): AsyncGenerator<EnrichedRow<F>, void, undefined> {
     return leavable((left) =>
-      this.#rows(options, (rest) => rest.enrichRows(this.#service(rest), source, request, options, left))
+      this.#rows(options, (rest, service) => rest.enrichRows(service, source, request, options, left))
     )
   }
 
@@ -245,15 +245,12 @@ export class CasClient {
     this.close()
   }
 
-  #service({ serviceOf }: OnDemand): Service {
-    const { retry, timeout = defaultTimeout } = this.config
-    return serviceOf(this.#core, { retry, timeout }, this.#opensAt)
-  }
-
   /** A run of many requests. What is loaded for it checks its options. */
-  async #rows<R>(options: StreamOptions, work: (rest: OnDemand) => R): Promise<R> {
+  async #rows<R>(options: StreamOptions, work: (rest: OnDemand, service: Service) => R): Promise<R> {
     const { signal, timeout } = { ...options } // a caller without types may pass null
-    return this.#withRest({ signal, timeout }, work)
+    return this.#withRest({ signal, timeout }, (rest) =>
+      work(rest, rest.serviceOf(this.#core, this.config, this.#opensAt))
+    )
   }
 
   /** A call whose code is loaded on first use. */

@@ -137,12 +137,21 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     init?: RequestInit,
     linked = false
   ): Promise<Response> => {
-    const given = init?.signal ?? (input instanceof Request ? input.signal : undefined)
-    return withPart(own, onDemand, defaults(given), async ({ readFetchInput, handOut }, call) => {
-      const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
-      const kind = { safe: isRepeatable(request.method), body: 'stream' } as const
-      return handOut(await exchange({ ...request, given: request.headers, linked }, { ...call, signal }, kind), secrets)
-    })
+    // What is no signal is refused by what is loaded.
+    const given: unknown = init?.signal ?? (input as Partial<Request> | undefined)?.signal
+    return withPart(
+      own,
+      onDemand,
+      defaults(given instanceof AbortSignal ? given : undefined),
+      async ({ readFetchInput, handOut }, call) => {
+        const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
+        const kind = { safe: isRepeatable(request.method), body: 'stream' } as const
+        return handOut(
+          await exchange({ ...request, given: request.headers, linked }, { ...call, signal }, kind),
+          secrets
+        )
+      }
+    )
   }
 
   const core: ClientCore<Paths> = {

@@ -70,7 +70,7 @@ test.each<[unknown, string | undefined]>([
   [{ constructor: 5 }, `options has an unknown member "constructor": expected one of ${every}, waitTimeout, mode`],
   [
     { queryKey: ['jobs'], client: {}, signal: new AbortController().signal, meta: undefined },
-    'options must be { signal } of a query, not its whole context, got an object'
+    'options must be { signal } of a query, not its context, got an object'
   ]
 ])('a call with options of its own is given %o: %s', async (options, message) => {
   const given = options as RequestOptions

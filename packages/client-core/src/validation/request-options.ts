@@ -41,14 +41,14 @@ function checkOwn(options: RequestOptions, names: readonly string[], own: Rules,
   const known = [...everyCall, ...Object.keys(own)]
   if (!names.every((name) => known.includes(name))) {
     if (names.includes('queryKey'))
-      throw invalidArgument(make, 'options', options, '{ signal } of a query, not its whole context')
+      throw invalidArgument(make, 'options', options, '{ signal } of a query, not its context')
     checkNames('options', options, known, make)
   }
   for (const [name, rule] of Object.entries(own))
     if (rule !== true && name in options) check(name, Reflect.get(options, name), rule, make)
 }
 
-const signalRule: Rule = [
+export const signalRule: Rule = [
   (value) => typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value,
   'an AbortSignal'
 ]

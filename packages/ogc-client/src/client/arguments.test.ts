@@ -39,6 +39,14 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
     async (ogc) => ogc.job(any(Promise.resolve(job(ogc)))),
     'saved must be a job id, or a saved job as JSON.parse(JSON.stringify(job)) returns it, got a Promise'
   ],
+  'a signal to fetch with that is none': [
+    (ogc) => ogc.fetch('/x', any({ signal: 5 })),
+    'signal must be an AbortSignal, got 5'
+  ],
+  'an init that is none': [
+    (ogc) => ogc.fetch('/x', any('POST')),
+    'init must be an object such as { headers }, got "POST"'
+  ],
   'no process id': [(ogc) => ogc.getProcess(any(undefined)), `processID ${id}, got undefined`],
   'an empty process id': [(ogc) => ogc.getProcess(''), `processID ${id}, got ""`],
   'a process id that walks up': [(ogc) => ogc.executeProcess('..', {}), `processID ${relative}, got ".."`],

@@ -1,6 +1,7 @@
 import { type CallSettings, type ErrorFactory, type Reply, redactUrl } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import type { Link } from '../generated/types.ts'
+import { headersOfInit } from './headers-of-init.ts'
 
 /**
  * Gets the target of a server's link. The service's own origin and trusted ones get credentials and the call's headers; other
@@ -19,7 +20,7 @@ export async function fetchLinked(link: Link, init: RequestInit | undefined, cor
   const url = checkTarget(link.href, core.error)
   const { method, headers, body } = requestOf(link, core)
   const own = new Headers(headers)
-  new Headers(init?.headers).forEach((value, name) => {
+  headersOfInit(init, core.error).forEach((value, name) => {
     own.set(name, value)
   })
   return core.fetchLink(url, { ...(method && { method, body: body ?? null }), ...init, headers: own })

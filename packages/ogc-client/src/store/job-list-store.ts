@@ -1,4 +1,4 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkMembers, type Rules } from '@geoclients/client-core'
 import type { OgcClient } from '../client/ogc-client.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { JobStatus } from '../generated/types.ts'
@@ -40,6 +40,11 @@ export interface JobListStoreOptions {
   readonly limit?: number | undefined
 }
 
+const rules: Rules<keyof JobListStoreOptions> = {
+  ...{ storage: true, key: true },
+  limit: [(value) => Number.isSafeInteger(value) && Number(value) >= 1, 'a whole number of at least 1']
+}
+
 /** A store for a list of runs, the latest first. Its functions do not use `this`, so you may pass them on. */
 export interface JobListStore<P extends Processes<P> = Record<string, OpenProcess>> {
   readonly subscribe: (listener: () => void) => () => void
@@ -76,11 +81,8 @@ export function createJobListStore<P extends Processes<P> = Record<string, OpenP
   ogc: Pick<OgcClient<P>, 'submit' | 'job'>,
   options: JobListStoreOptions = {}
 ): JobListStore<P> {
-  if (!isRecord(options as unknown))
-    throw invalidArgument(makeOgcError, 'options', options, 'an object such as { storage }')
+  checkMembers('options', options, rules, makeOgcError, 'an object such as { storage }')
   const { storage, key = 'geoclients.jobs', limit = 100 } = options
-  if (!Number.isSafeInteger(limit) || limit < 1)
-    throw invalidArgument(makeOgcError, 'limit', limit, 'a whole number of at least 1')
   let isWatched = false
   /** Controllers that end the polls of each run. */
   const followed = new Map<Job, AbortController>()

@@ -1,6 +1,6 @@
 import { OgcClient } from '@geoclients/ogc-client'
 import { createOgcMock, createVirtualClock } from '@geoclients/ogc-client/mock'
-import { createJobStore, type JobStorage } from '@geoclients/ogc-client/store'
+import { createJobListStore, createJobStore, type JobStorage } from '@geoclients/ogc-client/store'
 import { expect, test } from 'vitest'
 
 function memory(): JobStorage & { readonly items: Map<string, string> } {
@@ -163,4 +163,19 @@ test('a storage that is full costs the reload only', async () => {
   const store = createJobStore(ogc, { storage: full })
   await store.start('primes_between', {})
   expect(store.getSnapshot()).toMatchObject({ error: undefined, job: { processId: 'primes_between' } })
+})
+
+test('options that no store has are refused', () => {
+  const { ogc } = setUp()
+  const makers = [
+    (options: object) => createJobStore(ogc, options),
+    (options: object) => createJobListStore(ogc, options)
+  ]
+  for (const make of makers) {
+    const refusal = (options: unknown) => () => make(options as object)
+    expect(refusal({ storag: {} })).toThrow('options has an unknown member "storag": did you mean "storage"?')
+    expect(refusal(new Map())).toThrow('options must be an object such as { storage }, got a Map')
+    expect(refusal(null)).toThrow('options must be an object such as { storage }, got null')
+  }
+  expect(() => createJobListStore(ogc, { limit: 0 })).toThrow('limit must be a whole number of at least 1, got 0')
 })

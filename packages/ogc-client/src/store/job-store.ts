@@ -1,4 +1,4 @@
-import { invalidArgument, isRecord } from '@geoclients/client-core'
+import { checkMembers, isRecord, type Rules } from '@geoclients/client-core'
 import type { OgcClient } from '../client/ogc-client.ts'
 import { makeOgcError } from '../errors/ogc-error.ts'
 import type { JobStatus, JsonValue } from '../generated/types.ts'
@@ -62,6 +62,8 @@ export interface JobStore<
   readonly clear: () => void
 }
 
+const rules: Rules<keyof JobStoreOptions> = { job: true, storage: true, key: true }
+
 const nothing = {
   job: undefined,
   status: undefined,
@@ -85,8 +87,7 @@ export function createJobStore<
   P extends Processes<P> = Record<string, OpenProcess>,
   O extends object = Record<string, JsonValue>
 >(ogc: Pick<OgcClient<P>, 'submit' | 'job'>, options: JobStoreOptions = {}): JobStore<P, O> {
-  if (!isRecord(options as unknown))
-    throw invalidArgument(makeOgcError, 'options', options, 'an object such as { storage }')
+  checkMembers('options', options, rules, makeOgcError, 'an object such as { storage }')
   const { storage, key = 'geoclients.job' } = options
   let following: AbortController | undefined
   let starts = 0

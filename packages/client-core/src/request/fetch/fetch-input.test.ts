@@ -78,3 +78,26 @@ test('headers that no platform would send are refused without their values', asy
     'headers must be valid HTTP header names with string values without line breaks'
   ])
 })
+
+test('a Request as init gives its members, and null is no init, as with fetch', () => {
+  const init = new Request('https://other.example/a', { method: 'PUT', headers: { 'X-A': '1' } })
+  expect(read('jobs', init as RequestInit).request).toMatchObject({
+    ...{ url: `${base}jobs`, method: 'PUT', headers: { 'x-a': '1' } }
+  })
+  expect(read('jobs', null as unknown as RequestInit)).toEqual(read('jobs'))
+})
+
+const odd = 'init must be an object such as { headers }'
+const noSignal = 'signal must be an AbortSignal'
+
+test.each([
+  [5, `${odd}, got 5`],
+  ['POST', `${odd}, got "POST"`],
+  [[], `${odd}, got []`],
+  [new Map([['method', 'POST']]), `${odd}, got a Map`],
+  [new Headers({ 'X-A': '1' }), `${odd}, got a Headers`],
+  [{ signal: 5 }, `${noSignal}, got 5`],
+  [{ signal: new AbortController() }, `${noSignal}, got a AbortController`]
+])('the init %o is refused: %s', async (init, message) => {
+  expect(await thrown(() => read('jobs', init as RequestInit))).toMatchObject({ code: 'invalid-argument', message })
+})

@@ -1,7 +1,9 @@
 import type { ErrorFactory } from '../../errors/client-error.ts'
 import type { CredentialsMode, FetchInput, HeaderMap, Outgoing } from '../../types/call.ts'
 import { redactUrl } from '../../utils/redact-url.ts'
-import { invalidArgument } from '../../validation/arguments.ts'
+import { hasMembers, invalidArgument } from '../../validation/arguments.ts'
+import { signalRule } from '../../validation/request-options.ts'
+import { check } from '../../validation/rules.ts'
 
 /**
  * Turns the arguments of `fetch` into our request. A relative URL is resolved against `base`. Invalid requests are refused
@@ -13,7 +15,8 @@ export function readFetchInput(
   base: string,
   make: ErrorFactory
 ): { readonly request: Outgoing; readonly signal: AbortSignal | undefined } {
-  const given: RequestInit = input instanceof Request ? ofRequest(input, init) : { ...init }
+  const own = readInit(init, make)
+  const given: RequestInit = input instanceof Request ? ofRequest(input, own) : own
   const { method = 'GET', headers, body, redirect, credentials, signal, ...more } = given
   const request: Outgoing = {
     url: readUrl(input, base, make),
@@ -25,6 +28,15 @@ export function readFetchInput(
     more
   }
   return { request, signal: signal ?? undefined }
+}
+
+/** The checked members of `init`. As with `fetch`, null counts as none, and a Request gives its members. */
+function readInit(init: RequestInit | null | undefined, make: ErrorFactory): RequestInit {
+  if (init instanceof Request) return ofRequest(init)
+  const given = init ?? {}
+  if (!hasMembers(given)) throw invalidArgument(make, 'init', init, 'an object such as { headers }')
+  check('signal', given.signal ?? undefined, signalRule, make)
+  return { ...given }
 }
 
 function readUrl(input: FetchInput, base: string, make: ErrorFactory): string {
@@ -47,10 +59,10 @@ function readHeaders(headers: RequestInit['headers'], make: ErrorFactory): Heade
 
 function ofRequest(
   { method, headers, body, signal, credentials, redirect }: Request,
-  init: RequestInit | undefined
+  init: RequestInit = {}
 ): RequestInit {
   // As in `fetch`, a member that is undefined counts as absent.
-  const given = Object.entries(init ?? {}).filter(([, value]) => value !== undefined)
+  const given = Object.entries(init).filter(([, value]) => value !== undefined)
   const own = { method, headers, signal, credentials, redirect, ...(body && { body, duplex: 'half' }) }
   return { ...own, ...Object.fromEntries(given) }
 }

@@ -1,5 +1,13 @@
-import { type ErrorFactory, invalidArgument, isJson, tryStringify } from '@geoclients/client-core'
+import {
+  checkRequestOptions,
+  type ErrorFactory,
+  invalidArgument,
+  isJson,
+  type RequestOptions,
+  tryStringify
+} from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue } from '../../generated/types.ts'
+import { headersOfInit } from '../../http/headers-of-init.ts'
 import { decodeBase64, encodeBase64 } from '../../utils/base64.ts'
 import { inspectAs } from '../../utils/inspect.ts'
 import { withoutCharset } from '../../utils/text.ts'
@@ -8,53 +16,69 @@ import { type Content, heldContent } from './content.ts'
 import { outputText, parseOutput } from './read-as.ts'
 import type { Output, ReadOutput } from './types.ts'
 
-/** An output that came with the results. Its content is in memory or still arriving. */
+/** How the content of an output is read. */
+interface Reads {
+  readonly content: () => Content
+  readonly text: () => string
+  readonly json: () => unknown
+}
+
+/** An output that came with the results. Its content is in memory or still arriving. No read sends a request. */
 class LocalOutput {
   readonly mediaType: string | undefined
-  readonly #content: () => Content
+  readonly #reads: Reads
   readonly #error: ErrorFactory
   /** The content type with charset; `''` if unknown. */
   readonly #readAs: string
 
-  constructor(content: () => Content, mediaType: string | undefined, readAs: string, error: ErrorFactory) {
+  constructor(reads: Reads, mediaType: string | undefined, readAs: string, error: ErrorFactory) {
     this.mediaType = mediaType
-    this.#content = content
-    this.#readAs = readAs
+    this.#reads = reads
     this.#error = error
+    this.#readAs = readAs
   }
 
-  async json<As = JsonValue>(): Promise<As> {
-    return parseOutput(await this.text(), this.mediaType ?? 'bytes without media type', this.#error) as As
+  async json<As = JsonValue>(options?: RequestOptions): Promise<As> {
+    return this.#as(options).json() as As
   }
 
-  async text(): Promise<string> {
-    return outputText(this.#content().held(), this.#readAs, this.#error)
+  async text(options?: RequestOptions): Promise<string> {
+    return this.#as(options).text()
   }
 
-  async blob(): Promise<Blob> {
-    return new Blob([this.#content().held()], { type: this.#readAs })
+  async blob(options?: RequestOptions): Promise<Blob> {
+    return new Blob([this.#as(options).content().held()], { type: this.#readAs })
   }
 
-  async arrayBuffer(): Promise<ArrayBuffer> {
-    return this.#content().held().slice().buffer
+  async arrayBuffer(options?: RequestOptions): Promise<ArrayBuffer> {
+    return this.#as(options).content().held().slice().buffer
   }
 
-  async stream(): Promise<ReadableStream<Uint8Array>> {
-    return this.#content().stream()
+  async stream(options?: RequestOptions): Promise<ReadableStream<Uint8Array>> {
+    return this.#as(options).content().stream()
   }
 
-  async fetch(init: RequestInit = {}): Promise<Response> {
-    const { method = 'GET', signal } = init
+  /** Refuses the options that a read by request refuses, and an aborted signal. */
+  #as(options: RequestOptions | undefined): Reads {
+    if (options === undefined) return this.#reads
+    checkRequestOptions(options, this.#error, {})
+    const { signal } = options
+    if (!signal?.aborted) return this.#reads
+    throw this.#error({ code: 'aborted', message: 'reading an output was aborted', cause: signal.reason })
+  }
+
+  async fetch(init?: RequestInit | null): Promise<Response> {
+    const asked = headersOfInit(init, this.#error)
+    const method = String(init?.method ?? 'GET')
     if (!/^(?:get|head)$/i.test(method)) throw invalidArgument(this.#error, 'method', method, '"GET" or "HEAD"')
-    if (signal?.aborted) {
-      throw this.#error({ code: 'aborted', message: 'reading an output was aborted', cause: signal.reason })
-    }
-    const bytes = this.#content().held()
+    const bytes = this.#as({ signal: init?.signal ?? undefined })
+      .content()
+      .held()
     const headers = new Headers({ 'Accept-Ranges': 'bytes' })
     try {
       if (this.#readAs) headers.set('Content-Type', this.#readAs)
     } catch {} // The media type is not a valid header value.
-    const range = rangeOf(new Headers(init.headers).get('Range'), bytes.length)
+    const range = rangeOf(asked.get('Range'), bytes.length)
     if (range === 'unsatisfiable') {
       headers.set('Content-Range', `bytes */${bytes.length}`)
       return new Response(null, { status: 416, headers })
@@ -82,13 +106,12 @@ class ValueOutput extends LocalOutput {
   readonly value: JsonValue
   readonly unit: string | undefined
   readonly #items: ValueInit['items']
-  readonly #text: () => string
 
   constructor(value: JsonValue, mediaType: string | undefined, error: ErrorFactory, { unit, items }: ValueInit) {
     const readAs = withoutCharset(mediaType) ?? (typeof value === 'string' ? 'text/plain' : 'application/json')
     const text = (): string => asText(value, readAs, error)
-    super(() => heldContent(new TextEncoder().encode(text())), mediaType, readAs, error)
-    this.#text = text
+    const content = (): Content => heldContent(new TextEncoder().encode(text()))
+    super({ content, text, json: () => value }, mediaType, readAs, error)
     this.value = value
     this.unit = unit
     this.#items = items
@@ -97,14 +120,6 @@ class ValueOutput extends LocalOutput {
 
   get items(): readonly Output[] | undefined {
     return this.#items?.()
-  }
-
-  override async json<As = JsonValue>(): Promise<As> {
-    return this.value as As
-  }
-
-  override async text(): Promise<string> {
-    return this.#text()
   }
 }
 
@@ -121,7 +136,9 @@ class BytesOutput extends LocalOutput {
   readonly kind = 'bytes'
 
   constructor(content: () => Content, mediaType: string | undefined, readAs: string, error: ErrorFactory) {
-    super(content, mediaType, readAs, error)
+    const text = (): string => outputText(content().held(), readAs, error)
+    const json = (): unknown => parseOutput(text(), mediaType ?? 'bytes without media type', error)
+    super({ content, text, json }, mediaType, readAs, error)
     inspectAs(this, 'Output', ({ kind, mediaType }) => ({ kind, mediaType }))
   }
 }

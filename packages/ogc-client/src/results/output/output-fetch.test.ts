@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { makeOgcError } from '../../errors/ogc-error.ts'
 import { clientOf, empty, fakeServer, json, text } from '../../testing/fake-server.ts'
 import { read } from '../../testing/read-results.ts'
 import { rejection } from '../../testing/rejection.ts'
+import { heldContent } from './content.ts'
+import { bytesOutput } from './inline-output.ts'
 import type { Output } from './types.ts'
 
 const bytes = async (mediaType = 'image/tiff'): Promise<Output> => {
@@ -101,4 +104,61 @@ test('fetch resolves with any status; credentials of the call’s own go nowhere
 test('what no link may lead to is not fetched', async () => {
   const { output } = await reference('file:///etc/passwd')
   expect(await rejection(output.fetch())).toMatchObject({ code: 'blocked-origin' })
+})
+
+const href = 'https://store.example/a.tif'
+const outputs: [name: string, make: () => Promise<Output>][] = [
+  ['an output in memory', () => bytes()],
+  ['a reference', async () => (await reference(href, { [`GET ${href}`]: text('0123456789', 'image/tiff') })).output]
+]
+
+test.each(outputs)('%s: null is no init, as with fetch', async (_, make) => {
+  // What callers without types may pass.
+  const response = await (await make()).fetch(null as unknown as RequestInit)
+  expect([response.status, await response.text()]).toEqual([200, '0123456789'])
+})
+
+test.each(outputs)('%s is not fetched with an odd init', async (_, make) => {
+  const output = await make()
+  for (const [init, message] of [
+    [5, 'init must be an object such as { headers }, got 5'],
+    [{ signal: 5 }, 'signal must be an AbortSignal, got 5'],
+    [{ headers: 5 }, 'headers must be valid HTTP header names with string values without line breaks'],
+    [{ headers: { 'a b': 'c' } }, 'headers must be valid HTTP header names with string values without line breaks']
+  ] as const) {
+    const error = await rejection(output.fetch(init as unknown as RequestInit))
+    expect(error).toMatchObject({ code: 'invalid-argument', message })
+  }
+})
+
+test('a method that is no text is none that an output in memory has', async () => {
+  for (const method of [5, Symbol('GET')]) {
+    const error = await rejection((await bytes()).fetch({ method: method as unknown as string }))
+    expect(error).toMatchObject({
+      code: 'invalid-argument',
+      message: expect.stringMatching(/^method must be "GET" or/)
+    })
+  }
+})
+
+const reads = ['json', 'text', 'blob', 'arrayBuffer', 'stream'] as const
+const local: [name: string, make: () => Promise<Output>][] = [
+  ['bytes', async () => bytesOutput(heldContent(Uint8Array.of(53)), 'image/tiff', makeOgcError).output],
+  ['a value', async () => (await read({ body: '{"a":5}', type: 'application/json', ids: ['a'] })).get('a')],
+  ['text', async () => (await read({ body: '5', type: 'text/plain', ids: ['a'] })).get('a')]
+]
+
+test.each(local)('reading %s, which needs no request, has the options of a read that does', async (_, make) => {
+  const output = await make()
+  for (const name of reads) {
+    const options = { signal: new AbortController().signal, timeout: 5, retry: false, headers: {} } as const
+    await output[name](options)
+    await output[name](undefined)
+    const misspelt = await rejection(output[name]({ timeOut: 5 } as object))
+    expect(misspelt).toMatchObject({ code: 'invalid-argument', message: expect.stringContaining('"timeOut"') })
+    expect(await rejection(output[name]({ timeout: -1 }))).toMatchObject({ code: 'invalid-argument' })
+    expect(await rejection(output[name](null as unknown as object))).toMatchObject({ code: 'invalid-argument' })
+    const aborted = await rejection(output[name]({ signal: AbortSignal.abort('enough') }))
+    expect(aborted).toMatchObject({ code: 'aborted', name: 'AbortError', cause: 'enough' })
+  }
 })

@@ -1,6 +1,7 @@
 import type { Reply, RequestOptions } from '@geoclients/client-core'
 import type { InlineOrRefValue, JsonValue, Link } from '../../generated/types.ts'
 
+/** How an output is read. Options that no read has are refused, and an aborted `signal`, also if the read needs no request. */
 interface Body<T> {
   /** Media type of the output, if known. */
   readonly mediaType: string | undefined

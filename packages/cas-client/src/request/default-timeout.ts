@@ -1,0 +1,2 @@
+/** The time limit of a call, in milliseconds. */
+export const defaultTimeout = 120_000
