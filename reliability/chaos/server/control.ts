@@ -47,7 +47,7 @@ export async function serveControl(): Promise<Control> {
     return record
   }
 
-  const server = createServer(async (message, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, async (message, response) => {
     const { method, url = '' } = message
     if (method === 'OPTIONS') return void response.writeHead(204, corsHeaders).end()
     if (url === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end()
