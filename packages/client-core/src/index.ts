@@ -47,7 +47,6 @@ export {
   mediaType,
   mostRepaired,
   parseJson,
-  readErrorBody,
   readJson,
   textOf,
   unexpectedType

@@ -4,7 +4,7 @@ import type { Point } from '../generated/types.ts'
 import { markOf, refusal, type SeenBatch } from '../testing/batch-service.ts'
 import { settle } from '../testing/outcome.ts'
 import { passing, streaming } from '../testing/streaming.ts'
-import type { ExtractRow } from './extract-all.ts'
+import type { ExtractRow } from './rows.ts'
 
 /** What becomes of an item: the service answers, refuses what it is in for ever, or it cannot be sent at all. */
 const fate = fc.oneof(

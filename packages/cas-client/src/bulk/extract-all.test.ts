@@ -4,8 +4,8 @@ import { markOf, points, refusal } from '../testing/batch-service.ts'
 import { collect, rejection } from '../testing/outcome.ts'
 import { ringOf } from '../testing/shapes.ts'
 import { passing, streaming } from '../testing/streaming.ts'
-import type { ExtractRow } from './extract-all.ts'
 import type { StreamProgress } from './options.ts'
+import type { ExtractRow } from './rows.ts'
 import type { Source } from './source.ts'
 
 const datasetIds = ['a:b']

@@ -24,8 +24,6 @@ import { type ExtractRow, notOneEach, rowsOf } from './rows.ts'
 import { open, type Source } from './source.ts'
 import { RunWarnings } from './warnings.ts'
 
-export type { ExtractRow } from './rows.ts'
-
 /** The parts of the client that a run needs. */
 export interface Service {
   readonly clock: Clock

@@ -14,9 +14,10 @@ import {
   withPart
 } from '@geoclients/client-core'
 import type { EnrichedRow, EnrichRequest } from '../bulk/enrich/enrich.ts'
-import type { ExtractRow, Service } from '../bulk/extract-all.ts'
+import type { Service } from '../bulk/extract-all.ts'
 import type { StreamOptions } from '../bulk/options.ts'
 import type { StreamRequest } from '../bulk/request.ts'
+import type { ExtractRow } from '../bulk/rows.ts'
 import type { Source } from '../bulk/source.ts'
 import type { FindDatasets, FindOptions } from '../catalogue/find-datasets.ts'
 import { makeCasError } from '../errors/cas-error.ts'

@@ -2,7 +2,7 @@ import { isClientError } from '../errors/client-error.ts'
 import { linkSignals, raceAbort } from '../utils/abort-signals.ts'
 import { backoffDelay } from '../utils/backoff.ts'
 import { type Clock, sleep } from '../utils/clock.ts'
-import { defaultPace, type PollPace, pollPause } from './poll-interval.ts'
+import { defaultPace, pollPause } from './poll-interval.ts'
 
 export interface Polled<T> {
   readonly value: T
@@ -25,8 +25,6 @@ export interface PollOptions<T> {
   readonly random: () => number
   /** When it is aborted, all observers end with its reason. */
   readonly closed: AbortSignal
-  /** Intervals if the server does not ask for others. Default: 100 ms to 15 % of the elapsed time, up to 3 s, after a minute up to 10 s. */
-  readonly pace?: PollPace | undefined
   /** Called when a run begins. It returns a function that is called when the run ends. */
   readonly onRun?: (() => () => void) | undefined
 }
@@ -138,12 +136,14 @@ export class PollLoop<T> {
   }
 
   async #loop(signal: AbortSignal, run: Run): Promise<void> {
-    const { isDone, isPassing, random, clock, pace = defaultPace } = this.#options
+    const { isDone, isPassing, random, clock } = this.#options
     const start = clock.now()
     let faults = 0
     let faultySince = start
     const usual = (): number =>
-      faults > 0 ? backoffDelay({ ...pace, factor: 3 }, faults, random) : pollPause(pace, clock.now() - start, random)
+      faults > 0
+        ? backoffDelay({ ...defaultPace, factor: 3 }, faults, random)
+        : pollPause(defaultPace, clock.now() - start, random)
 
     let due = start + Math.min(longestPause, this.#options.firstDelay())
     for (;;) {
@@ -167,7 +167,7 @@ export class PollLoop<T> {
         if (done) return
       }
       // If a server asks for a pause of 0, the shortest pause is used.
-      const pause = heard.retryAfter === undefined ? usual() : Math.max(pace.min, heard.retryAfter)
+      const pause = heard.retryAfter === undefined ? usual() : Math.max(defaultPace.min, heard.retryAfter)
       due = clock.now() + Math.min(longestPause, pause)
     }
   }

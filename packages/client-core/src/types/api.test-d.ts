@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, test } from 'vitest'
 import type { Job, Problem, paths } from '../testing/contract.ts'
-import type { Answer, ApiClient, ApiInit, ApiResponse } from './api.ts'
+import type { ApiClient, ApiInit, ApiResponse } from './api.ts'
 
 declare const api: ApiClient<paths>
 const path = { jobID: 'a' }
@@ -149,10 +149,4 @@ test('types for those who wrap the client', () => {
   type Get = paths['/jobs/{jobID}']['get']
   expectTypeOf<ApiInit<Get>['params']>().toEqualTypeOf<{ path: { jobID: string } }>()
   expectTypeOf<ApiResponse<Get>['data']>().toEqualTypeOf<Job | undefined>()
-  expectTypeOf<Answer<Get, 200>>().toEqualTypeOf<Job>()
-  expectTypeOf<Answer<Get, 404>>().toEqualTypeOf<Problem>()
-  expectTypeOf<Answer<paths['/jobs/{jobID}']['patch'], 200, 'text/html'>>().toEqualTypeOf<string>()
-  expectTypeOf<Answer<Get, 200, 'text/html'>>().toEqualTypeOf<never>()
-  // @ts-expect-error no such status
-  type _None = Answer<Get, 500>
 })

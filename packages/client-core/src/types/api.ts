@@ -118,13 +118,6 @@ export interface ApiClient<Paths> {
   readonly OPTIONS: ApiMethod<Paths, 'options'>
 }
 
-/** The type of an operation's body for one status and media type. */
-export type Answer<
-  Operation extends { responses: object },
-  Status extends keyof Operation['responses'],
-  Media extends string = 'application/json'
-> = Operation['responses'][Status] extends { content: infer C } ? (Media extends keyof C ? C[Media] : never) : never
-
 /** The query of an operation. */
 export type QueryOf<Operation> = Operation extends { parameters: { query?: infer Query } } ? NonNullable<Query> : never
 

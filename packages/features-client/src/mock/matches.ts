@@ -1,12 +1,11 @@
 import type { Feature } from '../generated/types.ts'
-import { turned } from './coordinates.ts'
+import { positionsOf } from './coordinates.ts'
 
 /** Whether the bounding box of a feature overlaps a box: west, south, east, north in WGS 84. West may be greater than east. */
 export function meetsBox({ geometry }: Feature, box: readonly number[]): boolean {
   const half = box.length / 2
   const [west = 0, south = 0, east = 0, north = 0] = [box[0], box[1], box[half], box[half + 1]]
-  const all: number[][] = []
-  turned(geometry, (position) => all[all.push([...position]) - 1] ?? [])
+  const all = [...positionsOf(geometry)]
   if (all.length === 0) return false
   const [lons, lats] = [0, 1].map((i) => all.map((position) => position[i] ?? 0)) as [number[], number[]]
   const [left, right] = [Math.min(...lons), Math.max(...lons)]

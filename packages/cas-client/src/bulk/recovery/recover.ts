@@ -38,7 +38,8 @@ export async function recover<T>(
     const { from, to } = part
     const mayRepeat = part === whole ? isPassing : to - from === 1 ? isUnreachable : never
     let error = failed
-    for (let repeats = 0; error === undefined || run.goesOn(error, repeats++, mayRepeat(error)); ) {
+    let repeats = 0
+    while (error === undefined || run.beginRepeat(error, repeats++, mayRepeat(error))) {
       try {
         const got = await send(items.slice(from, to))
         for (const [i, answer] of got.entries()) answers[from + i] = answer
@@ -75,7 +76,7 @@ export async function recover<T>(
       const isOne = to - from === 1
       run.failed(error, isOne)
       const isRefusal = isOfRequest(error)
-      if (isRefusal && (run.isRefusedAgain(error) || (await alike(error, [from])))) throw error
+      if (isRefusal && (run.noteRefusal(error) || (await alike(error, [from])))) throw error
       const isSuspect = mayBeAnItem(error) && !isRefusal && (isOne ? run.streak >= few : part === whole)
       const latest = isSuspect ? await alike(error, witnesses(answers, isOne ? to : from, error)) : undefined
       if (run.isUnknown(error)) throw error

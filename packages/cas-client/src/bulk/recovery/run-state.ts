@@ -49,8 +49,8 @@ export class RunState {
     this.streak = 0
   }
 
-  /** Whether to repeat a request after this error. If so, begins the pause before it. */
-  goesOn(error: CasError, repeats: number, mayRepeat: boolean): boolean {
+  /** Begins the pause before a request is repeated after this error. Returns false if it is not to be repeated. */
+  beginRepeat(error: CasError, repeats: number, mayRepeat: boolean): boolean {
     this.isTroubled = true
     if (!isNoService(error)) this.facts.wasReached = true
     if (this.#limit === 0) return false
@@ -81,8 +81,8 @@ export class RunState {
     return isNoService(error) && !this.facts.wasReached
   }
 
-  /** Whether the request before this one was refused in the same way. */
-  isRefusedAgain(error: CasError): boolean {
+  /** Notes the refusal of a request. Returns whether the one before was refused in the same way. */
+  noteRefusal(error: CasError): boolean {
     const before = this.#refusal
     this.#refusal = `${kindOf(error)} ${error.message}`
     return before === this.#refusal
