@@ -6,7 +6,7 @@ export default checksOf([
   ['index', '50 kB', 'OgcClient'],
   ['index', '1 kB', 'isOgcError'],
   ['auth/index', '18.75 kB'],
-  ['node/index', '64.5 kB'],
+  ['node/index', '64.75 kB'],
   ['mock/index', '30.75 kB'],
   ['mock/msw', '1 kB'],
   ['mock/node/index', '2 kB'],
