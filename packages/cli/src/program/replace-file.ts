@@ -1,15 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
+import { writeWhole } from '@geoclients/client-core/node'
 
 /** Writes a file whole or not at all. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  const part = `${path}.${randomUUID()}.part`
-  try {
-    await writeFile(part, text)
-    await rename(part, path)
-  } catch (error) {
-    await rm(part, { force: true })
-    if (error instanceof Error && 'path' in error) error.path = path
-    throw error
-  }
+export function replaceFile(path: string, text: string): Promise<void> {
+  return writeWhole(path, (part) => writeFile(part, text))
 }

@@ -5,5 +5,6 @@ export { type ConfigSources, loadSettings, missingSetting } from './config/load.
 export { type ConfigPlace, type Environment, homeFolder } from './config/path.ts'
 export { type SaveOptions, saveSettings } from './config/save.ts'
 export { unseal } from './config/sealed-secrets.ts'
+export { writeWhole } from './files/write-whole.ts'
 export { type OidcLoginOptions, type OidcSession, oidcLogin } from './oidc/login.ts'
 export { fileTokenStore, type TokenKey, type TokenStore } from './oidc/token-store.ts'

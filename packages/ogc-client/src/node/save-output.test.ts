@@ -27,6 +27,18 @@ const streamOf = (pull: UnderlyingDefaultSource<Uint8Array>['pull']) => ({
   stream: async () => new ReadableStream<Uint8Array>({ ...(pull && { pull }) })
 })
 
+test('two that are saved to one place at the same time do not mix', async () => {
+  const path = join(folder, 'a.bin')
+  const whole = (byte: number) =>
+    streamOf((stream) => {
+      stream.enqueue(new Uint8Array(100_000).fill(byte))
+      stream.close()
+    })
+  expect(await Promise.all([saveOutput(whole(1), path), saveOutput(whole(2), path)])).toEqual([100_000, 100_000])
+  expect(new Set(await readFile(path)).size).toBe(1)
+  expect(await readdir(folder)).toEqual(['a.bin'])
+})
+
 test('what breaks off leaves nothing behind', async () => {
   let pieces = 0
   const broken = streamOf((controller) => {

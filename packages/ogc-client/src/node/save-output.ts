@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { RequestOptions } from '@geoclients/client-core'
+import { writeWhole } from '@geoclients/client-core/node'
 import type { Output } from '../results/output/types.ts'
 
 export interface SaveOutputOptions extends RequestOptions {
@@ -12,7 +12,7 @@ export interface SaveOutputOptions extends RequestOptions {
 
 /**
  * Writes an output to a file as it arrives, without holding it in memory. Until it is complete, the file is called
- * `PATH.part`; if the download fails, that file is removed. Resolves with the size in bytes. Rejects as
+ * `PATH.ID.part` with a random id; if the download fails, that file is removed. A symbolic link is kept. Resolves with the size in bytes. Rejects as
  * `output.stream()` does, or with an error of the file system.
  *
  * @example
@@ -25,7 +25,6 @@ export async function saveOutput(
   path: string,
   { onProgress, ...options }: SaveOutputOptions = {}
 ): Promise<number> {
-  const part = `${path}.part`
   let bytes = 0
   const counted = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
@@ -35,15 +34,9 @@ export async function saveOutput(
     }
   })
   const stream = await output.stream(options)
-  try {
-    const { signal } = options
-    // Only the types of Node's and the platform's streams differ.
-    const source = Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
-    await pipeline(source, counted, createWriteStream(part), ...(signal ? [{ signal }] : []))
-    await rename(part, path)
-    return bytes
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
+  const { signal } = options
+  // Only the types of Node's and the platform's streams differ.
+  const source = Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
+  await writeWhole(path, (part) => pipeline(source, counted, createWriteStream(part), ...(signal ? [{ signal }] : [])))
+  return bytes
 }

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { shortenNames } from '@geoclients/cas-client'
+import { writeWhole } from '@geoclients/client-core/node'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { type ColumnType, typeWith } from '../writers/column-type.ts'
 import { csvWriter } from '../writers/csv.ts'
@@ -37,37 +37,24 @@ export async function deliver(
   const columns = finder.columns()
   const names = delivery.isShort ? shortNames(columns.names) : columns.names
   if (output === undefined) await writeRows(delivery, columns, await writerTo(terminal, delivery, columns, names))
-  else await writeFile(output, delivery, columns, names)
+  else await writeWhole(output, (part) => writeFile(part, delivery, columns, names))
   return { report: maker.report(delivery.milliseconds), names }
 }
 
-async function writeFile(
-  output: string,
-  delivery: Delivery,
-  columns: Columns,
-  names: readonly string[]
-): Promise<void> {
-  const part = `${output}.part`
-  try {
-    if (delivery.format === 'parquet') {
-      const { geoparquetWriter } = await import('../writers/geoparquet.ts')
-      const types = await typesOf(delivery.journal, columns)
-      await writeRows(delivery, columns, geoparquetWriter(columns, names, types, part))
-    } else {
-      const file = createWriteStream(part)
-      const done = finished(file)
-      done.catch(() => {})
-      const print = (text: string): Promise<void> =>
-        new Promise((resolve, reject) => file.write(text, (error) => (error ? reject(error) : resolve())))
-      await writeRows(delivery, columns, textWriter(delivery.format, columns, names, print))
-      file.end()
-      await done
-    }
-    await rename(part, output)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
+async function writeFile(file: string, delivery: Delivery, columns: Columns, names: readonly string[]): Promise<void> {
+  if (delivery.format === 'parquet') {
+    const { geoparquetWriter } = await import('../writers/geoparquet.ts')
+    const types = await typesOf(delivery.journal, columns)
+    return writeRows(delivery, columns, geoparquetWriter(columns, names, types, file))
   }
+  const stream = createWriteStream(file)
+  const done = finished(stream)
+  done.catch(() => {})
+  const print = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve())))
+  await writeRows(delivery, columns, textWriter(delivery.format, columns, names, print))
+  stream.end()
+  await done
 }
 
 async function writeRows({ journal }: Delivery, columns: Columns, writer: TableWriter): Promise<void> {

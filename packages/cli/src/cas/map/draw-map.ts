@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { writeWhole } from '@geoclients/client-core/node'
 import { bisectRight, ticks } from 'd3-array'
 import { type GeoPath, geoPath, geoTransform } from 'd3-geo'
 import { UsageError } from '../../program/usage-error.ts'
@@ -36,14 +36,8 @@ export async function drawMap(options: MapOptions): Promise<void> {
   }
   if (least > most) throw new UsageError(`--map: ${column} has no numbers to draw`)
   const limits = ticks(least, most, colours.length - 1).filter((limit) => limit > least && limit <= most)
-  const part = `${file}.part`
-  try {
-    await pipeline(pieces(options, extent, { least, most, limits }), createWriteStream(part))
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
-  }
+  const scale = { least, most, limits }
+  await writeWhole(file, (part) => pipeline(pieces(options, extent, scale), createWriteStream(part)))
 }
 
 interface Scale {
