@@ -7,8 +7,6 @@ import { realpath, rename, rm } from 'node:fs/promises'
  * file at the same time do not disturb each other. A symbolic link is kept, and the file that it names is replaced.
  *
  * Resolves with what `write` resolves with, and rejects as it does; an error that names the part names `path` instead.
- *
- * @example await writeWhole(path, (part) => writeFile(part, text))
  */
 export async function writeWhole<T>(path: string, write: (part: string) => Promise<T>): Promise<T> {
   const target = await realpath(path).catch(() => path)
