@@ -27,8 +27,6 @@ import { readCollection, readCollections, readFeature, readPage } from '../respo
 import type { Feature, FeaturePage } from '../types/features.ts'
 import { defaultTimeout, type FeaturesClientConfig, type FeaturesClientOptions, ownOptions, shown } from './options.ts'
 
-/** How long it is remembered which coordinate systems a collection offers, in ms. */
-const crsLifetime = 300_000
 const items = 'GET /collections/{collectionId}/items'
 
 /**
@@ -169,20 +167,15 @@ export class FeaturesClient {
     return own
   }
 
-  /**
-   * Checks that the collection lists the requested coordinate systems, if they are not those of every collection. Returns the
-   * settings for the rest of the call.
-   */
+  /** Checks that the collection lists the requested coordinate systems. Returns the settings for the rest of the call. */
   async #checkCrs(collectionId: string, query: ItemsQuery, call: CallSettings): Promise<CallSettings> {
     const settings = begun(call, this.#core.clock)
     const asked = otherCrs(query)
     if (asked.length === 0) return settings
     const what = `the collection ${JSON.stringify(collectionId)}`
-    const wanted = { what, maxAge: crsLifetime }
-    const declared = await this.#declared.get(collectionId, sideRequest(settings), wanted, (own) => {
-      const side = own ?? begun(this.#core.settings(), this.#core.clock)
-      return declaredCrs((operation) => this.#received(operation, side, { path: { collectionId } }))
-    })
+    const read = (side = begun(this.#core.settings(), this.#core.clock)): Promise<readonly string[]> =>
+      declaredCrs((operation) => this.#received(operation, side, { path: { collectionId } }))
+    const declared = await this.#declared.get(collectionId, sideRequest(settings), { what, maxAge: 300_000 }, read)
     checkDeclared(asked, declared, what, this.#core.error)
     return settings
   }

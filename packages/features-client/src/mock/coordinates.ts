@@ -15,13 +15,6 @@ export const known: Readonly<Record<string, { readonly from84: Turn; readonly to
   }
 }
 
-/** The positions of a geometry, or of a part of it. */
-export function* positionsOf(value: unknown): Generator<readonly number[], void, undefined> {
-  if (typeof value !== 'object' || value === null) return
-  if (Array.isArray(value) && typeof value[0] === 'number') yield value
-  else for (const part of Object.values(value)) yield* positionsOf(part)
-}
-
 /** A geometry, or a part of it, with all positions transformed. */
 export function turned<T>(value: T, turn: Turn): T {
   if (typeof value !== 'object' || value === null) return value
