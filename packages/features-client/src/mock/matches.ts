@@ -2,8 +2,7 @@ import type { Feature } from '../generated/types.ts'
 
 /** Whether the bounding box of a feature overlaps a box: west, south, east, north in WGS 84. West may be greater than east. */
 export function meetsBox({ geometry }: Feature, box: readonly number[]): boolean {
-  const half = box.length / 2
-  const [west = 0, south = 0, east = 0, north = 0] = [box[0], box[1], box[half], box[half + 1]]
+  const [west = 0, south = 0, east = 0, north = 0] = box.length === 6 ? [box[0], box[1], box[3], box[4]] : box
   const all = positionsOf(geometry)
   const [lons, lats] = [0, 1].map((i) => all.map((position) => position[i] ?? 0)) as [number[], number[]]
   const [left, right] = [Math.min(...lons), Math.max(...lons)]
