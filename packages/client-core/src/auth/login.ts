@@ -5,7 +5,7 @@ import { invalidOption } from '../validation/invalid-option.ts'
 import { check, duration } from '../validation/rules.ts'
 import { isHeaderName } from './static.ts'
 import { tokenAuth } from './token-auth.ts'
-import { TokenKeeper } from './token-cache.ts'
+import { TokenKeeper } from './token-keeper.ts'
 import { checkTokenUrl, TokenEndpoint, type TokenOptions } from './token-request.ts'
 
 export interface LoginOptions extends TokenOptions {

@@ -6,7 +6,7 @@ import { invalidOption } from '../validation/invalid-option.ts'
 import { check, duration } from '../validation/rules.ts'
 import type { Token } from './token.ts'
 import { tokenAuth } from './token-auth.ts'
-import { TokenKeeper } from './token-cache.ts'
+import { TokenKeeper } from './token-keeper.ts'
 import { checkTokenUrl, TokenEndpoint, type TokenOptions } from './token-request.ts'
 
 interface CommonOptions extends TokenOptions {

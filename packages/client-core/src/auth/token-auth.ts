@@ -1,6 +1,6 @@
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import type { Token } from './token.ts'
-import type { TokenKeeper } from './token-cache.ts'
+import type { TokenKeeper } from './token-keeper.ts'
 
 /** An `Auth` that sends the keeper's token as a Bearer token, or unchanged in another header. */
 export function tokenAuth(keeper: Pick<TokenKeeper, 'get'>, header?: string): Auth {

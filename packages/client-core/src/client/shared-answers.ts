@@ -1,5 +1,5 @@
 import type { CallSettings } from '../types/call.ts'
-import { Memo } from '../utils/ttl-cache.ts'
+import { Memo } from '../utils/memo.ts'
 import type { ClientCore } from './create-client.ts'
 
 type Core = Pick<ClientCore<unknown>, 'clock' | 'error' | 'whoAsks'>

@@ -1,6 +1,6 @@
 import { follow, settled } from '../utils/abort-signals.ts'
 import { type Clock, startTimer } from '../utils/clock.ts'
-import { ChangeQueue } from './latest-values.ts'
+import { ChangeQueue } from './change-queue.ts'
 import type { PollLoop } from './poll-loop.ts'
 
 export interface WaitUntilDone<T> {

@@ -1,4 +1,4 @@
-import { ByteSpool } from '../utils/byte-buffer.ts'
+import { ByteSpool } from '../utils/byte-spool.ts'
 
 /** The source of a body's chunks. */
 export type BodyReader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>

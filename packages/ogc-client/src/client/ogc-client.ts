@@ -32,7 +32,7 @@ import type { Job, JobSelection, SavedJob } from '../types/job.ts'
 import type { ResultOptions, ResultsOptions, StartOptions, WaitOptions } from '../types/options.ts'
 import type { ExecuteRequest, OpenProcess, OutputsOf, ProcessId, ProcessTypes, RequestOf } from '../types/process.ts'
 import type { JobInfo, JobList } from '../types/wire.ts'
-import { createContext } from './create-core.ts'
+import { createContext } from './create-context.ts'
 import { configOf, type OgcClientConfig, type OgcClientOptions } from './options.ts'
 
 type Work<R> = (rest: OnDemand, own: CallSettings) => R | Promise<R>

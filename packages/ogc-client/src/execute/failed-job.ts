@@ -1,8 +1,8 @@
 import { type CallSettings, sideRequest } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { failedRunOf } from '../errors/failed-run.ts'
-import { orElse } from '../http/follow-up-options.ts'
 import { pollJob } from '../http/jobs.ts'
+import { orElse } from '../http/or-else.ts'
 import { normaliseStatus } from '../parse/job-status.ts'
 import type { JobInfo } from '../types/wire.ts'
 

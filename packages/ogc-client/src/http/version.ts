@@ -1,7 +1,7 @@
 import { type CallSettings, sideRequest } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
 import { getConformance } from './discovery.ts'
-import { orElse } from './follow-up-options.ts'
+import { orElse } from './or-else.ts'
 
 const version2 = /\/ogcapi-processes-1\/2\.0\//
 

@@ -1,6 +1,6 @@
 import { type CallSettings, sideRequest } from '@geoclients/client-core'
-import { orElse } from '../http/follow-up-options.ts'
 import { pollJob } from '../http/jobs.ts'
+import { orElse } from '../http/or-else.ts'
 import { askedResults } from '../results/asked-results.ts'
 import { type ResultsContext, resultsContext } from '../results/context.ts'
 import { getResults } from '../results/fetch.ts'

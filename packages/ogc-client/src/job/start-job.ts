@@ -8,7 +8,7 @@ import { type PreparedRequest, prepareRequest } from '../execute/prepare-request
 import { type Said, sayReturn } from '../execute/return-preference.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import { isOnlyUndescribed } from '../http/description-cache.ts'
-import { orElse } from '../http/follow-up-options.ts'
+import { orElse } from '../http/or-else.ts'
 import { resultsContext } from '../results/context.ts'
 import type { Results } from '../results/results.ts'
 import type { Job } from '../types/job.ts'

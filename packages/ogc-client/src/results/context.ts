@@ -2,8 +2,8 @@ import type { CallSettings, ErrorFactory, Reply, RequestOptions } from '@geoclie
 import type { OgcCore } from '../core/core.ts'
 import type { ProcessDescription } from '../generated/types.ts'
 import type { Descriptions } from '../http/description-cache.ts'
-import { orElse } from '../http/follow-up-options.ts'
 import { fetchLinked, getLinked } from '../http/linked-request.ts'
+import { orElse } from '../http/or-else.ts'
 import type { ReadOutput, References } from './output/types.ts'
 import { asksFor, describes, type RequestedResults } from './requested-outputs.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Token } from '../../auth/token.ts'
 import { tokenAuth } from '../../auth/token-auth.ts'
-import { TokenKeeper } from '../../auth/token-cache.ts'
+import { TokenKeeper } from '../../auth/token-keeper.ts'
 import type { TokenOptions } from '../../auth/token-request.ts'
 import { ClientError, isClientError } from '../../errors/client-error.ts'
 import type { Auth } from '../../request/credentials/read-credentials.ts'
@@ -10,8 +10,8 @@ import { startTimer, systemClock } from '../../utils/clock.ts'
 import { isRecord } from '../../validation/arguments.ts'
 import { invalidOption } from '../../validation/invalid-option.ts'
 import { check, duration } from '../../validation/rules.ts'
+import { Issuer } from './issuer.ts'
 import { receiveRedirect } from './loopback-server.ts'
-import { Issuer } from './provider.ts'
 import type { TokenKey, TokenStore } from './token-store.ts'
 
 /** Options of `oidcLogin`. Durations are milliseconds. */

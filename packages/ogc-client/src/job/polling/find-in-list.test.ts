@@ -6,7 +6,7 @@ import type { JobFilter } from '../../http/job-filter.ts'
 import type { JobPage } from '../../http/job-lists.ts'
 import type { JobInfo } from '../../types/wire.ts'
 import { findInList } from './find-in-list.ts'
-import { JobList } from './list-poll.ts'
+import { ListBackoff } from './list-backoff.ts'
 
 const second = 1_000
 
@@ -20,7 +20,7 @@ const many = (count: number): string[] => Array.from({ length: count }, (_, i) =
 /** Looks for jobs in lists with those pages; a list that is asked for once more than there are has the pages of the last one. */
 async function search(ids: string, lists: readonly (readonly Page[])[], since?: string) {
   const clock = createVirtualClock()
-  const list = new JobList(clock)
+  const list = new ListBackoff(clock)
   const user = new AbortController()
   const asked: JobFilter[] = []
   const signals: AbortSignal[] = []
@@ -177,7 +177,7 @@ test('when it is over, nothing is left: no timer, and no tie to the signal of wh
 
 test('a list that takes too long is told so', async () => {
   const clock = createVirtualClock()
-  const list = new JobList(clock)
+  const list = new ListBackoff(clock)
   const reasons: unknown[] = []
   const pages = async function* (_: JobFilter, signal: AbortSignal): AsyncGenerator<JobPage> {
     await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))).catch((reason) =>

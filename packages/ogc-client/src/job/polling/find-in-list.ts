@@ -2,7 +2,7 @@ import { isClientError, linkSignals, startTimer } from '@geoclients/client-core'
 import type { JobFilter } from '../../http/job-filter.ts'
 import type { JobPage } from '../../http/job-lists.ts'
 import type { JobInfo } from '../../types/wire.ts'
-import type { JobList, Listed } from './list-poll.ts'
+import type { ListBackoff, Listed } from './list-backoff.ts'
 
 /** An entry of the list weighs about a tenth of a request. */
 const entriesPerRequest = 10
@@ -18,7 +18,7 @@ type Pages = (filter: JobFilter, signal: AbortSignal) => AsyncIterable<JobPage>
  * requests as well; any other failure is that of the list.
  */
 export async function findInList(
-  list: JobList,
+  list: ListBackoff,
   ids: ReadonlySet<string>,
   since: string | undefined,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import type { HeaderMap } from '@geoclients/client-core'
 import { createVirtualClock, type VirtualClock } from '@geoclients/mock-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createContext } from '../../client/create-core.ts'
+import { createContext } from '../../client/create-context.ts'
 import { makeOgcError } from '../../errors/ogc-error.ts'
 import { onDemand } from '../../on-demand/load.ts'
 import { baseUrl } from '../../testing/fake-server.ts'

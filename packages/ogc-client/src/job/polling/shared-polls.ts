@@ -12,7 +12,7 @@ import { pollJob } from '../../http/jobs.ts'
 import { normaliseStatus } from '../../parse/job-status.ts'
 import type { JobInfo } from '../../types/wire.ts'
 import { findInList } from './find-in-list.ts'
-import { JobList, type Listed } from './list-poll.ts'
+import { ListBackoff, type Listed } from './list-backoff.ts'
 
 /** A job that somebody waits for or watches. */
 export interface OpenJob {
@@ -55,7 +55,7 @@ const longestPoll = 30_000
  */
 export class JobPolls {
   readonly #core: OgcCore
-  readonly #list: JobList
+  readonly #list: ListBackoff
   readonly #groups = new Map<string, Group>()
   readonly #singles = new Map<string, SharedCall<Polled<JobInfo>>>()
   readonly #slots = new Slots(concurrency)
@@ -64,7 +64,7 @@ export class JobPolls {
 
   constructor(core: OgcCore) {
     this.#core = core
-    this.#list = new JobList(core.clock)
+    this.#list = new ListBackoff(core.clock)
   }
 
   /** A poll has at most half a minute, because it can be repeated and others wait for their turn. */

@@ -1,12 +1,12 @@
 import { createVirtualClock } from '@geoclients/mock-core'
 import { describe, expect, test } from 'vitest'
-import { JobList } from './list-poll.ts'
+import { ListBackoff } from './list-backoff.ts'
 
 const second = 1_000
 
 function listAndClock() {
   const clock = createVirtualClock()
-  return { clock, list: new JobList(clock) }
+  return { clock, list: new ListBackoff(clock) }
 }
 
 /** How long the list is left alone from now on, in seconds. */

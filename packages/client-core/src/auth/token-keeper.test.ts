@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rejection } from '../testing/rejection.ts'
 import { settle, VirtualClock } from '../testing/virtual-clock.ts'
 import type { Token } from './token.ts'
-import { TokenKeeper } from './token-cache.ts'
+import { TokenKeeper } from './token-keeper.ts'
 
 const never = new AbortController().signal
 const lasting = (accessToken: string, clock: VirtualClock, lifetime: number): Token => ({

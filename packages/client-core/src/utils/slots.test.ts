@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { settle } from '../testing/virtual-clock.ts'
-import { Slots } from './semaphore.ts'
+import { Slots } from './slots.ts'
 
 const { signal } = new AbortController()
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeOgcError } from '../errors/ogc-error.ts'
-import { orElse } from './follow-up-options.ts'
+import { orElse } from './or-else.ts'
 
 test('a side request that fails gives what stands in for it, but for the end of the call', async () => {
   expect(await orElse(Promise.resolve(1), 2)).toBe(1)

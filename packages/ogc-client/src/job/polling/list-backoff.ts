@@ -9,12 +9,13 @@ export interface Listed {
 
 const firstPause = 10_000
 const longestPause = 600_000
+
 /**
- * Polls many jobs with one request for the job list, if that is cheaper. The list may be missing, leave out jobs, or have many
+ * Decides whether many jobs are polled with one request for the job list. The list may be missing, leave out jobs, or have many
  * more jobs than are watched, because some servers ignore filters. In these cases it is not used for a while, longer each
  * time, and then tried again.
  */
-export class JobList {
+export class ListBackoff {
   readonly clock: Clock
   #tryAgainAt = 0
   #pause = firstPause

@@ -3,7 +3,7 @@ import { countedSignal } from '../testing/counted-signal.ts'
 import { makeError } from '../testing/make-error.ts'
 import { rejection } from '../testing/rejection.ts'
 import { VirtualClock } from '../testing/virtual-clock.ts'
-import { Memo } from './ttl-cache.ts'
+import { Memo } from './memo.ts'
 
 const what = 'the answer'
 const lifetime = 1_000
