@@ -6,7 +6,7 @@ export interface NodeOnly {
 
 export const nodeOnly: readonly NodeOnly[] = [
   {
-    files: ['client-core/src/node/**', 'ogc-client/src/node/**', 'cas-client/src/node/**'],
+    files: ['client-core', 'ogc-client', 'cas-client', 'features-client'].map((name) => `${name}/src/node/**`),
     reason: 'The entries for Node: files of settings, the keychain of a login, a server on the loopback address.'
   },
   {

@@ -48,6 +48,7 @@ import {
   findRules,
   type IterateOptions,
   iterateRules,
+  type LimitedPace,
   limitOf,
   ownOptions
 } from './options.ts'
@@ -80,14 +81,16 @@ export class CasClient {
   readonly api: ApiClient<paths>
   readonly #core: ClientCore<paths>
   readonly #warn: Warn
-  #opensAt: Service['opensAt']
+  readonly #opensAt: Service['opensAt']
 
   constructor(options: CasClientOptions) {
-    const pace = limitOf(options, ({ opensAt }) => (this.#opensAt = opensAt))
+    let pace: LimitedPace | undefined
     this.#core = createCore<paths>(options, {
       ...{ error: makeCasError, describe: describeFailure, rules: requestRules, slow, onDemand },
-      ...{ options: ownOptions, auth: authOf(options), timeout: defaultTimeout, pace }
+      ...{ options: ownOptions, auth: () => authOf(options), timeout: defaultTimeout },
+      pace: (core) => (pace = limitOf(options, core))
     })
+    this.#opensAt = pace?.opensAt
     this.#warn = options.onWarning ?? ((message) => globalThis.console?.warn(message))
     const shown = ['timeout', 'retry', 'credentials', 'requestsPerMinute', 'maxBodyBytes', 'trustedOrigins'] as const
     this.config = publicConfig(options, shown, this.#core.baseUrl)

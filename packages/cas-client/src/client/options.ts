@@ -1,13 +1,12 @@
 import {
   type Auth,
   type BaseOptions,
-  type CoreParts,
-  check,
+  type ClientCore,
   checkAuth,
   isFunction,
-  isRecord,
   isToken,
   type OwnRules,
+  type Pace,
   type RequestOptions,
   type Rules
 } from '@geoclients/client-core'
@@ -74,8 +73,7 @@ export const findRules: OwnRules<FindOptions> = { maxAge: true }
 
 /** The `Auth` function, from `auth` or `apiKey`. */
 export function authOf(options: CasClientOptions): Auth | undefined {
-  // client-core refuses options that are not an object.
-  const { apiKey, auth }: { apiKey?: unknown; auth?: Auth | undefined } = isRecord(options) ? options : {}
+  const { apiKey, auth } = options
   checkAuth(auth, apiKey !== undefined ? 'apiKey' : undefined, makeCasError)
   if (apiKey === undefined) return auth
   if (isToken(apiKey)) return () => ({ 'X-API-Key': apiKey })
@@ -89,23 +87,25 @@ export function authOf(options: CasClientOptions): Auth | undefined {
   }
 }
 
+/** A pace, and the time when it allows the next request. */
+export interface LimitedPace extends Pace, Pick<Limit, 'opensAt'> {}
+
 /** The pace that enforces `requestsPerMinute`. Undefined if there is no such limit. */
-export function limitOf(options: CasClientOptions, made: (limit: Pick<Limit, 'opensAt'>) => void): CoreParts['pace'] {
-  const perMinute = isRecord(options) ? options.requestsPerMinute : undefined
-  if (perMinute === undefined) return undefined
-  check('requestsPerMinute', perMinute, oneOrMore, makeCasError)
-  return ({ clock, random }) => {
-    let limit: Limit | undefined
-    const loaded = async (): Promise<Limit> => {
-      const { limitRequests } = await onDemand.load(makeCasError)
-      limit ??= limitRequests(perMinute, clock, random)
-      return limit
-    }
-    made({ opensAt: () => limit?.opensAt() ?? clock.now() })
-    return {
-      attempt: (next) => async (request, call) => (limit ?? (await call.within(loaded))).attempt(next)(request, call),
-      pauseAfter: (reply) => limit?.pauseAfter(reply)
-    }
+export function limitOf(
+  { requestsPerMinute }: CasClientOptions,
+  { clock, random }: Pick<ClientCore<unknown>, 'clock' | 'random'>
+): LimitedPace | undefined {
+  if (requestsPerMinute === undefined) return undefined
+  let limit: Limit | undefined
+  const loaded = async (): Promise<Limit> => {
+    const { limitRequests } = await onDemand.load(makeCasError)
+    limit ??= limitRequests(requestsPerMinute, clock, random)
+    return limit
+  }
+  return {
+    opensAt: () => limit?.opensAt() ?? clock.now(),
+    attempt: (next) => async (request, call) => (limit ?? (await call.within(loaded))).attempt(next)(request, call),
+    pauseAfter: (reply) => limit?.pauseAfter(reply)
   }
 }
 

@@ -1,6 +1,5 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { type Auth, isToken } from '../request/credentials/read-credentials.ts'
-import { isRecord } from '../validation/arguments.ts'
 import { checkAuth } from '../validation/request-options.ts'
 import type { BaseOptions } from './options.ts'
 
@@ -17,7 +16,6 @@ export const bearerRules = { accessToken: true, auth: true } as const
 
 /** The function that authenticates requests, from either of the two ways to ask for it. */
 export function bearerAuth(options: BearerOptions, make: ErrorFactory): Auth | undefined {
-  if (!isRecord(options)) return undefined // refused by `createCore`
   const { accessToken, auth } = options
   checkAuth(auth, accessToken !== undefined ? 'accessToken' : undefined, make)
   if (accessToken === undefined) return auth

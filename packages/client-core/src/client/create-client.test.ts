@@ -211,7 +211,7 @@ describe('settings', () => {
           }
         ]
       },
-      { auth: () => ({ Authorization: 'Bearer x' }) }
+      { auth: () => () => ({ Authorization: 'Bearer x' }) }
     )
     await core.fetch('x')
     expect(seen).toEqual(['https://api.example/base/x'])

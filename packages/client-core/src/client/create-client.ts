@@ -36,13 +36,14 @@ export interface CoreParts {
   readonly slow?: ReadonlySet<string> | undefined
   /** The rules of the options that only this client has. */
   readonly options?: Rules | undefined
-  readonly auth?: Auth | undefined
+  /** Reads who asks from the options, once they were checked. */
+  readonly auth?: (() => Auth | undefined) | undefined
   /** Default time limit of a call in milliseconds. */
   readonly timeout: number
   /** What only some calls need. Default: the part of client-core. */
   readonly onDemand?: Part<unknown> | undefined
-  /** Makes the client's limit on its requests. */
-  readonly pace?: ((core: Pick<ClientCore<unknown>, 'clock' | 'random'>) => Pace) | undefined
+  /** Makes the client's limit on its requests from the options, once they were checked. Undefined if there is none. */
+  readonly pace?: ((core: Pick<ClientCore<unknown>, 'clock' | 'random'>) => Pace | undefined) | undefined
 }
 
 /** How to follow a link that the server sent. */
@@ -102,6 +103,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   checkBaseOptions(options, parts.options ?? {}, error)
   const baseUrl = readBaseUrl(options.baseUrl, error)
   checkOrigins(options.trustedOrigins, baseUrl, error)
+  const auth = parts.auth?.()
   const { clock = systemClock, random = Math.random, retry, use = [], headers, credentials } = options
   const { fetch = (input, init) => globalThis.fetch(input, init), maxBodyBytes = defaultMaxBodyBytes } = options
   const isPlatform = options.fetch === undefined || options.fetch === globalThis.fetch
@@ -117,7 +119,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   const exchange = createPipeline({
     ...{ baseUrl, error, secrets, fetch, clock, random, closed, maxBodyBytes, credentials, settings: defaults },
     ...{ allowPrivateAddresses, isPlatform },
-    ...{ auth: parts.auth, headers: lowerCased(headers), use: [...use] },
+    ...{ auth, headers: lowerCased(headers), use: [...use] },
     trustedOrigins,
     pace: parts.pace?.({ clock, random })
   })
@@ -156,7 +158,7 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
 
   const core: ClientCore<Paths> = {
     ...{ baseUrl, error, clock, random, maxBodyBytes, closed, settings },
-    whoAsks: parts.auth && createWhoAsks(parts.auth, origin, clock, closed),
+    whoAsks: auth && createWhoAsks(auth, origin, clock, closed),
     describe: (reply, body) => describe(reply, body),
     redact: (text) => secrets.redact(text),
     tellable: (warning) => {

@@ -55,7 +55,7 @@ export class FeaturesClient {
   constructor(options: FeaturesClientOptions) {
     this.#core = createCore<paths>(options, {
       ...{ error: makeFeaturesError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
-      ...{ options: ownOptions, auth: bearerAuth(options, makeFeaturesError) }
+      ...{ options: ownOptions, auth: () => bearerAuth(options, makeFeaturesError) }
     })
     const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
     this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))

@@ -15,7 +15,7 @@ const defaultTimeout = 60_000
 function createOgcCore(options: OgcClientOptions): OgcCore {
   const core = createCore<paths>(options, {
     ...{ error: makeOgcError, describe: describeFailure, rules: requestRules, onDemand },
-    ...{ options: ownOptions, auth: bearerAuth(options, makeOgcError), timeout: defaultTimeout }
+    ...{ options: ownOptions, auth: () => bearerAuth(options, makeOgcError), timeout: defaultTimeout }
   })
   const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
   const warn: OgcCore['warn'] = (kind, message) => tell(kind, core.tellable(message))

@@ -46,7 +46,7 @@ export class $ApiClient {
   constructor(options: $ApiClientOptions) {
     this.#core = createCore<paths>(options, {
       ...{ error: make$ApiError, describe: describeFailure, rules: requestRules, timeout: defaultTimeout },
-      ...{ options: ownOptions, auth: bearerAuth(options, make$ApiError) }
+      ...{ options: ownOptions, auth: () => bearerAuth(options, make$ApiError) }
     })
     const tell = warnOnce(options.onWarning ?? ((message) => globalThis.console?.warn(message)))
     this.#warn = (kind, message) => tell(kind, this.#core.tellable(message))
