@@ -52,6 +52,8 @@ export class JobRun {
   /** The headers that its requests send: those that were passed to any call of the handle. */
   #headers: HeaderMap
   #known: JobInfo | undefined
+  /** Whether the known state ends the job. */
+  #isOver: boolean
   #firstDelay: number
   /** Until this time of the clock, the server may not know the new job yet. */
   #notThereUntil: number
@@ -67,6 +69,7 @@ export class JobRun {
     this.#context = context
     this.#request = request
     this.#known = info
+    this.#isOver = info !== undefined && isDone(info)
     this.#results = results
     this.#headers = headers
     this.#isNew = isNew
@@ -146,8 +149,7 @@ export class JobRun {
     const { core } = this.#context
     const headers = { ...this.#headers, ...settings.headers }
     const info = this.#withProcess(await dismissJob(core, this.#needId(), { ...settings, headers }))
-    // Dismissing a finished job removes it from the server, but does not change its status.
-    if (!this.#isOver) this.#known = info
+    this.#keep(info) // to dismiss a finished job removes it from the server, but does not change its status
     this.#ownLoop?.hurry()
     return info
   }
@@ -157,8 +159,11 @@ export class JobRun {
     this.#ownLoop?.end(released(this.handle, this.#context.core.error))
   }
 
-  get #isOver(): boolean {
-    return this.#known !== undefined && isDone(this.#known)
+  /** Keeps a state, unless it comes after one that ended the job. */
+  #keep(info: JobInfo): void {
+    if (this.#isOver) return
+    this.#known = info
+    this.#isOver = isDone(info)
   }
 
   async wait({ signal, dismissOnAbort, waitTimeout, onProgress, headers }: WaitSettings): Promise<JobInfo> {
@@ -227,14 +232,13 @@ export class JobRun {
    * because the server has removed the job.
    */
   async #learn<P extends Polled<JobInfo> | undefined>(ask: () => Promise<P>): Promise<Polled<JobInfo> | P> {
-    const before = this.#known
-    if (before && isDone(before)) return { value: before }
+    if (this.#isOver) return { value: this.info }
     try {
       const polled = await ask()
       if (!polled) return polled
       this.#notThereUntil = 0
       this.#oddStatus.note(polled.value, this.#context.core)
-      if (!this.#isOver) this.#known = this.#withProcess(polled.value)
+      this.#keep(this.#withProcess(polled.value))
       return { ...polled, value: this.info }
     } catch (error) {
       // pygeoapi removes a dismissed job.
