@@ -71,21 +71,23 @@ export async function askAgain(
   cas: CasClient,
   path: string,
   request: EnrichRequest,
+  header: Header,
   options: ExtractOptions
 ): Promise<void> {
   if (!existsSync(path)) throw new UsageError(`${path} does not exist, so there are no failed rows`)
   const other = `${path}.again`
   await rm(other, { force: true })
-  const journal = await Journal.create(other, {})
+  const journal = await Journal.create(other, header)
   const bar = await live(terminal, options.quiet)
   const progress = new Progress(bar, 0, undefined)
+  let isWhole = false
   try {
     async function* failed(): AsyncGenerator<FeatureLike> {
       for await (const row of readRows(path)) if (isFailed(row)) yield row.feature
     }
     const again = { ...request, overwrite: true }
     const rows = cas.enrich(failed(), again, streamOptions(terminal, bar, progress, options))
-    for await (const row of readRows(path)) {
+    for await (const row of readRows(path, header)) {
       if (!isFailed(row)) await journal.append(row)
       else {
         const { value, done } = await rows.next()
@@ -95,9 +97,11 @@ export async function askAgain(
       }
     }
     await rows.return()
+    isWhole = true
   } finally {
     bar.stop()
     await journal.close()
+    if (!isWhole) await rm(other, { force: true })
   }
   await rename(other, path)
 }

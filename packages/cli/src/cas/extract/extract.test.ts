@@ -185,6 +185,26 @@ test('--retry-failed asks for what failed only, and completes the table', async 
   expect((await readdir(folder)).sort()).toEqual(['o.csv', 'sites.csv'])
 })
 
+test('--retry-failed belongs to the same run: with other datasets it is refused, and --resume goes on after it', async () => {
+  const { run, mock } = await extractor()
+  const file = await sites()
+  const args = [file, '-o', path('o.csv'), '--quiet']
+  mock.failNext({ status: 400, body: { detail: 'not today' } }, { path: /extract/, times: 5 })
+  expect((await run([...args, ...elevation])).code).toBe(2)
+  expect(await run([...args, '-d', 'demo_land:land_cover', '--retry-failed'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('o.csv.journal belongs to a run with other arguments')
+  })
+  expect((await readdir(folder)).sort()).toEqual(['o.csv', 'o.csv.journal', 'sites.csv'])
+  mock.reset()
+  mock.failNext({ status: 400, body: { detail: 'not today' } }, { path: /extract/, times: 5 })
+  expect((await run([...args, ...elevation, '--retry-failed'])).code).toBe(2)
+  mock.reset()
+  expect((await run([...args, ...elevation, '--resume'])).code).toBe(2)
+  expect((await run([...args, ...elevation, '--retry-failed'])).code).toBe(0)
+  expect((await readdir(folder)).sort()).toEqual(['o.csv', 'sites.csv'])
+})
+
 test('--retry-failed sends no more requests at once than --concurrency allows', async () => {
   const mock = createCasMock()
   let [open, most] = [0, 0]

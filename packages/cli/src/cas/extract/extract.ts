@@ -46,8 +46,9 @@ export async function extract(terminal: Terminal, file: string, options: Extract
   const journal = folder === undefined ? `${output}.journal` : join(folder, 'journal')
   try {
     if (force) await rm(journal, { force: true })
-    if (retryFailed) await askAgain(terminal, cas, journal, request, options)
-    else await ask(terminal, cas, places, journal, request, await headerOf(file, request, options), options)
+    const header = await headerOf(file, request, options)
+    if (retryFailed) await askAgain(terminal, cas, journal, request, header, options)
+    else await ask(terminal, cas, places, journal, request, header, options)
     const isShort = options.names === 'short'
     const delivery = { journal, output, format, asked, isShort, milliseconds: Date.now() - started }
     const { report } = await deliver(terminal, delivery)

@@ -73,11 +73,7 @@ export class Journal {
       throw error
     }
     if (found === undefined) return undefined
-    if (found !== JSON.stringify(header)) {
-      throw new UsageError(`${path} belongs to a run with other arguments`, {
-        next: 'Use the same file, datasets and options, or start again: --force'
-      })
-    }
+    checkHeader(path, found, header)
     await truncate(path, end)
     return new Journal(await open(path, 'a'), next)
   }
@@ -112,10 +108,22 @@ export class Journal {
   }
 }
 
-/** All rows of a journal in order. */
-export async function* readRows(path: string): AsyncGenerator<Row, void, undefined> {
+function checkHeader(path: string, found: string, header: Header): void {
+  if (found === JSON.stringify(header)) return
+  throw new UsageError(`${path} belongs to a run with other arguments`, {
+    next: 'Use the same file, datasets and options, or start again: --force'
+  })
+}
+
+/**
+ * All rows of a journal in order.
+ *
+ * @throws UsageError if `header` is given and the run had other arguments
+ */
+export async function* readRows(path: string, header?: Header): AsyncGenerator<Row, void, undefined> {
   let isFirst = true
   for await (const { text } of readLines(path)) {
+    if (isFirst && header) checkHeader(path, text, header)
     const row = isFirst ? undefined : rowOf(text)
     if (row) yield row
     isFirst = false
