@@ -4,7 +4,7 @@ import type { ApiError } from '../generated/types.ts'
 import type { JobInfo } from '../types/wire.ts'
 
 /** Exceptions that only say that a failed job has no results: those of GeoServer, version 2.0 and pygeoapi. */
-const noReason: readonly unknown[] = ['result-not-ready', 'result-not-available', 'no-such-job']
+const noReason = /(?:result-?not-?(?:ready|available)|no-?such-?job)$/i
 
 /**
  * The server's explanation of a failed job: in the job's state (2.0 draft), or else the exception in the response to a request
@@ -18,7 +18,7 @@ export async function explainFailure(info: JobInfo, getResults: () => Promise<un
     await getResults()
   } catch (error) {
     if (!isOgcError(error) || error.code === 'network' || error.code === 'timeout') throw error
-    if (error.apiError && !noReason.includes(error.exception)) return error.apiError
+    if (error.apiError && !noReason.test(error.apiError.type)) return error.apiError
   }
   return undefined
 }

@@ -12,7 +12,7 @@ export interface SaveOutputOptions extends RequestOptions {
 
 /**
  * Writes an output to a file as it arrives, without holding it in memory. Until it is complete, the file is called
- * `PATH.ID.part` with a random id; if the download fails, that file is removed. A symbolic link is kept. Resolves with the size in bytes. Rejects as
+ * `PATH.ID.part` with a random id; if the download fails, that file is removed. A symbolic link to a file is kept. Resolves with the size in bytes. Rejects as
  * `output.stream()` does, or with an error of the file system.
  *
  * @example
@@ -35,8 +35,10 @@ export async function saveOutput(
   })
   const stream = await output.stream(options)
   const { signal } = options
-  // Only the types of Node's and the platform's streams differ.
-  const source = Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
-  await writeWhole(path, (part) => pipeline(source, counted, createWriteStream(part), ...(signal ? [{ signal }] : [])))
+  await writeWhole(path, (part) => {
+    // Only the types of Node's and the platform's streams differ.
+    const source = Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
+    return pipeline(source, counted, createWriteStream(part), ...(signal ? [{ signal }] : []))
+  })
   return bytes
 }

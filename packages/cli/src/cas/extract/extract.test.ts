@@ -253,6 +253,7 @@ test.each([
   [['-o', 'x.xls'], 'the extension of x.xls does not name a known format'],
   [['-f', 'parquet'], '-f parquet needs -o FILE'],
   [['--resume'], 'need -o FILE'],
+  [['--retry-failed', '--force', '-o', 'x.csv'], '--force starts again, so it excludes --resume and --retry-failed'],
   [['--start', '2020-01-01'], 'pass both --start and --end, or neither'],
   [['--start', '2020-13-01', '--end', '2021-01-01'], '--start is "2020-13-01", expected a time such as 2020-01-31'],
   [['--shard', '4/3'], 'Expected a part such as 3/16'],

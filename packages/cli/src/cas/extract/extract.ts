@@ -28,6 +28,8 @@ export async function extract(terminal: Terminal, file: string, options: Extract
   if (output !== undefined) checkOutput(output, file)
   if (options.map !== undefined) checkOutput(options.map, file)
   const format = formatOf(terminal, options)
+  if (force && (resume || retryFailed))
+    throw new UsageError('--force starts again, so it excludes --resume and --retry-failed')
   if ((resume || retryFailed) && output === undefined) throw new UsageError('--resume and --retry-failed need -o FILE')
   if (output !== undefined && existsSync(output) && !force && !retryFailed) {
     if (resume && !existsSync(`${output}.journal`)) return terminal.say(`${output} is complete.`)

@@ -111,7 +111,7 @@ export class Journal {
 function checkHeader(path: string, found: string, header: Header): void {
   if (found === JSON.stringify(header)) return
   throw new UsageError(`${path} belongs to a run with other arguments`, {
-    next: 'Use the same file, datasets and options, or start again: --force'
+    next: 'Use the same file, datasets and options. To start again: --force alone'
   })
 }
 

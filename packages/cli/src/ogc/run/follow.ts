@@ -29,7 +29,7 @@ export async function follow(
     const decision = await decide(terminal, job)
     if (decision === 'go on') return
     if (decision === 'dismiss') await job.dismiss()
-    terminal.say(printable(decision === 'dismiss' ? `Job ${job.id} was dismissed.` : beginRepeat(job)))
+    terminal.say(printable(decision === 'dismiss' ? `Job ${job.id} was dismissed.` : goesOn(job)))
     stop.abort(new Interrupted('SIGINT'))
   }
   const release = terminal.interrupts.claim(() => {
@@ -52,7 +52,7 @@ export async function follow(
   }
 }
 
-function beginRepeat({ id }: Job): string {
+function goesOn({ id }: Job): string {
   return id === undefined
     ? 'The server does not say how to find the job again.'
     : `The job continues: geoclients ogc wait ${id}`
