@@ -12,8 +12,8 @@ export interface SaveOutputOptions extends RequestOptions {
 
 /**
  * Writes an output to a file as it arrives, without holding it in memory. Until it is complete, the file is called
- * `PATH.ID.part` with a random id; if the download fails, that file is removed. A symbolic link to a file is kept. Resolves with the size in bytes. Rejects as
- * `output.stream()` does, or with an error of the file system.
+ * `PATH.ID.part` with a random id; if the download fails, that file is removed. A symbolic link to a file is kept. Resolves
+ * with the size in bytes. Rejects as `output.stream()` does, or with an error of the file system.
  *
  * @example
  * const results = await ogc.run('ndvi', { inputs })
