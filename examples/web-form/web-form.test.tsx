@@ -6,7 +6,7 @@ import type { RJSFSchema } from '@rjsf/utils'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { App } from './src/app.tsx'
 import { validator } from './src/validator.ts'
 
@@ -32,7 +32,15 @@ async function open(processId: string): Promise<void> {
 }
 
 const advance = (ms: number): Promise<void> => act(() => clock.advance(ms))
-const run = (): Promise<void> => act(async () => page.querySelector<HTMLButtonElement>('button[type=submit]')?.click())
+
+/** Submits the form. What starts a job is loaded first, in real time. */
+async function run(): Promise<void> {
+  await act(async () => page.querySelector<HTMLButtonElement>('button[type=submit]')?.click())
+  await vi.waitFor(
+    () => act(async () => expect(page.querySelector('section')?.textContent ?? '').not.toContain('starting')),
+    30_000
+  )
+}
 
 async function enter(label: string, value: string): Promise<void> {
   const labels = [...page.querySelectorAll('label')]
