@@ -10,6 +10,7 @@ const keep = (error: unknown): void => {
 process.on('unhandledRejection', keep).on('uncaughtException', keep)
 
 const plan = JSON.parse(process.argv[2] ?? '') as CampaignPlan
+
 /**
  * Node 22's fetch keeps 18 KiB for each origin that it has ever asked, until its agent is closed (undici 6). Each scenario has an
  * origin of its own, so the agent is replaced every second. What it has begun goes on.

@@ -47,6 +47,7 @@ export async function serveControl(): Promise<Control> {
     return record
   }
 
+  // An idle connection stays open, because a client could use it just when it is closed.
   const server = createServer({ keepAliveTimeout: 0 }, async (message, response) => {
     const { method, url = '' } = message
     if (method === 'OPTIONS') return void response.writeHead(204, corsHeaders).end()

@@ -141,19 +141,12 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
   ): Promise<Response> => {
     // What is no signal is refused by what is loaded.
     const given: unknown = init?.signal ?? (input as Partial<Request> | undefined)?.signal
-    return withPart(
-      own,
-      onDemand,
-      defaults(given instanceof AbortSignal ? given : undefined),
-      async ({ readFetchInput, handOut }, call) => {
-        const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
-        const kind = { safe: isRepeatable(request.method), body: 'stream' } as const
-        return handOut(
-          await exchange({ ...request, given: request.headers, linked }, { ...call, signal }, kind),
-          secrets
-        )
-      }
-    )
+    const bounds = defaults(given instanceof AbortSignal ? given : undefined)
+    return withPart(own, onDemand, bounds, async ({ readFetchInput, handOut }, call) => {
+      const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
+      const kind = { safe: isRepeatable(request.method), body: 'stream' } as const
+      return handOut(await exchange({ ...request, given: request.headers, linked }, { ...call, signal }, kind), secrets)
+    })
   }
 
   const core: ClientCore<Paths> = {

@@ -57,6 +57,6 @@ export function splitOutside(text: string, separator: string): string[] {
 
 function unquote(value: string): string {
   if (!value.startsWith('"')) return value
-  const text = value.slice(1, value.length > 1 && value.endsWith('"') ? -1 : undefined)
+  const text = value.slice(1, value.endsWith('"') ? -1 : undefined)
   return text.includes('\\') ? text.replace(/\\(.)/g, '$1') : text
 }

@@ -235,9 +235,8 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * it first fetches the process description, at most once per `descriptionLifetime`.
    *
    * `waitTimeout` limits the request that starts the process as well as the wait, because a response that is given up cannot
-   * be requested again. That request is also limited by the `timeout` of
-   * the call, or of the client if `waitTimeout` is not passed. Rejects with `job-failed`,
-   * `job-dismissed` or `wait-timeout`, or like any other call.
+   * be requested again. That request is also limited by the `timeout` of the call, or of the client if `waitTimeout` is not
+   * passed. Rejects with `job-failed`, `job-dismissed` or `wait-timeout`, or like any other call.
    *
    * @example
    * const results = await ogc.run('sleep_a_while', { inputs: { duration: 5 } }, {
