@@ -22,7 +22,7 @@ export function textOf(reply: Reply, make: ErrorFactory): string {
  * An empty body is `undefined`. Throws `media-type` for other text, and `malformed-body` for broken JSON.
  */
 export function readJson(reply: Reply, make: ErrorFactory): unknown {
-  const text = decode(reply, (start) => notJson('JSON that is not UTF-8', start, reply, make))
+  const text = decode(reply, (start) => brokenJson(start, reply, make, undefined, 'JSON that is not UTF-8'))
   return text.trim() === '' ? undefined : parseJson(text, reply, make)
 }
 
@@ -44,12 +44,14 @@ function decode({ bytes }: Reply, refusal: (start: string) => Error): string {
   }
 }
 
-/** The error for text that is not JSON. `cause` is the error of the parser. */
-export function brokenJson(text: string, reply: Reply, make: ErrorFactory, cause: unknown): Error {
-  return notJson('broken JSON', text, reply, make, cause)
-}
-
-function notJson(what: string, text: string, reply: Reply, make: ErrorFactory, cause?: unknown): Error {
+/** The error for text that is not JSON; `what` it is, if its label says JSON. `cause` is the error of the parser. */
+export function brokenJson(
+  text: string,
+  reply: Reply,
+  make: ErrorFactory,
+  cause: unknown,
+  what = 'broken JSON'
+): Error {
   if (!isJson(mediaType(reply))) return unexpectedType(text, reply, make, 'JSON', cause)
   return make({ ...answered(reply, `and ${what}: ${preview(text)}`), code: 'malformed-body', cause })
 }

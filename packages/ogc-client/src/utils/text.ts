@@ -8,17 +8,12 @@ const longBytes = 1_000_000
  * Undefined if very long bytes are neither.
  */
 export function decodeText(bytes: Uint8Array, contentType?: string | null): string | undefined {
-  return tryText(bytes, contentType) ?? (bytes.length > mostRepaired ? tryText(bytes) : repaired(bytes))
+  return tryText(bytes, contentType) ?? (bytes.length > mostRepaired ? tryText(bytes) : new TextDecoder().decode(bytes))
 }
 
 /** The text with which bytes start: at most `length` of them. */
 export function startText(bytes: Uint8Array, length: number, contentType?: string | null): string {
-  const start = bytes.subarray(0, length)
-  return tryText(start, contentType) ?? repaired(start)
-}
-
-function repaired(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
+  return decodeText(bytes.subarray(0, length), contentType) ?? '' // what is short is always repaired
 }
 
 /** Like `decodeText`, but undefined if long bytes are not of their charset. */
