@@ -174,7 +174,10 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
       write,
       secrets
     }),
-    request: async (operation, call, own) => accepted(await exchange(...write(operation, call, own))),
+    request: async (operation, call, own) => {
+      const { request, kind } = write(operation, call, own)
+      return accepted(await exchange(request, call, kind))
+    },
     follow: async (url, call, { headers: own, mode, method = 'GET', operation, body }) => {
       const headers = { ...(operation && { accept: acceptOf(parts.rules, operation) }), ...own, ...call.headers }
       const request: Outgoing = { url: new URL(url).href, method, headers, body, given: call.headers, linked: true }

@@ -55,7 +55,7 @@ export function createPipeline(options: PipelineOptions): Exchange {
     for (const call of [...calls]) call.stop(closed.reason)
   })
 
-  const exchange = async (outer: Send, request: Outgoing, settings: CallSettings, kind: CallKind): Promise<Reply> => {
+  const along = async (outer: Send, request: Outgoing, settings: CallSettings, kind: CallKind): Promise<Reply> => {
     const call = new Call(context, request.method, request.url, settings, kind)
     let reply: Reply | undefined
     try {
@@ -65,16 +65,16 @@ export function createPipeline(options: PipelineOptions): Exchange {
       if (!reply?.rest) call.leave()
     }
   }
-  if (options.use.length === 0) return (...call) => exchange(way, ...call)
+  if (options.use.length === 0) return (request, settings, kind) => along(way, request, settings, kind)
   const alone = (request: Outgoing, signal: AbortSignal | undefined): Promise<Reply> =>
-    exchange(way, request, options.settings(signal), { safe: isRepeatable(request.method), body: 'bytes' })
+    along(way, request, options.settings(signal), { safe: isRepeatable(request.method), body: 'bytes' })
   let wrapped: Send | undefined
   const outer: Send = async (request, call) => {
     const { middleware } = onDemand.there ?? (await call.within(() => onDemand.load(error)))
     wrapped ??= middleware({ ...options, receive, alone }, way)
     return wrapped(request, call)
   }
-  return (...call) => exchange(outer, ...call)
+  return (request, settings, kind) => along(outer, request, settings, kind)
 }
 
 const direct: Layer = (next) => next

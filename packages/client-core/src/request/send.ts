@@ -3,10 +3,10 @@ import { type RequestName, requestError } from '../errors/request-error.ts'
 import { onDemand } from '../on-demand/load.ts'
 import type { Outgoing, Reply, Send } from '../types/call.ts'
 import { hasOrigin } from '../utils/origin.ts'
+import { adaptInit, type OpenInit } from './adapt-init.ts'
 import type { Attempt, Call } from './call.ts'
 import { withoutQuery, withQuery } from './credentials/query-credentials.ts'
 import { corsHint, networkError } from './network-error.ts'
-import { platformInit } from './platform-init.ts'
 import { noBytes } from './read-body.ts'
 import { type ReceiveOptions, receive } from './receive.ts'
 
@@ -40,14 +40,15 @@ export function send(options: SendOptions): Send {
 
     const work = async (attempt: Attempt): Promise<Reply> => {
       const { signal } = attempt
-      const init = { ...more, method, headers, redirect, signal } as RequestInit
+      const init = { ...more, method, headers, redirect, signal } as OpenInit
       if (body !== undefined) init.body = body
       if (credentials) init.credentials = credentials
+      if (isPlatform) adaptInit(init, call.left)
       let hasAnswered = false
       try {
         if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
         if (mayBeBarred(request) && (await onDemand.load(error)).isPrivate(new URL(url))) throw barred(request, error)
-        const response = await fetch(address, isPlatform ? platformInit(init, call.left) : init)
+        const response = await fetch(address, init)
         hasAnswered = true
         if (!isResponse(response)) throw new TypeError('fetch did not return a Response')
         // A handmade response has no URL, but relative links need one.

@@ -6,6 +6,7 @@ import { parseText } from './json-text.ts'
 
 /** In longer bytes nothing is repaired: U+FFFD for each that is not of its charset can take more than a second. */
 export const mostRepaired: number = 24 * 1024 * 1024
+const utf8 = /* @__PURE__ */ new TextDecoder()
 /** A page has its title before. */
 const mostShown = 4_000
 
@@ -36,11 +37,11 @@ export function parseJson(text: string, reply: Reply, make: ErrorFactory): unkno
 }
 
 function decode({ bytes }: Reply, refusal: (start: string) => Error): string {
-  if (bytes.length <= mostRepaired) return bytes.length === 0 ? '' : new TextDecoder().decode(bytes)
+  if (bytes.length <= mostRepaired) return bytes.length === 0 ? '' : utf8.decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw refusal(new TextDecoder().decode(bytes.subarray(0, mostShown)))
+    throw refusal(utf8.decode(bytes.subarray(0, mostShown)))
   }
 }
 
@@ -79,7 +80,7 @@ export function answered(reply: Reply, what: string): Omit<ClientErrorInit, 'cod
 
 /** The body of an error response: parsed JSON, or text. */
 export function readErrorBody(reply: Reply): unknown {
-  const text = new TextDecoder().decode(reply.bytes) // 64 KiB at most
+  const text = utf8.decode(reply.bytes) // 64 KiB at most
   try {
     return parseText(text)
   } catch {

@@ -31,16 +31,12 @@ const MAX_DELAY = 2_147_483_647
 
 /** Calls back after any `delay`; an infinite delay sets no timer. Returns a function that cancels it. */
 export function startTimer(clock: Clock, delay: number, callback: () => void): () => void {
-  const due = clock.now() + delay
   let timer: unknown
-  const arm = (): void => {
-    const left = Math.max(0, due - clock.now())
-    timer = clock.setTimeout(
-      () => (clock.now() < due && left > MAX_DELAY ? arm() : callback()),
-      Math.min(left, MAX_DELAY)
-    )
+  const arm = (left: number): void => {
+    const isLast = left <= MAX_DELAY
+    timer = clock.setTimeout(isLast ? callback : () => arm(left - MAX_DELAY), isLast ? Math.max(0, left) : MAX_DELAY)
   }
-  if (delay !== Number.POSITIVE_INFINITY) arm()
+  if (delay !== Number.POSITIVE_INFINITY) arm(delay)
   return () => clock.clearTimeout(timer)
 }
 

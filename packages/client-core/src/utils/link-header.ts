@@ -12,20 +12,23 @@ export interface HeaderLink {
  */
 export function parseLinkHeader(header: string | null | undefined): HeaderLink[] {
   if (!header) return []
-  return splitOutside(header, ',').flatMap((part) => {
-    const [target = '', ...parameters] = splitOutside(part, ';')
-    const href = target.replace(/^<|>$/g, '').trim()
-    if (!href) return []
-    const link: Record<string, string> = { href }
-    for (const parameter of parameters) {
+  const links: HeaderLink[] = []
+  for (const text of splitOutside(header, ',')) {
+    const parts = splitOutside(text, ';')
+    const target = parts[0] ?? ''
+    const href = target.slice(target.startsWith('<') ? 1 : 0, target.endsWith('>') ? -1 : undefined).trim()
+    if (!href) continue
+    const link: { -readonly [Name in keyof HeaderLink]: HeaderLink[Name] } = { href }
+    for (let i = 1; i < parts.length; i++) {
+      const parameter = parts[i] as string
       const at = parameter.indexOf('=')
       if (at < 0) continue
       const name = parameter.slice(0, at).trim().toLowerCase()
-      const value = parameter.slice(at + 1).trim()
-      if (name === 'rel' || name === 'type' || name === 'title') link[name] ??= unquote(value)
+      if (name === 'rel' || name === 'type' || name === 'title') link[name] ??= unquote(parameter.slice(at + 1).trim())
     }
-    return [link as unknown as HeaderLink] // built above from exactly these names
-  })
+    links.push(link)
+  }
+  return links
 }
 
 /** The trimmed parts between separators outside of quotes and angle brackets, without empty ones. */
@@ -36,19 +39,16 @@ export function splitOutside(text: string, separator: string): string[] {
     if (part) parts.push(part)
   }
   let start = 0
-  let quoted = false
-  let bracketed = false
   for (let i = 0; i < text.length; i++) {
     const char = text[i]
-    if (quoted) {
-      if (char === '\\') i++
-      else if (char === '"') quoted = false
-    } else if (bracketed) bracketed = char !== '>'
-    else if (char === '"') quoted = true
-    else if (char === '<') bracketed = true
-    else if (char === separator) {
+    if (char === separator) {
       add(start, i)
       start = i + 1
+    } else if (char === '"') {
+      while (++i < text.length && text[i] !== '"') if (text[i] === '\\') i++
+    } else if (char === '<') {
+      i = text.indexOf('>', i)
+      if (i < 0) break
     }
   }
   add(start)

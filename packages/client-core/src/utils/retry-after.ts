@@ -6,7 +6,8 @@ import type { Clock } from './clock.ts'
  * "1.5" as a year.
  */
 export function parseRetryAfter(header: string | null | undefined, now: number): number | undefined {
-  const text = header?.trim() ?? ''
+  const text = header?.trim()
+  if (!text) return undefined
   if (/^\d{1,15}$/.test(text)) return Number(text) * 1000
   const date = new Date(text)
   // `toUTCString` writes exactly that form.
@@ -15,5 +16,6 @@ export function parseRetryAfter(header: string | null | undefined, now: number):
 
 /** The pause that a response asks for, in milliseconds; undefined if it asks for none. */
 export function retryAfterOf({ headers }: { readonly headers: Headers }, clock: Clock): number | undefined {
-  return parseRetryAfter(headers.get('Retry-After'), clock.now())
+  const header = headers.get('Retry-After')
+  return header ? parseRetryAfter(header, clock.now()) : undefined
 }

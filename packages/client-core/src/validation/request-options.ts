@@ -38,11 +38,10 @@ export function checkRequestOptions(options: RequestOptions, make: ErrorFactory,
 }
 
 function checkOwn(options: RequestOptions, names: readonly string[], own: Rules, make: ErrorFactory): void {
-  const known = [...everyCall, ...Object.keys(own)]
-  if (!names.every((name) => known.includes(name))) {
+  if (!names.every((name) => everyCall.includes(name) || Object.hasOwn(own, name))) {
     if (names.includes('queryKey'))
       throw invalidArgument(make, 'options', options, '{ signal } of a query, not its context')
-    checkNames('options', options, known, make)
+    checkNames('options', options, [...everyCall, ...Object.keys(own)], make)
   }
   for (const [name, rule] of Object.entries(own))
     if (rule !== true && name in options) check(name, Reflect.get(options, name), rule, make)

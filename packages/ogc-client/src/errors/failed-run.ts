@@ -18,7 +18,7 @@ export function failedRunOf(error: unknown): FailedRun | undefined {
   const { response, body } = answer
   const jobID = jobIdFromHeaders(response)
   if (isJobInfo(body)) {
-    const info = readJobInfo({ body, response, error: makeOgcError })
+    const info = readJobInfo({ body: { ...body }, response, error: makeOgcError })
     return ['failed', 'dismissed'].includes(normaliseStatus(info.status)) ? { info } : undefined
   }
   if (jobID === undefined) return undefined

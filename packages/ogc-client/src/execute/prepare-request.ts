@@ -1,13 +1,11 @@
 import {
   type CallSettings,
   check,
-  checkMembers,
   invalidArgument,
   isRecord,
   nearestName,
   plainJson,
   type Rule,
-  type Rules,
   show
 } from '@geoclients/client-core'
 import type { OgcCore } from '../core/core.ts'
@@ -38,7 +36,7 @@ export async function prepareRequest(
   return { body, ...(outputs && { outputs }), ...(response && { response }) }
 }
 
-const rules: Rules<keyof ProcessRequest> = {
+const rules: Readonly<Record<keyof ProcessRequest, Rule>> = {
   inputs: [isRecord, 'an object of values by input id'],
   outputs: [isRecord, 'an object of { format, transmissionMode } by output id'],
   response: [(value) => value === 'raw' || value === 'document', '"raw" or "document"'],
@@ -58,14 +56,19 @@ const address: Rule = [
 /** Refuses an execution request that cannot be meant. */
 function checkRequest(request: unknown): asserts request is Readonly<Record<string, unknown>> {
   if (!isRecord(request)) throw invalidArgument(makeOgcError, 'request', request, 'an object such as { inputs: { … } }')
-  // Inputs are often passed without their `inputs`, and a server would drop them.
-  const other = Object.keys(request).find((name) => request[name] !== undefined && !Object.hasOwn(rules, name))
-  if (other !== undefined) {
-    const hint = nearestName(other, Object.keys(rules)) ?? `inputs: { ${other}: … }`
-    const message = `request has an unknown member ${show(other)}: did you mean ${hint}?`
-    throw makeOgcError({ code: 'invalid-argument', message })
+  for (const [name, value] of Object.entries(request)) {
+    if (value === undefined) continue
+    if (!Object.hasOwn(rules, name)) throw unknownMember(name)
+    check(name, value, rules[name as keyof ProcessRequest], makeOgcError)
   }
-  checkMembers('request', request, rules, makeOgcError)
-  const { subscriber = {} } = request as { readonly subscriber?: Readonly<Record<string, unknown>> }
+  const { subscriber } = request as { readonly subscriber?: Readonly<Record<string, unknown>> }
+  if (!subscriber) return
   for (const name of subscribers) check(`subscriber.${name}`, subscriber[name], address, makeOgcError)
+}
+
+/** Inputs are often passed without their `inputs`, and a server would drop them. */
+function unknownMember(name: string): Error {
+  const hint = nearestName(name, Object.keys(rules)) ?? `inputs: { ${name}: … }`
+  const message = `request has an unknown member ${show(name)}: did you mean ${hint}?`
+  return makeOgcError({ code: 'invalid-argument', message })
 }

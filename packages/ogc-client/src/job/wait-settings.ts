@@ -32,7 +32,7 @@ export async function duringWait<R>(
   const call = core.settings(options, rules)
   const { waitTimeout = defaultWait, dismissOnAbort = false, onProgress } = options ?? {}
   const own: WaitSettings = { ...call, waitTimeout, dismissOnAbort, onProgress }
-  if (rest.there) return work(rest.there, own)
+  if (rest.there) return await work(rest.there, own)
   const { timeout, signal } = own
   const bounds = { signal: dismissOnAbort ? undefined : signal, timeout: Math.min(timeout, waitTimeout) }
   const loaded = (there: OnDemand, { timeout }: typeof bounds) => ({ there, spent: bounds.timeout - timeout })

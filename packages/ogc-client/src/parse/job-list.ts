@@ -17,34 +17,25 @@ import { bareJobId, idForJobId } from './quirks/job.ts'
  * An entry that names no job is left out.
  */
 export function readJobList(received: Received): JobList {
-  const { body, entries } = readEntries(received)
-  return { ...body, jobs: entries.map(({ job }) => job), links: pageLinks(body.links, received) }
+  const body = readRecord(received, 'a job list')
+  return { ...body, jobs: readJobs(body, received), links: pageLinks(body.links, received) }
 }
 
 /** One page of jobs, of those whose state it tells: a bare id (weaver) tells nothing of its job. */
 export function readToldJobs(received: Received): Pick<JobList, 'jobs' | 'links'> {
-  const { body, entries } = readEntries(received)
-  return { jobs: entries.flatMap(({ job, isTold }) => (isTold ? [job] : [])), links: pageLinks(body.links, received) }
-}
-
-interface Entry {
-  readonly job: JobInfo
-  readonly isTold: boolean
-}
-
-function readEntries(received: Received): { body: Readonly<Record<string, unknown>>; entries: Entry[] } {
   const body = readRecord(received, 'a job list')
-  if (isRecord(received.body) && received.body.jobs === null) return { body, entries: [] }
-  if (!Array.isArray(body.jobs)) throw malformed(received, 'an object with the array "jobs"', body.jobs)
-  const entries: Entry[] = []
-  for (const entry of body.jobs) {
+  return { jobs: readJobs(body, received, 'told'), links: pageLinks(body.links, received) }
+}
+
+function readJobs({ jobs }: Readonly<Record<string, unknown>>, received: Received, which?: 'told'): JobInfo[] {
+  if (isRecord(received.body) && received.body.jobs === null) return []
+  if (!Array.isArray(jobs)) throw malformed(received, 'an object with the array "jobs"', jobs)
+  const read: JobInfo[] = []
+  for (const entry of jobs) {
     const state = bareJobId(entry) ?? entry
     if (!isRecord(state) || idForJobId(state) === undefined) skipped(received, 'a job without an id')
-    else {
-      const isTold = state === entry && typeof state.status === 'string'
-      const known = withoutNulls(state)
-      entries.push({ job: readState(isTold ? known : { ...known, status: 'unknown' }, received), isTold })
-    }
+    else if (state === entry && typeof state.status === 'string') read.push(readState(withoutNulls(state), received))
+    else if (which !== 'told') read.push(readState({ ...withoutNulls(state), status: 'unknown' }, received))
   }
-  return { body, entries }
+  return read
 }

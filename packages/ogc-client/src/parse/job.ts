@@ -94,24 +94,24 @@ export function jobIdFromHeaders(response: Reply): string | undefined {
   return jobIdFromLocation(response) ?? jobIdFromMonitorLink(response)
 }
 
-/** The state of a job as it is handed out, from what a server says of it. */
+/**
+ * The state of a job as it is handed out: what a server says of it, completed in place. To copy each job of a list costs as
+ * much as to parse it.
+ */
 export function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
   const { status, links, progress: told } = state
   const jobID = idForJobId(state) ?? jobId
   if (jobID === undefined) throw malformed(received, 'a job status with a "jobID"', jobID)
   if (typeof status !== 'string') throw malformed(received, 'a job status with a "status"', status)
+  const info = state as unknown as JobInfo
   const processID = processIdOf(state)
-  const info = {
-    ...state,
-    ...(processID !== undefined && { processID }),
-    jobID,
-    status,
-    type: typeOrProcess(state)
-  } as JobInfo
+  if (processID !== undefined) info.processID = processID
+  info.jobID = jobID
+  info.type = typeOrProcess(state)
   if (told !== undefined && typeof told !== 'number') {
     const progress = progressAsNumber(state)
-    delete info.progress
-    if (progress !== undefined) info.progress = progress
+    if (progress === undefined) delete info.progress
+    else info.progress = progress
   }
   if (links !== undefined) info.links = readLinks(links)
   const traceback = tracebackOf(state)

@@ -53,9 +53,9 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     this.#toCome = toCome
     this.#isUnnamed = isUnnamed
     // Printing shows only kind and media type, because values may be long and links may be secret.
-    inspectAs(this, 'Results', () =>
+    inspectAs(this, 'Results', (self) =>
       Object.fromEntries(
-        [...this.#outputs].map(([id, { output }]) => [id, `${output.kind} ${output.mediaType ?? ''}`.trim()])
+        [...self.#outputs].map(([id, { output }]) => [id, `${output.kind} ${output.mediaType ?? ''}`.trim()])
       )
     )
   }
@@ -85,10 +85,9 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
   }
 
   #name(outputId: string): void {
-    for (const [unnamed, output] of [...this.#outputs]) {
-      this.#outputs.delete(unnamed)
-      this.#outputs.set(outputId, output)
-    }
+    const [output] = this.#outputs.values() as unknown as [ReadOutput]
+    this.#outputs.clear()
+    this.#outputs.set(outputId, output)
     this.#isUnnamed = false
   }
 

@@ -2,14 +2,17 @@ import { hidden } from '@geoclients/client-core'
 
 type Inspect = (value: unknown, options: object) => string
 
+const custom: unique symbol = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom') as never
+
 /**
- * Defines how Node's `console.log` shows an object. `show` selects the visible members. It is called by constructors, because
- * code that changes a class from outside keeps bundlers from removing the class.
+ * Defines how Node's `console.log` shows the objects of a class. `show` selects the visible members. The constructor calls it,
+ * because code that changes a class from outside keeps bundlers from removing the class.
  */
 export function inspectAs<T extends object>(target: T, name: string, show: (self: T) => unknown): void {
+  if (custom in target) return
   hidden(
-    target,
-    Symbol.for('nodejs.util.inspect.custom'),
+    Object.getPrototypeOf(target),
+    custom,
     function (this: T, _depth: number, options: object, inspect: Inspect): string {
       return `${name} ${inspect(show(this), options)}`
     }

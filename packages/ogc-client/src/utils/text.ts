@@ -18,7 +18,7 @@ export function startText(bytes: Uint8Array, length: number, contentType?: strin
 
 /** Like `decodeText`, but undefined if long bytes are not of their charset. */
 export function tryText(bytes: Uint8Array, contentType?: string | null): string | undefined {
-  const charset = /;\s*charset="?([^;"\s]+)/i.exec(contentType ?? '')?.[1]
+  const charset = contentType ? /;\s*charset="?([^;"\s]+)/i.exec(contentType)?.[1] : undefined
   try {
     return decoderOf(charset, bytes.length > longBytes).decode(bytes)
   } catch {
@@ -38,7 +38,8 @@ function decoderOf(charset: string | undefined, fatal: boolean): TextDecoder {
 export function decodeJson(bytes: Uint8Array, contentType: string | null | undefined): string | undefined {
   const text = decodeText(bytes)
   // Invalid UTF-8 decodes to U+FFFD, and ASCII in UTF-16 contains NULs.
-  const isOther = /charset=/i.test(contentType ?? '') && (!text || text.includes('\0') || text.includes('\ufffd'))
+  const isOther =
+    contentType && /charset=/i.test(contentType) && (!text || text.includes('\0') || text.includes('\ufffd'))
   return (isOther ? tryText(bytes, contentType) : undefined) ?? text
 }
 

@@ -1,7 +1,7 @@
 import { type ClientError, type ErrorFactory, isClientError } from '../../errors/client-error.ts'
 import { requestError } from '../../errors/request-error.ts'
 import type { Secrets } from '../../redaction/secret-registry.ts'
-import type { CredentialsMode, HeaderMap, Layer, Outgoing, Reply } from '../../types/call.ts'
+import type { CredentialsMode, HeaderMap, Layer, Outgoing, Reply, Send } from '../../types/call.ts'
 import { hasOrigin } from '../../utils/origin.ts'
 import type { Call } from '../call.ts'
 import { harmlessOf, withoutCookies } from '../redirect/safe-headers.ts'
@@ -26,7 +26,7 @@ export interface CredentialsOptions {
 export function credentials(options: CredentialsOptions): Layer {
   const { origins, auth, secrets } = options
   const hasConfig = Object.keys(options.headers).length > 0 || options.credentials !== undefined
-  return (next) => async (request, call) => {
+  return (next) => (request, call) => {
     const origin = request.isOwn ? origins[0] : origins.find((own) => hasOrigin(request.url, own))
     if (origin === undefined) {
       if (!request.linked) return next(request, call)
@@ -36,14 +36,25 @@ export function credentials(options: CredentialsOptions): Layer {
     }
     if (request.given && Object.keys(request.given).length > 0) secrets.addNamed(request.given)
     if (!auth && !hasConfig) return next(request, call)
-    const send = (identity: Identity): Promise<Reply> => next(identify(request, identity, options), call)
-    const given = auth ? await ask(request, call, origin, options) : nobody
-    const reply = await send(given)
-    const mayRepeat = auth && reply.status === 401 && !(request.body instanceof ReadableStream)
-    if (!mayRepeat || !hasOrigin(reply.url, origin)) return reply
-    const fresh = await ask(request, call, origin, options, given)
-    return isSame(given, fresh) ? reply : send(fresh)
+    return sendIdentified(next, request, call, origin, options)
   }
+}
+
+async function sendIdentified(
+  next: Send,
+  request: Outgoing,
+  call: Call,
+  origin: string,
+  options: CredentialsOptions
+): Promise<Reply> {
+  const { auth } = options
+  const send = (identity: Identity): Promise<Reply> => next(identify(request, identity, options), call)
+  const given = auth ? await ask(request, call, origin, options) : nobody
+  const reply = await send(given)
+  const mayRepeat = auth && reply.status === 401 && !(request.body instanceof ReadableStream)
+  if (!mayRepeat || !hasOrigin(reply.url, origin)) return reply
+  const fresh = await ask(request, call, origin, options, given)
+  return isSame(given, fresh) ? reply : send(fresh)
 }
 
 const nobody: Identity = { headers: {} }

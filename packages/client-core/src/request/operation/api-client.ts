@@ -53,7 +53,9 @@ export async function callOperation(
   const body = init.body === undefined ? undefined : writeBody(init.body, headers['content-type'], error)
   const mode = parseAs === 'stream' ? parseAs : 'bytes'
   const own = { path: params.path, query: params.query, body, mode } as const
-  const reply = await exchange(...write(`${name} ${path}`, { ...call, headers }, own))
+  const settings = { ...call, headers }
+  const { request, kind } = write(`${name} ${path}`, settings, own)
+  const reply = await exchange(request, settings, kind)
   if (!reply.ok) return { error: readErrorBody(reply), response: readResponse(reply, secrets) }
   if (parseAs !== 'stream') return { data: parse(reply, parseAs, error), response: readResponse(reply, secrets) }
   const response = handOut(reply, secrets)

@@ -13,7 +13,15 @@ const control = /\p{Cc}/u
 export function pathSerializer(
   make: ErrorFactory
 ): (path: string, values: Readonly<Record<string, unknown>>) => string {
-  return (path, values) => path.replace(/\{([^{}]+)\}/g, (_, name: string) => segment(name, values[name], make))
+  return (path, values) => {
+    const [start = '', ...rest] = path.split('{')
+    let written = start
+    for (const part of rest) {
+      const [name = '', after = ''] = part.split('}')
+      written += segment(name, values[name], make) + after
+    }
+    return written
+  }
 }
 
 function segment(name: string, value: unknown, make: ErrorFactory): string {

@@ -5,23 +5,21 @@
  * @param join what stands between the items of a list, by name: they are one member then.
  */
 export function writeQuery(query: object, join: Readonly<Record<string, string>> = {}): string {
-  return Object.entries(query)
-    .flatMap(([name, value]) => {
-      if (value == null) return []
-      const key = encodeURIComponent(name)
-      if (Array.isArray(value)) return member(key, value, join[name])
-      if (typeof value !== 'object') return member(key, [value])
-      return Object.entries(value).flatMap(([own, item]) => member(`${key}[${encodeURIComponent(own)}]`, [item]))
-    })
-    .join('&')
+  const members: string[] = []
+  for (const [name, value] of Object.entries(query)) {
+    const key = encodeURIComponent(name)
+    if (Array.isArray(value)) {
+      const texts = value.filter((item) => item != null).map((item) => textOf(item, name))
+      if (texts.length > 0) members.push(`${key}=${texts.join(join[name] ?? `&${key}=`)}`)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [own, item] of Object.entries(value))
+        if (item != null) members.push(`${key}[${encodeURIComponent(own)}]=${textOf(item, name)}`)
+    } else if (value != null) members.push(`${key}=${textOf(value, name)}`)
+  }
+  return members.join('&')
 }
 
-function member(key: string, values: readonly unknown[], separator = `&${key}=`): string[] {
-  const texts = values
-    .filter((value) => value != null)
-    .map((value) => {
-      if (typeof value === 'object') throw new TypeError(`${key} is nested too deep`)
-      return encodeURIComponent(String(value))
-    })
-  return texts.length > 0 ? [`${key}=${texts.join(separator)}`] : []
+function textOf(value: unknown, name: string): string {
+  if (typeof value === 'object') throw new TypeError(`${name} is nested too deep`)
+  return encodeURIComponent(String(value))
 }

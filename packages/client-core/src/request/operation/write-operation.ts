@@ -20,7 +20,7 @@ export type WriteOperation = (
   operation: string,
   settings: CallSettings,
   parts?: OperationParts
-) => [Outgoing, CallSettings, CallKind]
+) => { readonly request: Outgoing; readonly kind: CallKind }
 
 /** How an operation is sent where that differs from the usual. */
 export interface RequestRule {
@@ -57,19 +57,20 @@ export function writeOperation({ baseUrl, error, rules, slow }: WriteOptions): W
     }
   }
   return (operation, settings, { path = {}, query, headers, body, mode = 'bytes', isSpared } = {}) => {
-    const [method = '', template = ''] = operation.split(' ')
+    const space = operation.indexOf(' ')
+    const method = operation.slice(0, space)
     const { safe = isRepeatable(method), join } = rules[operation] ?? {}
     const accept = acceptOf(rules, operation)
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
     const request = {
-      url: baseUrl + writePath(template, path) + (query ? search(query, join) : ''),
+      url: baseUrl + writePath(operation.slice(space + 1), path) + (query ? search(query, join) : ''),
       method,
       headers: { accept, ...type, ...headers, ...settings.headers },
       body,
       isOwn: true,
       given: settings.headers
     }
-    return [request, settings, { safe, slow: slow?.has(operation), body: mode, isSpared }]
+    return { request, kind: { safe, slow: slow?.has(operation), body: mode, isSpared } }
   }
 }
 

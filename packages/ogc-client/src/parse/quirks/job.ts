@@ -58,8 +58,13 @@ function jobIdFromLinks(
   links: readonly { readonly href: string; readonly rel?: string }[],
   rels: readonly string[]
 ): string | undefined {
-  const hrefs = rels.flatMap((wanted) => links.filter(({ rel }) => rel === wanted)).map(({ href }) => href)
-  return hrefs.map(jobIdOf).find((id) => id !== undefined)
+  for (const wanted of rels) {
+    for (const { href, rel } of links) {
+      const id = rel === wanted ? jobIdOf(href) : undefined
+      if (id !== undefined) return id
+    }
+  }
+  return undefined
 }
 
 function jobIdOf(target: string | null | undefined): string | undefined {
@@ -74,13 +79,15 @@ export function processIdOf({ processID, processId, process_id }: State): string
 
 /** The segment after the last occurrence of a collection in a path. The base path may contain the name too, and the link may be relative. */
 export function idAfter(collection: string, target: string | null | undefined): string | undefined {
-  const parts = (target?.split(/[?#]/, 1)[0] ?? '').split('/')
-  const at = parts.findLastIndex((part, i) => part === collection && parts[i + 1])
-  const id = at < 0 ? undefined : parts[at + 1]
-  if (!id) return undefined
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return id
+  const parts = (target?.split('#', 1)[0]?.split('?', 1)[0] ?? '').split('/')
+  for (let i = parts.length - 1; i > 0; i--) {
+    const id = parts[i]
+    if (!id || parts[i - 1] !== collection) continue
+    try {
+      return decodeURIComponent(id)
+    } catch {
+      return id
+    }
   }
+  return undefined
 }

@@ -1,3 +1,5 @@
+import type { HeaderMap } from '../types/call.ts'
+
 /** How long Node's `fetch` waits for a response, or for its next chunk, in ms. */
 const nodeLimit = 300_000
 
@@ -13,13 +15,14 @@ const dispatcher: Dispatcher = {
   }
 }
 
+/** An init that is still being made. */
+export type OpenInit = Omit<RequestInit, 'headers'> & { headers: HeaderMap }
+
 /**
- * What the platform's own `fetch` is given in place of defaults that harm: Node gives up after five minutes, though the
+ * Adds what the platform's own `fetch` is given in place of defaults that harm: Node gives up after five minutes, though the
  * call has `left` more; Node and Deno accept the language `*`, which some servers refuse with 406. A page has its user's languages.
  */
-export function platformInit(init: RequestInit, left: number): RequestInit {
-  const headers = globalThis.location
-    ? init.headers
-    : { 'accept-language': 'en, *;q=0.5', ...(init.headers as Readonly<Record<string, string>>) }
-  return { ...init, ...(headers && { headers }), ...(left > nodeLimit && { dispatcher }) }
+export function adaptInit(init: OpenInit, left: number): void {
+  if (!globalThis.location) init.headers = { 'accept-language': 'en, *;q=0.5', ...init.headers }
+  if (left > nodeLimit) Object.assign(init, { dispatcher })
 }
