@@ -49,7 +49,7 @@ function bareFetch(baseUrl: string, send: Fetch): Contestant {
 }
 
 function ogcClient(baseUrl: string, send: Fetch): Contestant {
-  const ogc = new OgcClient({ baseUrl, fetch: send })
+  const ogc = new OgcClient({ baseUrl, fetch: send, timeout })
   return {
     getJob: () => ogc.getJob(jobId),
     getJobs: () => ogc.getJobs({ limit: pageSize }),
