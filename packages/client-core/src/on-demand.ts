@@ -1,6 +1,7 @@
 // What `onDemand` loads. Nothing here is imported by what every call needs.
 export { walkLinked } from './pagination/linked-pages.ts'
 export { walkOffsets } from './pagination/offset-pages.ts'
+export { sendIdentified } from './request/credentials/identify.ts'
 export { bodyRest } from './request/fetch/body-rest.ts'
 export { readFetchInput } from './request/fetch/fetch-input.ts'
 export { handOut } from './request/fetch/hand-out.ts'

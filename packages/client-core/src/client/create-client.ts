@@ -1,6 +1,6 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import { onDemand, type Part, withPart } from '../on-demand/load.ts'
-import { Secrets } from '../redaction/secret-registry.ts'
+import { guardErrors, type SecretHolder } from '../redaction/guard-errors.ts'
 import { defaultSettings, lowerCased, settingsReader } from '../request/call-settings.ts'
 import type { Auth } from '../request/credentials/read-credentials.ts'
 import { createWhoAsks, type WhoAsks } from '../request/credentials/who-asks.ts'
@@ -98,8 +98,9 @@ const defaultMaxBodyBytes = 64 * 1024 * 1024
 
 /** Checks the shared options and builds the client's own pipeline; nothing is shared between two clients. */
 export function createCore<Paths>(options: BaseOptions, parts: CoreParts): ClientCore<Paths> {
-  const secrets = new Secrets()
-  const error = secrets.guard(parts.error)
+  const secrets: SecretHolder = { registry: undefined }
+  const error = guardErrors(parts.error, secrets)
+  const redact = (text: string): string => secrets.registry?.redact(text) ?? text
   checkBaseOptions(options, parts.options ?? {}, error)
   const baseUrl = readBaseUrl(options.baseUrl, error)
   checkOrigins(options.trustedOrigins, baseUrl, error)
@@ -153,9 +154,9 @@ export function createCore<Paths>(options: BaseOptions, parts: CoreParts): Clien
     ...{ baseUrl, error, clock, random, maxBodyBytes, closed, settings },
     whoAsks: auth && createWhoAsks(auth, origin, clock, closed),
     describe: (reply, body) => describe(reply, body),
-    redact: (text) => secrets.redact(text),
+    redact,
     tellable: (warning) => {
-      const clean = secrets.redact(warning)
+      const clean = redact(warning)
       return clean.length > longestWarning ? `${clean.slice(0, longestWarning - 3)}...` : clean
     },
     checkOrigin: (url, what) => {

@@ -1,7 +1,7 @@
-import type { ClientErrorInit, ErrorFactory } from '../errors/client-error.ts'
+import type { ErrorFactory } from '../errors/client-error.ts'
 import type { HeaderMap } from '../types/call.ts'
 import { isSecretName, longestQuery } from '../utils/redact-url.ts'
-import { clip } from './clip.ts'
+import { guardErrors, type SecretHolder } from './guard-errors.ts'
 import { safeCause } from './sanitize-cause.ts'
 import { SecretFinder } from './secret-finder.ts'
 
@@ -21,11 +21,16 @@ const maxText = 64 * 1024
  * The secrets that one client has sent recently. Servers, gateways and platforms may quote them. No error of this client may
  * show them, and no URL may carry them to another origin.
  */
-export class Secrets {
+export class Secrets implements SecretHolder {
   /** The finders of each recorded secret, the newest last. */
   readonly #known = new Map<string, readonly SecretFinder[]>()
   /** The longest first, because one may contain another. */
   #all: readonly SecretFinder[] = []
+
+  /** Itself: who knows a secret from the start holds its registry. */
+  get registry(): this {
+    return this
+  }
 
   get isEmpty(): boolean {
     return this.#all.length === 0
@@ -113,19 +118,9 @@ export class Secrets {
     return stripped.href
   }
 
-  /** Wraps an error factory: neither the message nor any other field shows a secret, and their length is limited. */
+  /** Wraps an error factory, as `guardErrors` does. */
   guard(make: ErrorFactory): ErrorFactory {
-    return (init) => {
-      const { code, cause, message, ...more } = init
-      // The message comes first, because all fields share one limit.
-      const said = { message, ...more }
-      const clean = clip(said, (text) => this.redact(text)) as typeof said
-      const shown: ClientErrorInit = { ...clean, code }
-      if (!('cause' in init)) return make(shown)
-      // The caller's own abort reason is kept. An error as reason may still quote a request.
-      const isForeign = code === 'aborted' && typeof cause !== 'string' && !(cause instanceof Error)
-      return make({ ...shown, cause: isForeign ? cause : this.redactCause(cause) })
-    }
+    return guardErrors(make, this)
   }
 
   /** The cause, or a safe copy if printing it might show a secret. */

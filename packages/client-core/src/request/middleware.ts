@@ -1,5 +1,5 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
-import type { Secrets } from '../redaction/secret-registry.ts'
+import type { SecretHolder } from '../redaction/guard-errors.ts'
 import type { Outgoing, Reply, Send } from '../types/call.ts'
 import type { Call } from './call.ts'
 import { readFetchInput } from './fetch/fetch-input.ts'
@@ -12,7 +12,7 @@ export type FetchMiddleware = (next: typeof globalThis.fetch) => typeof globalTh
 
 export interface MiddlewareOptions extends ReceiveOptions {
   readonly baseUrl: string
-  readonly secrets: Secrets
+  readonly secrets: SecretHolder
   readonly error: ErrorFactory
   readonly use: readonly FetchMiddleware[]
   /** Reads the answer of a middleware that is not our own. */

@@ -1,7 +1,7 @@
 import type { ClientError, ErrorFactory } from '../errors/client-error.ts'
 import type { RequestName } from '../errors/request-error.ts'
 import { onDemand } from '../on-demand/load.ts'
-import type { Secrets } from '../redaction/secret-registry.ts'
+import type { SecretHolder } from '../redaction/guard-errors.ts'
 import type { Reply } from '../types/call.ts'
 import { type Clock, startTimer } from '../utils/clock.ts'
 import type { Attempt, Call } from './call.ts'
@@ -12,7 +12,7 @@ import { type BodyReader, noBytes, readBody } from './read-body.ts'
 export interface ReceiveOptions {
   readonly clock: Clock
   readonly error: ErrorFactory
-  readonly secrets: Secrets
+  readonly secrets: SecretHolder
   /** Maximum size in bytes of a body that is read into memory. */
   readonly maxBodyBytes: number
 }
@@ -43,7 +43,8 @@ export async function receive(
     const { bytes } = await readBody(reader, ok ? maxBodyBytes : errorBody, 'keep')
     cancelTimer()
     cancel()
-    return { ...reply, bytes: ok ? bytes : secrets.redactBytes(bytes.subarray(0, errorBody)) }
+    const start = bytes.subarray(0, errorBody)
+    return { ...reply, bytes: ok ? bytes : (secrets.registry?.redactBytes(start) ?? start) }
   }
   const explain = (fault: unknown): ClientError => networkError(fault, name, error)
   const rest = async (): Promise<BodyRest> => (await onDemand.load(error)).bodyRest(call, reader, explain)

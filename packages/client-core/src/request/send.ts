@@ -36,7 +36,7 @@ export function send(options: SendOptions): Send {
   return (request, call) => {
     const { url, method, headers, body, redirect, credentials, secretQuery, more } = request
     const isOwn = request.isOwn || hasOrigin(url, origin)
-    const address = !isOwn ? secrets.stripUrl(url) : secretQuery ? withQuery(url, secretQuery) : url
+    const address = !isOwn ? (secrets.registry?.stripUrl(url) ?? url) : secretQuery ? withQuery(url, secretQuery) : url
 
     const work = async (attempt: Attempt): Promise<Reply> => {
       const { signal } = attempt
@@ -46,7 +46,7 @@ export function send(options: SendOptions): Send {
       if (isPlatform) adaptInit(init, call.left)
       let hasAnswered = false
       try {
-        if (!isOwn && secrets.isInAddress(address)) throw copied(request, error)
+        if (!isOwn && secrets.registry?.isInAddress(address)) throw copied(request, error)
         if (mayBeBarred(request) && (await onDemand.load(error)).isPrivate(new URL(url))) throw barred(request, error)
         const response = await fetch(address, init)
         hasAnswered = true

@@ -1,4 +1,4 @@
-import type { Secrets } from '../../redaction/secret-registry.ts'
+import type { SecretHolder } from '../../redaction/guard-errors.ts'
 import type { Reply } from '../../types/call.ts'
 import type { BodyRest } from './body-rest.ts'
 
@@ -15,10 +15,10 @@ interface HandedOut {
  * A reply as the `Response` that callers get, with `***` in place of secrets in its headers and URL. The body is in memory,
  * or a stream that fails with a `ClientError`.
  */
-export function handOut(reply: Reply, secrets: Secrets): Response {
+export function handOut(reply: Reply, { registry }: SecretHolder): Response {
   const { rest, bytes, status } = reply
   const body = withoutBody.has(status) ? null : rest ? rest.stream() : reply.response.body ? bytes : null
-  const response = copyOf(reply, body, secrets)
+  const response = copyOf(reply, body, registry)
   if (rest) tellFailures(response, rest)
   replies.set(response, { reply, stream: rest && response.body })
   return response
@@ -51,20 +51,25 @@ export function replyOf(response: Response): Reply | undefined {
 }
 
 /** A response without its body, for its status and headers. */
-export function readResponse(reply: Reply, secrets: Secrets): Response {
+export function readResponse(reply: Reply, { registry }: SecretHolder): Response {
   const { response, url } = reply
-  const isAsIs = response.url === url && secrets.redactUrl(url) === url && !quoting(response.headers, secrets)
-  return isAsIs ? response : copyOf(reply, null, secrets)
+  const isAsIs =
+    response.url === url && (registry?.redactUrl(url) ?? url) === url && !quoting(response.headers, registry)
+  return isAsIs ? response : copyOf(reply, null, registry)
 }
 
-function copyOf({ response, url, status, ok }: Reply, body: BodyInit | null, secrets: Secrets): Response {
-  const headers = quoting(response.headers, secrets) ?? response.headers
+function copyOf(
+  { response, url, status, ok }: Reply,
+  body: BodyInit | null,
+  registry: SecretHolder['registry']
+): Response {
+  const headers = quoting(response.headers, registry) ?? response.headers
   // Some servers return 999. `fetch` accepts that, but the constructor refuses it, and some status texts too.
   const isAllowed = status >= 200 && status <= 599
   const copy = new Response(body, { status: isAllowed ? status : 500, headers })
   const own = {
-    ...{ url: secrets.redactUrl(url), redirected: response.redirected },
-    statusText: secrets.redact(response.statusText),
+    ...{ url: registry?.redactUrl(url) ?? url, redirected: response.redirected },
+    statusText: registry?.redact(response.statusText) ?? response.statusText,
     ...(!isAllowed && { status, ok })
   }
   for (const [key, value] of Object.entries(own)) Object.defineProperty(copy, key, { value })
@@ -72,13 +77,13 @@ function copyOf({ response, url, status, ok }: Reply, body: BodyInit | null, sec
 }
 
 /** The redacted headers; undefined if they contain no secret. */
-function quoting(headers: Headers, secrets: Secrets): Headers | undefined {
-  if (secrets.isEmpty) return undefined
+function quoting(headers: Headers, registry: SecretHolder['registry']): Headers | undefined {
+  if (!registry || registry.isEmpty) return undefined
   const clean = new Headers()
   let isChanged = false
   for (const [name, value] of headers) {
     // The content type must stay intact, because it decides how the body is read.
-    const shown = name === 'content-type' ? value : secrets.redact(value)
+    const shown = name === 'content-type' ? value : registry.redact(value)
     isChanged ||= shown !== value
     clean.append(name, shown)
   }

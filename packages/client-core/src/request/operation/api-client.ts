@@ -1,5 +1,5 @@
 import type { ErrorFactory } from '../../errors/client-error.ts'
-import type { Secrets } from '../../redaction/secret-registry.ts'
+import type { SecretHolder } from '../../redaction/guard-errors.ts'
 import { mediaType, readErrorBody, readJson, textOf } from '../../response/body.ts'
 import type { ParseAs, RequestOptions } from '../../types/api.ts'
 import type { CallSettings, HeaderMap, Reply } from '../../types/call.ts'
@@ -15,7 +15,7 @@ export interface ApiClientOptions {
   readonly exchange: Exchange
   readonly settings: (options: RequestOptions, own: Rules) => CallSettings
   readonly write: WriteOperation
-  readonly secrets: Secrets
+  readonly secrets: SecretHolder
   readonly error: ErrorFactory
 }
 
