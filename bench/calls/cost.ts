@@ -14,8 +14,8 @@ const gc: (how: { readonly type: 'minor' }) => void = runInNewContext('gc')
 
 /**
  * Frees what earlier measurements left. A whole collection would also discard the shapes of answers that nobody holds any more, and
- * the code that was compiled for them: then it is mostly the compiler that is measured. A program that makes calls again and again
- * keeps both.
+ * the code that was compiled for them, so the figures would mostly be those of the compiler. A program that makes calls again and
+ * again keeps both.
  */
 const collectGarbage = (): void => gc({ type: 'minor' })
 

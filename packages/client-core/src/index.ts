@@ -85,7 +85,7 @@ export { SharedCall } from './utils/shared-call.ts'
 export { Slots } from './utils/slots.ts'
 export { asText, cut, oneLine, tryStringify } from './utils/text.ts'
 export { warnOnce } from './utils/warn-once.ts'
-export { invalidArgument, isRecord, show } from './validation/arguments.ts'
+export { hasMembers, invalidArgument, isRecord, show } from './validation/arguments.ts'
 export { datetime, pageLimit } from './validation/list-rules.ts'
 export { checkAuth, checkRequestOptions, type OwnArgument, type OwnRules } from './validation/request-options.ts'
 export {

@@ -142,3 +142,22 @@ test.each([0, 1])(
     expect(signals.map(({ left }) => left())).toEqual([0, 0])
   }
 )
+
+test('who changes the items changes nothing for the end of the walk', async () => {
+  const item = () => ({ id: 'a' })
+  const pages = iteratePages<{ n: number; items: { id: string }[] }, { id: string }, number>({
+    first: async () => ({ n: 1, items: [item()] }),
+    items: ({ items }) => items,
+    next: ({ n }) => n + 1,
+    follow: async (n) => {
+      if (n > 2) expect.unreachable()
+      return { n, items: [item()] }
+    }
+  })
+  const seen: string[] = []
+  for await (const one of pages) {
+    seen.push(one.id)
+    one.id = 'changed'
+  }
+  expect(seen).toEqual(['a'])
+})

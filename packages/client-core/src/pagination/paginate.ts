@@ -35,14 +35,17 @@ export async function* iteratePages<Page, Item, Next = string>(
     return ask(signal).finally(unlink)
   }
   let page = await get(paging.first)
+  // As it came: who gets the items may change them.
+  let text = tryStringify(sent(page))
   for (;;) {
     if (paging.at) had.add(paging.at(page))
     yield* items(page)
     const next = paging.next(page)
     if (sent(page).length === 0 || next === undefined || next === '' || had.has(next)) return
     had.add(next)
-    const before = tryStringify(sent(page))
+    const before = text
     page = await get((signal) => paging.follow(next, signal))
-    if (before !== undefined && before === tryStringify(sent(page))) return
+    text = tryStringify(sent(page))
+    if (text !== undefined && text === before) return
   }
 }

@@ -2,7 +2,7 @@ import type { ClientErrorInit, ErrorFactory } from '../errors/client-error.ts'
 import { clip } from './clip.ts'
 import type { Secrets } from './secret-registry.ts'
 
-/** Where a client keeps its secrets. Most never send one: their registry is undefined, and its file is not loaded. */
+/** Where a client keeps its secrets. Until it sends one, the registry is undefined, and its file is not loaded. */
 export interface SecretHolder {
   registry: Secrets | undefined
 }

@@ -27,7 +27,7 @@ export class Secrets implements SecretHolder {
   /** The longest first, because one may contain another. */
   #all: readonly SecretFinder[] = []
 
-  /** Itself: who knows a secret from the start holds its registry. */
+  /** The registry itself, for code that takes a `SecretHolder`. */
   get registry(): this {
     return this
   }

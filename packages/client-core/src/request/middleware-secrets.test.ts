@@ -38,3 +38,20 @@ test('a hundred calls at once, each with a token of its own, hide each its own',
   const texts = await Promise.all(calls.map(async (call) => (await call).text()))
   expect(new Set(texts)).toEqual(new Set(['wrong: ***']))
 })
+
+test.each([
+  ['passes the call on', (next) => (input, init) => next(input, init)],
+  [
+    'sends a request of its own',
+    (next) => (input, init) => next(new Request(input as string, { headers: init?.headers as HeadersInit }))
+  ]
+] as [string, FetchMiddleware][])(
+  'a secret header of a call is hidden behind a middleware too, which %s',
+  async (_, middleware) => {
+    const quoting = () => new Response('hunter2-token is wrong', { status: 403 })
+    const { ask, secrets } = testPipeline([quoting], { use: [middleware] })
+    const { bytes } = await ask(`${origin}/base/jobs`, { headers: { 'X-Api-Key': 'hunter2-token' } })
+    expect(new TextDecoder().decode(bytes)).toBe('*** is wrong')
+    expect(secrets.redact('hunter2-token')).toBe('***')
+  }
+)

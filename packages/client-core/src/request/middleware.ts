@@ -31,7 +31,9 @@ export function middleware(options: MiddlewareOptions, next: Send): Send {
   const inner = async (input: Parameters<typeof fetch>[0], init?: OwnInit): Promise<Response> => {
     const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
     const held = init?.[ofCall]
-    const reply = held ? await next({ ...request, linked: held.linked }, held.call) : await alone(request, signal)
+    // A header of the call may be a secret.
+    const own = { ...request, given: request.headers }
+    const reply = held ? await next({ ...own, linked: held.linked }, held.call) : await alone(own, signal)
     return handOut(reply, secrets)
   }
   const outer = use.reduceRight<typeof fetch>((step, wrap) => wrap(step), inner)

@@ -33,7 +33,7 @@ const MAX_DELAY = 2_147_483_647
 export function startTimer(clock: Clock, delay: number, callback: () => void): () => void {
   let timer: unknown
   const arm = (left: number): void => {
-    const isLast = left <= MAX_DELAY
+    const isLast = !(left > MAX_DELAY) // as it is for NaN
     timer = clock.setTimeout(isLast ? callback : () => arm(left - MAX_DELAY), isLast ? Math.max(0, left) : MAX_DELAY)
   }
   if (delay !== Number.POSITIVE_INFINITY) arm(delay)

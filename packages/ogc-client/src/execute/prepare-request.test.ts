@@ -262,3 +262,27 @@ test('a member that is undefined is not there', async () => {
   const request = { inputs: { a: 1 }, mode: undefined }
   expect((await prepareRequest(request, call(), open)).body).toBe('{"inputs":{"a":1}}')
 })
+
+test.each<[string, unknown]>([
+  ['a Promise', Promise.resolve({ inputs: {} })],
+  ['a Map', new Map([['inputs', {}]])],
+  ['a Date', new Date(0)],
+  ['a URL', new URL('https://ogc.example')],
+  ['a FormData', new FormData()]
+])('%s as request is refused by each method, and nothing is sent', async (kind, given) => {
+  const server = fakeServer({})
+  const ogc = clientOf(server)
+  const request = given as { inputs: object }
+  const calls = [
+    ogc.run('p', request, { mode: 'sync' }),
+    ogc.submit('p', request, { mode: 'async' }),
+    ogc.executeProcess('p', request),
+    ogc.createJob('p', request),
+    ogc.updateJob('j', request)
+  ]
+  for (const call of calls) {
+    const message = `request must be an object such as { inputs: { … } }, got ${kind}`
+    expect(await rejection(call)).toMatchObject({ code: 'invalid-argument', message })
+  }
+  expect(server.lines()).toEqual([])
+})

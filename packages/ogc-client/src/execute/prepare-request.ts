@@ -1,6 +1,7 @@
 import {
   type CallSettings,
   check,
+  hasMembers,
   invalidArgument,
   isRecord,
   nearestName,
@@ -46,6 +47,8 @@ const rules: Readonly<Record<keyof ProcessRequest, Rule>> = {
   ]
 }
 
+const memberNames = /* @__PURE__ */ Object.keys(rules) as (keyof ProcessRequest)[]
+
 /** The server calls these addresses: they must be whole. Version 1.0 requires the first (18-062r2, 12.2), 2.0 none. */
 const subscribers = ['successUri', 'inProgressUri', 'failedUri'] as const
 const address: Rule = [
@@ -55,12 +58,11 @@ const address: Rule = [
 
 /** Refuses an execution request that cannot be meant. */
 function checkRequest(request: unknown): asserts request is Readonly<Record<string, unknown>> {
-  if (!isRecord(request)) throw invalidArgument(makeOgcError, 'request', request, 'an object such as { inputs: { … } }')
-  for (const [name, value] of Object.entries(request)) {
-    if (value === undefined) continue
-    if (!Object.hasOwn(rules, name)) throw unknownMember(name)
-    check(name, value, rules[name as keyof ProcessRequest], makeOgcError)
-  }
+  if (!isRecord(request) || !hasMembers(request))
+    throw invalidArgument(makeOgcError, 'request', request, 'an object such as { inputs: { … } }')
+  for (const name of Object.keys(request))
+    if (request[name] !== undefined && !Object.hasOwn(rules, name)) throw unknownMember(name)
+  for (const name of memberNames) check(name, request[name], rules[name], makeOgcError)
   const { subscriber } = request as { readonly subscriber?: Readonly<Record<string, unknown>> }
   if (!subscriber) return
   for (const name of subscribers) check(`subscriber.${name}`, subscriber[name], address, makeOgcError)

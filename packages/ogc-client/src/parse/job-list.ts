@@ -18,16 +18,20 @@ import { bareJobId, idForJobId } from './quirks/job.ts'
  */
 export function readJobList(received: Received): JobList {
   const body = readRecord(received, 'a job list')
-  return { ...body, jobs: readJobs(body, received), links: pageLinks(body.links, received) }
+  return { ...body, jobs: readJobs(body, received, 'keep untold'), links: pageLinks(body.links, received) }
 }
 
 /** One page of jobs, of those whose state it tells: a bare id (weaver) tells nothing of its job. */
 export function readToldJobs(received: Received): Pick<JobList, 'jobs' | 'links'> {
   const body = readRecord(received, 'a job list')
-  return { jobs: readJobs(body, received, 'told'), links: pageLinks(body.links, received) }
+  return { jobs: readJobs(body, received, 'drop untold'), links: pageLinks(body.links, received) }
 }
 
-function readJobs({ jobs }: Readonly<Record<string, unknown>>, received: Received, which?: 'told'): JobInfo[] {
+function readJobs(
+  { jobs }: Readonly<Record<string, unknown>>,
+  received: Received,
+  how: 'keep untold' | 'drop untold'
+): JobInfo[] {
   if (isRecord(received.body) && received.body.jobs === null) return []
   if (!Array.isArray(jobs)) throw malformed(received, 'an object with the array "jobs"', jobs)
   const read: JobInfo[] = []
@@ -35,7 +39,7 @@ function readJobs({ jobs }: Readonly<Record<string, unknown>>, received: Receive
     const state = bareJobId(entry) ?? entry
     if (!isRecord(state) || idForJobId(state) === undefined) skipped(received, 'a job without an id')
     else if (state === entry && typeof state.status === 'string') read.push(readState(withoutNulls(state), received))
-    else if (which !== 'told') read.push(readState({ ...withoutNulls(state), status: 'unknown' }, received))
+    else if (how === 'keep untold') read.push(readState({ ...withoutNulls(state), status: 'unknown' }, received))
   }
   return read
 }

@@ -98,12 +98,12 @@ export function jobIdFromHeaders(response: Reply): string | undefined {
  * The state of a job as it is handed out: what a server says of it, completed in place. To copy each job of a list costs as
  * much as to parse it.
  */
-export function readState(state: Readonly<Record<string, unknown>>, received: Received, jobId?: string): JobInfo {
+export function readState(state: Record<string, unknown>, received: Received, jobId?: string): JobInfo {
   const { status, links, progress: told } = state
   const jobID = idForJobId(state) ?? jobId
   if (jobID === undefined) throw malformed(received, 'a job status with a "jobID"', jobID)
   if (typeof status !== 'string') throw malformed(received, 'a job status with a "status"', status)
-  const info = state as unknown as JobInfo
+  const info = state as unknown as JobInfo // its required members follow
   const processID = processIdOf(state)
   if (processID !== undefined) info.processID = processID
   info.jobID = jobID

@@ -55,7 +55,11 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     // Printing shows only kind and media type, because values may be long and links may be secret.
     inspectAs(this, 'Results', (self) =>
       Object.fromEntries(
-        [...self.#outputs].map(([id, { output }]) => [id, `${output.kind} ${output.mediaType ?? ''}`.trim()])
+        // A proxy of results, as of a view, has none of its own.
+        [...(#outputs in self ? self.#outputs : [])].map(([id, { output }]) => [
+          id,
+          `${output.kind} ${output.mediaType ?? ''}`.trim()
+        ])
       )
     )
   }

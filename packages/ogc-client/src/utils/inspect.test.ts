@@ -37,3 +37,7 @@ test('a link shows no secret, whatever is asked for', () => {
   expect(shown).toContain("href: 'https://s.example/a.tif?sig=***&page=1'")
   expect(shown).not.toContain('s3cret')
 })
+
+test('a proxy of results, as a reactive view makes it, is printed without their outputs', () => {
+  expect(inspect(new Proxy(results, {}))).toBe('Results {}')
+})

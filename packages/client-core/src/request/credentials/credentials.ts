@@ -1,5 +1,4 @@
-import type { ErrorFactory } from '../../errors/client-error.ts'
-import { onDemand } from '../../on-demand/load.ts'
+import { onDemand, type PartCore, withPart } from '../../on-demand/load.ts'
 import type { SecretHolder } from '../../redaction/guard-errors.ts'
 import type { CredentialsMode, HeaderMap, Layer } from '../../types/call.ts'
 import { hasOrigin } from '../../utils/origin.ts'
@@ -7,8 +6,7 @@ import { isSecretName } from '../../utils/redact-url.ts'
 import { harmlessOf, withoutCookies } from '../redirect/safe-headers.ts'
 import type { Auth } from './read-credentials.ts'
 
-export interface CredentialsOptions {
-  readonly error: ErrorFactory
+export interface CredentialsOptions extends PartCore {
   /** The service's own origin and the trusted ones. */
   readonly origins: readonly string[]
   readonly secrets: SecretHolder
@@ -20,10 +18,11 @@ export interface CredentialsOptions {
 
 /**
  * Adds the configured headers and credentials only to requests to the client's own origin or to a trusted one. If the server
- * chose the address, this also applies to the headers of the call. What adds them, and hides secrets, is loaded with the first.
+ * chose the address, this also applies to the headers of the call. The code that adds them, and that hides secrets, is
+ * loaded for the first such request.
  */
 export function credentials(options: CredentialsOptions): Layer {
-  const { error, origins, auth, headers, credentials: mode } = options
+  const { origins, auth, headers, credentials: mode } = options
   const isPlain = !auth && Object.keys(headers).length === 0 && mode === undefined
   return (next) => (request, call) => {
     const origin = request.isOwn ? origins[0] : origins.find((own) => hasOrigin(request.url, own))
@@ -34,9 +33,9 @@ export function credentials(options: CredentialsOptions): Layer {
       return next({ ...request, ...more }, call)
     }
     if (isPlain && !Object.keys(request.given ?? {}).some(isSecretName)) return next(request, call)
-    const { there } = onDemand
-    if (there) return there.sendIdentified(next, request, call, origin, options)
-    const loaded = call.within(() => onDemand.load(error))
-    return loaded.then(({ sendIdentified }) => sendIdentified(next, request, call, origin, options))
+    const { signal } = call.settings
+    return withPart(options, onDemand, { signal, timeout: call.left }, ({ sendIdentified }) =>
+      sendIdentified(next, request, call, origin, options)
+    )
   }
 }

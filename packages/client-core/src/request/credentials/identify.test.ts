@@ -6,6 +6,8 @@ import type { paths } from '../../testing/contract.ts'
 import { makeError } from '../../testing/make-error.ts'
 import { type FetchAnswer, fakeFetch } from '../../testing/network/fake-fetch.ts'
 import { rejection } from '../../testing/rejection.ts'
+import { VirtualClock } from '../../testing/virtual-clock.ts'
+import type { Clock } from '../../utils/clock.ts'
 import type { Auth } from './read-credentials.ts'
 
 const { load } = onDemand
@@ -69,4 +71,25 @@ test('a call that ends while the file comes is not sent', async () => {
   end.abort()
   expect(await call).toMatchObject({ code: 'aborted' })
   expect(sent).toEqual([])
+})
+
+test('the clock of a test does not end the wait for the file, which takes real time', async () => {
+  const time = new VirtualClock()
+  const clock: Clock = {
+    now: () => time.now(),
+    setTimeout: (callback, delay) => time.setTimeout(callback, delay),
+    clearTimeout: (timer) => time.clearTimeout(timer)
+  }
+  let come = (): void => {}
+  const file = new Promise<void>((resolve) => (come = resolve))
+  const loading: typeof load = async (make) => {
+    await file
+    return load(make)
+  }
+  const { get, sent } = testCore({ auth: () => 'hunter2', clock, answers: [new Response('{}')] }, loading)
+  const reply = get()
+  await time.advance(60_000)
+  come()
+  expect(await reply).toMatchObject({ status: 200 })
+  expect(sent.length).toBe(1)
 })

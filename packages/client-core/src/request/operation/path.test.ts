@@ -82,3 +82,13 @@ test('whatever the value, it is refused or stays one segment that a URL parser k
     { seed: 1 }
   )
 })
+
+test.each([
+  ['/a/{b}c}d', '/a/Bc}d'],
+  ['/a{b', '/a{b'],
+  ['/a/{}', '/a/{}'],
+  ['/a/{{b}}', '/a/{B}'],
+  ['/a/}{b}', '/a/}B']
+])('of %s only names in braces are filled', (template, path) => {
+  expect(write(template, { b: 'B' })).toBe(path)
+})

@@ -17,8 +17,9 @@ export function pathSerializer(
     const [start = '', ...rest] = path.split('{')
     let written = start
     for (const part of rest) {
-      const [name = '', after = ''] = part.split('}')
-      written += segment(name, values[name], make) + after
+      const end = part.indexOf('}')
+      const name = part.slice(0, Math.max(0, end))
+      written += name ? segment(name, values[name], make) + part.slice(end + 1) : `{${part}`
     }
     return written
   }
