@@ -20,9 +20,9 @@ export type OpenInit = Omit<RequestInit, 'headers'> & { headers: HeaderMap }
 
 /**
  * Adds what the platform's own `fetch` is given in place of defaults that harm: Node gives up after five minutes, though the
- * call has `left` more; Node and Deno accept the language `*`, which some servers refuse with 406. A page has its user's languages.
+ * call may last longer; Node and Deno accept the language `*`, which some servers refuse with 406. A page has its user's languages.
  */
-export function adaptInit(init: OpenInit, left: number): void {
+export function adaptInit(init: OpenInit, timeout: number): void {
   if (!globalThis.location) init.headers = { 'accept-language': 'en, *;q=0.5', ...init.headers }
-  if (left > nodeLimit) Object.assign(init, { dispatcher })
+  if (timeout > nodeLimit) Object.assign(init, { dispatcher })
 }

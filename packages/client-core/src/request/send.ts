@@ -43,7 +43,7 @@ export function send(options: SendOptions): Send {
       const init = { ...more, method, headers, redirect, signal } as OpenInit
       if (body !== undefined) init.body = body
       if (credentials) init.credentials = credentials
-      if (isPlatform) adaptInit(init, call.left)
+      if (isPlatform) adaptInit(init, call.settings.timeout)
       let hasAnswered = false
       try {
         if (!isOwn && secrets.registry?.isInAddress(address)) throw copied(request, error)

@@ -12,7 +12,7 @@ export function readRecord(received: Received, expected: string): Readonly<Recor
 /** A copy without `null` members. Python servers write null for absent members. */
 export function withoutNulls(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   let kept: Record<string, unknown> | undefined
-  for (const key of Object.keys(record)) {
+  for (const key in record) {
     if (record[key] !== null) continue
     kept ??= { ...record }
     delete kept[key]

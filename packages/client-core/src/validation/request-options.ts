@@ -43,8 +43,10 @@ function checkOwn(options: RequestOptions, names: readonly string[], own: Rules,
       throw invalidArgument(make, 'options', options, '{ signal } of a query, not its context')
     checkNames('options', options, [...everyCall, ...Object.keys(own)], make)
   }
-  for (const [name, rule] of Object.entries(own))
+  for (const name in own) {
+    const rule = own[name] as Rule | true
     if (rule !== true && name in options) check(name, Reflect.get(options, name), rule, make)
+  }
 }
 
 export const signalRule: Rule = [

@@ -36,10 +36,12 @@ function readJobs(
   if (!Array.isArray(jobs)) throw malformed(received, 'an object with the array "jobs"', jobs)
   const read: JobInfo[] = []
   for (const entry of jobs) {
-    const state = bareJobId(entry) ?? entry
-    if (!isRecord(state) || idForJobId(state) === undefined) skipped(received, 'a job without an id')
-    else if (state === entry && typeof state.status === 'string') read.push(readState(withoutNulls(state), received))
-    else if (how === 'keep untold') read.push(readState({ ...withoutNulls(state), status: 'unknown' }, received))
+    const state = isRecord(entry) ? entry : bareJobId(entry)
+    const jobID = state && idForJobId(state)
+    if (!state || jobID === undefined) skipped(received, 'a job without an id')
+    else if (state === entry && typeof state.status === 'string')
+      read.push(readState(withoutNulls(state), received, jobID))
+    else if (how === 'keep untold') read.push(readState({ ...withoutNulls(state), status: 'unknown' }, received, jobID))
   }
   return read
 }

@@ -28,7 +28,8 @@ import {
 
 /** The state of a job, from its own resource. */
 export function readJobInfo(received: Received, jobId?: string): JobInfo {
-  return readState(readRecord(received, 'a job status'), received, jobId)
+  const state = readRecord(received, 'a job status')
+  return readState(state, received, idForJobId(state) ?? jobId)
 }
 
 /**
@@ -58,7 +59,7 @@ export function readStartedJob(received: Received, otherwise = 'accepted'): JobI
     const advice = hidden ? ' (in a browser the service must send Access-Control-Expose-Headers: Location)' : ''
     throw malformed(received, `a job, and ${header}${advice}`, received.body)
   }
-  return readState({ ...body, jobID, status: statusOr(body, otherwise) }, received)
+  return readState({ ...body, status: statusOr(body, otherwise) }, received, jobID)
 }
 
 /**
@@ -77,7 +78,7 @@ export function readDismissedJob(
   const told = isRecord(body) ? withoutNulls(body) : {}
   // A body without status, such as the job list after a redirect, contributes only its message.
   const state = typeof told.status === 'string' ? told : { message: told.message, status: 'dismissed' }
-  return readState(state, { ...source, body }, jobId)
+  return readState(state, { ...source, body }, idForJobId(state) ?? jobId)
 }
 
 function statusOr({ status }: Readonly<Record<string, unknown>>, otherwise: string): string {
@@ -98,9 +99,8 @@ export function jobIdFromHeaders(response: Reply): string | undefined {
  * The state of a job as it is handed out: what a server says of it, completed in place. To copy each job of a list costs as
  * much as to parse it.
  */
-export function readState(state: Record<string, unknown>, received: Received, jobId?: string): JobInfo {
+export function readState(state: Record<string, unknown>, received: Received, jobID?: string): JobInfo {
   const { status, links, progress: told } = state
-  const jobID = idForJobId(state) ?? jobId
   if (jobID === undefined) throw malformed(received, 'a job status with a "jobID"', jobID)
   if (typeof status !== 'string') throw malformed(received, 'a job status with a "status"', status)
   const info = state as unknown as JobInfo // its required members follow

@@ -4,6 +4,8 @@ import { invalidArgument } from '../../validation/arguments.ts'
 /** Segments that a URL parser would resolve instead of keep, plain or percent-encoded. */
 const dotSegment = /^(?:\.|%2e){1,2}$/i
 const control = /\p{Cc}/u
+/** What most ids are: nothing in them is encoded. */
+const plain = /^\w[\w.-]*$/
 
 /**
  * Fills the parameters of a path template. Each value becomes exactly one segment: slashes are encoded, and what would
@@ -29,6 +31,7 @@ function segment(name: string, value: unknown, make: ErrorFactory): string {
   const refuse = (expected: string) => invalidArgument(make, name, value, expected)
   if (typeof value !== 'string' && !Number.isFinite(value)) throw refuse('a non-empty string')
   const text = String(value)
+  if (plain.test(text)) return text
   if (text.trim() === '') throw refuse('a non-empty string')
   if (dotSegment.test(text)) throw refuse('a name, not a relative path segment')
   if (control.test(text)) throw refuse('text without control characters')

@@ -7,14 +7,15 @@
 export function writeQuery(query: object, join: Readonly<Record<string, string>> = {}): string {
   const members: string[] = []
   for (const [name, value] of Object.entries(query)) {
+    if (value == null) continue
     const key = encodeURIComponent(name)
     if (Array.isArray(value)) {
       const texts = value.filter((item) => item != null).map((item) => textOf(item, name))
       if (texts.length > 0) members.push(`${key}=${texts.join(join[name] ?? `&${key}=`)}`)
-    } else if (typeof value === 'object' && value !== null) {
+    } else if (typeof value === 'object') {
       for (const [own, item] of Object.entries(value))
         if (item != null) members.push(`${key}[${encodeURIComponent(own)}]=${textOf(item, name)}`)
-    } else if (value != null) members.push(`${key}=${textOf(value, name)}`)
+    } else members.push(`${key}=${textOf(value, name)}`)
   }
   return members.join('&')
 }
