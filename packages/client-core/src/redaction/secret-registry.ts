@@ -146,6 +146,12 @@ export class Secrets implements SecretHolder {
   }
 }
 
+/** The registry of a client, which is made when it is first needed. */
+export function registryOf(secrets: SecretHolder): Secrets {
+  secrets.registry ??= new Secrets()
+  return secrets.registry
+}
+
 /** Number of characters before `end` that are the beginning of a secret. */
 function stumpOf(secret: string, text: string, end: number): number {
   for (let length = Math.min(secret.length - 1, longestStump, end); length >= minLength; length--) {

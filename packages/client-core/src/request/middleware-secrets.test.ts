@@ -55,3 +55,17 @@ test.each([
     expect(secrets.redact('hunter2-token')).toBe('***')
   }
 )
+
+test.each<[string, FetchMiddleware]>([
+  ['answers itself', () => async (_, init) => new Response(JSON.stringify(init?.headers), { status: 403 })],
+  ['throws what it was given', () => async (_, init) => Promise.reject(new Error(JSON.stringify(init?.headers)))]
+])('a secret header of a call is hidden behind a middleware that %s', async (_, middleware) => {
+  const { ask, secrets } = testPipeline([], { use: [middleware], retry: false })
+  const outcome = await ask(`${origin}/base/jobs`, { headers: { 'X-Api-Key': 'hunter2-token' } }).then(
+    ({ bytes }) => new TextDecoder().decode(bytes),
+    (error: unknown) => inspect(error, { depth: null, showHidden: true })
+  )
+  expect(outcome).toContain('***')
+  expect(outcome).not.toContain('hunter2')
+  expect(secrets.redact('hunter2-token')).toBe('***')
+})

@@ -1,6 +1,8 @@
 import type { ErrorFactory } from '../errors/client-error.ts'
 import type { SecretHolder } from '../redaction/guard-errors.ts'
+import { registryOf } from '../redaction/secret-registry.ts'
 import type { Outgoing, Reply, Send } from '../types/call.ts'
+import { hasOrigin } from '../utils/origin.ts'
 import type { Call } from './call.ts'
 import { readFetchInput } from './fetch/fetch-input.ts'
 import { handOut, replyOf } from './fetch/hand-out.ts'
@@ -28,6 +30,7 @@ type OwnInit = RequestInit & { readonly [ofCall]?: { readonly call: Call; readon
 /** Applies the caller's middleware, outermost first. It sees each call once, and no secrets. */
 export function middleware(options: MiddlewareOptions, next: Send): Send {
   const { baseUrl, secrets, error, use, receive, alone } = options
+  const { origin } = new URL(baseUrl)
   const inner = async (input: Parameters<typeof fetch>[0], init?: OwnInit): Promise<Response> => {
     const { request, signal } = readFetchInput(input, init, `${baseUrl}/`, error)
     const held = init?.[ofCall]
@@ -38,8 +41,10 @@ export function middleware(options: MiddlewareOptions, next: Send): Send {
   }
   const outer = use.reduceRight<typeof fetch>((step, wrap) => wrap(step), inner)
 
-  return ({ url, method, headers, body, redirect, credentials, more, linked }, call) =>
-    call.within(async (attempt) => {
+  return ({ url, method, headers, body, redirect, credentials, more, linked, given: asked }, call) => {
+    // It may answer itself, or throw what it was given.
+    if (asked && hasOrigin(url, origin)) registryOf(secrets).addNamed(asked)
+    return call.within(async (attempt) => {
       const own = { method, headers, signal: attempt.signal, [ofCall]: { call, linked } }
       const given = {
         ...(body !== undefined && { body }),
@@ -55,4 +60,5 @@ export function middleware(options: MiddlewareOptions, next: Send): Send {
         throw networkError(fault, { method, url }, error)
       }
     })
+  }
 }

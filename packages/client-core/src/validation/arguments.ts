@@ -19,10 +19,11 @@ export function show(value: unknown): string {
     return isShown ? `[${value.join(', ')}]` : `an array of ${value.length}`
   }
   if (typeof value === 'function') return 'a function'
-  if (typeof value === 'object' && value !== null)
-    return Object.prototype.toString.call(value) === '[object Object]'
-      ? 'an object'
-      : `a ${value.constructor?.name ?? 'value'}`
+  if (typeof value === 'object' && value !== null) {
+    if (Object.prototype.toString.call(value) === '[object Object]') return 'an object'
+    const name = value.constructor?.name ?? 'value'
+    return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`
+  }
   return typeof value === 'bigint' ? `${value}n` : String(value)
 }
 

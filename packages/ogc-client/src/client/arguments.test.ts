@@ -60,7 +60,7 @@ const wrong: Readonly<Record<string, readonly [call: (ogc: OgcClient) => Promise
   ],
   'a process list by a signal': [
     (ogc) => ogc.getProcesses(any(new AbortController().signal)),
-    'query must be an object such as { limit: 10 }, got a AbortSignal'
+    'query must be an object such as { limit: 10 }, got an AbortSignal'
   ],
   'a job list by a Map': [
     (ogc) => ogc.getJobs(any(new Map([['limit', 5]]))),

@@ -94,7 +94,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * Executes a process and asks for a job with the header `Prefer` (`respond-async`, 7.11). If the server answers with the
    * results instead, they are in `results`, and `jobID` is `''` if it kept no job. `run` and `submit` handle both cases.
    */
-  executeProcess<K extends ProcessId<P>>(
+  async executeProcess<K extends ProcessId<P>>(
     processId: K,
     request: RequestOf<P, K>,
     options?: RequestOptions
@@ -109,12 +109,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /** The state of a job (7.12). */
-  getJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
+  async getJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
     return this.#withRest(options, async (rest, own) => (await rest.pollJob(this.#core, jobId, own)).value)
   }
 
   /** Cancels a running job, or removes a finished one from the server (13). Resolves with the job's last state. */
-  dismissJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
+  async dismissJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
     return this.#withRest(options, (rest, own) => rest.dismissJob(this.#core, jobId, own))
   }
 
@@ -123,7 +123,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * description decides. Pass `processId` to save the request that looks it up. `outputs`, `profile` and `return` are
    * understood by servers of version 2.0; others ignore them.
    */
-  getJobResults(jobId: string, options: ResultsOptions = {}): Promise<Results> {
+  async getJobResults(jobId: string, options: ResultsOptions = {}): Promise<Results> {
     return this.#withRest(options, (rest, own) => rest.resultsOfJob(this.#context, jobId, options, own), resultsRules)
   }
 
@@ -137,13 +137,13 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * const scene = await ogc.getJobResult(jobID, 'ndvi')
    * console.log(scene.kind, scene.mediaType)
    */
-  getJobResult(jobId: string, outputId: string, options: ResultOptions = {}): Promise<Output> {
+  async getJobResult(jobId: string, outputId: string, options: ResultOptions = {}): Promise<Output> {
     const path = { jobID: jobId, outputID: outputId }
     return this.#withRest(options, (rest, own) => rest.outputOfJob(this.#context, path, options, own), resultRules)
   }
 
   /** A single value of an output that has several, by its index from 0 (version 2.0). */
-  getJobResultItem(jobId: string, outputId: string, index: number, options: ResultOptions = {}): Promise<Output> {
+  async getJobResultItem(jobId: string, outputId: string, index: number, options: ResultOptions = {}): Promise<Output> {
     const path = { jobID: jobId, outputID: outputId, N: index }
     return this.#withRest(options, (rest, own) => rest.outputOfJob(this.#context, path, options, own), resultRules)
   }
@@ -153,12 +153,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * document as an object or as text. A server may queue the deployment. `workflow` selects one of several workflows in a
    * CWL document.
    */
-  deployProcess(given: ProcessPackage, query?: DeployQuery, options?: RequestOptions): Promise<DeployedProcess> {
+  async deployProcess(given: ProcessPackage, query?: DeployQuery, options?: RequestOptions): Promise<DeployedProcess> {
     return this.#withRest(options, (rest, own) => rest.deploy(this.#context, given, query, own))
   }
 
   /** Replaces a deployed process with the process of a package (Part 2). */
-  replaceProcess(
+  async replaceProcess(
     processId: ProcessId<P>,
     given: ProcessPackage,
     query?: DeployQuery,
@@ -168,12 +168,12 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /** Removes a deployed process (Part 2). */
-  undeployProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<void> {
+  async undeployProcess(processId: ProcessId<P>, options?: RequestOptions): Promise<void> {
     return this.#withRest(options, (rest, own) => rest.undeploy(this.#context, processId, own))
   }
 
   /** The package that a process was deployed from (Part 2): an object if the server sends JSON, otherwise text. */
-  getProcessPackage(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessPackage> {
+  async getProcessPackage(processId: ProcessId<P>, options?: RequestOptions): Promise<ProcessPackage> {
     return this.#withRest(options, (rest, own) => rest.getPackage(this.#core, processId, own))
   }
 
@@ -186,7 +186,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * await ogc.startJob(jobID)
    * const results = await ogc.job(jobID).results()
    */
-  createJob<K extends ProcessId<P>>(
+  async createJob<K extends ProcessId<P>>(
     processId: K,
     request: RequestOf<P, K>,
     options?: RequestOptions
@@ -195,22 +195,22 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
   }
 
   /** Changes a job that has not started (Part 4). The given members replace its own. */
-  updateJob(jobId: string, request: ExecuteRequest<object>, options?: RequestOptions): Promise<void> {
+  async updateJob(jobId: string, request: ExecuteRequest<object>, options?: RequestOptions): Promise<void> {
     return this.#withRest(options, (rest, own) => rest.updateJob(this.#core, jobId, request, own))
   }
 
   /** Starts a job that was created with `createJob` (Part 4), and resolves with its state. */
-  startJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
+  async startJob(jobId: string, options?: RequestOptions): Promise<JobInfo> {
     return this.#withRest(options, (rest, own) => rest.startPreparedJob(this.#core, jobId, own))
   }
 
   /** The inputs that a job was created or executed with (Part 4). */
-  getJobInputs(jobId: string, options?: RequestOptions): Promise<JobInputs> {
+  async getJobInputs(jobId: string, options?: RequestOptions): Promise<JobInputs> {
     return this.#withRest(options, (rest, own) => rest.getJobInputs(this.#core, jobId, own))
   }
 
   /** The definition of a job (Part 4): its execution request and the URI of its process. */
-  getJobDefinition(jobId: string, options?: RequestOptions): Promise<JobDefinition> {
+  async getJobDefinition(jobId: string, options?: RequestOptions): Promise<JobDefinition> {
     return this.#withRest(options, (rest, own) => rest.getJobDefinition(this.#core, jobId, own))
   }
 
@@ -243,7 +243,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    *   onProgress: ({ status, progress }) => console.log(status, progress)
    * })
    */
-  run<K extends ProcessId<P>>(
+  async run<K extends ProcessId<P>>(
     processId: K,
     request: RequestOf<P, K>,
     options?: StartOptions & WaitOptions
@@ -257,7 +257,7 @@ export class OgcClient<P extends { [K in keyof P]: ProcessTypes } = Record<strin
    * Starts a process and resolves with a handle as soon as the server has answered, either with a job or with the results.
    * Pass `timeout` if a synchronous execution takes longer than a minute.
    */
-  submit<K extends ProcessId<P>>(
+  async submit<K extends ProcessId<P>>(
     processId: K,
     request: RequestOf<P, K>,
     options: StartOptions = {}

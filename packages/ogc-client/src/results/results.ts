@@ -53,14 +53,13 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
     this.#toCome = toCome
     this.#isUnnamed = isUnnamed
     // Printing shows only kind and media type, because values may be long and links may be secret.
+    // A proxy, as a reactive view makes it, cannot be looked into.
     inspectAs(this, 'Results', (self) =>
-      Object.fromEntries(
-        // A proxy of results, as of a view, has none of its own.
-        [...(#outputs in self ? self.#outputs : [])].map(([id, { output }]) => [
-          id,
-          `${output.kind} ${output.mediaType ?? ''}`.trim()
-        ])
-      )
+      !(#outputs in self)
+        ? { proxy: true }
+        : Object.fromEntries(
+            [...self.#outputs].map(([id, { output }]) => [id, `${output.kind} ${output.mediaType ?? ''}`.trim()])
+          )
     )
   }
 

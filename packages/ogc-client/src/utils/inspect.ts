@@ -1,5 +1,3 @@
-import { hidden } from '@geoclients/client-core'
-
 type Inspect = (value: unknown, options: object) => string
 
 const custom: unique symbol = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom') as never
@@ -10,11 +8,9 @@ const custom: unique symbol = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.cu
  */
 export function inspectAs<T extends object>(target: T, name: string, show: (self: T) => unknown): void {
   if (custom in target) return
-  hidden(
-    Object.getPrototypeOf(target),
-    custom,
-    function (this: T, _depth: number, options: object, inspect: Inspect): string {
-      return `${name} ${inspect(show(this), options)}`
-    }
-  )
+  const value = function (this: T, _depth: number, options: object, inspect: Inspect): string {
+    return `${name} ${inspect(show(this), options)}`
+  }
+  // If the class is frozen, its objects are printed as the platform does.
+  Reflect.defineProperty(Object.getPrototypeOf(target), custom, { value, configurable: true, writable: true })
 }

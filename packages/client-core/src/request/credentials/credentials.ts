@@ -34,6 +34,7 @@ export function credentials(options: CredentialsOptions): Layer {
     }
     if (isPlain && !Object.keys(request.given ?? {}).some(isSecretName)) return next(request, call)
     const { signal } = call.settings
+    if (signal?.aborted) return next(request, call) // which sends nothing
     return withPart(options, onDemand, { signal, timeout: call.left }, ({ sendIdentified }) =>
       sendIdentified(next, request, call, origin, options)
     )

@@ -93,3 +93,10 @@ test('the clock of a test does not end the wait for the file, which takes real t
   expect(await reply).toMatchObject({ status: 200 })
   expect(sent.length).toBe(1)
 })
+
+test('a call whose signal is aborted already loads nothing, and its error names the request', async () => {
+  const { core, sent, loads } = testCore({ auth: () => 'hunter2' })
+  const error = await rejection(core.request('GET /things', core.settings({ signal: AbortSignal.abort('no') })))
+  expect(error).toMatchObject({ code: 'aborted', method: 'GET', url: 'https://api.example/things' })
+  expect([sent.length, loads.mock.calls.length]).toEqual([0, 0])
+})

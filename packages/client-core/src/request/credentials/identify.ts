@@ -1,6 +1,6 @@
 import { type ClientError, isClientError } from '../../errors/client-error.ts'
 import { requestError } from '../../errors/request-error.ts'
-import { Secrets } from '../../redaction/secret-registry.ts'
+import { registryOf, type Secrets } from '../../redaction/secret-registry.ts'
 import type { Outgoing, Reply, Send } from '../../types/call.ts'
 import { hasOrigin } from '../../utils/origin.ts'
 import type { Call } from '../call.ts'
@@ -22,8 +22,7 @@ export async function sendIdentified(
   options: CredentialsOptions
 ): Promise<Reply> {
   const { auth, secrets } = options
-  secrets.registry ??= new Secrets()
-  const { registry } = secrets
+  const registry = registryOf(secrets)
   if (request.given) registry.addNamed(request.given)
   const send = (identity: Identity): Promise<Reply> => next(identify(request, identity, options, registry), call)
   const given = auth ? await ask(request, call, origin, options) : nobody

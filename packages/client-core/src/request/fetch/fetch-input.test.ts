@@ -97,7 +97,7 @@ test.each([
   [new Map([['method', 'POST']]), `${odd}, got a Map`],
   [new Headers({ 'X-A': '1' }), `${odd}, got a Headers`],
   [{ signal: 5 }, `${noSignal}, got 5`],
-  [{ signal: new AbortController() }, `${noSignal}, got a AbortController`]
+  [{ signal: new AbortController() }, `${noSignal}, got an AbortController`]
 ])('the init %o is refused: %s', async (init, message) => {
   expect(await thrown(() => read('jobs', init as RequestInit))).toMatchObject({ code: 'invalid-argument', message })
 })

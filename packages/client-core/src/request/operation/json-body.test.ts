@@ -39,7 +39,7 @@ test.each<[message: string, body: unknown]>([
   ['inputs.later must be a JSON value, got a Promise', { inputs: { later: Promise.resolve(1) } }],
   ['inputs.why must be a JSON value, got a RangeError', { inputs: { why: new RangeError('no') } }],
   ['inputs.image must be base64 text, or JSON, got a Uint8Array', { inputs: { image: new Uint8Array(3) } }],
-  ['inputs.image must be base64 text, or JSON, got a ArrayBuffer', { inputs: { image: new ArrayBuffer(3) } }],
+  ['inputs.image must be base64 text, or JSON, got an ArrayBuffer', { inputs: { image: new ArrayBuffer(3) } }],
   ['inputs.image must be base64 text, or JSON, got a Blob', { inputs: { image: new Blob(['a']) } }],
   ['inputs.at must be a valid date, got a Date', { inputs: { at: new Date(Number.NaN) } }],
   ['inputs.list[1] must be a JSON value, got undefined', { inputs: { list: [1, undefined] } }],
