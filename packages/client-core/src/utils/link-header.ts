@@ -19,8 +19,7 @@ export function parseLinkHeader(header: string | null | undefined): HeaderLink[]
     const href = target.slice(target.startsWith('<') ? 1 : 0, target.endsWith('>') ? -1 : undefined).trim()
     if (!href) continue
     const link: { -readonly [Name in keyof HeaderLink]: HeaderLink[Name] } = { href }
-    for (let i = 1; i < parts.length; i++) {
-      const parameter = parts[i] as string
+    for (const parameter of parts.slice(1)) {
       const at = parameter.indexOf('=')
       if (at < 0) continue
       const name = parameter.slice(0, at).trim().toLowerCase()

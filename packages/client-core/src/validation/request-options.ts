@@ -44,8 +44,8 @@ function checkOwn(options: RequestOptions, names: readonly string[], own: Rules,
     checkNames('options', options, [...everyCall, ...Object.keys(own)], make)
   }
   for (const name in own) {
-    const rule = own[name] as Rule | true
-    if (rule !== true && name in options) check(name, Reflect.get(options, name), rule, make)
+    const rule = own[name]
+    if (rule && rule !== true && name in options) check(name, Reflect.get(options, name), rule, make)
   }
 }
 

@@ -88,7 +88,7 @@ export class Results<O extends object = Record<string, JsonValue>> implements It
   }
 
   #name(outputId: string): void {
-    const [output] = this.#outputs.values() as unknown as [ReadOutput]
+    const [output] = [...this.#outputs.values()] as [ReadOutput] // what is unnamed is the only one
     this.#outputs.clear()
     this.#outputs.set(outputId, output)
     this.#isUnnamed = false

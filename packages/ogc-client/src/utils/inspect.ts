@@ -1,6 +1,6 @@
 type Inspect = (value: unknown, options: object) => string
 
-const custom: unique symbol = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom') as never
+const custom = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom')
 
 /**
  * Defines how Node's `console.log` shows the objects of a class. `show` selects the visible members. The constructor calls it,
